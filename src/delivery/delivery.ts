@@ -1,0 +1,46 @@
+import type { Transaction } from '../store/store.ts';
+
+/** A message ready to go: the code is in it. */
+export interface Message {
+  /** UUID. */
+  readonly id: string;
+  readonly medium: 'EMAIL' | 'SMS';
+  /** Such as `Phenom <noreply@thephenom.app>`; for SMS the sender's name. */
+  readonly from: string;
+  readonly replyTo?: string;
+  /** The address or phone number. */
+  readonly to: string;
+  /** Empty for SMS. */
+  readonly subject: string;
+  /** The HTML of a mail; undefined for SMS. */
+  readonly html?: string;
+  /** The plain text. */
+  readonly text: string;
+  readonly poolId: string;
+  readonly clientId: string | undefined;
+  /** Such as `CustomMessage_ForgotPassword`, also where no trigger ran. */
+  readonly trigger: string;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
+}
+
+/**
+ * Hands messages on. In two steps, so that a message and the code in it are remembered together or not at all:
+ * `send` takes the message to a server outside, `keep` writes it into the built-in mailbox within the caller's
+ * transaction. Each is a no-op where that way is not configured.
+ */
+export interface Delivery {
+  /** @throws DeliveryFailed if the mail server does not take it. */
+  send(message: Message): Promise<void>;
+  keep(transaction: Transaction, message: Message): Promise<void>;
+}
+
+/** The mail server could not be reached or refused. `reason` is for the recorder and names no secret. */
+export class DeliveryFailed extends Error {
+  override readonly name = 'DeliveryFailed';
+  readonly reason: string;
+  constructor(reason: string) {
+    super(reason);
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,33 @@
+import type { OperationName } from '../model/operation.ts';
+import type { Client, Pool } from '../pool/pool.ts';
+import type { AccessClaims } from '../pool/token.ts';
+import type { User } from '../pool/user.ts';
+import type { MessageNote, TriggerNote } from '../recorder/event.ts';
+
+/** What the recorder will say of a call, filled in while it is handled. */
+export interface Trace {
+  poolId?: string;
+  clientId?: string;
+  user?: string;
+  readonly triggers: TriggerNote[];
+  readonly messages: MessageNote[];
+}
+
+/** Who signed in, as a valid access token says. */
+export interface SignedIn {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+  readonly claims: AccessClaims;
+}
+
+/** One call of an operation, beside its input. */
+export interface Call {
+  readonly operation: OperationName;
+  readonly requestId: string;
+  /** The region that the request was signed for; undefined for public operations. */
+  readonly region: string | undefined;
+  /** The caller's SDK as triggers see it in `callerContext.awsSdkVersion`. */
+  readonly sdkVersion: string;
+  readonly trace: Trace;
+}

@@ -1,0 +1,50 @@
+import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+
+/** One RSA key pair of a pool. Each pool has one for ID tokens and another for access tokens. */
+export interface SigningKey {
+  /** Key id: 32 random bytes in standard base64, as the service makes them. */
+  readonly kid: string;
+  /** The private key, PKCS#8 PEM. Never leaves the process unsealed. */
+  readonly privatePem: string;
+  /** The public key as it stands in the JWKS: `kty n e alg use kid`. */
+  readonly publicJwk: Readonly<Record<string, string>>;
+}
+
+/** What Lifeguard keeps of a pool beside the settings that the API knows. */
+export interface LocalSettings {
+  /** `client` (the default): a reset code works only for the app client that asked for it. `pool`: for any of its clients. */
+  readonly resetCodeBinding: 'client' | 'pool';
+  /** Requests for a reset code, for each user and hour. */
+  readonly resetRequestsPerHour: number;
+  /** Wrong reset codes, for each user and hour. */
+  readonly resetAttemptsPerHour: number;
+  /** `aws`: `https://cognito-idp.<region>.amazonaws.com/<pool>`; `local`: the address that Lifeguard answers at. */
+  readonly issuer: 'aws' | 'local';
+}
+
+/** A user pool: what DescribeUserPool tells of it, and what Lifeguard keeps beside. */
+export interface Pool {
+  readonly id: string;
+  readonly region: string;
+  readonly settings: PoolSettings;
+  readonly local: LocalSettings;
+  readonly keys: { readonly id: SigningKey; readonly access: SigningKey };
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** An app client: what DescribeUserPoolClient tells of it. */
+export interface Client {
+  readonly id: string;
+  readonly poolId: string;
+  readonly settings: ClientSettings;
+  /** Undefined for a public client. */
+  readonly secret: string | undefined;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+
+/** The region in a pool id such as `us-east-1_AkG9mnbjA`. */
+export function regionOf(poolId: string): string {
+  return poolId.slice(0, poolId.indexOf('_'));
+}

@@ -1,0 +1,30 @@
+/** Where a user stands, as `UserStatus` shows it. */
+export type UserStatus =
+  | 'UNCONFIRMED'
+  | 'CONFIRMED'
+  | 'RESET_REQUIRED'
+  | 'FORCE_CHANGE_PASSWORD'
+  | 'EXTERNAL_PROVIDER';
+
+/** How a password is kept: an SRP verifier and its salt, both hexadecimal, the verifier sealed in the store. */
+export interface Credential {
+  readonly salt: string;
+  readonly verifier: string;
+}
+
+/** A user of a pool. Attribute values are strings, as in the API; `sub` stands beside them, not among them. */
+export interface User {
+  readonly poolId: string;
+  readonly sub: string;
+  readonly username: string;
+  readonly status: UserStatus;
+  readonly enabled: boolean;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly credential: Credential | undefined;
+  /** When the password was set; a temporary one expires from here. */
+  readonly passwordSetAt: number | undefined;
+  /** Tokens issued before this are revoked. */
+  readonly signedOutAt: number | undefined;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}

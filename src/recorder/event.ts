@@ -1,0 +1,43 @@
+import type { Facts } from '../causes/cause.ts';
+
+/** A trigger that a call ran, in order. */
+export interface TriggerNote {
+  /** Such as `CustomMessage_ForgotPassword`. */
+  readonly source: string;
+  readonly function: string;
+  readonly outcome: 'ok' | 'failed';
+  /** How often it was invoked: more than once where it did not answer in time. */
+  readonly attempts: number;
+  readonly milliseconds: number;
+}
+
+/** A message that a call sent. Never its text or code. */
+export interface MessageNote {
+  readonly id: string;
+  readonly medium: 'EMAIL' | 'SMS';
+  /** Masked as in CodeDeliveryDetails. */
+  readonly destination: string;
+  readonly trigger: string;
+}
+
+/** One call as the recorder keeps it. Nothing secret is in it: no password, code, token, secret or session. */
+export interface CallEvent {
+  /** Grows by one with each event of this process. */
+  readonly sequence: number;
+  /** When the call came in, milliseconds since 1970. */
+  readonly time: number;
+  readonly requestId: string;
+  /** As it stood in X-Amz-Target; `(none)` where there was none. */
+  readonly operation: string;
+  readonly poolId?: string;
+  readonly clientId?: string;
+  /** The user's canonical username, or the one submitted where there is no such user. */
+  readonly user?: string;
+  readonly outcome: 'ok' | 'failed';
+  /** The error's type and message as the client saw them. */
+  readonly error?: { readonly type: string; readonly message: string | null };
+  readonly cause?: { readonly id: string; readonly title: string; readonly facts: Facts };
+  readonly triggers: readonly TriggerNote[];
+  readonly messages: readonly MessageNote[];
+  readonly milliseconds: number;
+}

@@ -1,0 +1,126 @@
+/**
+ * The schema, step by step, one SQL for both engines. A step that has been released is never changed.
+ *
+ * Rows are keyed by pool first, so that pools can be spread. Times are milliseconds since 1970.
+ */
+export const migrations: readonly (readonly string[])[] = [
+  [
+    // configuration_version is bumped by every write to a pool or client, so that other nodes know to read again.
+    'CREATE TABLE configuration (id INTEGER PRIMARY KEY, version BIGINT NOT NULL)',
+    'INSERT INTO configuration (id, version) VALUES (1, 0)',
+    `CREATE TABLE pools (
+      pool_id TEXT PRIMARY KEY,
+      settings TEXT NOT NULL,
+      sealed_keys TEXT NOT NULL,
+      created_at BIGINT NOT NULL,
+      modified_at BIGINT NOT NULL
+    )`,
+    `CREATE TABLE clients (
+      pool_id TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      settings TEXT NOT NULL,
+      sealed_secret TEXT,
+      created_at BIGINT NOT NULL,
+      modified_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, client_id)
+    )`,
+    'CREATE UNIQUE INDEX clients_by_id ON clients (client_id)',
+    `CREATE TABLE users (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      username TEXT NOT NULL,
+      status TEXT NOT NULL,
+      enabled INTEGER NOT NULL,
+      attributes TEXT NOT NULL,
+      salt TEXT,
+      sealed_verifier TEXT,
+      password_set_at BIGINT,
+      signed_out_at BIGINT,
+      created_at BIGINT NOT NULL,
+      modified_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, sub)
+    )`,
+    // Every name by which a user can sign in, folded as the pool compares names: the username and active aliases.
+    `CREATE TABLE logins (
+      pool_id TEXT NOT NULL,
+      login TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      PRIMARY KEY (pool_id, login)
+    )`,
+    'CREATE INDEX logins_of_user ON logins (pool_id, sub)',
+    // What ListUsers can search, one row a value, folded as the search compares.
+    `CREATE TABLE searchable (
+      pool_id TEXT NOT NULL,
+      attribute TEXT NOT NULL,
+      value TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      PRIMARY KEY (pool_id, attribute, value, sub)
+    )`,
+    'CREATE INDEX searchable_of_user ON searchable (pool_id, sub)',
+    // The one outstanding code of a user for a purpose; a new one takes the old one's place.
+    `CREATE TABLE codes (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      purpose TEXT NOT NULL,
+      client_id TEXT,
+      code_hash TEXT NOT NULL,
+      replaced_hash TEXT,
+      attribute TEXT NOT NULL,
+      issued_at BIGINT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      used_at BIGINT,
+      PRIMARY KEY (pool_id, sub, purpose)
+    )`,
+    // Counts of attempts within a window. The subject is a user, known or not, as a keyed hash.
+    `CREATE TABLE attempts (
+      pool_id TEXT NOT NULL,
+      subject TEXT NOT NULL,
+      action TEXT NOT NULL,
+      count INTEGER NOT NULL,
+      last_at BIGINT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, subject, action)
+    )`,
+    'CREATE INDEX attempts_to_forget ON attempts (expires_at)',
+    // The tokens of one sign-in; revoking any of them revokes the family.
+    `CREATE TABLE token_families (
+      pool_id TEXT NOT NULL,
+      family TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      client_id TEXT NOT NULL,
+      issued_at BIGINT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      revoked_at BIGINT,
+      PRIMARY KEY (pool_id, family)
+    )`,
+    'CREATE INDEX token_families_of_user ON token_families (pool_id, sub)',
+    'CREATE INDEX token_families_to_forget ON token_families (expires_at)',
+    // Sealed challenge sessions that have been answered, remembered until they would expire.
+    `CREATE TABLE used_sessions (
+      pool_id TEXT NOT NULL,
+      session TEXT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, session)
+    )`,
+    'CREATE INDEX used_sessions_to_forget ON used_sessions (expires_at)',
+    `CREATE TABLE password_history (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      set_at BIGINT NOT NULL,
+      salt TEXT NOT NULL,
+      sealed_verifier TEXT NOT NULL,
+      PRIMARY KEY (pool_id, sub, set_at)
+    )`,
+    // The mailbox. A message holds its code in clear, so it is sealed.
+    `CREATE TABLE messages (
+      id TEXT PRIMARY KEY,
+      pool_id TEXT NOT NULL,
+      recipient TEXT NOT NULL,
+      received_at BIGINT NOT NULL,
+      sealed_message TEXT NOT NULL
+    )`,
+    'CREATE INDEX messages_newest ON messages (received_at)',
+    'CREATE INDEX messages_to ON messages (recipient, received_at)',
+  ],
+];
