@@ -19,4 +19,6 @@ export interface Ports {
   readonly delivery: Delivery;
   /** Where the service answers, such as `http://127.0.0.1:9400`: the base of local issuers and links. */
   readonly origin: string;
+  /** The AWS account that ARNs name, twelve digits. */
+  readonly accountId: string;
 }
