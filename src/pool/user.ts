@@ -6,10 +6,16 @@ export type UserStatus =
   | 'FORCE_CHANGE_PASSWORD'
   | 'EXTERNAL_PROVIDER';
 
-/** How a password is kept: an SRP verifier and its salt, both hexadecimal, the verifier sealed in the store. */
+/** An SRP verifier and its salt, both hexadecimal: what is kept of a password. */
 export interface Credential {
   readonly salt: string;
   readonly verifier: string;
+}
+
+/** A credential as the store has it: the verifier opens only with the key of its pool. */
+export interface SealedCredential {
+  readonly salt: string;
+  readonly sealedVerifier: string;
 }
 
 /** A user of a pool. Attribute values are strings, as in the API; `sub` stands beside them, not among them. */
@@ -20,7 +26,8 @@ export interface User {
   readonly status: UserStatus;
   readonly enabled: boolean;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly credential: Credential | undefined;
+  /** Undefined for a user who has no password. */
+  readonly credential: SealedCredential | undefined;
   /** When the password was set; a temporary one expires from here. */
   readonly passwordSetAt: number | undefined;
   /** Tokens issued before this are revoked. */

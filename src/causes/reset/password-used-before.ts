@@ -1,0 +1,16 @@
+import { defineCause } from '../cause.ts';
+
+/** The text is inferred: no capture of it is public. */
+export const passwordUsedBefore = defineCause<{ user: string; remembered: number }>({
+  id: 'password-used-before',
+  title: 'The new password is one that the user had before',
+  shows: {
+    type: 'PasswordHistoryPolicyViolationException',
+    message: 'Password has previously been used.',
+  },
+  means: 'PasswordHistorySize of the pool forbids the passwords that the user had last.',
+  toldApart:
+    'Policies.PasswordPolicy.PasswordHistorySize is above 0. A test that restores the old password ' +
+    'ends here.',
+  fix: 'Choose a password that has not been used; let tests choose a new one each run.',
+});

@@ -1,0 +1,15 @@
+import { defineCause } from '../cause.ts';
+
+export const passwordAttemptsExceeded = defineCause<{ user: string; failures: number; lockedUntil: number }>({
+  id: 'password-attempts-exceeded',
+  title: 'The user is locked for a while after wrong passwords',
+  shows: {
+    type: 'NotAuthorizedException',
+    message: 'Password attempts exceeded',
+  },
+  means:
+    'After five wrong passwords in a row each further one locks the user for twice as long, from one ' +
+    'second up to fifteen minutes. A try during the lock is refused and not counted.',
+  toldApart: 'Several wrong passwords precede the call; even the right password is refused for now.',
+  fix: 'Wait, do not retry in a loop. Fifteen quiet minutes reset the count.',
+});

@@ -1,0 +1,17 @@
+import { defineCause } from '../cause.ts';
+
+export const userNotFound = defineCause<{ user: string; pool: string }>({
+  id: 'user-not-found',
+  title: 'There is no such user in the pool',
+  shows: {
+    type: 'UserNotFoundException',
+    message: 'User does not exist.',
+  },
+  means: 'No user of the pool has that user name, alias or sub.',
+  toldApart:
+    'The user is in another pool, was deleted, is written in another case in a pool that minds it, or ' +
+    'the alias is not verified.',
+  fix:
+    'Check the pool id, then the spelling; ListUsers with a filter on email finds a user by its ' +
+    'address.',
+});
