@@ -26,11 +26,15 @@ export interface Transaction extends Query {
  */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres';
-  /** Reads committed state. */
+  /**
+   * Reads committed state, and at least all that was acknowledged before. Each statement sees what is committed when
+   * it runs; rows that must agree with each other come from one statement.
+   */
   read<T>(work: (query: Query) => Promise<T>): Promise<T>;
   /**
    * Runs `work` as one serializable transaction and resolves once it is durable. If `work` throws, nothing of it
-   * stays and the error is passed on; other transactions are not touched.
+   * stays and the error is passed on; other transactions are not touched. A statement that fails fails the whole
+   * transaction, also where `work` catches its error.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Waits for what is under way, then lets go of the engine. */
