@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { clientEntry } from './client-entry.ts';
+import { listOf, oneOf, sender, text, truth, whole } from './kinds.ts';
+import { userEntry } from './user-entry.ts';
+
+/** Triggers that a function's name is enough for: the members of the API's LambdaConfig that are ARNs. */
+export const triggerNames = [
+  'CustomMessage',
+  'PreSignUp',
+  'PostConfirmation',
+  'PreAuthentication',
+  'PostAuthentication',
+  'PreTokenGeneration',
+  'UserMigration',
+  'DefineAuthChallenge',
+  'CreateAuthChallenge',
+  'VerifyAuthChallengeResponse',
+] as const;
+
+/** The name of a trigger in LambdaConfig. */
+export type TriggerName = (typeof triggerNames)[number];
+
+const functionName = text('the name of a function in functions', /^[\w-]{1,64}$/).exactOptional();
+const triggerRows = triggerNames.map(name => [
+  name,
+  functionName.describe(`The function that runs as the ${name} trigger.`),
+]);
+// The rows above are made from exactly these names.
+const triggerShape = Object.fromEntries(triggerRows) as Record<TriggerName, typeof functionName>;
+
+const mailEntry = z.strictObject(
+  {
+    sendingAccount: oneOf('COGNITO_DEFAULT', 'DEVELOPER')
+      .default('COGNITO_DEFAULT')
+      .describe(
+        '`DEVELOPER` sends through your own SES identity, which a custom mail needs; `COGNITO_DEFAULT` from ' +
+          'no-reply@verificationemail.com (`EmailSendingAccount`).',
+      ),
+    from: sender().exactOptional().describe('The sender that the recipient sees (`From`).'),
+    replyTo: sender().exactOptional().describe('Where answers go (`ReplyToEmailAddress`).'),
+    sourceArn: text('an ARN of an SES identity', /^arn:[\w-]+:ses:[\w-]+:\d{12}:identity\/[^\s/]+$/)
+      .exactOptional()
+      .describe('The SES identity that sends (`SourceArn`).'),
+    configurationSet: text('a name of letters, digits, _ and -, at most 64', /^[\w-]{1,64}$/)
+      .exactOptional()
+      .describe('The SES configuration set (`ConfigurationSet`).'),
+  },
+  { error: 'a mapping' },
+);
+
+const passwordPolicyEntry = z.strictObject(
+  {
+    minimumLength: whole(6, 99).default(8).describe('The fewest characters (`MinimumLength`).'),
+    requireLowercase: truth().default(true).describe('At least one lower-case letter (`RequireLowercase`).'),
+    requireUppercase: truth().default(true).describe('At least one upper-case letter (`RequireUppercase`).'),
+    requireNumbers: truth().default(true).describe('At least one digit (`RequireNumbers`).'),
+    requireSymbols: truth().default(true).describe('At least one symbol (`RequireSymbols`).'),
+    temporaryPasswordValidityDays: whole(0, 365)
+      .default(7)
+      .describe('Days that a temporary password works (`TemporaryPasswordValidityDays`).'),
+    passwordHistorySize: whole(0, 24)
+      .default(0)
+      .describe('How many former passwords must not be used again (`PasswordHistorySize`).'),
+  },
+  { error: 'a mapping' },
+);
+
+const limitsEntry = z.strictObject(
+  {
+    resetRequestsPerHour: whole(1, 1_000)
+      .default(5)
+      .describe('Reset codes that a user may ask for in an hour. AWS allows 5 to 20 by its risk score.'),
+    resetAttemptsPerHour: whole(1, 1_000)
+      .default(5)
+      .describe('Wrong reset codes that a user may submit in an hour. AWS allows 5 to 20 by its risk score.'),
+  },
+  { error: 'a mapping' },
+);
+
+/** A pool's own settings: all of it but its clients and users. */
+export const poolHead = z.strictObject(
+  {
+    id: text('a pool id such as us-east-1_AkG9mnbjA', /^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/).describe(
+      'The pool id (`UserPoolId`): its region, an underscore, letters and digits.',
+    ),
+    name: text(
+      'a name of letters, digits, spaces and _+=,.@-, at most 128',
+      /^[\w\s+=,.@-]{1,128}$/,
+    ).describe('The name of the pool (`PoolName`).'),
+    domain: text(
+      'a domain prefix of lower-case letters, digits and inner hyphens, at most 63, without aws, amazon or cognito',
+      /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    )
+      .exactOptional()
+      .describe('The prefix of the hosted UI’s domain, `<prefix>.auth.<region>.amazoncognito.com`.'),
+    signUp: oneOf('open', 'closed')
+      .default('open')
+      .describe('`closed`: only an administrator creates users (`AllowAdminCreateUserOnly`).'),
+    usernameAttributes: listOf(oneOf('email', 'phone_number'), 2)
+      .default([])
+      .describe('What users sign in with instead of a username of their choice (`UsernameAttributes`).'),
+    aliasAttributes: listOf(oneOf('email', 'phone_number', 'preferred_username'), 3)
+      .default([])
+      .describe('What users may sign in with beside their username (`AliasAttributes`).'),
+    autoVerifiedAttributes: listOf(oneOf('email', 'phone_number'), 2)
+      .default([])
+      .describe('What is verified by a code at sign-up (`AutoVerifiedAttributes`).'),
+    recovery: listOf(oneOf('verified_email', 'verified_phone_number', 'admin_only'), 2)
+      .default(['verified_email', 'verified_phone_number'])
+      .describe('Where a reset code may go, first choice first (`AccountRecoverySetting`).'),
+    passwordPolicy: passwordPolicyEntry.prefault({}).describe('What a password must have.'),
+    mfa: oneOf('OFF').default('OFF').describe('Multi-factor sign-in (`MfaConfiguration`).'),
+    triggers: z
+      .strictObject(triggerShape, { error: 'a mapping of trigger names to function names' })
+      .default({})
+      .describe('Which function runs on which occasion (`LambdaConfig`).'),
+    mail: mailEntry.prefault({}).describe('Who sends the pool’s mail (`EmailConfiguration`).'),
+    deletionProtection: truth()
+      .default(false)
+      .describe('Keeps DeleteUserPool from deleting the pool (`DeletionProtection`).'),
+    tags: z
+      .record(
+        text('a tag name of at most 128 characters', /^[\s\S]{1,128}$/),
+        text('text of at most 256 characters', /^[\s\S]{0,256}$/),
+        { error: 'a mapping of names to text' },
+      )
+      .default({})
+      .describe('Tags of the pool (`UserPoolTags`).'),
+    resetCodeBinding: oneOf('client', 'pool')
+      .default('client')
+      .describe(
+        'Only Lifeguard reads this. `client`: a reset code works only for the app client that asked for it. `pool`: ' +
+          'for each client of the pool.',
+      ),
+    limits: limitsEntry
+      .prefault({})
+      .describe('Only Lifeguard reads this. Limits of the reset, for each user.'),
+    issuer: oneOf('aws', 'local')
+      .default('aws')
+      .describe(
+        'Only Lifeguard reads this. The issuer in tokens. `aws`: `https://cognito-idp.<region>.amazonaws.com/<pool>`, ' +
+          'which verifiers made for Cognito insist on. `local`: the address that Lifeguard answers at.',
+      ),
+  },
+  { error: 'a pool: a mapping with id and name' },
+);
+
+/** One user pool with its app clients and test users. */
+export const poolEntry = poolHead.extend({
+  clients: listOf(clientEntry, 1_000).default([]).describe('The app clients of the pool.'),
+  users: listOf(userEntry, 10_000)
+    .default([])
+    .describe('Test users, created where they do not exist. They are never changed or deleted afterwards.'),
+});
+
+/** A pool as pools.yaml describes it, with defaults filled in. */
+export type PoolEntry = z.output<typeof poolEntry>;

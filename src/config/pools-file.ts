@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { clientId } from './client-entry.ts';
+import { functionEntry } from './function-entry.ts';
+import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
+import { poolEntry } from './pool-entry.ts';
+
+const smtpEntry = z.strictObject(
+  {
+    host: text('a host name or address', /^[A-Za-z0-9_.:-]{1,253}$/).describe('The mail server.'),
+    port: whole(1, 65_535).default(587).describe('Its port.'),
+    tls: oneOf('required', 'implicit', 'none')
+      .default('required')
+      .describe(
+        '`required`: STARTTLS, or nothing is sent. `implicit`: TLS from the first byte. `none`: in clear.',
+      ),
+    username: z
+      .string({ error: 'text' })
+      .min(1, { error: 'text' })
+      .exactOptional()
+      .describe('The user name to log in with.'),
+    password: secretText('text', /^[\s\S]+$/)
+      .exactOptional()
+      .describe('The password to log in with. Keep it in the environment and refer to it here.'),
+  },
+  { error: 'a mapping with host' },
+);
+
+const resetPageEntry = z.strictObject(
+  {
+    url: pageUrl().describe('The address of the reset page in production, which the mails of AWS link to.'),
+    localUrl: pageUrl()
+      .exactOptional()
+      .describe(
+        'Only Lifeguard reads this. Where its mails link to instead, such as your own page while you work on it. ' +
+          'Left out, they link to the reset page that Lifeguard serves.',
+      ),
+    fallbackClient: clientId()
+      .exactOptional()
+      .describe('The app client that the page uses where a link carries no `cid`.'),
+    acceptAnyClient: truth()
+      .default(false)
+      .describe('`false`: the page accepts only the app clients of this file. `true`: any.'),
+  },
+  { error: 'a mapping with url' },
+);
+
+const credentialEntry = z.strictObject(
+  {
+    accessKeyId: text('an access key id of 16 to 128 letters and digits', /^\w{16,128}$/).describe(
+      'The access key id that callers sign with.',
+    ),
+    secretAccessKey: secretText('a secret key of 16 to 128 characters', /^\S{16,128}$/).describe(
+      'Its secret. Keep it in the environment and refer to it here.',
+    ),
+  },
+  { error: 'a mapping with accessKeyId and secretAccessKey' },
+);
+
+/** The whole of pools.yaml. */
+export const poolsFile = z
+  .strictObject(
+    {
+      account: text('an AWS account id of 12 digits, in quotes', /^\d{12}$/)
+        .default('000000000000')
+        .describe('The AWS account id, as it stands in ARNs.'),
+      regions: listOf(text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/), 50)
+        .min(1, { error: 'at least one region such as us-east-1' })
+        .describe('The regions that the pools are in.'),
+      functions: z
+        .record(
+          text('a function name of letters, digits, _ and -, at most 64', /^[\w-]{1,64}$/),
+          functionEntry,
+          {
+            error: 'a mapping of function names to functions',
+          },
+        )
+        .default({})
+        .describe('Lambda functions by name, for the triggers of the pools.'),
+      resetPage: resetPageEntry.exactOptional().describe('The page that password reset mails link to.'),
+      mail: z
+        .strictObject(
+          {
+            smtp: smtpEntry
+              .exactOptional()
+              .describe('A mail server that messages are handed to, beside the built-in mailbox.'),
+          },
+          { error: 'a mapping' },
+        )
+        .default({})
+        .describe('Only Lifeguard reads this. How messages leave the service.'),
+      credentials: listOf(credentialEntry, 100)
+        .default([])
+        .describe(
+          'Only Lifeguard reads this. Who may call signed operations. Needed to listen elsewhere than on loopback; ' +
+            'without any, loopback accepts all credentials.',
+        ),
+      pools: listOf(poolEntry, 1_000).min(1, { error: 'at least one pool' }).describe('The user pools.'),
+    },
+    { error: 'a mapping with regions and pools' },
+  )
+  .meta({ title: 'pools.yaml of Lifeguard' });
+
+/** pools.yaml as read: validated, defaults filled in, references to the environment replaced. */
+export type PoolsFile = z.output<typeof poolsFile>;
