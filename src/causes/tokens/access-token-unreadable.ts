@@ -1,0 +1,15 @@
+import { defineCause } from '../cause.ts';
+
+export const accessTokenUnreadable = defineCause<{ reason: string }>({
+  id: 'access-token-unreadable',
+  title: 'What came as access token is none',
+  shows: {
+    type: 'NotAuthorizedException',
+    message: 'Invalid Access Token',
+  },
+  means:
+    'The text is no JSON web token of a pool that is here: cut short, of another pool, or something ' +
+    'else.',
+  toldApart: "It does not decode to a header and claims with this pool's issuer.",
+  fix: 'Send the AccessToken of the sign-in, whole.',
+});

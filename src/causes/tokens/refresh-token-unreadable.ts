@@ -1,0 +1,15 @@
+import { defineCause } from '../cause.ts';
+
+export const refreshTokenUnreadable = defineCause<{ client: string }>({
+  id: 'refresh-token-unreadable',
+  title: 'What came as refresh token is none of this pool',
+  shows: {
+    type: 'NotAuthorizedException',
+    message: 'Invalid Refresh Token',
+  },
+  means:
+    "The text does not open as a refresh token of the app client's pool: cut short, altered, of " +
+    'another pool or another service.',
+  toldApart: "It does not decrypt with the pool's key.",
+  fix: 'Send the RefreshToken of the sign-in, whole, to the pool that gave it.',
+});

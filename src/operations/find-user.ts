@@ -1,0 +1,20 @@
+import type { Client, Pool } from '../pool/pool.ts';
+import type { User } from '../pool/user.ts';
+import type { Query } from '../store/store.ts';
+import { foldName } from '../store/user-names.ts';
+import { findUserByLogin, findUserBySub } from '../store/users.ts';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The user of that username, active alias or sub (observed: all three are taken wherever a username is). */
+export async function findUser(query: Query, pool: Pool, name: string): Promise<User | undefined> {
+  return (
+    (await findUserByLogin(query, pool.id, foldName(pool, name))) ??
+    (uuid.test(name) ? await findUserBySub(query, pool.id, name) : undefined)
+  );
+}
+
+/** Whether the app client hides from strangers who exists. Unset acts like LEGACY (observed). */
+export function hidesUsers(client: Client): boolean {
+  return client.settings.PreventUserExistenceErrors === 'ENABLED';
+}

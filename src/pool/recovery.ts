@@ -1,0 +1,46 @@
+import type { Pool } from './pool.ts';
+import type { User } from './user.ts';
+
+/** Where a code goes. */
+export interface Channel {
+  readonly attribute: 'email' | 'phone_number';
+  readonly medium: 'EMAIL' | 'SMS';
+  /** The address or number itself, not masked. */
+  readonly destination: string;
+}
+
+const attributeOf = { verified_email: 'email', verified_phone_number: 'phone_number' } as const;
+
+/** The pool's ways to recover a password, best first; `admin_only` stands alone (documented). */
+export function recoveryWays(pool: Pool): readonly ('verified_email' | 'verified_phone_number' | 'admin_only')[] {
+  const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+  // Without the setting a verified phone number comes first (documented).
+  if (mechanisms.length === 0) return ['verified_phone_number', 'verified_email'];
+  return [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(mechanism => mechanism.Name);
+}
+
+/** The attributes of the user that are verified addresses. */
+export function verifiedAddresses(user: User): ('email' | 'phone_number')[] {
+  return (['email', 'phone_number'] as const).filter(
+    attribute => user.attributes[attribute] && user.attributes[`${attribute}_verified`] === 'true',
+  );
+}
+
+/** Where a reset code goes: the best way whose address the user has verified; undefined where there is none. */
+export function recoveryChannel(pool: Pool, user: User): Channel | undefined {
+  const verified = verifiedAddresses(user);
+  for (const way of recoveryWays(pool)) {
+    if (way === 'admin_only') continue;
+    const attribute = attributeOf[way];
+    if (verified.includes(attribute)) return channelTo(user, attribute);
+  }
+  return undefined;
+}
+
+/** The channel to an address of the user; undefined where the user has none. */
+export function channelTo(user: User, attribute: 'email' | 'phone_number'): Channel | undefined {
+  const destination = user.attributes[attribute];
+  return destination
+    ? { attribute, medium: attribute === 'email' ? 'EMAIL' : 'SMS', destination }
+    : undefined;
+}
