@@ -12,7 +12,9 @@ export interface Channel {
 const attributeOf = { verified_email: 'email', verified_phone_number: 'phone_number' } as const;
 
 /** The pool's ways to recover a password, best first; `admin_only` stands alone (documented). */
-export function recoveryWays(pool: Pool): readonly ('verified_email' | 'verified_phone_number' | 'admin_only')[] {
+export function recoveryWays(
+  pool: Pool,
+): readonly ('verified_email' | 'verified_phone_number' | 'admin_only')[] {
   const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
   // Without the setting a verified phone number comes first (documented).
   if (mechanisms.length === 0) return ['verified_phone_number', 'verified_email'];

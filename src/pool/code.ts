@@ -1,0 +1,35 @@
+import type { Random } from './random.ts';
+import { sameSecret } from './same-secret.ts';
+import type { Seal } from './seal.ts';
+
+/** What a confirmation code is for. A code of one purpose never serves another. */
+export type CodePurpose = 'reset' | 'sign-up' | 'attribute';
+
+/** How long a code lives, in milliseconds, by purpose (documented). */
+export const codeLifetimes: Readonly<Record<CodePurpose, number>> = {
+  reset: 60 * 60_000,
+  'sign-up': 24 * 60 * 60_000,
+  attribute: 24 * 60 * 60_000,
+};
+
+/** Whose code it is, and for what. */
+export interface CodeOwner {
+  readonly poolId: string;
+  readonly sub: string;
+  readonly purpose: CodePurpose;
+}
+
+/** A new six-digit code, each of the million as likely. */
+export function makeCode(random: Random): string {
+  return String(random.below(1_000_000)).padStart(6, '0');
+}
+
+/** What is kept of a code: a keyed hash that holds for this pool, user and purpose only. */
+export function hashCode(seal: Seal, owner: CodeOwner, code: string): string {
+  return seal.hash(`code:${owner.poolId}`, JSON.stringify([owner.purpose, owner.sub, code]));
+}
+
+/** Whether a submitted code is the one whose hash was kept, in constant time. */
+export function codeMatches(seal: Seal, owner: CodeOwner, submitted: string, hash: string): boolean {
+  return sameSecret(hash, hashCode(seal, owner, submitted));
+}

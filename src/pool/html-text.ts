@@ -1,0 +1,128 @@
+import { htmlTokens } from './html-tokens.ts';
+
+/** Elements that stand on lines of their own, and how many line ends part them from their neighbours. */
+const blocks = new Map<string, number>(
+  Object.entries({
+    address: 1,
+    article: 2,
+    blockquote: 2,
+    div: 1,
+    dl: 2,
+    dt: 1,
+    dd: 1,
+    footer: 2,
+    h1: 2,
+    h2: 2,
+    h3: 2,
+    h4: 2,
+    h5: 2,
+    h6: 2,
+    header: 2,
+    hr: 2,
+    li: 1,
+    main: 1,
+    ol: 2,
+    p: 2,
+    pre: 2,
+    section: 2,
+    table: 2,
+    tr: 1,
+    ul: 2,
+  }),
+);
+
+const empty = new Set(['area', 'base', 'br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
+
+/** What no reader sees: the content of these, and of elements that a style hides, such as a preheader. */
+const unseen = new Set(['head', 'style', 'script', 'title', 'iframe', 'textarea', 'xmp', 'template']);
+
+function hides(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const style = (attributes.get('style') ?? '').replaceAll(/\s/g, '').toLowerCase();
+  return (
+    unseen.has(name) || attributes.has('hidden') || /(^|;)display:none|(^|;)visibility:hidden/.test(style)
+  );
+}
+
+/** Puts pieces together so that white space collapses as in a browser and blocks are parted by line ends. */
+function page() {
+  let text = '';
+  let ends = 0;
+  let space = false;
+  return {
+    add(piece: string) {
+      for (const [part] of piece.matchAll(/[ \t\r\n\f]+|[^ \t\r\n\f]+/g)) {
+        if (/^[ \t\r\n\f]/.test(part)) {
+          space = true;
+          continue;
+        }
+        if (ends > 0 && text) text += '\n'.repeat(ends);
+        else if (space && text) text += ' ';
+        text += part;
+        ends = 0;
+        space = false;
+      }
+    },
+    end(lines: number) {
+      ends = Math.max(ends, lines);
+      space = false;
+    },
+    break() {
+      ends = Math.min(ends + 1, 2);
+      space = false;
+    },
+    length: () => text.length,
+    since: (from: number) => text.slice(from).trim(),
+    toString: () => text,
+  };
+}
+
+/** What people type as a link's text when it is the link itself. */
+function says(text: string, url: string): boolean {
+  const bare = (value: string) => value.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
+  return bare(text) === bare(url);
+}
+
+/**
+ * The plain text of a mail's HTML: what its reader sees, in reading order, each link as `text (address)` or as the
+ * address alone where that is its text. Invisible padding and hidden preheaders are left out.
+ */
+export function htmlText(html: string): string {
+  const out = page();
+  const hidden: string[] = [];
+  const links: { url: string; from: number }[] = [];
+  for (const token of htmlTokens(html)) {
+    if (hidden.length > 0) {
+      if (token.kind === 'open' && !empty.has(token.name)) hidden.push(token.name);
+      // A closing tag ends what was opened last under its name, and whatever was left open within.
+      if (token.kind === 'close' && hidden.includes(token.name))
+        hidden.length = hidden.lastIndexOf(token.name);
+      continue;
+    }
+    if (token.kind === 'text') {
+      out.add(
+        token.text.replaceAll(/[\u00ad\u034f\u200b-\u200d\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '),
+      );
+      continue;
+    }
+    if (token.kind === 'open' && hides(token.name, token.attributes)) {
+      if (!empty.has(token.name)) hidden.push(token.name);
+      continue;
+    }
+    const lines = blocks.get(token.name);
+    if (lines) out.end(lines);
+    if (token.name === 'br') out.break();
+    if (token.name === 'td' || token.name === 'th') out.add(' ');
+    if (token.kind === 'open') {
+      if (token.name === 'li') out.add('- ');
+      if (token.name === 'img') out.add(token.attributes.get('alt') ?? '');
+      if (token.name === 'a') links.push({ url: token.attributes.get('href') ?? '', from: out.length() });
+    } else if (token.name === 'a') {
+      const link = links.pop();
+      if (!link || !/^(?:https?|mailto|tel):/i.test(link.url)) continue;
+      const text = out.since(link.from);
+      if (!text) out.add(link.url);
+      else if (!says(text, link.url)) out.add(` (${link.url})`);
+    }
+  }
+  return out.toString();
+}

@@ -1,0 +1,11 @@
+import type { Pool } from './pool.ts';
+
+/**
+ * The issuer of a pool's tokens. In the service's own form `https://cognito-idp.<region>.amazonaws.com/<pool>`, or
+ * `<origin>/<pool>` where the pool's issuer is local.
+ */
+export function issuerOf(pool: Pick<Pool, 'id' | 'region' | 'local'>, origin: string): string {
+  return pool.local.issuer === 'aws'
+    ? `https://cognito-idp.${pool.region}.amazonaws.com/${pool.id}`
+    : `${origin}/${pool.id}`;
+}
