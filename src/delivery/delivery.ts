@@ -35,12 +35,21 @@ export interface Delivery {
   keep(transaction: Transaction, message: Message): Promise<void>;
 }
 
-/** The mail server could not be reached or refused. `reason` is for the recorder and names no secret. */
+/**
+ * The mail server could not be reached in time (`unreachable`), or answered and did not take the message (`refused`).
+ * What it says is for the recorder and names no credential and nothing of the message.
+ */
 export class DeliveryFailed extends Error {
   override readonly name = 'DeliveryFailed';
+  readonly kind: 'unreachable' | 'refused';
+  /** Such as `smtp.example.com:587`. */
+  readonly server: string;
+  /** The server's answer, or what kept it from being reached. */
   readonly reason: string;
-  constructor(reason: string) {
-    super(reason);
+  constructor(kind: DeliveryFailed['kind'], server: string, reason: string) {
+    super(`${server}: ${reason}`);
+    this.kind = kind;
+    this.server = server;
     this.reason = reason;
   }
 }

@@ -99,9 +99,7 @@ export function htmlText(html: string): string {
       continue;
     }
     if (token.kind === 'text') {
-      out.add(
-        token.text.replaceAll(/[\u00ad\u034f\u200b-\u200d\u2060\ufeff]/g, '').replaceAll('\u00a0', ' '),
-      );
+      out.add(token.text.replaceAll(/\p{Cf}|\u034f/gu, '').replaceAll('\u00a0', ' '));
       continue;
     }
     if (token.kind === 'open' && hides(token.name, token.attributes)) {

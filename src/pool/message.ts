@@ -111,12 +111,12 @@ function escapeHtml(text: string): string {
  * Fills in every placeholder in one pass: what is put in is never looked at again, so a user name that reads like a
  * placeholder stays what it is.
  */
-function fill(template: string, request: MessageRequest, escape: (text: string) => string): string {
+function fill(template: string, request: MessageRequest, escaped: (text: string) => string): string {
   return template.replaceAll(/\{####\}|\{username\}|\{##(.*?)##\}/gs, (placeholder, label?: string) => {
-    if (placeholder === '{####}') return escape(request.code);
+    if (placeholder === '{####}') return escaped(request.code);
     // Only invitations know {username} (documented); elsewhere it stays as it stands.
     if (placeholder === '{username}')
-      return request.source === 'CustomMessage_AdminCreateUser' ? escape(request.username) : placeholder;
+      return request.source === 'CustomMessage_AdminCreateUser' ? escaped(request.username) : placeholder;
     if (!request.link || request.medium === 'SMS') return placeholder;
     return `<a href="${escapeHtml(request.link)}">${label}</a>`;
   });

@@ -120,7 +120,8 @@ export const migrations: readonly (readonly string[])[] = [
       received_at BIGINT NOT NULL,
       sealed_message TEXT NOT NULL
     )`,
-    'CREATE INDEX messages_newest ON messages (received_at)',
-    'CREATE INDEX messages_to ON messages (recipient, received_at)',
+    'CREATE INDEX messages_newest ON messages (received_at, id)',
+    'CREATE INDEX messages_to ON messages (recipient, received_at, id)',
+    'CREATE INDEX messages_of_pool ON messages (pool_id, received_at, id)',
   ],
 ];
