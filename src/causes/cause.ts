@@ -18,32 +18,28 @@ export interface CauseDefinition<F extends Facts> {
 }
 
 /** A failure with its cause and facts. The only error that an operation throws on purpose. */
-export class Failure<F extends Facts = Facts> extends Error {
-  readonly definition: CauseDefinition<F>;
-  readonly facts: F;
-
-  constructor(definition: CauseDefinition<F>, facts: F) {
-    super(definition.id);
-    this.name = 'Failure';
-    this.definition = definition;
-    this.facts = facts;
-  }
-
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  /** The id and title of the cause. */
+  override readonly cause: { readonly id: string; readonly title: string };
   /** The wire error's type, such as `ExpiredCodeException`. */
-  get type(): string {
-    return this.definition.shows.type;
-  }
-
+  readonly type: string;
   /** The wire error's message; null where the service sends none. */
-  get shown(): string | null {
-    const { message } = this.definition.shows;
-    return typeof message === 'function' ? message(this.facts) : message;
+  readonly shown: string | null;
+  readonly facts: Facts;
+
+  constructor(cause: Failure['cause'], shows: { type: string; message: string | null }, facts: Facts) {
+    super(cause.id);
+    this.cause = cause;
+    this.type = shows.type;
+    this.shown = shows.message;
+    this.facts = facts;
   }
 }
 
 /** A cause: call it with its facts and throw what it returns. */
 export interface Cause<F extends Facts> {
-  (facts: F): Failure<F>;
+  (facts: F): Failure;
   readonly definition: CauseDefinition<F>;
 }
 
@@ -55,5 +51,10 @@ export interface Cause<F extends Facts> {
  * throw userIsDisabled({ user: user.sub });
  */
 export function defineCause<F extends Facts>(definition: CauseDefinition<F>): Cause<F> {
-  return Object.assign((facts: F) => new Failure(definition, facts), { definition });
+  const { id, title, shows } = definition;
+  const make = (facts: F) => {
+    const message = typeof shows.message === 'function' ? shows.message(facts) : shows.message;
+    return new Failure({ id, title }, { type: shows.type, message }, facts);
+  };
+  return Object.assign(make, { definition });
 }

@@ -1,3 +1,4 @@
+import type { Failure } from '../causes/cause.ts';
 import type { OperationName } from '../model/operation.ts';
 import type { Client, Pool } from '../pool/pool.ts';
 import type { AccessClaims } from '../pool/token.ts';
@@ -9,6 +10,8 @@ export interface Trace {
   poolId?: string;
   clientId?: string;
   user?: string;
+  /** What really failed where the answer must look like a success, so that nobody learns who exists. */
+  hidden?: Failure | undefined;
   readonly triggers: TriggerNote[];
   readonly messages: MessageNote[];
 }

@@ -1,8 +1,6 @@
+import type { CodeOwner } from '../pool/code.ts';
 import { integer, optionalInteger, optionalText, text } from './columns.ts';
 import type { Query, Transaction } from './store.ts';
-
-/** What a code is for. Codes of one purpose never serve another. */
-export type CodePurpose = 'reset' | 'sign-up';
 
 /** A user's newest code for a purpose, as the store keeps it: only a keyed hash of the code itself. */
 export interface StoredCode {
@@ -18,17 +16,10 @@ export interface StoredCode {
   readonly usedAt: number | undefined;
 }
 
-/** Whose code it is. */
-export interface CodeKey {
-  readonly poolId: string;
-  readonly sub: string;
-  readonly purpose: CodePurpose;
-}
-
 /** Keeps a new code; one that was outstanding ends. */
 export async function saveCode(
   transaction: Transaction,
-  key: CodeKey,
+  key: CodeOwner,
   code: Omit<StoredCode, 'usedAt' | 'replacedHash'>,
 ): Promise<void> {
   await transaction.run(
@@ -50,7 +41,7 @@ export async function saveCode(
 }
 
 /** The user's newest code for that purpose, also when it is used or expired. */
-export async function findCode(query: Query, key: CodeKey): Promise<StoredCode | undefined> {
+export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode | undefined> {
   const row = await query.first(
     `SELECT client_id, code_hash, replaced_hash, attribute, issued_at, expires_at, used_at FROM codes
       WHERE pool_id = $1 AND sub = $2 AND purpose = $3`,
@@ -75,7 +66,7 @@ export async function findCode(query: Query, key: CodeKey): Promise<StoredCode |
  */
 export async function consumeCode(
   transaction: Transaction,
-  key: CodeKey,
+  key: CodeOwner,
   hash: string,
   now: number,
 ): Promise<boolean> {

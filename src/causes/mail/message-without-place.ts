@@ -1,0 +1,15 @@
+import { defineCause } from '../cause.ts';
+
+export const messageWithoutPlace = defineCause<{ source: string; pool: string }>({
+  id: 'message-without-place',
+  title: 'The message has no place for the code',
+  shows: {
+    type: 'InvalidParameterException',
+    message: ({ source }) => `The message of ${source} has no place for the code.`,
+  },
+  means:
+    "The pool's own template for this message lacks {####}, so that there is no place for the code or " +
+    'temporary password.',
+  toldApart: 'No trigger wrote the message; the template of the pool did.',
+  fix: 'Put {####} into the template (and {username} for invitations).',
+});

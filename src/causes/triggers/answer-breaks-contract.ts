@@ -1,0 +1,21 @@
+import { defineCause } from '../cause.ts';
+
+export const answerBreaksContract = defineCause<{
+  trigger: string;
+  function: string;
+  field: string;
+  problem: string;
+}>({
+  id: 'answer-breaks-contract',
+  title: 'The trigger function’s answer does not have the form that Cognito expects',
+  shows: { type: 'InvalidLambdaResponseException', message: 'Unrecognizable lambda output' },
+  means:
+    'The answer is JSON, but it is no event, has no `response` object, or its response has a member of the wrong type ' +
+    'or one that this trigger does not know. A truth value in quotation marks is the usual one.',
+  toldApart:
+    'The text says "Unrecognizable lambda output" and nothing else; the problem named here tells which member it is. ' +
+    'An answer of null says "Invalid JSON".',
+  fix:
+    'Change only `event.response`, use the member names of the trigger’s documentation exactly, booleans without ' +
+    'quotation marks, and return the whole event.',
+});

@@ -1,0 +1,24 @@
+import { defineCause } from '../cause.ts';
+
+export const functionTimedOut = defineCause<{
+  trigger: string;
+  function: string;
+  requestId: string;
+  timeoutSeconds: number;
+}>({
+  id: 'function-timed-out',
+  title: 'The trigger function overran its own time limit',
+  shows: {
+    type: 'UserLambdaValidationException',
+    // Lambda's own sentence, inferred to pass through like any other error of the function.
+    message: ({ trigger, requestId, timeoutSeconds }) =>
+      `${trigger} failed with error RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds.toFixed(2)} seconds.`,
+  },
+  means:
+    'The function’s configured timeout is shorter than the five seconds that Cognito waits, and the handler took ' +
+    'longer than it. Lambda stopped the handler and answered with an error; Cognito does not try that again.',
+  toldApart:
+    'The text says "Task timed out" with the seconds. When Cognito itself gives up waiting, the type is ' +
+    'UnexpectedLambdaException and the text says "Socket timeout".',
+  fix: 'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used.',
+});

@@ -1,0 +1,20 @@
+import { defineCause } from '../cause.ts';
+
+export const handlerThrew = defineCause<{ trigger: string; function: string; message: string }>({
+  id: 'handler-threw',
+  title: 'The trigger function threw an error',
+  shows: {
+    type: 'UserLambdaValidationException',
+    // The service always adds the full stop, also after a message that ends with one.
+    message: ({ trigger, message }) => `${trigger} failed with error ${message}.`,
+  },
+  means:
+    'The handler threw, rejected its promise, gave an error to its callback, or left an error uncaught. Its message ' +
+    'is shown to the caller, who may be anyone. This is also how a handler refuses on purpose.',
+  toldApart:
+    'The type is UserLambdaValidationException and the text after "failed with error" is the handler’s own; a ' +
+    'function that does not load, exits or overruns its own time limit shows a sentence of the Lambda runtime there.',
+  fix:
+    'Read the function’s log for the stack. Where the refusal is meant, throw a text that a user may read; where it ' +
+    'is not, catch the error in the handler and return the event.',
+});

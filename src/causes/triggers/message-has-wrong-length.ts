@@ -1,0 +1,29 @@
+import { defineCause } from '../cause.ts';
+
+export const messageHasWrongLength = defineCause<{
+  trigger: string;
+  function: string;
+  field: string;
+  /** The name that the service's validation text uses for the field. */
+  member: string;
+  length: number;
+  rule: 'greater' | 'less';
+  limit: number;
+  /** The message's beginning. */
+  excerpt: string;
+}>({
+  id: 'message-has-wrong-length',
+  title: 'The custom message is too long or too short',
+  shows: {
+    type: 'InvalidParameterException',
+    message: ({ excerpt, member, rule, limit }) =>
+      `1 validation error detected: Value '${excerpt}' at '${member}' failed to satisfy constraint: ` +
+      `Member must have length ${rule} than or equal to ${limit}`,
+  },
+  means:
+    'A mail may have 20,000 characters, its subject 140, an SMS 140, all with the placeholder in it. The limits are ' +
+    'documented; there are old reports of Cognito sending its own text instead of failing.',
+  toldApart:
+    'The text speaks of the length. Where Cognito’s default text arrives instead of yours, look at it too.',
+  fix: 'Shorten the message: leave out comments and repeated inline styles, and keep images outside.',
+});

@@ -1,0 +1,25 @@
+import { defineCause } from '../cause.ts';
+
+export const triggerTimedOut = defineCause<{
+  trigger: string;
+  function: string;
+  attempts: number;
+  limitMilliseconds: number;
+}>({
+  id: 'trigger-timed-out',
+  title: 'The trigger function did not answer in time',
+  shows: {
+    type: 'UnexpectedLambdaException',
+    message: ({ trigger }) =>
+      `${trigger} invocation failed due to error Socket timeout while invoking Lambda function.`,
+  },
+  means:
+    'Cognito waits five seconds for a trigger, cold start included, and tries three times in all; none of them ' +
+    'answered. What the handler does before it hangs may have happened three times.',
+  toldApart:
+    'The text says "Socket timeout", the call took about fifteen seconds, and the function’s log has up to three ' +
+    'runs of the same event.',
+  fix:
+    'Move slow work out of the handler, or start it and do not wait; import less; make what remains safe to repeat. ' +
+    'A promise that is never settled and a callback that is never called look the same.',
+});

@@ -1,0 +1,80 @@
+import type { Failure } from '../../causes/cause.ts';
+import { noVerifiedRecovery } from '../../causes/reset/no-verified-recovery.ts';
+import { recoveryByAdministratorOnly } from '../../causes/reset/recovery-by-administrator-only.ts';
+import { resetNotPossibleInStatus } from '../../causes/reset/reset-not-possible-in-status.ts';
+import { userIsDisabled } from '../../causes/sign-in/user-is-disabled.ts';
+import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
+import type { Input, Output } from '../../model/operation.ts';
+import { simulatedDetails } from '../../pool/mask.ts';
+import type { Pool } from '../../pool/pool.ts';
+import { recoveryChannel, recoveryWays, verifiedAddresses } from '../../pool/recovery.ts';
+import type { User } from '../../pool/user.ts';
+import type { Call } from '../call.ts';
+import { clientOf } from '../find.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import type { Ports } from '../ports.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { sendCode } from '../send-code.ts';
+import { countResetRequest } from './limits.ts';
+
+/**
+ * Sends a reset code to the user's verified address. The code is bound to the app client that asks. The password
+ * stays as it is until ConfirmForgotPassword.
+ *
+ * Where the client hides who exists, every obstacle that would tell is answered like a success, and the recorder
+ * keeps its cause.
+ */
+export async function ForgotPassword(
+  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,
+  input: Input<'ForgotPassword'>,
+  call: Call,
+): Promise<Output<'ForgotPassword'>> {
+  const { client, pool } = clientOf(ports.directory, input.ClientId, call);
+  requireSecretHash(client, input.Username, input.SecretHash);
+  const user = await ports.store.read(query => findUser(query, pool, input.Username));
+  call.trace.user = user?.username ?? input.Username;
+  const hides = hidesUsers(client);
+  const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
+  if (!user && !hides) throw missing();
+
+  if (recoveryWays(pool).includes('admin_only')) {
+    throw recoveryByAdministratorOnly({ user: input.Username });
+  }
+  await countResetRequest(ports, pool, user, input.Username);
+  const obstacle = user ? whyNot(pool, user) : missing();
+  const to = user && recoveryChannel(pool, user);
+  if (!user || !to || obstacle) {
+    if (!hides) throw obstacle ?? missing();
+    call.trace.hidden = obstacle;
+    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
+  }
+
+  const details = await sendCode(
+    ports,
+    {
+      pool,
+      client,
+      user,
+      purpose: 'reset',
+      source: 'CustomMessage_ForgotPassword',
+      to,
+      clientMetadata: input.ClientMetadata,
+    },
+    call,
+  );
+  return { CodeDeliveryDetails: details };
+}
+
+/** Why this user's password cannot be reset now. */
+export function whyNot(pool: Pool, user: User): Failure | undefined {
+  if (!user.enabled) return userIsDisabled({ user: user.username });
+  if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
+    return resetNotPossibleInStatus({ user: user.username, status: user.status });
+  }
+  if (recoveryChannel(pool, user)) return undefined;
+  return noVerifiedRecovery({
+    user: user.username,
+    recovery: recoveryWays(pool),
+    verified: verifiedAddresses(user),
+  });
+}

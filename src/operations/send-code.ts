@@ -1,0 +1,35 @@
+import { type CodePurpose, codeLifetimes, hashCode, makeCode } from '../pool/code.ts';
+import { type CodeDeliveryDetails, deliveryDetails } from '../pool/mask.ts';
+import { saveCode } from '../store/codes.ts';
+import type { Call } from './call.ts';
+import type { Ports } from './ports.ts';
+import { type Sending, sendMessage } from './send-message.ts';
+
+/**
+ * Sends the user a new code. The code is kept together with the message or not at all: where the mail server does
+ * not take the message, the code that was outstanding stays as it was.
+ *
+ * @throws what `sendMessage` throws
+ */
+export async function sendCode(
+  ports: Pick<Ports, 'triggers' | 'delivery' | 'random' | 'clock' | 'seal' | 'store'>,
+  sending: Omit<Sending, 'code'> & { readonly purpose: CodePurpose },
+  call: Call,
+): Promise<CodeDeliveryDetails> {
+  const { store, delivery, random, seal } = ports;
+  const { pool, client, user, purpose, to } = sending;
+  const key = { poolId: pool.id, sub: user.sub, purpose };
+  const code = makeCode(random);
+  const message = await sendMessage(ports, { ...sending, code }, call);
+  await store.write(async transaction => {
+    await saveCode(transaction, key, {
+      clientId: client?.id,
+      hash: hashCode(seal, key, code),
+      attribute: to.attribute,
+      issuedAt: message.sentAt,
+      expiresAt: message.sentAt + codeLifetimes[purpose],
+    });
+    await delivery.keep(transaction, message);
+  });
+  return deliveryDetails(to.attribute, to.destination);
+}

@@ -1,0 +1,80 @@
+import { messageWithoutPlace } from '../causes/mail/message-without-place.ts';
+import type { Message } from '../delivery/delivery.ts';
+import { deliveryDetails } from '../pool/mask.ts';
+import { type MessageSource, messageContent } from '../pool/message.ts';
+import type { Client, Pool } from '../pool/pool.ts';
+import type { Channel } from '../pool/recovery.ts';
+import type { User } from '../pool/user.ts';
+import type { Call } from './call.ts';
+import type { Ports } from './ports.ts';
+import { triggerAttributes } from './trigger-attributes.ts';
+
+/** What is sent, why, and to whom. */
+export interface Sending {
+  readonly pool: Pool;
+  /** Undefined where an administrator's call sends it. */
+  readonly client: Client | undefined;
+  readonly user: User;
+  readonly source: MessageSource;
+  readonly to: Channel;
+  /** The code or temporary password in it. */
+  readonly code: string;
+  readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Writes the message, by the pool's CustomMessage trigger where it has one, and takes it to the mail server. The
+ * trigger sees placeholders, never the code. The caller puts the message into the mailbox together with what it
+ * stores, by `delivery.keep`.
+ *
+ * @throws what `Triggers.run` and `Delivery.send` throw; message-without-place
+ */
+export async function sendMessage(
+  { triggers, delivery, random, clock }: Pick<Ports, 'triggers' | 'delivery' | 'random' | 'clock'>,
+  sending: Sending,
+  call: Call,
+): Promise<Message> {
+  const { pool, client, user, source, to } = sending;
+  const custom = await triggers.run({
+    pool,
+    client,
+    source,
+    userName: user.username,
+    sdkVersion: call.sdkVersion,
+    request: {
+      userAttributes: triggerAttributes(user),
+      codeParameter: '{####}',
+      linkParameter: '{##Click Here##}',
+      usernameParameter: source === 'CustomMessage_AdminCreateUser' ? '{username}' : null,
+      ...(sending.clientMetadata && { clientMetadata: sending.clientMetadata }),
+    },
+    notes: call.trace.triggers,
+  });
+  const content = messageContent({
+    settings: pool.settings,
+    source,
+    medium: to.medium,
+    custom,
+    username: user.username,
+    code: sending.code,
+  });
+  if (!content) throw messageWithoutPlace({ source, pool: pool.id });
+  const message: Message = {
+    ...content,
+    id: random.uuid(),
+    medium: to.medium,
+    to: to.destination,
+    poolId: pool.id,
+    clientId: client?.id,
+    trigger: source,
+    sentAt: clock.now(),
+  };
+  await delivery.send(message);
+  call.trace.messages.push({
+    id: message.id,
+    medium: to.medium,
+    destination: deliveryDetails(to.attribute, to.destination).Destination ?? '',
+    trigger: source,
+  });
+  return message;
+}
