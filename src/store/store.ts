@@ -34,7 +34,7 @@ export interface Store {
   /**
    * Runs `work` as one serializable transaction and resolves once it is durable. If `work` throws, nothing of it
    * stays and the error is passed on; other transactions are not touched. A statement that fails fails the whole
-   * transaction, also where `work` catches its error.
+   * transaction with its error, also where `work` catches it.
    */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Waits for what is under way, then lets go of the engine. */

@@ -1,10 +1,109 @@
-import type { Store } from '../store.ts';
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openGate } from '../gate.ts';
+import { migrate } from '../migrate.ts';
+import { migrations } from '../migrations.ts';
+import { type Query, type Store, StoreUnavailable } from '../store.ts';
+import { type Connection, connect } from './connection.ts';
+import { type FolderLock, lockFolder } from './lock.ts';
+import { createPrivateFile } from './private-file.ts';
+import { sqliteUnavailable } from './unavailable.ts';
+import { groupCommit } from './write.ts';
+
+/** What is open, in the order in which it is closed. */
+interface Opened {
+  readonly reader: Connection;
+  readonly writer: Connection;
+  readonly lock: FolderLock | undefined;
+}
 
 /**
  * Opens the SQLite database in that folder, or one in memory for `memory`.
  *
  * @throws {StoreUnavailable}
  */
-export async function openSqlite(_data: string): Promise<Store> {
-  throw new Error('being built');
+export async function openSqlite(data: string): Promise<Store> {
+  const place = data === 'memory' ? 'memory' : `the folder ${resolve(data)}`;
+  let opened: Opened | undefined;
+  try {
+    opened = data === 'memory' ? openMemory() : openFolder(resolve(data));
+    const store = storeOn(opened);
+    await migrate(store, migrations, { place, prepare: [], adapt: statement => statement });
+    return store;
+  } catch (error) {
+    if (opened) letGo(opened);
+    throw sqliteUnavailable(error, place);
+  }
+}
+
+function openMemory(): Opened {
+  const connection = connect(':memory:', 'write');
+  return { reader: connection, writer: connection, lock: undefined };
+}
+
+function openFolder(folder: string): Opened {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const lock = lockFolder(folder);
+  const file = join(folder, 'lifeguard.db');
+  let writer: Connection | undefined;
+  try {
+    // SQLite gives the files that it puts beside the database the same permissions.
+    createPrivateFile(file);
+    writer = connect(file, 'write');
+    const mode = writer.first('PRAGMA journal_mode = WAL', []);
+    if (mode?.journal_mode !== 'wal') throw noSharedMemory(folder);
+    // A commit returns when it is on the disk.
+    writer.all('PRAGMA synchronous = FULL', []);
+    return { reader: connect(file, 'read'), writer, lock };
+  } catch (error) {
+    writer?.close();
+    lock.release();
+    throw error;
+  }
+}
+
+function noSharedMemory(folder: string): StoreUnavailable {
+  return new StoreUnavailable(
+    `The disk that holds the folder ${folder} cannot share memory between readers and a writer, as network disks ` +
+      'often cannot. Choose a folder on a local disk with --data, or use PostgreSQL with --store.',
+  );
+}
+
+function storeOn(opened: Opened): Store {
+  const { reader, writer } = opened;
+  const gate = openGate();
+  const group = groupCommit(writer);
+
+  /** Another connection never sees what is uncommitted; the writer's own does, so it waits. */
+  async function settled(): Promise<void> {
+    if (reader === writer) await group.idle();
+  }
+
+  const query: Query = {
+    async all(sql, parameters) {
+      await settled();
+      return reader.all(sql, parameters);
+    },
+    async first(sql, parameters) {
+      await settled();
+      return reader.first(sql, parameters);
+    },
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    engine: 'sqlite',
+    read: work => gate.enter(() => work(query)),
+    write: work => gate.enter(() => group.write(work)),
+    close() {
+      closing ??= gate.close().then(() => letGo(opened));
+      return closing;
+    },
+  };
+}
+
+function letGo({ reader, writer, lock }: Opened): void {
+  if (reader !== writer) reader.close();
+  // The last connection to close folds the write-ahead log into the database.
+  writer.close();
+  lock?.release();
 }
