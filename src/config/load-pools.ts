@@ -1,5 +1,14 @@
+import { dirname, resolve } from 'node:path';
+import { crossChecks } from './cross-checks.ts';
+import { explainFinding, explainIssue } from './explain.ts';
+import type { FunctionEntry } from './function-entry.ts';
 import type { PoolsFile } from './pools-file.ts';
 import type { Problem } from './problem.ts';
+import { readText } from './read-text.ts';
+import { parseSource } from './source.ts';
+import { type Environment, environmentPaths, substitute } from './substitute.ts';
+import { understand } from './understood.ts';
+import { validate } from './validate.ts';
 
 /** A pools.yaml that was read, or everything that is wrong with it. */
 export type LoadedPools =
@@ -11,10 +20,54 @@ export type LoadedPools =
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** The environment that `${NAME}` is read from. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads and checks a pools.yaml. Never throws for what stands in the file: every problem is in the answer. */
-export function loadPools(_path: string, _environment: Environment): LoadedPools {
-  throw new Error('not written yet');
+export function loadPools(path: string, environment: Environment): LoadedPools {
+  const read = readText(path);
+  if ('problem' in read) return { ok: false, problems: [read.problem] };
+  return parsePools(read.text, { file: path, directory: dirname(resolve(path)), environment });
+}
+
+/**
+ * Checks the text of a pools.yaml.
+ *
+ * @param given the file's name for problems, the directory that paths of handlers start from, and the environment
+ */
+export function parsePools(
+  text: string,
+  given: { readonly file: string; readonly directory: string; readonly environment: Environment },
+): LoadedPools {
+  const parsed = parseSource(given.file, text);
+  if ('problems' in parsed) return { ok: false, problems: inOrder(parsed.problems) };
+  const { source } = parsed;
+  const { substituted, problems: unset } = substitute(source, given.environment);
+  const { data, result } = validate(source, substituted);
+  const issues = result.success ? [] : result.error.issues;
+  const understood = understand(data);
+  const findings = Object.values(crossChecks).flatMap(check => check(understood, given.directory));
+  const problems: Problem[] = [
+    ...unset,
+    ...issues.flatMap(issue => explainIssue(source, substituted, issue)),
+    ...findings.map(finding => explainFinding(source, substituted, finding)),
+  ];
+  if (!result.success || problems.length > 0) return { ok: false, problems: inOrder(problems) };
+  return {
+    ok: true,
+    pools: { ...result.data, functions: withHandlerFiles(result.data.functions, given.directory) },
+    fromEnvironment: environmentPaths(source, substituted),
+  };
+}
+
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function withHandlerFiles(
+  functions: Readonly<Record<string, FunctionEntry>>,
+  directory: string,
+): Record<string, FunctionEntry> {
+  const entries = Object.entries(functions).map(([name, entry]): [string, FunctionEntry] => {
+    const builtIn = entry.handler.startsWith('lifeguard:');
+    return [name, builtIn ? entry : { ...entry, handler: resolve(directory, entry.handler) }];
+  });
+  return Object.fromEntries(entries);
 }

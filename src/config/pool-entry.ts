@@ -155,3 +155,6 @@ export const poolEntry = poolHead.extend({
 
 /** A pool as pools.yaml describes it, with defaults filled in. */
 export type PoolEntry = z.output<typeof poolEntry>;
+
+/** A pool's own settings, without its clients and users. */
+export type PoolHead = z.output<typeof poolHead>;

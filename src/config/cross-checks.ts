@@ -1,0 +1,171 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type * as z from 'zod';
+import type { Path } from './source.ts';
+import { didYouMean } from './suggest.ts';
+import type { Entry, Understood } from './understood.ts';
+
+/** What one entry says against another. */
+export interface Finding {
+  readonly path: Path;
+  readonly expected: string;
+  readonly found: string;
+  readonly hint?: string | undefined;
+}
+
+type Check = (file: Understood, directory: string) => readonly Finding[];
+
+/** Each later one of several that have the same key. */
+function repeated<S extends z.ZodObject>(
+  entries: readonly Entry<S>[],
+  keyOf: (value: Entry<S>['value'], path: Path) => string | undefined,
+): readonly Path[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ value, path }) => {
+    const key = keyOf(value, path);
+    if (key === undefined) return [];
+    if (seen.has(key)) return [path];
+    seen.add(key);
+    return [];
+  });
+}
+
+/** What each check holds is its name. */
+export const crossChecks: Readonly<Record<string, Check>> = {
+  poolIdsAreUnique: ({ pools }) =>
+    repeated(pools, pool => pool.id).map(path => ({
+      path: [...path, 'id'],
+      expected: 'an id that no other pool has',
+      found: 'one that stands above',
+    })),
+
+  clientIdsAreUnique: ({ clients }) =>
+    repeated(clients, client => client.id).map(path => ({
+      path: [...path, 'id'],
+      expected: 'an id that no other app client has, in any pool',
+      found: 'one that stands above',
+    })),
+
+  usernamesAreUnique: ({ users }) =>
+    repeated(users, (user, path) => user.username && `${path[1]} ${user.username}`).map(path => ({
+      path: [...path, 'username'],
+      expected: 'a username that no other user of the pool has',
+      found: 'one that stands above',
+    })),
+
+  domainsAreUnique: ({ pools }) =>
+    repeated(pools, pool => pool.domain).map(path => ({
+      path: [...path, 'domain'],
+      expected: 'a domain that no other pool has',
+      found: 'one that stands above',
+    })),
+
+  poolsAreInTheRegions: ({ pools, top: { regions } }) =>
+    pools.flatMap(({ path, value: { id } }) => {
+      const region = id?.slice(0, id.indexOf('_'));
+      if (!regions || region === undefined || regions.includes(region)) return [];
+      const hint = didYouMean(region, regions) ?? `Add ${region} to regions.`;
+      const expected = 'a pool in one of regions';
+      return [{ path: [...path, 'id'], expected, found: `the region ${region}`, hint }];
+    }),
+
+  triggersNameFunctions: ({ pools, functionNames }) =>
+    pools.flatMap(({ path, value }) =>
+      Object.entries(value.triggers ?? {})
+        .filter(([, name]) => !functionNames.has(name))
+        .map(([trigger, name]) => ({
+          path: [...path, 'triggers', trigger],
+          expected: 'the name of a function in functions',
+          found: JSON.stringify(name),
+          hint: didYouMean(name, functionNames),
+        })),
+    ),
+
+  fallbackClientExists: ({ top, clients }) => {
+    const ids = clients.map(({ value }) => value.id).filter(id => id !== undefined);
+    const fallback = top.resetPage?.fallbackClient;
+    if (fallback === undefined || ids.includes(fallback)) return [];
+    const expected = 'the id of an app client of this file';
+    const found = JSON.stringify(fallback);
+    return [{ path: ['resetPage', 'fallbackClient'], expected, found, hint: didYouMean(fallback, ids) }];
+  },
+
+  handlersExist: ({ functions }, directory) =>
+    functions.flatMap(({ path, value: { handler } }) => {
+      if (handler === undefined || handler.startsWith('lifeguard:')) return [];
+      const file = resolve(directory, handler);
+      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
+      return [{ path: [...path, 'handler'], expected: 'a file that exists', found: `no file at ${file}` }];
+    }),
+
+  aPoolHasUsernameOrAliasAttributes: ({ pools }) =>
+    pools
+      .filter(({ value }) => value.usernameAttributes?.length && value.aliasAttributes?.length)
+      .map(({ path }) => ({
+        path: [...path, 'aliasAttributes'],
+        expected: 'usernameAttributes or aliasAttributes',
+        found: 'both',
+      })),
+
+  adminOnlyStandsAlone: ({ pools }) =>
+    pools
+      .filter(({ value }) => value.recovery?.includes('admin_only') && value.recovery.length > 1)
+      .map(({ path }) => ({
+        path: [...path, 'recovery'],
+        expected: 'admin_only alone, or the other ways without it',
+        found: 'both',
+      })),
+
+  developerMailHasAnIdentity: ({ pools }) =>
+    pools
+      .filter(({ value: { mail } }) => mail?.sendingAccount === 'DEVELOPER' && mail.sourceArn === undefined)
+      .map(({ path }) => ({
+        path: [...path, 'mail', 'sourceArn'],
+        expected: 'the ARN of an SES identity, which DEVELOPER sends through',
+        found: 'none',
+      })),
+
+  aClientHasOneSecret: ({ clients }) =>
+    clients
+      .filter(({ value }) => value.secret !== undefined && value.generateSecret)
+      .map(({ path }) => ({
+        path: [...path, 'generateSecret'],
+        expected: 'secret or generateSecret',
+        found: 'both',
+      })),
+
+  usernamesFitThePool: ({ pools, users }) =>
+    users.flatMap(({ path, value: { username } }) => {
+      const kinds = pools.find(pool => pool.path[1] === path[1])?.value.usernameAttributes ?? [];
+      if (kinds.length === 0 || username === undefined) return [];
+      if (kinds.includes('email') && username.includes('@')) return [];
+      if (kinds.includes('phone_number') && /^\+\d{5,15}$/.test(username)) return [];
+      const expected = `what usernameAttributes of the pool says: ${kinds.join(' or ')}`;
+      return [{ path: [...path, 'username'], expected, found: JSON.stringify(username) }];
+    }),
+
+  anEmailIsGivenOnce: ({ users }) =>
+    users
+      .filter(({ value }) => value.email !== undefined && value.attributes?.email !== undefined)
+      .map(({ path }) => ({
+        path: [...path, 'email'],
+        expected: 'email or attributes.email',
+        found: 'both',
+      })),
+
+  nobodySetsSub: ({ users }) =>
+    users
+      .filter(({ value }) => value.attributes?.sub !== undefined)
+      .map(({ path }) => ({
+        path: [...path, 'attributes', 'sub'],
+        expected: 'no sub: the pool makes it',
+        found: 'one',
+      })),
+
+  smtpHasBothOrNone: ({ top }) => {
+    const smtp = top.mail?.smtp;
+    if (!smtp || (smtp.username === undefined) === (smtp.password === undefined)) return [];
+    const found = smtp.username === undefined ? 'only password' : 'only username';
+    return [{ path: ['mail', 'smtp'], expected: 'username and password, or neither', found }];
+  },
+};

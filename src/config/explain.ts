@@ -1,0 +1,77 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type * as z from 'zod';
+import type { Finding } from './cross-checks.ts';
+import { schemaAt } from './json-schema.ts';
+import type { Problem } from './problem.ts';
+import { locate, locateKey, type Path, pathText, type Source } from './source.ts';
+import type { Substituted } from './substitute.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The problems that one issue of the schema stands for: one, or one for each unknown key. */
+export function explainIssue(
+  source: Source,
+  substituted: Substituted,
+  issue: z.core.$ZodIssue,
+): readonly Problem[] {
+  // Keys of pools.yaml are text or indexes, so no step is a symbol.
+  const path = issue.path as Path;
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(source, [...path, key]));
+  if (issue.code === 'invalid_key') {
+    const place = { file: source.file, ...locateKey(source, path), path: pathText(path) };
+    const expected = issue.issues[0]?.message ?? 'another key';
+    return [{ ...place, expected, found: `the key ${JSON.stringify(path.at(-1))}` }];
+  }
+  const { line, column, node, reached } = locate(source, path);
+  const origin = isScalar(node) ? substituted.get(node) : undefined;
+  if (origin === 'failed') return [];
+  const place = { file: source.file, line, column, path: pathText(path) };
+  const schema = schemaAt(path);
+  const missing = reached ? undefined : 'nothing: the key is missing';
+  const hidden = schema?.writeOnly ? 'another value (not shown: it is a secret)' : undefined;
+  const given = origin === 'environment' ? foreign : undefined;
+  const found =
+    missing ?? (isScalar(node) && node.value !== null ? (hidden ?? given) : undefined) ?? kindOf(node);
+  const words = schema?.enum ?? schema?.items?.enum;
+  const hint =
+    words && isScalar(node) && typeof node.value === 'string' && found.startsWith('"')
+      ? didYouMean(node.value, words)
+      : undefined;
+  return [{ ...place, expected: issue.message, found, ...(hint === undefined ? {} : { hint }) }];
+}
+
+/** The problem that a check of entries against each other found. */
+export function explainFinding(
+  source: Source,
+  substituted: Substituted,
+  { path, expected, found, hint }: Finding,
+): Problem {
+  const { line, column, node } = locate(source, path);
+  const problem = { file: source.file, line, column, path: pathText(path), expected, found };
+  if (isScalar(node) && substituted.get(node) === 'environment') return { ...problem, found: foreign };
+  return hint === undefined ? problem : { ...problem, hint };
+}
+
+const foreign = 'another value from the environment (not shown)';
+
+function unknownKey(source: Source, path: Path): Problem {
+  const key = String(path.at(-1));
+  const known = Object.keys(schemaAt(path.slice(0, -1))?.properties ?? {});
+  return {
+    file: source.file,
+    ...locateKey(source, path),
+    path: pathText(path),
+    expected: 'a known key',
+    found: `the key ${JSON.stringify(key)}`,
+    hint: didYouMean(key, known) ?? `Known here: ${known.join(', ')}.`,
+  };
+}
+
+/** What stands there, in a word, or the value itself where it is short. */
+function kindOf(node: Node | null): string {
+  if (isMap(node)) return 'a mapping';
+  if (isSeq(node)) return 'a list';
+  if (!isScalar(node) || node.value === null) return 'nothing';
+  if (typeof node.value !== 'string') return String(node.source ?? node.value);
+  const shown = JSON.stringify(node.value);
+  return shown.length > 80 ? `${shown.slice(0, 78)}…"` : shown;
+}
