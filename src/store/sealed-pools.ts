@@ -1,0 +1,93 @@
+import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { Client, LocalSettings, Pool, SigningKey } from '../pool/pool.ts';
+import { regionOf } from '../pool/pool.ts';
+import type { Seal } from '../pool/seal.ts';
+import type { ClientRow, PoolRow } from './pools.ts';
+import { StoreUnavailable } from './store.ts';
+
+const keysPurpose = (poolId: string) => `pool-keys:${poolId}`;
+const secretPurpose = (clientId: string) => `client-secret:${clientId}`;
+
+/** The settings of a pool as its row holds them; the same settings make the same text. */
+export function poolSettingsText(pool: Pool): string {
+  return JSON.stringify({ settings: pool.settings, local: pool.local });
+}
+
+/** The settings of a client as its row holds them; the same settings make the same text. */
+export function clientSettingsText(client: Client): string {
+  return JSON.stringify(client.settings);
+}
+
+/** The row of a pool, its private keys sealed. */
+export function sealPool(seal: Seal, pool: Pool): PoolRow {
+  return {
+    poolId: pool.id,
+    settings: poolSettingsText(pool),
+    sealedKeys: seal.seal(keysPurpose(pool.id), JSON.stringify(pool.keys)),
+    createdAt: pool.createdAt,
+    modifiedAt: pool.modifiedAt,
+  };
+}
+
+/**
+ * The pool of a row.
+ *
+ * @throws {StoreUnavailable} if its keys were sealed with a master key that is not given.
+ */
+export function openPool(seal: Seal, row: PoolRow): Pool {
+  const stored: { settings: PoolSettings; local: LocalSettings } = JSON.parse(row.settings);
+  const plain = seal.open(keysPurpose(row.poolId), row.sealedKeys);
+  if (!plain) throw sealedOtherwise(`the signing keys of user pool ${row.poolId}`);
+  const keys: { id: SigningKey; access: SigningKey } = JSON.parse(plain.toString());
+  return {
+    id: row.poolId,
+    region: regionOf(row.poolId),
+    settings: stored.settings,
+    local: stored.local,
+    keys,
+    createdAt: row.createdAt,
+    modifiedAt: row.modifiedAt,
+  };
+}
+
+/** The row of a client, its secret sealed. */
+export function sealClient(seal: Seal, client: Client): ClientRow {
+  const { secret } = client;
+  return {
+    poolId: client.poolId,
+    clientId: client.id,
+    settings: clientSettingsText(client),
+    sealedSecret: secret === undefined ? undefined : seal.seal(secretPurpose(client.id), secret),
+    createdAt: client.createdAt,
+    modifiedAt: client.modifiedAt,
+  };
+}
+
+/**
+ * The client of a row.
+ *
+ * @throws {StoreUnavailable} if its secret was sealed with a master key that is not given.
+ */
+export function openClient(seal: Seal, row: ClientRow): Client {
+  const settings: ClientSettings = JSON.parse(row.settings);
+  return {
+    id: row.clientId,
+    poolId: row.poolId,
+    settings,
+    secret: row.sealedSecret === undefined ? undefined : openSecret(seal, row.clientId, row.sealedSecret),
+    createdAt: row.createdAt,
+    modifiedAt: row.modifiedAt,
+  };
+}
+
+function openSecret(seal: Seal, clientId: string, sealed: string): string {
+  const plain = seal.open(secretPurpose(clientId), sealed);
+  if (!plain) throw sealedOtherwise(`the secret of app client ${clientId}`);
+  return plain.toString();
+}
+
+function sealedOtherwise(what: string): StoreUnavailable {
+  return new StoreUnavailable(
+    `The master key does not open ${what}: the data was written with another master key.`,
+  );
+}
