@@ -10,10 +10,7 @@ export interface UndeliveredMessage {
 }
 
 /** The cause of a failed delivery: throw what it returns. */
-export function mailFailure({ kind, server, reason }: UndeliveredMessage): Failure<{
-  server: string;
-  reason: string;
-}> {
+export function mailFailure({ kind, server, reason }: UndeliveredMessage): Failure {
   return kind === 'unreachable'
     ? mailServerUnreachable({ server, reason })
     : mailServerRefused({ server, reason });

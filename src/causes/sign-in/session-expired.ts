@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const sessionExpired = defineCause<{ challenge: string; expiredAt: number }>({
+export const sessionExpired = defineCause<{ challenge: string }>({
   id: 'session-expired',
   title: 'The session is past its time',
   shows: {

@@ -1,0 +1,71 @@
+import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
+import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
+import type { Input } from '../../model/operation.ts';
+import type { Client, Pool } from '../../pool/pool.ts';
+import type { Call } from '../call.ts';
+import { answerNewPassword } from './new-password-required.ts';
+import { answerPasswordVerifier } from './password-verifier.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+
+/** The API's names of the challenges. */
+export type ChallengeName = Input<'RespondToAuthChallenge'>['ChallengeName'];
+
+/** What RespondToAuthChallenge and AdminRespondToAuthChallenge were asked. */
+export interface ChallengeAnswer {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly responses: Readonly<Record<string, string>>;
+  readonly session: string | undefined;
+  readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+}
+
+interface Challenge {
+  /** ChallengeResponses that must be there. */
+  readonly parameters: readonly string[];
+  /** Undefined for a challenge that Lifeguard does not have yet. */
+  readonly answer?: (ports: SignInPorts, answer: ChallengeAnswer, call: Call) => Promise<SignInAnswer>;
+}
+
+const notYet: Challenge = { parameters: [] };
+
+/** Every challenge, one row each. */
+const challenges: Readonly<Record<ChallengeName, Challenge>> = {
+  PASSWORD_VERIFIER: {
+    parameters: ['USERNAME', 'PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK', 'TIMESTAMP'],
+    answer: answerPasswordVerifier,
+  },
+  NEW_PASSWORD_REQUIRED: { parameters: ['USERNAME', 'NEW_PASSWORD'], answer: answerNewPassword },
+  ADMIN_NO_SRP_AUTH: notYet,
+  CUSTOM_CHALLENGE: notYet,
+  DEVICE_PASSWORD_VERIFIER: notYet,
+  DEVICE_SRP_AUTH: notYet,
+  EMAIL_OTP: notYet,
+  MFA_SETUP: notYet,
+  PASSWORD: notYet,
+  PASSWORD_SRP: notYet,
+  SELECT_CHALLENGE: notYet,
+  SELECT_MFA_TYPE: notYet,
+  SMS_MFA: notYet,
+  SMS_OTP: notYet,
+  SOFTWARE_TOKEN_MFA: notYet,
+  WEB_AUTHN: notYet,
+};
+
+/**
+ * Takes the answer to a challenge.
+ *
+ * @throws flow-not-built, missing-parameter, and what the challenge throws
+ */
+export async function answerChallenge(
+  ports: SignInPorts,
+  name: ChallengeName,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<SignInAnswer> {
+  const challenge = challenges[name];
+  if (!challenge.answer) throw flowNotBuilt({ flow: name });
+  for (const parameter of challenge.parameters) {
+    if (!answer.responses[parameter]) throw missingParameter({ parameter });
+  }
+  return challenge.answer(ports, answer, call);
+}

@@ -1,0 +1,77 @@
+import type { Input, OperationName } from '../../model/operation.ts';
+import type { Call } from '../call.ts';
+import { passwordFlow } from './password-flow.ts';
+import { refreshFlow } from './refresh-flow.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import { srpFlow } from './srp-flow.ts';
+import type { SignInRequest } from './start.ts';
+
+/** The API's names of the ways to sign in. */
+export type AuthFlow = Input<'InitiateAuth'>['AuthFlow'];
+
+interface Flow {
+  /** The operations that it belongs to. */
+  readonly operations: readonly OperationName[];
+  /** Whether a client with these ExplicitAuthFlows allows it. */
+  readonly enabled: (allowed: readonly string[]) => boolean;
+  /** The name in the error that says it is not enabled (observed). */
+  readonly shownAs: string;
+  /** AuthParameters that must be there. */
+  readonly parameters: readonly string[];
+  /** Undefined for a flow that Lifeguard does not have yet. */
+  readonly start?: (ports: SignInPorts, request: SignInRequest, call: Call) => Promise<SignInAnswer>;
+}
+
+const either: readonly OperationName[] = ['InitiateAuth', 'AdminInitiateAuth'];
+
+/** Allowed where it is named; and where nothing is named, SRP, refresh and custom flows are (documented). */
+function named(...names: string[]): Flow['enabled'] {
+  return allowed => allowed.some(name => names.includes(name));
+}
+function namedOrDefault(name: string): Flow['enabled'] {
+  // The legacy names have no word for SRP and refresh: they are on, unless only custom flows are wanted (documented).
+  return allowed =>
+    allowed.every(other => !other.startsWith('ALLOW_'))
+      ? !allowed.includes('CUSTOM_AUTH_FLOW_ONLY')
+      : allowed.includes(name);
+}
+
+const adminPassword: Flow = {
+  operations: ['AdminInitiateAuth'],
+  enabled: named('ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'),
+  shownAs: 'ADMIN_USER_PASSWORD_AUTH',
+  parameters: ['USERNAME', 'PASSWORD'],
+  start: passwordFlow,
+};
+
+const refresh: Flow = {
+  operations: either,
+  enabled: namedOrDefault('ALLOW_REFRESH_TOKEN_AUTH'),
+  shownAs: 'REFRESH_TOKEN_AUTH',
+  parameters: ['REFRESH_TOKEN'],
+  start: refreshFlow,
+};
+
+/** Every way to sign in, one row each. */
+export const flows: Readonly<Record<AuthFlow, Flow>> = {
+  USER_SRP_AUTH: {
+    operations: either,
+    enabled: namedOrDefault('ALLOW_USER_SRP_AUTH'),
+    shownAs: 'USER_SRP_AUTH',
+    parameters: ['USERNAME', 'SRP_A'],
+    start: srpFlow,
+  },
+  USER_PASSWORD_AUTH: {
+    operations: ['InitiateAuth'],
+    enabled: named('ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'),
+    shownAs: 'USER_PASSWORD_AUTH',
+    parameters: ['USERNAME', 'PASSWORD'],
+    start: passwordFlow,
+  },
+  ADMIN_USER_PASSWORD_AUTH: adminPassword,
+  ADMIN_NO_SRP_AUTH: adminPassword,
+  REFRESH_TOKEN_AUTH: refresh,
+  REFRESH_TOKEN: refresh,
+  CUSTOM_AUTH: { operations: either, enabled: () => true, shownAs: 'CUSTOM_AUTH', parameters: [] },
+  USER_AUTH: { operations: either, enabled: () => true, shownAs: 'USER_AUTH', parameters: [] },
+};

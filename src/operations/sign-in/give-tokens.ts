@@ -1,0 +1,60 @@
+import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
+import { issueTokens } from '../../pool/token.ts';
+import { forgetAttempts } from '../../store/attempts.ts';
+import type { Transaction } from '../../store/store.ts';
+import { addFamily } from '../../store/token-families.ts';
+import { useSession } from '../../store/used-sessions.ts';
+import type { Call } from '../call.ts';
+import type { ProvenPassword } from './finish-password.ts';
+import { readableAttributes } from './readable-attributes.ts';
+import { runPostAuthentication } from './sign-in-triggers.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+
+/**
+ * Ends a sign-in: PostAuthentication runs, the tokens are signed, and one transaction remembers their family, that
+ * the challenge is used, and what `alongside` writes.
+ *
+ * @throws `answered.again` if the challenge was answered meanwhile; what the triggers throw
+ */
+export async function giveTokens(
+  ports: SignInPorts,
+  proven: ProvenPassword,
+  call: Call,
+  alongside?: (transaction: Transaction) => Promise<void>,
+): Promise<SignInAnswer> {
+  const { pool, client, user, answered, lock } = proven;
+  // Tokens without the second factor that the pool demands would be worse than none.
+  if (pool.settings.MfaConfiguration === 'ON') throw flowNotBuilt({ flow: 'MFA' });
+  await runPostAuthentication(ports, proven, call);
+  const tokens = await issueTokens(ports, {
+    pool,
+    client,
+    user,
+    attributes: readableAttributes(client, user),
+  });
+  await ports.store.write(async transaction => {
+    if (answered && !(await useSession(transaction, pool.id, answered.id, answered.expiresAt))) {
+      throw answered.again();
+    }
+    if (lock) await forgetAttempts(transaction, lock);
+    await alongside?.(transaction);
+    await addFamily(transaction, {
+      poolId: pool.id,
+      family: tokens.grant.family,
+      sub: user.sub,
+      clientId: client.id,
+      issuedAt: tokens.grant.authTime * 1_000,
+      expiresAt: tokens.refreshExpiresAt,
+    });
+  });
+  return {
+    AuthenticationResult: {
+      AccessToken: tokens.accessToken,
+      ExpiresIn: tokens.expiresIn,
+      IdToken: tokens.idToken,
+      RefreshToken: tokens.refreshToken,
+      TokenType: 'Bearer',
+    },
+    ChallengeParameters: {},
+  };
+}

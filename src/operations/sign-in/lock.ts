@@ -1,0 +1,45 @@
+import { passwordAttemptsExceeded } from '../../causes/sign-in/password-attempts-exceeded.ts';
+import type { Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import { type AttemptKey, countAttempt, findAttempts } from '../../store/attempts.ts';
+import type { Ports } from '../ports.ts';
+import { subjectOf } from '../subject.ts';
+
+/** Quiet time after which failures are forgotten, and the longest lock: 15 minutes (documented). */
+const longest = 15 * 60_000;
+
+/** Failures that are free of a lock (documented). */
+const free = 5;
+
+/** Under which key wrong passwords are counted. */
+export function lockKey(seal: Ports['seal'], pool: Pool, user: User | undefined, name: string): AttemptKey {
+  return { poolId: pool.id, subject: subjectOf(seal, pool, user, name), action: 'sign-in' };
+}
+
+/**
+ * Tells how many wrong passwords there were lately.
+ *
+ * @throws password-attempts-exceeded while the last one locks: for 2^(failures - 5) seconds (documented)
+ */
+export async function clearOfLock(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: AttemptKey,
+  user: string,
+): Promise<number> {
+  const now = clock.now();
+  const attempts = await store.read(query => findAttempts(query, key, now));
+  if (!attempts) return 0;
+  const { count: failures, lastAt } = attempts;
+  const lockedUntil = failures < free ? 0 : lastAt + Math.min(longest, 1_000 * 2 ** (failures - free));
+  if (now < lockedUntil) throw passwordAttemptsExceeded({ user, failures, lockedUntil });
+  return failures;
+}
+
+/** Counts a wrong password. */
+export async function countFailure(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: AttemptKey,
+): Promise<void> {
+  const now = clock.now();
+  await store.write(transaction => countAttempt(transaction, key, { now, window: longest, extend: true }));
+}

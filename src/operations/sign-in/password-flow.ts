@@ -1,0 +1,55 @@
+import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
+import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
+import { wrongPassword } from '../../causes/sign-in/wrong-password.ts';
+import { checkPassword, fakeCredential } from '../../pool/password.ts';
+import type { Call } from '../call.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import { isPassword } from '../new-password.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { finishPassword } from './finish-password.ts';
+import { clearOfLock, countFailure, lockKey } from './lock.ts';
+import { runPreAuthentication } from './sign-in-triggers.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import type { SignInRequest } from './start.ts';
+import { requireEnabled, requireStatus } from './user-state.ts';
+
+/**
+ * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
+ * verifier. For an unknown user whom the client hides, the same power is made, against a verifier that nothing fits.
+ */
+export async function passwordFlow(
+  ports: SignInPorts,
+  { pool, client, parameters, clientMetadata }: SignInRequest,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { USERNAME: name = '', PASSWORD: password = '', SECRET_HASH } = parameters;
+  requireSecretHash(client, name, SECRET_HASH);
+  const user = await ports.store.read(query => findUser(query, pool, name));
+  call.trace.user = user?.username ?? name;
+  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
+  const lock = lockKey(ports.seal, pool, user, name);
+  const failures = await clearOfLock(ports, lock, call.trace.user);
+  if (user) {
+    requireEnabled(user);
+    requireStatus(user);
+  }
+  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+
+  if (!user?.credential) {
+    const owner = { poolId: pool.id, username: name };
+    await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
+    await countFailure(ports, lock);
+    throw user
+      ? wrongPassword({ user: user.username })
+      : userNotFoundHidden({ user: name, pool: pool.id });
+  }
+  if (!(await isPassword(ports, pool, user.username, user.credential, password))) {
+    await countFailure(ports, lock);
+    throw wrongPassword({ user: user.username });
+  }
+  return finishPassword(
+    ports,
+    { pool, client, user, clientMetadata, proof: 'password', ...(failures > 0 && { lock }) },
+    call,
+  );
+}

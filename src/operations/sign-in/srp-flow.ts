@@ -1,0 +1,46 @@
+import { srpAMalformed } from '../../causes/sign-in/srp-a-malformed.ts';
+import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
+import { fakeCredential } from '../../pool/password.ts';
+import { startProof } from '../../pool/srp.ts';
+import type { Call } from '../call.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import { credentialOf } from '../new-password.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { runPreAuthentication } from './sign-in-triggers.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import type { SignInRequest } from './start.ts';
+
+/**
+ * USER_SRP_AUTH: begins the proof of a password that never crosses the wire. An unknown user whom the client hides
+ * gets a challenge too, always with the same salt, which no answer meets (observed).
+ */
+export async function srpFlow(
+  ports: SignInPorts,
+  { pool, client, parameters, clientMetadata }: SignInRequest,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { USERNAME: name = '', SRP_A: srpA = '', SECRET_HASH } = parameters;
+  requireSecretHash(client, name, SECRET_HASH);
+  const user = await ports.store.read(query => findUser(query, pool, name));
+  const userId = user?.username ?? name;
+  call.trace.user = userId;
+  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
+  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+
+  const credential = user?.credential
+    ? credentialOf(ports.seal, pool.id, user.credential)
+    : fakeCredential(ports.seal, { poolId: pool.id, username: userId });
+  const started = await startProof(ports, {
+    poolId: pool.id,
+    clientId: client.id,
+    userId,
+    credential,
+    srpA,
+    now: ports.clock.now(),
+  });
+  if (!started.ok) throw srpAMalformed({ user: userId });
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeParameters: { ...started.challenge, USERNAME: userId, USER_ID_FOR_SRP: userId },
+  };
+}

@@ -1,0 +1,15 @@
+import { passwordResetRequired } from '../../causes/sign-in/password-reset-required.ts';
+import { userIsDisabled } from '../../causes/sign-in/user-is-disabled.ts';
+import { userNotConfirmed } from '../../causes/sign-in/user-not-confirmed.ts';
+import type { User } from '../../pool/user.ts';
+
+/** @throws user-is-disabled */
+export function requireEnabled(user: User): void {
+  if (!user.enabled) throw userIsDisabled({ user: user.username });
+}
+
+/** @throws user-not-confirmed, password-reset-required */
+export function requireStatus(user: User): void {
+  if (user.status === 'UNCONFIRMED') throw userNotConfirmed({ user: user.username });
+  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired({ user: user.username });
+}
