@@ -1,0 +1,49 @@
+import type { ClientSettings, Input } from '../model/operation.ts';
+import { inServiceOrder } from './auth-flows.ts';
+import { present } from './present.ts';
+import { shownRefreshValidity } from './token-validity.ts';
+
+/** The settings of an app client that can be given at creation and changed later. */
+export type ClientInput = Omit<Input<'UpdateUserPoolClient'>, 'UserPoolId' | 'ClientId' | 'ClientName'>;
+
+/**
+ * What an app client's changeable settings become where they are given so: what is left out takes its default
+ * (observed). What has no default is absent until it is set; an empty list sets nothing (inferred).
+ */
+export function clientSettingsFrom(input: ClientInput): ClientSettings {
+  return {
+    AllowedOAuthFlowsUserPoolClient: input.AllowedOAuthFlowsUserPoolClient ?? false,
+    AuthSessionValidity: input.AuthSessionValidity ?? 3,
+    EnablePropagateAdditionalUserContextData: input.EnablePropagateAdditionalUserContextData ?? false,
+    EnableTokenRevocation: input.EnableTokenRevocation ?? true,
+    RefreshTokenValidity: shownRefreshValidity(input),
+    TokenValidityUnits: input.TokenValidityUnits ?? {},
+    ...present({
+      AccessTokenValidity: input.AccessTokenValidity,
+      IdTokenValidity: input.IdTokenValidity,
+      ReadAttributes: filled(input.ReadAttributes),
+      WriteAttributes: filled(input.WriteAttributes),
+      ExplicitAuthFlows: filled(inServiceOrder(input.ExplicitAuthFlows ?? [])),
+      SupportedIdentityProviders: filled(input.SupportedIdentityProviders),
+      CallbackURLs: filled(input.CallbackURLs),
+      LogoutURLs: filled(input.LogoutURLs),
+      DefaultRedirectURI: input.DefaultRedirectURI,
+      AllowedOAuthFlows: filled(input.AllowedOAuthFlows),
+      AllowedOAuthScopes: filled(input.AllowedOAuthScopes),
+      AnalyticsConfiguration: input.AnalyticsConfiguration,
+      PreventUserExistenceErrors: input.PreventUserExistenceErrors,
+      RefreshTokenRotation: rotation(input.RefreshTokenRotation),
+    }),
+  };
+}
+
+/** A rotation is shown with its grace period, 0 where none is given (inferred). */
+function rotation(
+  given: ClientInput['RefreshTokenRotation'],
+): ClientSettings['RefreshTokenRotation'] | undefined {
+  return given && { Feature: given.Feature, RetryGracePeriodSeconds: given.RetryGracePeriodSeconds ?? 0 };
+}
+
+function filled<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}

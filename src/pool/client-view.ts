@@ -1,0 +1,21 @@
+import type { ClientSettings, Output } from '../model/operation.ts';
+import type { Client } from './pool.ts';
+import { present } from './present.ts';
+
+type Description = NonNullable<Output<'ListUserPoolClients'>['UserPoolClients']>[number];
+
+/** The app client as creating, describing and updating it show it: with its secret (observed). */
+export function describedClient(client: Client): ClientSettings {
+  return {
+    ...client.settings,
+    ...present({ ClientSecret: client.secret }),
+    CreationDate: new Date(client.createdAt),
+    LastModifiedDate: new Date(client.modifiedAt),
+  };
+}
+
+/** The app client as ListUserPoolClients shows it: three members only (observed). */
+export function listedClient(client: Client): Description {
+  const { ClientId, ClientName, UserPoolId } = client.settings;
+  return present({ ClientId, ClientName, UserPoolId });
+}
