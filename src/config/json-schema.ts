@@ -4,16 +4,18 @@ import { poolsFile } from './pools-file.ts';
 /** The part of JSON Schema that the schema of pools.yaml uses. */
 export interface JsonSchema {
   readonly $schema?: string;
+  readonly $id?: string;
   readonly title?: string;
   readonly type?: string;
   readonly description?: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
-  readonly const?: string;
   readonly pattern?: string;
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly writeOnly?: boolean;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
@@ -25,7 +27,7 @@ export interface JsonSchema {
 
 let made: JsonSchema | undefined;
 
-/** The JSON Schema of what a person writes into pools.yaml, before references to the environment are replaced. */
+/** The JSON Schema of a pools.yaml once references to the environment are replaced. */
 export function jsonSchema(): JsonSchema {
   made ??= z.toJSONSchema(poolsFile, { io: 'input' }) as JsonSchema; // The schema uses none but these keywords.
   return made;
@@ -39,4 +41,34 @@ export function schemaAt(path: readonly (string | number)[]): JsonSchema | undef
     else schema = schema?.properties?.[step] ?? (schema?.additionalProperties || undefined);
   }
   return schema;
+}
+
+/** The JSON Schema for editors: of the file as it is written, where a reference may stand for most values. */
+export function editorSchema(): JsonSchema {
+  return withReferences(jsonSchema());
+}
+
+const reference: JsonSchema = { type: 'string', pattern: '\\$\\{[A-Za-z_]' };
+
+function withReferences(schema: JsonSchema): JsonSchema {
+  const { description, default: fallback, ...rest } = schema;
+  const isText = rest.type === 'string' && (rest.pattern ?? rest.enum ?? rest.format) !== undefined;
+  if (isText || rest.type === 'integer' || rest.type === 'boolean') {
+    const about = {
+      ...(description === undefined ? {} : { description }),
+      ...(fallback === undefined ? {} : { default: fallback }),
+    };
+    return { ...about, anyOf: [rest, reference] };
+  }
+  const { properties, items, additionalProperties } = schema;
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => [key, withReferences(value)]),
+      ),
+    }),
+    ...(items && { items: withReferences(items) }),
+    ...(additionalProperties && { additionalProperties: withReferences(additionalProperties) }),
+  };
 }

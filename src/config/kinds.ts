@@ -43,12 +43,12 @@ export function url(): z.ZodString {
     .meta({ format: 'uri' });
 }
 
-/** An address of a page: https or http. */
+/** An address of a page, which a query can be put behind: https or http. */
 export function pageUrl(): z.ZodString {
-  const error = 'an absolute URL with https:// or http://';
+  const error = 'an absolute URL with https:// or http://, without ? and #';
   return z
     .string({ error })
-    .refine(value => /^https?:\/\//i.test(value) && URL.canParse(value), { error })
+    .refine(value => /^https?:\/\/[^?#]+$/i.test(value) && URL.canParse(value), { error })
     .meta({ format: 'uri' });
 }
 

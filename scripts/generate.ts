@@ -1,0 +1,38 @@
+/*
+ * Writes the files that are made from the sources: `node scripts/generate.ts`. With `--check` it writes nothing and
+ * tells which of them are not current.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { editorSchema } from '../src/config/json-schema.ts';
+import { referencePage } from '../src/config/reference-page.ts';
+
+/** What is made, by the path of its file. */
+export const generated: Readonly<Record<string, () => string>> = {
+  'docs/pools.schema.json': () => `${JSON.stringify(editorSchema(), null, 2)}\n`,
+  'docs/pools-yaml.md': referencePage,
+};
+
+const root = new URL('../', import.meta.url);
+
+/** The files that differ from what the sources say. */
+export function outdated(): readonly string[] {
+  return Object.entries(generated)
+    .filter(([path, make]) => {
+      const file = new URL(path, root);
+      return !existsSync(file) || readFileSync(file, 'utf8') !== make();
+    })
+    .map(([path]) => path);
+}
+
+if (import.meta.main) {
+  const stale = outdated();
+  if (process.argv.includes('--check')) {
+    for (const path of stale) console.error(`${path} is not current: run node scripts/generate.ts`);
+    process.exitCode = stale.length === 0 ? 0 : 1;
+  } else {
+    for (const path of stale) {
+      writeFileSync(new URL(path, root), generated[path]?.() ?? '');
+      console.log(`wrote ${path}`);
+    }
+  }
+}

@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { type LoadedPools, loadPools, parsePools } from '../../src/config/load-pools.ts';
+import { formatProblems } from '../../src/config/problem.ts';
+import { mostBytes } from '../../src/config/read-text.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'lifeguard-config-'));
+after(() => rmSync(directory, { recursive: true }));
+
+function parse(text: string, environment: Record<string, string> = {}): LoadedPools {
+  return parsePools(text, { file: 'pools.yaml', directory, environment });
+}
+
+/** A file with one pool that has one client; `lines` go under the pool. */
+function pool(lines = '', top = ''): string {
+  return `regions: [us-east-1]
+${top}pools:
+  - id: us-east-1_AkG9mnbjA
+    name: first
+${lines}`;
+}
+
+/** `line:column path: expected; found | hint`, as short as a table wants it. */
+function told(loaded: LoadedPools): string[] {
+  assert.equal(loaded.ok, false);
+  return loaded.problems.map(({ line, column, path, expected, found, hint }) =>
+    [`${line}:${column} ${path}: ${expected}; ${found}`, ...(hint === undefined ? [] : [hint])].join(' | '),
+  );
+}
+
+const client = (rest: string) => pool(`    clients:\n      - { id: abc, name: web, ${rest} }\n`);
+
+const faults: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  ['an empty file', '', ['0:0 : a mapping with regions and pools; an empty file']],
+  ['only a comment', '# nothing\n', ['0:0 : a mapping with regions and pools; an empty file']],
+  ['a list', '- a\n', ['1:1 : a mapping with regions and pools; a list']],
+  ['no pools', 'regions: [us-east-1]\npools: []\n', ['2:8 pools: at least one pool; a list']],
+  [
+    'a missing key',
+    'regions: [us-east-1]\npools:\n  - id: us-east-1_a\n',
+    [
+      '3:5 pools[0].name: a name of letters, digits, spaces and _+=,.@-, at most 128; nothing: the key is missing',
+    ],
+  ],
+  [
+    'a key without a value',
+    pool('    domain:\n'),
+    [
+      '5:5 pools[0].domain: a domain prefix of lower-case letters, digits and inner hyphens, at most 63, without aws, amazon or cognito; nothing',
+    ],
+  ],
+  [
+    'an unknown key that resembles a known one',
+    client('callbackURLS: []'),
+    [
+      '6:31 pools[0].clients[0].callbackURLS: a known key; the key "callbackURLS" | Did you mean "callbackUrls"?',
+    ],
+  ],
+  [
+    'an unknown key that resembles none',
+    pool('', 'mail: { carrier-pigeon: 1 }\n'),
+    ['2:9 mail.carrier-pigeon: a known key; the key "carrier-pigeon" | Known here: smtp.'],
+  ],
+  [
+    'an unknown trigger',
+    pool('    triggers: { PreSignup: f }\n', 'functions: { f: { handler: lifeguard:custom-message } }\n'),
+    ['6:17 pools[0].triggers.PreSignup: a known key; the key "PreSignup" | Did you mean "PreSignUp"?'],
+  ],
+  [
+    'a trigger without its function',
+    pool(
+      '    triggers: { CustomMessage: mesage }\n',
+      'functions: { message: { handler: lifeguard:custom-message } }\n',
+    ),
+    [
+      '6:32 pools[0].triggers.CustomMessage: the name of a function in functions; "mesage" | Did you mean "message"?',
+    ],
+  ],
+  [
+    'a word that is none of those',
+    client('preventUserExistenceErrors: ENABELD'),
+    [
+      '6:59 pools[0].clients[0].preventUserExistenceErrors: one of ENABLED, LEGACY; "ENABELD" | Did you mean "ENABLED"?',
+    ],
+  ],
+  [
+    'a relative callback URL',
+    client('callbackUrls: [/callback]'),
+    [
+      '6:46 pools[0].clients[0].callbackUrls[0]: an absolute URL such as https://app.example.com/callback; "/callback"',
+    ],
+  ],
+  [
+    'a token that lives too short',
+    client('accessTokenValidity: 299s'),
+    [
+      '6:52 pools[0].clients[0].accessTokenValidity: a length of time from 5m to 1d, such as 45m, 12h or 30d; "299s"',
+    ],
+  ],
+  [
+    'a secret of the wrong form, not shown',
+    client('secret: hunter2'),
+    [
+      '6:39 pools[0].clients[0].secret: a secret of 24 to 64 letters, digits, _ or +; another value (not shown: it is a secret)',
+    ],
+  ],
+  [
+    'a password of the wrong type, not shown',
+    pool('    users: [{ username: ann, password: 12345 }]\n'),
+    [
+      '5:40 pools[0].users[0].password: a password of at most 256 characters without spaces; another value (not shown: it is a secret)',
+    ],
+  ],
+  [
+    'a pool of another region',
+    'regions: [eu-west-1]\npools: [{ id: us-east-1_a, name: a }]\n',
+    ['2:15 pools[0].id: a pool in one of regions; the region us-east-1 | Add us-east-1 to regions.'],
+  ],
+  [
+    'a client id twice, in two pools, one of which has another fault',
+    `${client('authSessionMinutes: 1')}  - id: us-east-1_b
+    name: b
+    clients: [{ id: abc, name: b }]
+`,
+    [
+      '6:51 pools[0].clients[0].authSessionMinutes: a whole number from 3 to 15; 1',
+      '9:21 pools[1].clients[0].id: an id that no other app client has, in any pool; one that stands above',
+    ],
+  ],
+  [
+    'a pool id, a username and a domain twice',
+    `${pool('    domain: a\n    users: [{ username: ann }, { username: ann }]\n')}  - { id: us-east-1_AkG9mnbjA, name: b, domain: a }\n`,
+    [
+      '6:44 pools[0].users[1].username: a username that no other user of the pool has; one that stands above',
+      '7:11 pools[1].id: an id that no other pool has; one that stands above',
+      '7:49 pools[1].domain: a domain that no other pool has; one that stands above',
+    ],
+  ],
+  [
+    'a fallback client that is in no pool',
+    pool(
+      '    clients: [{ id: abcdef, name: a }]\n',
+      'resetPage: { url: https://a.example/, fallbackClient: abcdf }\n',
+    ),
+    ['2:55 resetPage.fallbackClient: the id of an app client of this file; "abcdf" | Did you mean "abcdef"?'],
+  ],
+  [
+    'a reset page with a query of its own',
+    pool('', 'resetPage: { url: "https://a.example/?x=1" }\n'),
+    [
+      '2:19 resetPage.url: an absolute URL with https:// or http://, without ? and #; "https://a.example/?x=1"',
+    ],
+  ],
+  [
+    'a handler that does not exist',
+    pool('', 'functions: { f: { handler: ./gone.js } }\n'),
+    [`2:28 functions.f.handler: a file that exists; no file at ${join(directory, 'gone.js')}`],
+  ],
+  [
+    'a built-in handler that does not exist',
+    pool('', 'functions: { f: { handler: lifeguard:custom-mesage } }\n'),
+    [
+      '2:28 functions.f.handler: lifeguard:custom-message or a path to a JavaScript module; "lifeguard:custom-mesage"',
+    ],
+  ],
+  [
+    'two ways where there is one',
+    pool(`    usernameAttributes: [email]
+    aliasAttributes: [email]
+    recovery: [admin_only, verified_email]
+    clients: [{ id: a, name: a, secret: abcdefghijklmnopqrstuvwxyz, generateSecret: true }]
+    users: [{ username: a@b.example, email: a@b.example, attributes: { email: a@b.example, sub: "1" } }]
+`),
+    [
+      '6:22 pools[0].aliasAttributes: usernameAttributes or aliasAttributes; both',
+      '7:15 pools[0].recovery: admin_only alone, or the other ways without it; both',
+      '8:85 pools[0].clients[0].generateSecret: secret or generateSecret; both',
+      '9:45 pools[0].users[0].email: email or attributes.email; both',
+      '9:97 pools[0].users[0].attributes.sub: no sub: the pool makes it; one',
+    ],
+  ],
+  [
+    'a username that is no mail address, where it must be one',
+    pool('    usernameAttributes: [email]\n    users: [{ username: ann }]\n'),
+    ['6:25 pools[0].users[0].username: what usernameAttributes of the pool says: email; "ann"'],
+  ],
+  [
+    'a DEVELOPER sender without an identity, a user name without a password',
+    pool('    mail: { sendingAccount: DEVELOPER }\n', 'mail: { smtp: { host: a, username: b } }\n'),
+    [
+      '2:15 mail.smtp: username and password, or neither; only username',
+      '6:11 pools[0].mail.sourceArn: the ARN of an SES identity, which DEVELOPER sends through; none',
+    ],
+  ],
+  [
+    'keys twice and an alias without an anchor',
+    'regions: [a]\nregions: [b]\npools: *a\n',
+    [
+      '2:1 : each key once; the key regions a second time',
+      '3:8 : an anchor before its alias; *a without one',
+    ],
+  ],
+  ['a second document', 'a: 1\n---\nb: 1\n', ['2:1 : one YAML document; a second one']],
+  ['a tag', 'account: !secret 1\n', ['1:10 : valid YAML; Unresolved tag']],
+  [
+    'a reference in braces without quotes',
+    `mail: { smtp: { host: \${HOST} } }\n`,
+    [
+      '1:24 : valid YAML; Unexpected flow-map-start at node end | Inside { } and [ ], put a reference to the environment in quotes.',
+    ],
+  ],
+  [
+    'a reference to what is not set',
+    pool(`    domain: \${DOMAIN}\n`),
+    [
+      `5:13 pools[0].domain: the environment variable DOMAIN; that it is not set | Set DOMAIN, or write \${DOMAIN:-default}.`,
+    ],
+  ],
+  [
+    'a reference without an end',
+    pool(`    domain: "\${DOMAIN"\n`),
+    [
+      `5:13 pools[0].domain: a reference such as \${NAME} or \${NAME:-default}; one without a name or an end | Write $\${ for a plain \${.`,
+    ],
+  ],
+  [
+    'an alias of what it stands in',
+    'pools: &a [*a]\n',
+    ['0:0 : a few aliases; aliases that unfold without measure'],
+  ],
+  [
+    'aliases that unfold to millions',
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh']
+      .map(name => {
+        const before = String.fromCharCode(name.charCodeAt(0) - 1);
+        return `${name}: &${name} [${`*${before},`.repeat(9)}]`;
+      })
+      .join('\n')}`,
+    ['0:0 : a few aliases; aliases that unfold without measure'],
+  ],
+];
+
+describe('what is wrong with a pools.yaml', () => {
+  for (const [name, text, expected] of faults) {
+    test(name, () => assert.deepEqual(told(parse(text)), expected));
+  }
+
+  test('too many levels', () => {
+    assert.match(told(parse('['.repeat(20_000))).join(), /too many levels/);
+  });
+
+  test('nothing at all makes it throw', () => {
+    const words = fc.constantFrom(
+      'pools:',
+      'regions:',
+      '- ',
+      ': ',
+      '\n',
+      '  ',
+      '*a',
+      '&a',
+      '{',
+      '}',
+      '[',
+      ']',
+    );
+    const pieces = fc.array(fc.oneof(words, fc.string()), { maxLength: 40 }).map(parts => parts.join(''));
+    fc.assert(fc.property(pieces, text => parse(text).ok === false));
+  });
+});
+
+describe('files', () => {
+  const file = (name: string, content: string | Uint8Array) => {
+    const path = join(directory, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const rows: readonly (readonly [name: string, path: string, found: string])[] = [
+    ['none', join(directory, 'gone.yaml'), 'no such file'],
+    ['below a file', join(file('flat', ''), 'pools.yaml'), 'no such file'],
+    ['a directory', directory, 'a directory'],
+    ['too large', file('large.yaml', Buffer.alloc(mostBytes + 1, 32)), 'a larger one'],
+    ['not UTF-8', file('latin.yaml', Uint8Array.of(0x61, 0xff)), 'bytes that are not UTF-8'],
+  ];
+  for (const [name, path, found] of rows) {
+    test(name, () => {
+      const loaded = loadPools(path, {});
+      assert.equal(loaded.ok, false);
+      assert.deepEqual(
+        loaded.problems.map(problem => [problem.file, problem.found]),
+        [[path, found]],
+      );
+    });
+  }
+
+  test('with a byte order mark', () => {
+    assert.equal(loadPools(file('mark.yaml', `\uFEFF${pool()}`), {}).ok, true);
+  });
+
+  test('a handler beside the file becomes an absolute path', () => {
+    file('handler.js', 'export const handler = event => event;');
+    const loaded = loadPools(
+      file('with-handler.yaml', pool('', 'functions: { f: { handler: ./handler.js } }\n')),
+      {},
+    );
+    assert.ok(loaded.ok);
+    assert.equal(loaded.pools.functions.f?.handler, join(directory, 'handler.js'));
+  });
+});
+
+describe('the environment', () => {
+  const smtp = pool(
+    '',
+    `mail: { smtp: { host: "\${HOST:-localhost}", port: "\${PORT}", username: u, password: "\${PASSWORD}" } }\n`,
+  );
+
+  test('goes in, also where a number is wanted', () => {
+    const loaded = parse(smtp, { PORT: '2525', PASSWORD: '12345678' });
+    assert.ok(loaded.ok);
+    assert.deepEqual(loaded.pools.mail.smtp, {
+      host: 'localhost',
+      port: 2525,
+      tls: 'required',
+      username: 'u',
+      password: '12345678',
+    });
+    assert.deepEqual([...loaded.fromEnvironment], ['mail.smtp.port', 'mail.smtp.password']);
+  });
+
+  test('is never shown', () => {
+    const loaded = parse(smtp, {
+      HOST: 'kept from view',
+      PORT: 'kept from view',
+      PASSWORD: 'kept from view',
+    });
+    assert.equal(loaded.ok, false);
+    assert.equal(loaded.problems.length, 2);
+    assert.doesNotMatch(formatProblems(loaded.problems), /kept from view/);
+  });
+
+  test('is not shown either where one entry is held against another', () => {
+    const text = pool('', `resetPage: { url: https://a.example/, fallbackClient: "\${CLIENT}" }\n`);
+    assert.doesNotMatch(told(parse(text, { CLIENT: 'hidden' })).join(), /hidden/);
+  });
+
+  test('an empty variable takes the default; a doubled dollar stays plain', () => {
+    const text = pool(`    tags: { a: "\${A:-fallback}", b: "$\${A}", c: "x\${B}y" }\n`);
+    const loaded = parse(text, { A: '', B: '-' });
+    assert.ok(loaded.ok);
+    assert.deepEqual(loaded.pools.pools[0]?.tags, { a: 'fallback', b: `\${A}`, c: 'x-y' });
+  });
+
+  test('paths through aliases are known too', () => {
+    const text = pool(`    users: [{ username: a, password: &p "\${P}" }, { username: b, password: *p }]\n`);
+    const loaded = parse(text, { P: 'secret' });
+    assert.ok(loaded.ok);
+    assert.deepEqual(
+      [...loaded.fromEnvironment],
+      ['pools[0].users[0].password', 'pools[0].users[1].password'],
+    );
+  });
+});
