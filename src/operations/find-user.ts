@@ -1,8 +1,10 @@
+import { userNotFound } from '../causes/sign-in/user-not-found.ts';
 import type { Client, Pool } from '../pool/pool.ts';
 import type { User } from '../pool/user.ts';
 import type { Query } from '../store/store.ts';
 import { foldName } from '../store/user-names.ts';
 import { findUserByLogin, findUserBySub } from '../store/users.ts';
+import type { Call } from './call.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -17,4 +19,16 @@ export async function findUser(query: Query, pool: Pool, name: string): Promise<
 /** Whether the app client hides from strangers who exists. Unset acts like LEGACY (observed). */
 export function hidesUsers(client: Client): boolean {
   return client.settings.PreventUserExistenceErrors === 'ENABLED';
+}
+
+/**
+ * The user that an administrator's call names, noted in its trace.
+ *
+ * @throws user-not-found
+ */
+export async function userOf(query: Query, pool: Pool, name: string, call: Call): Promise<User> {
+  const user = await findUser(query, pool, name);
+  call.trace.user = user?.username ?? name;
+  if (!user) throw userNotFound({ user: name, pool: pool.id });
+  return user;
 }

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const idTokenAsAccessToken = defineCause<{ user: string }>({
+export const idTokenAsAccessToken = defineCause<Record<never, never>>({
   id: 'id-token-as-access-token',
   title: 'An ID token came where an access token belongs',
   shows: {

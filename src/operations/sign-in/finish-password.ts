@@ -63,9 +63,7 @@ export async function finishPassword(
     ChallengeParameters: {
       // After an SRP proof the parameter is not there (observed).
       ...(proven.proof === 'password' && { USER_ID_FOR_SRP: user.username }),
-      requiredAttributes: JSON.stringify(
-        missingRequired(pool, user).map(name => `userAttributes.${name}`),
-      ),
+      requiredAttributes: JSON.stringify(missingRequired(pool, user).map(name => `userAttributes.${name}`)),
       userAttributes: JSON.stringify(user.attributes),
     },
   };

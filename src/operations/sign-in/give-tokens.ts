@@ -7,8 +7,8 @@ import { useSession } from '../../store/used-sessions.ts';
 import type { Call } from '../call.ts';
 import type { ProvenPassword } from './finish-password.ts';
 import { readableAttributes } from './readable-attributes.ts';
-import { runPostAuthentication } from './sign-in-triggers.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import { runPostAuthentication } from './sign-in-triggers.ts';
 
 /**
  * Ends a sign-in: PostAuthentication runs, the tokens are signed, and one transaction remembers their family, that

@@ -8,8 +8,8 @@ import { isPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { finishPassword } from './finish-password.ts';
 import { clearOfLock, countFailure, lockKey } from './lock.ts';
-import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
 import { requireEnabled, requireStatus } from './user-state.ts';
 
@@ -39,9 +39,7 @@ export async function passwordFlow(
     const owner = { poolId: pool.id, username: name };
     await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
     await countFailure(ports, lock);
-    throw user
-      ? wrongPassword({ user: user.username })
-      : userNotFoundHidden({ user: name, pool: pool.id });
+    throw user ? wrongPassword({ user: user.username }) : userNotFoundHidden({ user: name, pool: pool.id });
   }
   if (!(await isPassword(ports, pool, user.username, user.credential, password))) {
     await countFailure(ports, lock);

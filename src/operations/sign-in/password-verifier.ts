@@ -48,7 +48,8 @@ export async function answerPasswordVerifier(
     : fakeCredential(ports.seal, { poolId: pool.id, username: proof.userId });
   const answer = { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP };
   const checked = await checkProof(ports.powers, proof, credential, answer, now);
-  if (!checked.ok && checked.reason === 'timestamp-malformed') throw timestampMalformed({ user: proof.userId });
+  if (!checked.ok && checked.reason === 'timestamp-malformed')
+    throw timestampMalformed({ user: proof.userId });
   if (!checked.ok || !user) {
     await countFailure(ports, lock);
     if (!user) throw userNotFoundHidden({ user: name, pool: pool.id });

@@ -6,8 +6,8 @@ import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
-import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
 
 /**

@@ -1,0 +1,61 @@
+import { wrongPassword } from '../../causes/sign-in/wrong-password.ts';
+import { changePasswordAttemptsExceeded } from '../../causes/users/change-password-attempts-exceeded.ts';
+import type { Input, Output } from '../../model/operation.ts';
+import type { Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import { type AttemptKey, countAttempt, forgetAttempts } from '../../store/attempts.ts';
+import type { Call, SignedIn } from '../call.ts';
+import { isPassword, newPassword, setPassword } from '../new-password.ts';
+import type { Ports } from '../ports.ts';
+import { subjectOf } from '../subject.ts';
+
+const hour = 3_600_000;
+
+/** Tries for each user and hour (documented). */
+const limit = 5;
+
+/** Changes the password of a signed-in user. All its tokens stay good (observed). */
+export async function ChangePassword(
+  ports: Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers'>,
+  input: Input<'ChangePassword'>,
+  { signedIn: { pool, user } }: Call & { readonly signedIn: SignedIn },
+): Promise<Output<'ChangePassword'>> {
+  const attempts = await countOrRefuse(ports, pool, user);
+  const { PreviousPassword: previous } = input;
+  // A user who has no password, having signed in by other means, sets its first one (documented).
+  if (user.credential) {
+    const right =
+      previous !== undefined && (await isPassword(ports, pool, user.username, user.credential, previous));
+    if (!right) throw wrongPassword({ user: user.username });
+  }
+  const credential = await newPassword(
+    ports,
+    pool,
+    user,
+    input.ProposedPassword,
+    'Password does not conform to policy',
+  );
+  const now = ports.clock.now();
+  await ports.store.write(async transaction => {
+    await setPassword(transaction, pool, user, { credential, status: user.status, now });
+    await forgetAttempts(transaction, attempts);
+  });
+  return {};
+}
+
+async function countOrRefuse(
+  { store, seal, clock }: Pick<Ports, 'store' | 'seal' | 'clock'>,
+  pool: Pool,
+  user: User,
+): Promise<AttemptKey> {
+  const key: AttemptKey = {
+    poolId: pool.id,
+    subject: subjectOf(seal, pool, user, user.username),
+    action: 'change-password',
+  };
+  const count = await store.write(transaction =>
+    countAttempt(transaction, key, { now: clock.now(), window: hour }),
+  );
+  if (count > limit) throw changePasswordAttemptsExceeded({ user: user.username, count, limit });
+  return key;
+}
