@@ -13,9 +13,12 @@ export interface RefreshContent extends Grant {
   readonly expiresAt: number;
 }
 
-/** Makes a refresh token: a five-part JWE that only this service opens. */
+/**
+ * Makes a refresh token: a JWE of five parts, as the service's (observed). Nobody but this service opens it, so its
+ * key is symmetric, where the service's header names RSA-OAEP: a refresh then costs no more than its two signatures.
+ */
 export function sealRefreshToken(seal: Seal, content: RefreshContent): string {
-  throw new Error('to come');
+  return seal.sealJwe(purpose(content.poolId), JSON.stringify(content));
 }
 
 /** Opens a refresh token of that pool. Which client it was issued to is for the caller to compare. */
@@ -28,5 +31,13 @@ export function openRefreshToken(
   | { ok: true; content: RefreshContent }
   | { ok: false; reason: 'garbage' }
   | { ok: false; reason: 'expired'; content: RefreshContent } {
-  throw new Error('to come');
+  const opened = seal.openJwe(purpose(poolId), token);
+  if (opened === undefined) return { ok: false, reason: 'garbage' };
+  // Sound: it opened with the key of this purpose, and only sealRefreshToken seals with it.
+  const content = JSON.parse(opened) as RefreshContent;
+  return now < content.expiresAt ? { ok: true, content } : { ok: false, reason: 'expired', content };
+}
+
+function purpose(poolId: string): string {
+  return `refresh:${poolId}`;
 }

@@ -7,8 +7,8 @@ export interface Session {
   readonly id: string;
   readonly poolId: string;
   readonly clientId: string;
-  /** Undefined where there is no such user and the client may not learn it. */
-  readonly sub: string | undefined;
+  /** Absent where there is no such user and the client may not learn it. */
+  readonly sub?: string;
   /** The canonical username, or the submitted one where there is no such user. */
   readonly username: string;
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
@@ -17,12 +17,16 @@ export interface Session {
   readonly expiresAt: number;
 }
 
-/** Makes a session token. Its life is the client's AuthSessionValidity: `sessionLifetime`. */
+/**
+ * Makes a session token: base64url, as the service's (observed), and within the 20 to 2048 characters that the API
+ * allows for any username that it allows. Its life is `sessionLifetime`.
+ */
 export function sealSession(seal: Seal, random: Random, session: Omit<Session, 'id'>): string {
-  throw new Error('to come');
+  const whole: Session = { id: random.uuid(), ...session };
+  return seal.seal(purpose(session.poolId), JSON.stringify(whole));
 }
 
-/** Opens a token that was made for this pool and client. */
+/** Opens a token that was made for this pool and client. Whether it was used already is for the store to say. */
 export function openSession(
   seal: Seal,
   poolId: string,
@@ -30,10 +34,19 @@ export function openSession(
   token: string,
   now: number,
 ): { ok: true; session: Session } | { ok: false; reason: 'invalid' | 'expired' } {
-  throw new Error('to come');
+  const opened = seal.open(purpose(poolId), token);
+  if (opened === undefined) return { ok: false, reason: 'invalid' };
+  // Sound: it opened with the key of this purpose, and only sealSession seals with it.
+  const session = JSON.parse(opened.toString()) as Session;
+  if (session.clientId !== clientId) return { ok: false, reason: 'invalid' };
+  return now < session.expiresAt ? { ok: true, session } : { ok: false, reason: 'expired' };
 }
 
 /** A session's life in milliseconds: AuthSessionValidity, in minutes, 3 where it is not set (documented). */
 export function sessionLifetime(settings: { readonly AuthSessionValidity?: number }): number {
   return (settings.AuthSessionValidity ?? 3) * 60_000;
+}
+
+function purpose(poolId: string): string {
+  return `session:${poolId}`;
 }

@@ -1,7 +1,13 @@
+import { sign } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import type { Client, Pool } from './pool.ts';
+import { issuerOf } from './issuer.ts';
+import type { Client, Pool, SigningKey } from './pool.ts';
 import type { Random } from './random.ts';
+import { sealRefreshToken } from './refresh-token.ts';
 import type { Seal } from './seal.ts';
+import { parsedKey } from './signing-key.ts';
+import { accessClaims, idClaims } from './token-claims.ts';
+import { tokenLifetimes } from './token-lifetimes.ts';
 import type { User } from './user.ts';
 
 /** The claims of an access token that operations use. */
@@ -41,10 +47,12 @@ export interface TokenSubject {
   readonly groups?: readonly string[];
 }
 
+/** What issuing tokens needs. */
 export interface TokenPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly seal: Seal;
+  /** Where the service answers: the base of local issuers. */
   readonly origin: string;
 }
 
@@ -63,16 +71,61 @@ export interface IssuedTokens extends SignedTokens {
   readonly refreshExpiresAt: number;
 }
 
+/** The scope of a sign-in through the API (observed). */
+const signInScope = 'aws.cognito.signin.user.admin';
+
 /** The tokens of a new sign-in through the API. Two signatures, made at the same time off the main thread. */
 export async function issueTokens(ports: TokenPorts, subject: TokenSubject): Promise<IssuedTokens> {
-  throw new Error('to come');
+  const { pool, client, user } = subject;
+  const issuedAt = ports.clock.now();
+  const grant: Grant = {
+    family: ports.random.uuid(),
+    eventId: ports.random.uuid(),
+    authTime: Math.floor(issuedAt / 1000),
+    scope: signInScope,
+  };
+  const expiresAt = issuedAt + tokenLifetimes(client.settings).refresh * 1000;
+  const refreshToken = sealRefreshToken(ports.seal, {
+    ...grant,
+    poolId: pool.id,
+    clientId: client.id,
+    sub: user.sub,
+    username: user.username,
+    issuedAt,
+    expiresAt,
+  });
+  const signed = await reissueTokens(ports, subject, grant);
+  return { ...signed, refreshToken, grant, refreshExpiresAt: expiresAt };
 }
 
-/** New ID and access tokens of a sign-in that a refresh token continues. Two signatures. */
+/** New ID and access tokens of a sign-in that a refresh token continues. Two signatures, as in `issueTokens`. */
 export async function reissueTokens(
-  ports: TokenPorts,
+  ports: Omit<TokenPorts, 'seal'>,
   subject: TokenSubject,
   grant: Grant,
 ): Promise<SignedTokens> {
-  throw new Error('to come');
+  const { id, access } = tokenLifetimes(subject.client.settings);
+  const now = Math.floor(ports.clock.now() / 1000);
+  const issuer = issuerOf(subject.pool, ports.origin);
+  const issue = (lifetime: number) => ({ issuer, now, lifetime, jti: ports.random.uuid() });
+  const [idToken, accessToken] = await Promise.all([
+    signToken(subject.pool.keys.id, idClaims(subject, grant, issue(id))),
+    signToken(subject.pool.keys.access, accessClaims(subject, grant, issue(access))),
+  ]);
+  return { idToken, accessToken, expiresIn: access };
+}
+
+/** A JWT under RS256, whose header is `kid` and `alg` and no more (observed). */
+function signToken(key: SigningKey, claims: object): Promise<string> {
+  const header = { kid: key.kid, alg: 'RS256' };
+  const text = [header, claims]
+    .map(part => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  return new Promise((resolve, reject) => {
+    // With a callback, OpenSSL signs on the thread pool.
+    sign('sha256', Buffer.from(text), parsedKey(key).private, (error, signature) => {
+      if (error) reject(error);
+      else resolve(`${text}.${signature.toString('base64url')}`);
+    });
+  });
 }
