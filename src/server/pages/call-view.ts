@@ -1,0 +1,69 @@
+import type { CallEvent } from '../../recorder/event.ts';
+import type { PagesContext } from './context.ts';
+import type { Html, Part } from './html.ts';
+import { html } from './html.ts';
+import { copyButton, moment } from './layout.ts';
+import type { Names } from './names.ts';
+import { purposeOf } from './names.ts';
+
+function named(names: Names, value: string): Part {
+  const name = names.of(value);
+  return name ? html`${name} <code>${value}</code>` : value;
+}
+
+function factRows(event: CallEvent, names: Names): readonly Html[] {
+  return Object.entries(event.cause?.facts ?? {}).map(([name, value]) => {
+    const words = name.replaceAll(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`);
+    // Facts give times as milliseconds since 1970, under names such as sentAt.
+    const time = typeof value === 'number' && /At$/.test(name) && value > 1e11;
+    const values = typeof value === 'object' ? value : [String(value)];
+    const shown = time
+      ? moment(value, 'full')
+      : values.map((item, index) => [index > 0 && ', ', named(names, item)]);
+    return row(words, shown);
+  });
+}
+
+const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+
+function details(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
+  const known = event.cause && describe(event.cause.id);
+  return html`<div class="call-details">
+${event.cause && html`<p class="cause-title">${event.cause.title} <code>${event.cause.id}</code></p>`}
+${known && html`<p>${known.means}</p><p><strong>What to do:</strong> ${known.fix}</p>`}
+<dl>
+${event.error && row('shown to the client', html`<code>${event.error.type}</code> ${event.error.message ?? '(no message)'}`)}
+${factRows(event, names)}
+${event.poolId && row('pool', named(names, event.poolId))}
+${event.clientId && row('client', named(names, event.clientId))}
+${event.user && row('user', event.user)}
+${event.triggers.map(trigger =>
+  row('trigger', [
+    html`${trigger.source} in <code>${trigger.function}</code>: ${trigger.outcome}, `,
+    `${Math.round(trigger.milliseconds)} ms`,
+    trigger.attempts > 1 && `, ${trigger.attempts} attempts`,
+  ]),
+)}
+${event.messages.map(message =>
+  row(
+    'message',
+    html`<a href="/_lifeguard/mail/${message.id}">${purposeOf(message.trigger)} to ${message.destination}</a>`,
+  ),
+)}
+${row('request', html`<code>${event.requestId}</code> ${copyButton(event.requestId, 'the request id')}`)}
+${row('took', `${event.milliseconds < 10 ? event.milliseconds.toFixed(1) : Math.round(event.milliseconds)} ms`)}
+</dl></div>`;
+}
+
+/** One call: what was asked, how it ended and why; the rest on demand. */
+export function callView(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
+  const failed = event.outcome === 'failed';
+  return html`<li><details id="call-${event.sequence}" class="call ${event.outcome}">
+<summary><span class="outcome" role="img" aria-label="${failed ? 'failed' : 'ok'}">${failed ? '✕' : '✓'}</span>
+<span class="what"><span class="operation">${event.operation}</span>
+${failed && html`<span class="cause">${event.cause?.title ?? event.error?.type ?? 'failed'}</span>`}
+<span class="who">${event.clientId ? names.client(event.clientId) : event.poolId ? names.pool(event.poolId) : 'no client'}${event.user && ` · ${event.user}`}</span></span>
+${moment(event.time, 'time')}</summary>
+${details(event, names, describe)}</details></li>
+`;
+}
