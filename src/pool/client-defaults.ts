@@ -1,10 +1,11 @@
 import type { ClientSettings, Input } from '../model/operation.ts';
 import { inServiceOrder } from './auth-flows.ts';
 import { present } from './present.ts';
-import { shownRefreshValidity } from './token-validity.ts';
 
 /** The settings of an app client that can be given at creation and changed later. */
 export type ClientInput = Omit<Input<'UpdateUserPoolClient'>, 'UserPoolId' | 'ClientId' | 'ClientName'>;
+
+const thirtyDays = { seconds: 2_592_000, minutes: 43_200, hours: 720, days: 30 } as const;
 
 /**
  * What an app client's changeable settings become where they are given so: what is left out takes its default
@@ -16,7 +17,9 @@ export function clientSettingsFrom(input: ClientInput): ClientSettings {
     AuthSessionValidity: input.AuthSessionValidity ?? 3,
     EnablePropagateAdditionalUserContextData: input.EnablePropagateAdditionalUserContextData ?? false,
     EnableTokenRevocation: input.EnableTokenRevocation ?? true,
-    RefreshTokenValidity: shownRefreshValidity(input),
+    // 0 is 30 days (documented), shown in the client's unit (inferred).
+    RefreshTokenValidity:
+      input.RefreshTokenValidity || thirtyDays[input.TokenValidityUnits?.RefreshToken ?? 'days'],
     TokenValidityUnits: input.TokenValidityUnits ?? {},
     ...present({
       AccessTokenValidity: input.AccessTokenValidity,
