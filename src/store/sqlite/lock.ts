@@ -21,6 +21,8 @@ export function lockFolder(folder: string): FolderLock {
   createPrivateFile(file);
   const lock = new DatabaseSync(file, { timeout: 0 });
   try {
+    // Its journal stays in memory: nothing is ever written.
+    lock.exec('PRAGMA journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     writeFileSync(holder, `${process.pid}\n`, { mode: 0o600 });
   } catch (error) {
