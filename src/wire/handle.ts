@@ -1,12 +1,62 @@
-import type { WireRequest, WireResponse } from './message.ts';
+import { Failure } from '../causes/cause.ts';
+import type { Call, Trace } from '../operations/call.ts';
+import { type Asked, failure, success } from './answer.ts';
+import { createAuthorise } from './authorise.ts';
+import { callEvent, shownError } from './call-event.ts';
+import { preflight } from './cors.ts';
+import { header, type WireRequest, type WireResponse } from './message.ts';
+import { operationTable } from './operation-table.ts';
+import { boundBody, decodeInput, parseBody, validateInput } from './read-input.ts';
+import { runOperation } from './run-operation.ts';
+import { sdkVersion } from './sdk-version.ts';
 import type { Service } from './service.ts';
+import { traceInput } from './trace-input.ts';
 
 /** Answers one request. Never rejects. */
 export type Handle = (request: WireRequest) => Promise<WireResponse>;
 
 /** The API without a transport: what the HTTP listener and the test kit call. */
 export function createHandle(service: Service): Handle {
-  return async () => {
-    throw new Error(`not yet ${service.localMode}`);
+  const { ports, localMode } = service;
+  const findOperation = operationTable(service.registry);
+  const authorise = createAuthorise(service.credentials, ports.clock);
+
+  /** The steps of a call, each of which may throw a cause. Gives the body of the answer. */
+  const perform = async (request: WireRequest, requestId: string, trace: Trace): Promise<string> => {
+    boundBody(request.body);
+    const operation = findOperation(request);
+    const region = authorise(request, operation);
+    const input = decodeInput(operation, parseBody(request.body));
+    traceInput(trace, input, ports.directory);
+    validateInput(operation, input);
+    const call: Call = {
+      operation: operation.name,
+      requestId,
+      region,
+      sdkVersion: sdkVersion(request),
+      trace,
+    };
+    return operation.serialise(await runOperation(service, operation, input, call));
+  };
+
+  return async request => {
+    const requestId = ports.random.uuid();
+    if (request.method === 'OPTIONS') return preflight(request, localMode, requestId);
+    const asked: Asked = { request, requestId, localMode };
+    const trace: Trace = { triggers: [], messages: [] };
+    const startedAt = ports.clock.now();
+    let response: WireResponse;
+    let failed: Failure | 'bug' | undefined;
+    try {
+      response = success(asked, await perform(request, requestId, trace));
+    } catch (error) {
+      failed = error instanceof Failure ? error : 'bug';
+      if (failed === 'bug') service.reportBug(error, requestId);
+      response = failure(asked, shownError(failed));
+    }
+    const milliseconds = ports.clock.now() - startedAt;
+    const target = header(request, 'x-amz-target');
+    service.record(callEvent({ time: startedAt, requestId, target, trace, failed, milliseconds }));
+    return response;
   };
 }

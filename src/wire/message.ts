@@ -15,7 +15,7 @@ export interface WireResponse {
   readonly body: string;
 }
 
-/** The one value of a header; undefined where there is none. */
+/** The value of a header, several joined by commas; undefined where there is none. */
 export function header(request: WireRequest, name: string): string | undefined {
   const value = request.headers[name];
   return typeof value === 'object' ? value.join(',') : value;

@@ -1,0 +1,34 @@
+import { foreignWebPage } from '../causes/requests/foreign-web-page.ts';
+import { header, type WireRequest } from './message.ts';
+
+/**
+ * Refuses a signed operation that a web page from elsewhere calls. For a service that takes any credentials: there
+ * only the browser's Origin header tells such a page from the owner of the machine. See
+ * docs/decisions/browser-access.md.
+ *
+ * @throws foreignWebPage
+ */
+export function refuseForeignPage(request: WireRequest, operation: string): void {
+  const origin = header(request, 'origin');
+  if (origin !== undefined && !isLocalOrigin(origin)) throw foreignWebPage({ origin, operation });
+}
+
+/** Whether a page of that origin is served from this machine. `null`, which sandboxed pages send, is not. */
+export function isLocalOrigin(origin: string): boolean {
+  return URL.canParse(origin) && isLocalName(new URL(origin).hostname);
+}
+
+/**
+ * Whether a Host header names this machine. A name that an attacker's DNS points at 127.0.0.1 does not, so whatever
+ * a browser may read without an Origin header asks this first.
+ */
+export function isLocalHost(host: string | undefined): boolean {
+  return (
+    host !== undefined && URL.canParse(`http://${host}`) && isLocalName(new URL(`http://${host}`).hostname)
+  );
+}
+
+/** Names that resolve to this machine wherever they are asked for (RFC 6761), and its own addresses. */
+function isLocalName(name: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/i.test(name);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { CallEvent } from '../../src/recorder/event.ts';
+import { createRecorder, type EventFilter } from '../../src/recorder/recorder.ts';
+
+function call(over: Partial<CallEvent> = {}): Omit<CallEvent, 'sequence'> {
+  const event = { time: 0, requestId: 'r', operation: 'ForgotPassword', outcome: 'ok', ...over } as const;
+  return { ...event, triggers: [], messages: [], milliseconds: 1 };
+}
+
+test('events are kept oldest first, and the oldest is dropped when there is no room', () => {
+  const recorder = createRecorder(3);
+  for (let i = 0; i < 5; i += 1) recorder.record(call({ time: i }));
+  assert.deepEqual(
+    recorder.events().map(({ sequence, time }) => [sequence, time]),
+    [
+      [3, 2],
+      [4, 3],
+      [5, 4],
+    ],
+  );
+});
+
+describe('events can be chosen', () => {
+  const recorder = createRecorder();
+  recorder.record(call({ poolId: 'a', user: 'anna' }));
+  recorder.record(call({ poolId: 'b', clientId: 'c', outcome: 'failed' }));
+  recorder.record(
+    call({ poolId: 'a', operation: 'SignUp', cause: { id: 'code-expired', title: 'Expired', facts: {} } }),
+  );
+  const rows: [name: string, filter: EventFilter, sequences: number[]][] = [
+    ['all', {}, [1, 2, 3]],
+    ['after a sequence', { since: 1 }, [2, 3]],
+    ['after the last', { since: 3 }, []],
+    ['the newest', { limit: 2 }, [2, 3]],
+    ['none', { limit: 0 }, []],
+    ['of a pool', { poolId: 'a' }, [1, 3]],
+    ['of a client', { clientId: 'c' }, [2]],
+    ['of a user', { user: 'anna' }, [1]],
+    ['of an operation', { operation: 'SignUp' }, [3]],
+    ['that failed', { outcome: 'failed' }, [2]],
+    ['with a cause', { cause: 'code-expired' }, [3]],
+    ['the newest of a pool', { poolId: 'a', limit: 1 }, [3]],
+  ];
+  for (const [name, filter, sequences] of rows) {
+    test(name, () => {
+      assert.deepEqual(
+        recorder.events(filter).map(event => event.sequence),
+        sequences,
+      );
+    });
+  }
+});
+
+test('a listener hears each call until it stops', () => {
+  const recorder = createRecorder();
+  const heard: number[] = [];
+  const stop = recorder.follow(event => heard.push(event.sequence));
+  recorder.record(call());
+  recorder.record(call());
+  stop();
+  recorder.record(call());
+  assert.deepEqual(heard, [1, 2]);
+});
+
+test('long texts are cut, however deep they stand', () => {
+  const long = 'x'.repeat(5000);
+  const recorder = createRecorder();
+  recorder.record(
+    call({ user: long, cause: { id: 'a', title: 'A', facts: { target: long, violations: [long] } } }),
+  );
+  const [event] = recorder.events();
+  assert.equal(event?.user?.length, 513);
+  assert.ok(JSON.stringify(event).length < 2500);
+});
