@@ -113,12 +113,9 @@ export function openForm({ link, route, client, now }: FormParts): void {
       if (!(error instanceof ResetError)) throw error;
       const words = wordsFor(error, step);
       if (words.field === 'username') unlock();
-      showProblem(
-        words,
-        words.field ? [{ field: words.field, text: words.title }] : [],
-        error,
-        route.signInUrl,
-      );
+      const { field, title } = words;
+      const faults = field ? [{ field, text: title, link: corrections[field] }] : [];
+      showProblem(words, faults, error, route.signInUrl);
     } finally {
       busy = false;
       button.textContent = label;

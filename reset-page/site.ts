@@ -28,12 +28,12 @@ export async function renderResetPage(config: ResetPageConfig): Promise<ResetSit
     ...data.regions.map(regionEndpoint),
   ]);
   const filled = fill(parts.document, {
-    policy: escapeHtml(policyText(policy)),
-    styleHash: integrity(parts.style),
-    scriptHash: integrity(parts.script),
-    support: config.supportText ? `<p id="support">${escapeHtml(config.supportText)}</p>` : '',
+    '{{policy}}': escapeHtml(policyText(policy)),
+    '{{styleHash}}': integrity(parts.style),
+    '{{scriptHash}}': integrity(parts.script),
+    '<!--support-->': config.supportText ? `<p id="support">${escapeHtml(config.supportText)}</p>` : '',
     // Inside a script element only `<` could end it.
-    config: JSON.stringify(data).replaceAll('<', '\\u003c'),
+    '"{{config}}"': JSON.stringify(data).replaceAll('<', '\\u003c'),
   });
   const part = (type: string, text: string) =>
     file({ ...fileHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' }, text);
@@ -77,7 +77,7 @@ function file(headers: Readonly<Record<string, string>>, text: string): ResetPag
 }
 
 function fill(document: string, values: Readonly<Record<string, string>>): string {
-  return document.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+  return Object.entries(values).reduce((text, [mark, value]) => text.replace(mark, () => value), document);
 }
 
 function integrity(text: string): string {
