@@ -1,4 +1,15 @@
 import { notBuilt, type Registry } from './entry.ts';
+import { ChangePassword } from './passwords/ChangePassword.ts';
+import { ConfirmForgotPassword } from './reset/ConfirmForgotPassword.ts';
+import { ForgotPassword } from './reset/ForgotPassword.ts';
+import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts';
+import { AdminRespondToAuthChallenge } from './sign-in/AdminRespondToAuthChallenge.ts';
+import { InitiateAuth } from './sign-in/InitiateAuth.ts';
+import { RespondToAuthChallenge } from './sign-in/RespondToAuthChallenge.ts';
+import { AdminUserGlobalSignOut } from './tokens/AdminUserGlobalSignOut.ts';
+import { GlobalSignOut } from './tokens/GlobalSignOut.ts';
+import { RevokeToken } from './tokens/RevokeToken.ts';
+import { GetUser } from './users/GetUser.ts';
 
 /** Every operation of the API by its wire name. */
 export const registry: Registry = {
@@ -17,7 +28,7 @@ export const registry: Registry = {
   AdminGetDevice: notBuilt,
   AdminGetUser: notBuilt,
   AdminGetUserAuthFactors: notBuilt,
-  AdminInitiateAuth: notBuilt,
+  AdminInitiateAuth,
   AdminLinkProviderForUser: notBuilt,
   AdminListDevices: notBuilt,
   AdminListGroupsForUser: notBuilt,
@@ -25,7 +36,7 @@ export const registry: Registry = {
   AdminListUserSessions: notBuilt,
   AdminRemoveUserFromGroup: notBuilt,
   AdminResetUserPassword: notBuilt,
-  AdminRespondToAuthChallenge: notBuilt,
+  AdminRespondToAuthChallenge,
   AdminRevokeUserSession: notBuilt,
   AdminSetUserMFAPreference: notBuilt,
   AdminSetUserPassword: notBuilt,
@@ -33,12 +44,12 @@ export const registry: Registry = {
   AdminUpdateAuthEventFeedback: notBuilt,
   AdminUpdateDeviceStatus: notBuilt,
   AdminUpdateUserAttributes: notBuilt,
-  AdminUserGlobalSignOut: notBuilt,
+  AdminUserGlobalSignOut,
   AssociateSoftwareToken: notBuilt,
-  ChangePassword: notBuilt,
+  ChangePassword,
   CompleteWebAuthnRegistration: notBuilt,
   ConfirmDevice: notBuilt,
-  ConfirmForgotPassword: notBuilt,
+  ConfirmForgotPassword,
   ConfirmSignUp: notBuilt,
   CreateGroup: notBuilt,
   CreateIdentityProvider: notBuilt,
@@ -75,7 +86,7 @@ export const registry: Registry = {
   DescribeUserPoolClient: notBuilt,
   DescribeUserPoolDomain: notBuilt,
   ForgetDevice: notBuilt,
-  ForgotPassword: notBuilt,
+  ForgotPassword,
   GetCSVHeader: notBuilt,
   GetClientToken: notBuilt,
   GetDevice: notBuilt,
@@ -86,14 +97,14 @@ export const registry: Registry = {
   GetSigningCertificate: notBuilt,
   GetTokensFromRefreshToken: notBuilt,
   GetUICustomization: notBuilt,
-  GetUser: notBuilt,
+  GetUser,
   GetUserAttributeVerificationCode: notBuilt,
   GetUserAuthFactors: notBuilt,
   GetUserPoolClientSessionConfiguration: notBuilt,
   GetUserPoolMfaConfig: notBuilt,
   GetUserPoolSessionConfiguration: notBuilt,
-  GlobalSignOut: notBuilt,
-  InitiateAuth: notBuilt,
+  GlobalSignOut,
+  InitiateAuth,
   ListDevices: notBuilt,
   ListGroups: notBuilt,
   ListIdentityProviders: notBuilt,
@@ -110,8 +121,8 @@ export const registry: Registry = {
   ListUsersInGroup: notBuilt,
   ListWebAuthnCredentials: notBuilt,
   ResendConfirmationCode: notBuilt,
-  RespondToAuthChallenge: notBuilt,
-  RevokeToken: notBuilt,
+  RespondToAuthChallenge,
+  RevokeToken,
   RevokeUserSession: notBuilt,
   SetLogDeliveryConfiguration: notBuilt,
   SetRiskConfiguration: notBuilt,

@@ -1,5 +1,6 @@
+import { mailFailure } from '../causes/mail/mail-failure.ts';
 import { messageWithoutPlace } from '../causes/mail/message-without-place.ts';
-import type { Message } from '../delivery/delivery.ts';
+import { DeliveryFailed, type Message } from '../delivery/delivery.ts';
 import { deliveryDetails } from '../pool/mask.ts';
 import { type MessageSource, messageContent } from '../pool/message.ts';
 import type { Client, Pool } from '../pool/pool.ts';
@@ -69,7 +70,9 @@ export async function sendMessage(
     trigger: source,
     sentAt: clock.now(),
   };
-  await delivery.send(message);
+  await delivery.send(message).catch((error: unknown) => {
+    throw error instanceof DeliveryFailed ? mailFailure(error) : error;
+  });
   call.trace.messages.push({
     id: message.id,
     medium: to.medium,

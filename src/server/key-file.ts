@@ -16,7 +16,7 @@ import type { Random } from '../pool/random.ts';
  */
 export async function readKeyFile(path: string, random: Random): Promise<[MasterKey, ...MasterKey[]]> {
   const text = (await readPrivately(path)) ?? (await makeKeyFile(path, random));
-  return parseMasterKeys(text, `The key file ${path}`);
+  return parseMasterKeys(text, `the key file ${path}`);
 }
 
 /** The file's text; undefined where there is no file. */

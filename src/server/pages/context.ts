@@ -5,6 +5,9 @@ import type { Recorder } from '../../recorder/recorder.ts';
 import type { PoolDirectory } from '../../store/pool-directory.ts';
 import type { Store } from '../../store/store.ts';
 
+/** The pools and clients, as the pages read them. */
+export type PoolsShown = Pick<PoolDirectory, 'pool' | 'client' | 'pools' | 'clientsOf'>;
+
 /** A user that pools.yaml makes for trying things out. */
 export interface TestUser {
   readonly poolId: string;
@@ -16,7 +19,7 @@ export interface PagesContext {
   /** Undefined where no mailbox is kept. */
   readonly mailbox: Mailbox | undefined;
   readonly recorder: Recorder;
-  readonly directory: PoolDirectory;
+  readonly directory: PoolsShown;
   readonly store: Store;
   /** Where the service answers, such as `http://127.0.0.1:9400`. */
   readonly origin: string;

@@ -1,4 +1,4 @@
-import type { PoolDirectory } from '../../store/pool-directory.ts';
+import type { PoolsShown } from './context.ts';
 
 /** What people call a pool or client, beside its id. */
 export interface Names {
@@ -11,7 +11,7 @@ export interface Names {
 }
 
 /** Looks names up in the directory. */
-export function namesIn(directory: PoolDirectory): Names {
+export function namesIn(directory: Pick<PoolsShown, 'pool' | 'client'>): Names {
   const pool = (id: string) => directory.pool(id)?.settings.Name;
   const client = (id: string) => directory.client(id)?.settings.ClientName;
   return {

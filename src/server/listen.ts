@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { isIPv6 } from 'node:net';
+
+/** The address cannot be listened at. The message is one sentence for the command line. */
+export class ListenFailed extends Error {
+  override readonly name = 'ListenFailed';
+}
+
+/**
+ * Listens, and gives the origin, such as `http://127.0.0.1:9400`.
+ *
+ * @throws ListenFailed
+ */
+export async function listen(
+  server: Server,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<string> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ListenFailed(reasonOf(error, port, host));
+  }
+  const address = server.address();
+  const taken = typeof address === 'object' && address ? address.port : port;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`;
+}
+
+/** Takes no more requests, waits for those in flight, and closes what stays open without asking for anything. */
+export async function stopListening(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // Streams of the mailbox and the recorder never end by themselves.
+  const hurry = setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  await closed;
+  clearTimeout(hurry);
+}
+
+function reasonOf(error: unknown, port: number, host: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} on ${host} is in use; stop what listens there or choose another with --port.`;
+  }
+  if (code === 'EACCES') return `Port ${port} on ${host} may not be used; choose one above 1023 with --port.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return `${host} is no address of this machine; choose another with --host.`;
+  }
+  return `It is not possible to listen on ${host} port ${port} (${String(code ?? error)}).`;
+}

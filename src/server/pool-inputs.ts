@@ -1,0 +1,83 @@
+import type { ClientEntry } from '../config/client-entry.ts';
+import type { Duration } from '../config/duration.ts';
+import type { PoolsFile } from '../config/pools-file.ts';
+import type { Input } from '../model/operation.ts';
+import { regionOf } from '../pool/pool.ts';
+
+type PoolEntry = PoolsFile['pools'][number];
+
+/** What CreateUserPool would be asked for a pool of pools.yaml. */
+export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPool'> {
+  const policy = pool.passwordPolicy;
+  const triggers = Object.entries(pool.triggers).map(([trigger, name]) => [
+    trigger,
+    `arn:aws:lambda:${regionOf(pool.id)}:${account}:function:${name}`,
+  ]);
+  return {
+    PoolName: pool.name,
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: policy.minimumLength,
+        RequireLowercase: policy.requireLowercase,
+        RequireUppercase: policy.requireUppercase,
+        RequireNumbers: policy.requireNumbers,
+        RequireSymbols: policy.requireSymbols,
+        TemporaryPasswordValidityDays: policy.temporaryPasswordValidityDays,
+        ...(policy.passwordHistorySize > 0 && { PasswordHistorySize: policy.passwordHistorySize }),
+      },
+    },
+    DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
+    LambdaConfig: Object.fromEntries(triggers),
+    ...(pool.usernameAttributes.length > 0 && { UsernameAttributes: pool.usernameAttributes }),
+    ...(pool.aliasAttributes.length > 0 && { AliasAttributes: pool.aliasAttributes }),
+    ...(pool.autoVerifiedAttributes.length > 0 && { AutoVerifiedAttributes: pool.autoVerifiedAttributes }),
+    EmailConfiguration: {
+      EmailSendingAccount: pool.mail.sendingAccount,
+      ...(pool.mail.from !== undefined && { From: pool.mail.from }),
+      ...(pool.mail.replyTo !== undefined && { ReplyToEmailAddress: pool.mail.replyTo }),
+      ...(pool.mail.sourceArn !== undefined && { SourceArn: pool.mail.sourceArn }),
+      ...(pool.mail.configurationSet !== undefined && { ConfigurationSet: pool.mail.configurationSet }),
+    },
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: pool.signUp === 'closed' },
+    AccountRecoverySetting: {
+      RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
+    },
+    UserPoolTags: pool.tags,
+  };
+}
+
+/** What CreateUserPoolClient would be asked for an app client of pools.yaml. */
+export function clientInput(poolId: string, client: ClientEntry): Input<'CreateUserPoolClient'> {
+  const { accessTokenValidity: access, idTokenValidity: id, refreshTokenValidity: refresh } = client;
+  const units = {
+    ...(access && { AccessToken: access.unit }),
+    ...(id && { IdToken: id.unit }),
+    ...(refresh && { RefreshToken: refresh.unit }),
+  };
+  return {
+    UserPoolId: poolId,
+    ClientName: client.name,
+    ExplicitAuthFlows: client.authFlows,
+    AuthSessionValidity: client.authSessionMinutes,
+    ...(client.preventUserExistenceErrors && {
+      PreventUserExistenceErrors: client.preventUserExistenceErrors,
+    }),
+    ...validity('AccessTokenValidity', access),
+    ...validity('IdTokenValidity', id),
+    ...validity('RefreshTokenValidity', refresh),
+    ...(Object.keys(units).length > 0 && { TokenValidityUnits: units }),
+    ...(client.callbackUrls.length > 0 && { CallbackURLs: client.callbackUrls }),
+    ...(client.logoutUrls.length > 0 && { LogoutURLs: client.logoutUrls }),
+    ...(client.oauthFlows.length > 0 && {
+      AllowedOAuthFlows: client.oauthFlows,
+      AllowedOAuthFlowsUserPoolClient: true,
+    }),
+    ...(client.oauthScopes.length > 0 && { AllowedOAuthScopes: client.oauthScopes }),
+  };
+}
+
+function validity<K extends string>(member: K, duration: Duration | undefined): { [P in K]?: number } {
+  const given: { [P in K]?: number } = {};
+  if (duration) given[member] = duration.value;
+  return given;
+}

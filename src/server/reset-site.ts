@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type PagePool, type ResetSite, renderResetPage } from '../../reset-page/site.ts';
+import type { PoolsFile } from '../config/pools-file.ts';
+import { defaultPasswordPolicy } from '../pool/password-policy.ts';
+import { regionOf } from '../pool/pool.ts';
+
+/** The reset page for the pools of pools.yaml, whose codes go to this service. */
+export async function renderResetSite(file: PoolsFile, origin: string): Promise<ResetSite> {
+  return renderResetPage({
+    fallbackClientId: file.resetPage?.fallbackClient ?? null,
+    acceptAnyClient: file.resetPage?.acceptAnyClient ?? false,
+    pools: file.pools.map(pool => pagePool(pool, origin)),
+  });
+}
+
+function pagePool(pool: PoolsFile['pools'][number], origin: string): PagePool {
+  const policy = pool.passwordPolicy;
+  return {
+    id: pool.id,
+    region: regionOf(pool.id),
+    name: pool.name,
+    endpoint: `${origin}/`,
+    passwordPolicy: {
+      MinimumLength: policy.minimumLength ?? defaultPasswordPolicy.MinimumLength,
+      RequireUppercase: policy.requireUppercase,
+      RequireLowercase: policy.requireLowercase,
+      RequireNumbers: policy.requireNumbers,
+      RequireSymbols: policy.requireSymbols,
+    },
+    clients: pool.clients.map(({ id, name, signInUrl }) => ({
+      id,
+      name,
+      ...(signInUrl !== undefined && { signInUrl }),
+    })),
+  };
+}
+
+/** Serves the reset page; false for other addresses. Without its slash, the address moves on and keeps its query. */
+export function createResetPage(
+  site: ResetSite,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  return (request, response) => {
+    const [path = '', ...rest] = (request.url ?? '').split('?');
+    if (path === '/reset-password') {
+      const query = rest.length > 0 ? `?${rest.join('?')}` : '';
+      response.writeHead(308, { location: `/reset-password/${query}`, 'cache-control': 'no-store' }).end();
+      return true;
+    }
+    const file = site.get(path);
+    if (!file) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return true;
+    }
+    const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const body = zipped ? file.gzip : file.body;
+    response.writeHead(200, {
+      ...file.headers,
+      ...(zipped && { 'content-encoding': 'gzip' }),
+      vary: 'accept-encoding',
+      'content-length': body.byteLength,
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    return true;
+  };
+}

@@ -1,0 +1,174 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { PoolsFile } from '../config/pools-file.ts';
+import { createDelivery } from '../delivery/create-delivery.ts';
+import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
+import type { Ports } from '../operations/ports.ts';
+import { registry } from '../operations/registry.ts';
+import { verifyAccess } from '../operations/tokens/verify-access.ts';
+import { type Clock, systemClock } from '../pool/clock.ts';
+import { type MasterKey, makeMasterKey, parseMasterKeys } from '../pool/master-key.ts';
+import { type Random, systemRandom } from '../pool/random.ts';
+import { createSeal } from '../pool/seal.ts';
+import { makeSigningKey } from '../pool/signing-key.ts';
+import { startPowers } from '../pool/worker-powers.ts';
+import { createRecorder, type Recorder } from '../recorder/recorder.ts';
+import { openStore } from '../store/open.ts';
+import { createPoolDirectory } from '../store/pool-directory.ts';
+import { createTriggers } from '../triggers/create-triggers.ts';
+import { createApi } from '../wire/api.ts';
+import { createHandle } from '../wire/handle.ts';
+import { createListener } from '../wire/listener.ts';
+import { applyPools, type KeySource, type MadePassword } from './apply-pools.ts';
+import { credentialsOf } from './credentials.ts';
+import { functionsOf } from './functions.ts';
+import { readKeyFile } from './key-file.ts';
+import { listen, stopListening } from './listen.ts';
+import { createPages } from './pages/pages.ts';
+import { createResetPage, renderResetSite } from './reset-site.ts';
+import { createRoutes, type Routes } from './routes.ts';
+import { smtpOf } from './smtp-config.ts';
+import { startUpkeep } from './upkeep.ts';
+import { version } from './version.ts';
+import { createWellKnown } from './well-known.ts';
+
+/** What a service is started with. */
+export interface ServiceOptions {
+  /** pools.yaml, read. */
+  readonly config: PoolsFile;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** An address of this machine. Others than loopback demand `credentials` in pools.yaml. */
+  readonly host: string;
+  /** The folder of the store and its key, or `memory`. */
+  readonly data: string;
+  /** `postgres://…`: keeps the state there instead of in `data`. */
+  readonly store?: string | undefined;
+  /** Master keys, base64, the newest first, instead of the key file. */
+  readonly masterKeys?: string | undefined;
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly keys?: KeySource;
+  /** Takes what handlers of triggers print and what goes wrong inside, line by line. */
+  readonly log: (line: string) => void;
+}
+
+/** A running service. */
+export interface RunningService {
+  /** Such as `http://127.0.0.1:9400`. */
+  readonly origin: string;
+  readonly mailbox: Mailbox;
+  readonly recorder: Recorder;
+  /** Passwords that were made for users to whom pools.yaml gives none. */
+  readonly madePasswords: readonly MadePassword[];
+  /** Whether any credentials are accepted and causes are told. */
+  readonly localMode: boolean;
+  /** Finishes what is in flight, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a service.
+ *
+ * @throws StoreUnavailable, MasterKeyUnusable, ListenFailed, CredentialsMissing: each with one sentence for people
+ */
+export async function startService(options: ServiceOptions): Promise<RunningService> {
+  const { config, clock = systemClock, random = systemRandom, log } = options;
+  const { credentials, localMode } = credentialsOf(config, options.host);
+  const report = (error: unknown, where = 'Lifeguard failed') =>
+    log(`${where}: ${error instanceof Error ? error.stack : String(error)}`);
+
+  // The port is taken first, since the origin names it; who comes early waits.
+  const { promise: routes, resolve: open, reject: giveUp } = Promise.withResolvers<Routes>();
+  const server = createListener((request, response) => {
+    routes.then(
+      answer => answer(request, response),
+      () => response.destroy(),
+    );
+  });
+  const origin = await listen(server, options);
+  const closing: (() => unknown)[] = [];
+  const stop = async () => {
+    await stopListening(server);
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const store = await openStore({ data: options.data, url: options.store });
+    closing.push(() => store.close());
+    const seal = createSeal(await masterKeys(options, random), random);
+    const directory = await createPoolDirectory({ store, seal });
+    const powers = startPowers(random, availableParallelism());
+    closing.push(() => powers.close());
+    const triggers = createTriggers({
+      functions: functionsOf(config, origin),
+      clock,
+      random,
+      log: (name, line) => log(`${name}: ${line}`),
+    });
+    closing.push(() => triggers.close());
+    const mailbox = openMailbox(store, seal);
+    const delivery = createDelivery({ mailbox, smtp: smtpOf(config) });
+    closing.push(() => delivery.close());
+    const ports: Ports = {
+      clock,
+      random,
+      store,
+      directory,
+      seal,
+      powers,
+      triggers,
+      delivery,
+      origin,
+      accountId: config.account,
+    };
+    const keys = options.keys ?? (() => makeSigningKey(random));
+    const madePasswords = await applyPools(ports, config, keys);
+    closing.push(startUpkeep({ store, directory, mailbox, clock }, report));
+
+    const recorder = createRecorder();
+    const handle = createHandle({
+      registry,
+      ports,
+      credentials,
+      localMode,
+      verifyAccess: (token, trace) => verifyAccess(ports, token, trace),
+      record: event => recorder.record(event),
+      reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
+    });
+    const site = await renderResetSite(config, origin);
+    open(
+      createRoutes({
+        api: createApi(handle),
+        wellKnown: createWellKnown(directory, origin),
+        resetPage: createResetPage(site),
+        pages: createPages({
+          mailbox,
+          recorder,
+          directory,
+          store,
+          origin,
+          hosts: [options.host],
+          local: localMode,
+          version,
+          testUsers: config.pools.flatMap(pool =>
+            pool.users.map(({ username }) => ({ poolId: pool.id, username })),
+          ),
+          describe: () => undefined,
+        }),
+        report,
+      }),
+    );
+    return { origin, mailbox, recorder, madePasswords, localMode, stop };
+  } catch (error) {
+    giveUp(error);
+    await stop();
+    throw error;
+  }
+}
+
+async function masterKeys(options: ServiceOptions, random: Random): Promise<[MasterKey, ...MasterKey[]]> {
+  if (options.masterKeys) return parseMasterKeys(options.masterKeys, 'LIFEGUARD_KEY');
+  return options.data === 'memory' && options.store === undefined
+    ? [makeMasterKey(random)]
+    : readKeyFile(join(options.data, 'key'), random);
+}
