@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
+import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
+import type { PoolHead } from './pool-entry.ts';
 import type { Path } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import type { Entry, Understood } from './understood.ts';
@@ -144,6 +146,15 @@ export const crossChecks: Readonly<Record<string, Check>> = {
       return [{ path: [...path, 'username'], expected, found: JSON.stringify(username) }];
     }),
 
+  passwordsKeepThePolicy: ({ pools, users }) =>
+    users.flatMap(({ path, value: { password } }) => {
+      const policy = pools.find(pool => pool.path[1] === path[1])?.value.passwordPolicy;
+      const rule = policy && password !== undefined && brokenRule(asInApi(policy), password);
+      if (!rule) return [];
+      const expected = 'a password that keeps the passwordPolicy of the pool';
+      return [{ path: [...path, 'password'], expected, found: `another: ${rule}` }];
+    }),
+
   anEmailIsGivenOnce: ({ users }) =>
     users
       .filter(({ value }) => value.email !== undefined && value.attributes?.email !== undefined)
@@ -169,3 +180,13 @@ export const crossChecks: Readonly<Record<string, Check>> = {
     return [{ path: ['mail', 'smtp'], expected: 'username and password, or neither', found }];
   },
 };
+
+function asInApi(policy: PoolHead['passwordPolicy']): PasswordPolicy {
+  return {
+    MinimumLength: policy.minimumLength,
+    RequireLowercase: policy.requireLowercase,
+    RequireUppercase: policy.requireUppercase,
+    RequireNumbers: policy.requireNumbers,
+    RequireSymbols: policy.requireSymbols,
+  };
+}

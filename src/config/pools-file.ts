@@ -8,10 +8,11 @@ const smtpEntry = z.strictObject(
   {
     host: text('a host name or address', /^[A-Za-z0-9_.:-]{1,253}$/).describe('The mail server.'),
     port: whole(1, 65_535).default(587).describe('Its port.'),
-    tls: oneOf('required', 'implicit', 'none')
+    tls: oneOf('required', 'implicit', 'offered', 'none')
       .default('required')
       .describe(
-        '`required`: STARTTLS, or nothing is sent. `implicit`: TLS from the first byte. `none`: in clear.',
+        '`required`: STARTTLS, or nothing is sent. `implicit`: TLS from the first byte. `offered`: STARTTLS where the ' +
+          'server offers it. `none`: in clear, for a server on this machine.',
       ),
     username: z
       .string({ error: 'text' })

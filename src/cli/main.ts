@@ -1,0 +1,66 @@
+import { didYouMean } from '../config/suggest.ts';
+import type { Command } from './command.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { overview } from './help.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+interface Row {
+  readonly name: string;
+  readonly summary: string;
+  /** Only the command that is run is loaded. */
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: readonly Row[] = [
+  {
+    name: 'up',
+    summary: 'Run the pools of pools.yaml on this machine',
+    load: async () => (await import('./up.ts')).up,
+  },
+  {
+    name: 'check',
+    summary: 'Tell everything that is wrong with a pools.yaml',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'version',
+    summary: 'Print the version',
+    load: async () => (await import('./version.ts')).version,
+  },
+];
+
+/** Runs one command line and gives its exit code. It rejects only with a bug. */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    const named = rest.find(word => !word.startsWith('-'));
+    if (named !== undefined) return main([named, '--help'], terminal);
+    const rows = commands.map(command => ({ name: command.name, summary: command.summary }));
+    terminal.say(rest.includes('--json') ? JSON.stringify({ commands: rows }, null, 2) : overview(rows));
+    return name === undefined ? exitCode.usage : exitCode.fine;
+  }
+  if (name === '--version' || name === '-v') return main(['version', ...rest], terminal);
+  const row = commands.find(command => command.name === name);
+  if (!row) {
+    const hint = didYouMean(
+      name,
+      commands.map(command => command.name),
+    );
+    terminal.complain(`There is no command ${JSON.stringify(name)}. ${hint ?? 'See lifeguard --help.'}`);
+    return exitCode.usage;
+  }
+  try {
+    return await (await row.load()).execute(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageProblem)) throw error;
+    terminal.complain(error.message);
+    return exitCode.usage;
+  }
+}
+
+/** Runs the command line of this process. */
+export async function run(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), processTerminal());
+}

@@ -1,0 +1,66 @@
+import type { Paint } from './paint.ts';
+import type { StartReport } from './start-report.ts';
+
+/** The start report as one screen, at most 100 columns wide where names and addresses are not longer themselves. */
+export function startScreen(report: StartReport, paint: Paint): string {
+  const facts: readonly (readonly [string, string])[] = [
+    ['Endpoint', paint.link(report.endpoint)],
+    ['Reset page', paint.link(report.resetPage)],
+    ['Mailbox', paint.link(report.mailbox)],
+    ['Pools from', report.config.isExample ? 'the example (no pools.yaml here)' : report.config.file],
+    ['State in', report.data],
+  ];
+  return [
+    `${paint.bold('Lifeguard')} ${report.version}  ${mode(report.local)}`,
+    facts.map(([name, value]) => `  ${name.padEnd(12)}${value}`).join('\n'),
+    ...pools(report, paint),
+    ...tryThis(report, paint),
+    paint.dim('Stop with Ctrl-C.'),
+  ].join('\n\n');
+}
+
+function mode(local: boolean): string {
+  return local
+    ? 'local mode: it listens on this machine only and accepts any AWS credentials'
+    : 'open to the network: it verifies the credentials of pools.yaml';
+}
+
+/** More would not fit a screen; the service's own page has them all. */
+const most = { pools: 6, clients: 8, users: 3 };
+
+function pools(report: StartReport, paint: Paint): string[] {
+  const shown = report.pools.slice(0, most.pools);
+  const names = shown.flatMap(pool => pool.clients.slice(0, most.clients).map(client => client.name.length));
+  const width = Math.min(48, Math.max(12, ...names));
+  const blocks = shown.map(pool =>
+    [
+      `  ${paint.bold(pool.name)}  ${pool.id}`,
+      ...pool.clients.slice(0, most.clients).map(client => `    ${client.name.padEnd(width)}  ${client.id}`),
+      ...rest(pool.clients.length, most.clients, 'app clients'),
+      ...pool.users.slice(0, most.users).map(user => `    ${userLine(user, width)}`),
+      ...rest(pool.users.length, most.users, 'users'),
+    ].join('\n'),
+  );
+  const left = report.pools.length - shown.length;
+  return left > 0 ? [...blocks, `  and ${left} more pools`] : blocks;
+}
+
+function userLine(
+  { username, password }: StartReport['pools'][number]['users'][number],
+  width: number,
+): string {
+  const name = `test user ${username}`;
+  return password === undefined ? name : `${name.padEnd(width)}  initial password ${password}`;
+}
+
+function rest(count: number, shown: number, what: string): string[] {
+  return count > shown ? [`    and ${count - shown} more ${what}`] : [];
+}
+
+function tryThis(report: StartReport, paint: Paint): string[] {
+  if (report.tryThis.length === 0) return [];
+  const items = report.tryThis.map(({ about, lines }, index) =>
+    [`  ${index + 1}. ${about}:`, ...lines.map(line => `     ${paint.link(line)}`)].join('\n'),
+  );
+  return [`${paint.bold('Try')}\n${items.join('\n')}`];
+}

@@ -1,0 +1,38 @@
+import type { Environment } from '../config/substitute.ts';
+import { version } from '../server/version.ts';
+
+/** What a command may use of the process that it runs in. */
+export interface Terminal {
+  /** Writes a line to the standard output: the command's answer. */
+  say(line: string): void;
+  /** Writes a line to the standard error: what went wrong, or how far it is. */
+  complain(line: string): void;
+  /** Whether the standard output may be coloured. */
+  readonly colour: boolean;
+  readonly environment: Environment;
+  /** The working directory. */
+  readonly directory: string;
+  /** Of the package. */
+  readonly version: string;
+  /** Resolves when the process is asked to end, by Ctrl-C or SIGTERM. */
+  untilStopped(): Promise<void>;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { env, stdout, stderr } = process;
+  // A reader that goes away, such as `head`, ends the writing but is no error.
+  for (const stream of [stdout, stderr]) stream.on('error', () => {});
+  return {
+    say: line => void stdout.write(`${line}\n`),
+    complain: line => void stderr.write(`${line}\n`),
+    colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    environment: env,
+    directory: process.cwd(),
+    version,
+    untilStopped: () =>
+      new Promise(resolve => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
+  };
+}
