@@ -54,6 +54,7 @@ export async function bumpConfiguration(transaction: Transaction): Promise<numbe
 
 /** All pools. */
 export async function allPools(query: Query): Promise<PoolRow[]> {
+  // Scans: all are read, at the start and when another node has written.
   const rows = await query.all(
     'SELECT pool_id, settings, sealed_keys, created_at, modified_at FROM pools',
     [],
@@ -63,6 +64,7 @@ export async function allPools(query: Query): Promise<PoolRow[]> {
 
 /** All app clients of all pools. */
 export async function allClients(query: Query): Promise<ClientRow[]> {
+  // Scans: all are read, at the start and when another node has written.
   const rows = await query.all(
     'SELECT pool_id, client_id, settings, sealed_secret, created_at, modified_at FROM clients',
     [],
@@ -121,6 +123,7 @@ export async function dropClient(transaction: Transaction, poolId: string, clien
 /** Deletes the pool and every row that belongs to it. */
 export async function dropPool(transaction: Transaction, poolId: string): Promise<void> {
   for (const table of tablesOfPools) {
+    // Scans: every row of the pool is to go.
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1`, [poolId]);
   }
 }
