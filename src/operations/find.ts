@@ -23,6 +23,12 @@ export function poolOf(directory: PoolDirectory, poolId: string, call: Call): Po
   return pool;
 }
 
+/** The region that a signed request was signed for: where pools are created and listed. */
+export function signedRegion(call: Call): string {
+  if (call.region === undefined) throw new Error(`${call.operation} was called without a signature`);
+  return call.region;
+}
+
 /**
  * The app client that a public request names, with its pool, both noted in the call's trace.
  *

@@ -1,6 +1,6 @@
 import type { ClientSettings, Input } from '../model/operation.ts';
 import { inServiceOrder } from './auth-flows.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 
 /** The settings of an app client that can be given at creation and changed later. */
 export type ClientInput = Omit<Input<'UpdateUserPoolClient'>, 'UserPoolId' | 'ClientId' | 'ClientName'>;
@@ -9,7 +9,7 @@ const thirtyDays = { seconds: 2_592_000, minutes: 43_200, hours: 720, days: 30 }
 
 /**
  * What an app client's changeable settings become where they are given so: what is left out takes its default
- * (observed). What has no default is absent until it is set; an empty list sets nothing (inferred).
+ * (observed). What has no default is absent until it is set, and an empty list sets nothing.
  */
 export function clientSettingsFrom(input: ClientInput): ClientSettings {
   return {
@@ -45,8 +45,4 @@ function rotation(
   given: ClientInput['RefreshTokenRotation'],
 ): ClientSettings['RefreshTokenRotation'] | undefined {
   return given && { Feature: given.Feature, RetryGracePeriodSeconds: given.RetryGracePeriodSeconds ?? 0 };
-}
-
-function filled<T>(list: T[] | undefined): T[] | undefined {
-  return list && list.length > 0 ? list : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Input, PoolSettings } from '../model/operation.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 
 /** The settings of a pool that can be given at creation and changed later. */
 export type PoolInput = Omit<Input<'UpdateUserPool'>, 'UserPoolId' | 'PoolName'>;
@@ -44,7 +44,7 @@ export function settingsFrom(input: PoolInput): PoolSettings {
     ...present({
       AccountRecoverySetting: input.AccountRecoverySetting,
       AcrConfiguration: input.AcrConfiguration,
-      AutoVerifiedAttributes: input.AutoVerifiedAttributes,
+      AutoVerifiedAttributes: filled(input.AutoVerifiedAttributes),
       DcrConfiguration: input.DcrConfiguration,
       DeviceConfiguration: input.DeviceConfiguration,
       SmsAuthenticationMessage: input.SmsAuthenticationMessage,

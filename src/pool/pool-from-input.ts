@@ -2,7 +2,7 @@ import type { Input, PoolSettings } from '../model/operation.ts';
 import { schemaFrom } from './attribute-schema.ts';
 import type { LocalSettings, Pool } from './pool.ts';
 import { settingsFrom } from './pool-defaults.ts';
-import { present } from './present.ts';
+import { filled, present } from './present.ts';
 
 /** What Lifeguard keeps of a pool beside its settings, where nothing else is said. */
 export const defaultLocalSettings: LocalSettings = {
@@ -34,8 +34,8 @@ export function poolFromInput(input: Input<'CreateUserPool'>, made: NewPool): Po
     Arn: `arn:aws:cognito-idp:${region}:${accountId}:userpool/${id}`,
     SchemaAttributes: schemaFrom(input.Schema ?? []),
     ...present({
-      AliasAttributes: input.AliasAttributes,
-      UsernameAttributes: input.UsernameAttributes,
+      AliasAttributes: filled(input.AliasAttributes),
+      UsernameAttributes: filled(input.UsernameAttributes),
       UsernameConfiguration: input.UsernameConfiguration,
     }),
   };

@@ -7,3 +7,8 @@ export function present<T extends object>(object: T): Present<T> {
   // Members of T, less the undefined ones: what Present says.
   return Object.fromEntries(members) as Present<T>;
 }
+
+/** The list, or undefined where it is empty: an empty list sets nothing (inferred). */
+export function filled<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}
