@@ -1,5 +1,15 @@
+import { CreateUserPoolClient } from './clients/CreateUserPoolClient.ts';
+import { DeleteUserPoolClient } from './clients/DeleteUserPoolClient.ts';
+import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts';
+import { ListUserPoolClients } from './clients/ListUserPoolClients.ts';
+import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts';
 import { notBuilt, type Registry } from './entry.ts';
 import { ChangePassword } from './passwords/ChangePassword.ts';
+import { CreateUserPool } from './pools/CreateUserPool.ts';
+import { DeleteUserPool } from './pools/DeleteUserPool.ts';
+import { DescribeUserPool } from './pools/DescribeUserPool.ts';
+import { ListUserPools } from './pools/ListUserPools.ts';
+import { UpdateUserPool } from './pools/UpdateUserPool.ts';
 import { ConfirmForgotPassword } from './reset/ConfirmForgotPassword.ts';
 import { ForgotPassword } from './reset/ForgotPassword.ts';
 import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts';
@@ -57,8 +67,8 @@ export const registry: Registry = {
   CreateResourceServer: notBuilt,
   CreateTerms: notBuilt,
   CreateUserImportJob: notBuilt,
-  CreateUserPool: notBuilt,
-  CreateUserPoolClient: notBuilt,
+  CreateUserPool,
+  CreateUserPoolClient,
   CreateUserPoolDomain: notBuilt,
   CreateUserPoolReplica: notBuilt,
   DeleteGroup: notBuilt,
@@ -68,8 +78,8 @@ export const registry: Registry = {
   DeleteTerms: notBuilt,
   DeleteUser: notBuilt,
   DeleteUserAttributes: notBuilt,
-  DeleteUserPool: notBuilt,
-  DeleteUserPoolClient: notBuilt,
+  DeleteUserPool,
+  DeleteUserPoolClient,
   DeleteUserPoolClientSecret: notBuilt,
   DeleteUserPoolDomain: notBuilt,
   DeleteUserPoolReplica: notBuilt,
@@ -82,8 +92,8 @@ export const registry: Registry = {
   DescribeTerms: notBuilt,
   DescribeTermsByClient: notBuilt,
   DescribeUserImportJob: notBuilt,
-  DescribeUserPool: notBuilt,
-  DescribeUserPoolClient: notBuilt,
+  DescribeUserPool,
+  DescribeUserPoolClient,
   DescribeUserPoolDomain: notBuilt,
   ForgetDevice: notBuilt,
   ForgotPassword,
@@ -113,9 +123,9 @@ export const registry: Registry = {
   ListTerms: notBuilt,
   ListUserImportJobs: notBuilt,
   ListUserPoolClientSecrets: notBuilt,
-  ListUserPoolClients: notBuilt,
+  ListUserPoolClients,
   ListUserPoolReplicas: notBuilt,
-  ListUserPools: notBuilt,
+  ListUserPools,
   ListUserSessions: notBuilt,
   ListUsers: notBuilt,
   ListUsersInGroup: notBuilt,
@@ -147,8 +157,8 @@ export const registry: Registry = {
   UpdateResourceServer: notBuilt,
   UpdateTerms: notBuilt,
   UpdateUserAttributes: notBuilt,
-  UpdateUserPool: notBuilt,
-  UpdateUserPoolClient: notBuilt,
+  UpdateUserPool,
+  UpdateUserPoolClient,
   UpdateUserPoolDomain: notBuilt,
   UpdateUserPoolReplica: notBuilt,
   VerifySoftwareToken: notBuilt,
