@@ -83,7 +83,7 @@ function says(text: string, url: string): boolean {
 }
 
 /**
- * The plain text of a mail's HTML: what its reader sees, in reading order, each link as `text (address)` or as the
+ * The plain text of a mail's HTML: what its reader sees, in reading order, each link as `text <address>` or as the
  * address alone where that is its text. Invisible padding and hidden preheaders are left out.
  */
 export function htmlText(html: string): string {
@@ -119,7 +119,7 @@ export function htmlText(html: string): string {
       if (!link || !/^(?:https?|mailto|tel):/i.test(link.url)) continue;
       const text = out.since(link.from);
       if (!text) out.add(link.url);
-      else if (!says(text, link.url)) out.add(` (${link.url})`);
+      else if (!says(text, link.url)) out.add(` <${link.url}>`);
     }
   }
   return out.toString();

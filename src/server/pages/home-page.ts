@@ -9,7 +9,7 @@ import { namesIn } from './names.ts';
 import { poolView } from './pool-view.ts';
 
 /** How many calls the page shows; the rest is in `/_lifeguard/events`. */
-const shownCalls = 60;
+const shownCalls = 40;
 
 /** Lines that point a client at this service, made with a pool, client and user that exist. */
 function lines({ origin, directory, testUsers }: PagesContext): { name: string; line: string }[] {

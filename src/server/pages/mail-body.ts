@@ -11,6 +11,21 @@ function linksOutward(mail: string): string {
 }
 
 /**
+ * Makes a mail look as in a program of those colours, whatever the reader's own screen is set to: its media queries
+ * are answered in place of the browser, and of the schemes that it says it supports it is left with that one.
+ */
+function inScheme(mail: string, scheme: 'light' | 'dark'): string {
+  return mail
+    .replaceAll(/\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/gi, (_, asked: string) =>
+      asked.toLowerCase() === scheme ? '(min-width: 0)' : '(max-width: 0)',
+    )
+    .replaceAll(
+      /(\bcolor-schemes?["']?\s*(?::|content\s*=)\s*["']?)(?:light\s+dark|dark\s+light)/gi,
+      `$1${scheme}`,
+    );
+}
+
+/**
  * `GET /_lifeguard/mail/{id}/body`: a mail's own HTML, for the frame of its page. It comes with a policy of its own that
  * makes it harmless also where it is opened by itself.
  */
@@ -18,6 +33,8 @@ export const mailBody: Handler = async ({ mailbox }, { response, query, name }) 
   const message = await mailbox?.find(name);
   if (message?.html === undefined) return sendProblem(response, 404, 'There is no mail of that id.');
   const policy = mailPolicy(query.get('images') === 'shown');
+  const scheme = query.get('scheme');
+  const shown = scheme === 'light' || scheme === 'dark' ? inScheme(message.html, scheme) : message.html;
   // The one place where HTML that is not ours is sent; the policy is what makes that safe.
-  sendHtml(response, 200, { html: linksOutward(message.html) }, policy);
+  sendHtml(response, 200, { html: linksOutward(shown) }, policy);
 };

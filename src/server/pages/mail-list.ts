@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import { purposeOf } from './names.ts';
 
 /** What of a page's query stays with its reader from message to message. */
-const kept = ['to', 'pool', 'limit', 'view'];
+const kept = ['to', 'pool', 'limit', 'view', 'scheme'];
 
 /** The address of a message's page, with what the reader has chosen; a change of null takes a choice back. */
 export function messageAddress(
@@ -46,6 +46,6 @@ export function mailList(
   return html`<div class="empty small">${
     narrowed
       ? html`<p><strong>No mail fits.</strong></p><p><a href="/_lifeguard/mailbox">Show all mail</a></p>`
-      : html`<p><strong>No mail yet.</strong></p><p>Ask for a password reset, and the mail appears here by itself.</p>`
+      : html`<p><strong>No mail yet.</strong></p><p>Ask for a password reset, and the mail appears here by itself. <a href="/_lifeguard/#connect">How to ask</a></p>`
   }</div>`;
 }

@@ -34,7 +34,7 @@ async function show(context: PagesContext, visit: Visit, opened: Message | undef
   });
   const main = html`<div class="mailbox${opened && ' opened'}">
 <section class="list-pane" aria-label="Messages">
-<header><h1>Mailbox</h1><button type="button" class="danger" data-delete="/_lifeguard/mail" data-confirm="Delete every message in the mailbox?" hidden>Empty</button>
+<header><h1>Mailbox</h1><span id="mail-tools" data-swap>${messages.length > 0 && html`<button type="button" class="danger" data-delete="/_lifeguard/mail" data-confirm="Delete every message in the mailbox?" hidden>Empty</button>`}</span>
 <form class="narrow" method="get" action="/_lifeguard/mailbox" role="search">
 <input type="search" name="to" value="${to}" placeholder="Recipient" aria-label="Recipient, whole address" autocomplete="off" spellcheck="false" autocapitalize="none">
 <select name="pool" aria-label="Pool"><option value="">All pools</option>${directory

@@ -12,6 +12,13 @@ type View = 'html' | 'text' | 'details';
 /** The longest body that the service takes from a trigger, in characters (documented). */
 const longestBody = 20_000;
 
+/** The colours that a mail can be shown in; by default those of the reader's own screen. */
+const schemes: ReadonlyMap<string, string> = new Map([
+  ['', 'Auto'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+]);
+
 function loadsFromElsewhere(mail: string): boolean {
   return /(?:\b(?:src|srcset|background|poster)\s*=\s*["']?|url\(\s*["']?)\s*(?:https?:)?\/\//i.test(mail);
 }
@@ -41,11 +48,15 @@ ${
 function body(message: Message, query: URLSearchParams): Html {
   if (message.html === undefined) return html`<div class="sms"><p>${message.text}</p></div>`;
   const shown = query.get('images') === 'shown';
+  const look = new URLSearchParams({
+    ...(shown && { images: 'shown' }),
+    ...(schemes.has(query.get('scheme') ?? '') && { scheme: query.get('scheme') ?? '' }),
+  });
   return html`${
     !shown &&
     loadsFromElsewhere(message.html) &&
     html`<p class="notice">Images from other hosts are not loaded. <a href="${messageAddress(message.id, query, { images: 'shown' })}">Load them</a></p>`
-  }<div class="paper"><iframe title="The mail as its recipient sees it" src="/_lifeguard/mail/${message.id}/body${shown && '?images=shown'}" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe></div>`;
+  }<div class="paper"><iframe title="The mail as its recipient sees it" src="/_lifeguard/mail/${message.id}/body?${look.toString()}" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe></div>`;
 }
 
 /** A message as its recipient sees it, with its code and links at hand. */
@@ -54,8 +65,10 @@ export function messageView(message: Message, query: URLSearchParams, names: Nam
   const asked = query.get('view');
   const view: View = asked === 'details' || (asked === 'text' && mail) ? asked : 'html';
   const links = mail ? linksIn(message.html ?? '') : linksInText(message.text);
-  const tab = (is: View, text: string) =>
-    html`<a href="${messageAddress(message.id, query, { view: is === 'html' ? null : is })}"${is === view ? html` aria-current="true"` : ''}>${text}</a>`;
+  const choice = (name: string, value: string, chosen: boolean, text: string) =>
+    html`<a href="${messageAddress(message.id, query, { [name]: value || null })}"${chosen ? html` aria-current="true"` : ''}>${text}</a>`;
+  const tab = (is: View, text: string) => choice('view', is === 'html' ? '' : is, is === view, text);
+  const scheme = query.get('scheme') ?? '';
   const client = message.clientId && names.client(message.clientId);
   return html`<article data-message="${message.id}">
 <header class="message-head"><a class="back" href="/_lifeguard/mailbox">‹ Mailbox</a>
@@ -74,8 +87,8 @@ ${links
 <span class="preview">${
     mail &&
     view === 'html' &&
-    html`<button type="button" data-preview="narrow" aria-pressed="false" hidden>Phone width</button>
-<button type="button" data-preview="dark" aria-pressed="false" hidden>Dark</button>`
+    html`<button type="button" class="wide-only" data-preview="narrow" aria-pressed="false" hidden>Phone width</button>
+<nav class="switch" aria-label="Colours of the mail">${[...schemes].map(([name, text]) => choice('scheme', name, name === scheme, text))}</nav>`
   }<button type="button" class="danger" data-delete="/_lifeguard/mail/${message.id}" hidden>Delete</button></span></div>
 </header>
 <div class="message-body view-${view}">${
