@@ -43,7 +43,7 @@ export function parseMasterKeys(text: string, source: string): [MasterKey, ...Ma
     return masterKey(bytes);
   });
   if (newest === undefined) {
-    throw new MasterKeyUnusable(`${source} is empty; it must hold a key: 32 bytes in base64.`);
+    throw new MasterKeyUnusable(`There is no key in ${source}; it must hold one: 32 bytes in base64.`);
   }
   return [newest, ...older];
 }

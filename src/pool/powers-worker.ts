@@ -2,7 +2,7 @@ import { createDiffieHellman, DiffieHellman, getDiffieHellman } from 'node:crypt
 import { parentPort } from 'node:worker_threads';
 
 /**
- * The worker of `startPowers`. Each message is the exponent's length, the exponent and the base, which is empty for
+ * The worker of `startPowers`. Each message is the exponent's length in two bytes, the exponent and the base, which is empty for
  * the generator; each answer is the power, or empty where there is none. Answers come in the order of the messages.
  */
 
@@ -38,6 +38,7 @@ function power(exponent: Uint8Array, base: Uint8Array): Uint8Array {
 }
 
 parentPort?.on('message', (message: Uint8Array) => {
-  const end = 1 + (message[0] ?? 0);
-  parentPort?.postMessage(power(message.subarray(1, end), message.subarray(end)));
+  const [high = 0, low = 0] = message;
+  const end = 2 + high * 256 + low;
+  parentPort?.postMessage(power(message.subarray(2, end), message.subarray(end)));
 });

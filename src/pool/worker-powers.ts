@@ -10,8 +10,13 @@ const queueLimit = 4096;
 const stockLimit = 64;
 /** The empty base stands for the generator. */
 const ofGenerator = new Uint8Array(0);
-/** A worker needs next to no heap: its numbers are OpenSSL's. */
-const resourceLimits = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+const options = {
+  name: 'powers',
+  // The process may have been started with flags that fit no worker.
+  execArgv: [],
+  // It needs next to no heap: its numbers are OpenSSL's.
+  resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },
+};
 
 /** Beside this file, as TypeScript in the sources and as JavaScript in the package. */
 const workerFile = new URL(`./powers-worker${import.meta.url.slice(-3)}`, import.meta.url);
@@ -41,7 +46,7 @@ export function startPowers(random: Random, cores: number): Powers {
   let closed = false;
 
   function startThread(): Thread {
-    const worker = new Worker(workerFile, { name: 'powers', resourceLimits });
+    const worker = new Worker(workerFile, options);
     const thread: Thread = { worker, jobs: [] };
     function lose(reason: Error): void {
       threads.delete(thread);
@@ -86,10 +91,10 @@ export function startPowers(random: Random, cores: number): Powers {
     if (closed) return Promise.reject(new Error('Powers were asked for after close.'));
     if (queue.length >= queueLimit)
       return Promise.reject(new PowersOverloaded('Too many powers wait to be made.'));
-    const message = new Uint8Array(1 + exponent.length + base.length);
-    message[0] = exponent.length;
-    message.set(exponent, 1);
-    message.set(base, 1 + exponent.length);
+    const message = new Uint8Array(2 + exponent.length + base.length);
+    message.set([exponent.length >> 8, exponent.length & 0xff]);
+    message.set(exponent, 2);
+    message.set(base, 2 + exponent.length);
     return new Promise((resolve, reject) => {
       queue.push({ message, resolve, reject });
       dispatch();

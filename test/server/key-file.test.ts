@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { formatMasterKey, MasterKeyUnusable, makeMasterKey } from '../../src/pool/master-key.ts';
+import { systemRandom } from '../../src/pool/random.ts';
+import { readKeyFile } from '../../src/server/key-file.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'lifeguard-key-'));
+after(() => rm(folder, { recursive: true }));
+
+async function refused(path: string, message: RegExp): Promise<void> {
+  await assert.rejects(readKeyFile(path, systemRandom), (error: unknown) => {
+    assert.ok(error instanceof MasterKeyUnusable);
+    assert.match(error.message, message);
+    return true;
+  });
+}
+
+describe('the key file', () => {
+  test('is made once, for its owner only, and nothing else is left', async () => {
+    const data = join(folder, 'once');
+    await mkdir(data);
+    const keys = await readKeyFile(join(data, 'key'), systemRandom);
+    assert.equal(keys.length, 1);
+    assert.equal((await stat(join(data, 'key'))).mode & 0o777, 0o600);
+    assert.deepEqual(await readdir(data), ['key']);
+    assert.deepEqual(await readKeyFile(join(data, 'key'), systemRandom), keys);
+  });
+
+  test('is the same for all that start at once', async () => {
+    const path = join(folder, 'race');
+    const starts = await Promise.all(Array.from({ length: 8 }, () => readKeyFile(path, systemRandom)));
+    for (const keys of starts) assert.deepEqual(keys, starts[0]);
+  });
+
+  test('holds several keys, newest first', async () => {
+    const path = join(folder, 'several');
+    const keys = [makeMasterKey(systemRandom), makeMasterKey(systemRandom)];
+    await writeFile(path, keys.map(formatMasterKey).join('\n'), { mode: 0o600 });
+    assert.deepEqual(await readKeyFile(path, systemRandom), keys);
+  });
+
+  test('that others may read is refused, with the way out', async () => {
+    const path = join(folder, 'open');
+    await readKeyFile(path, systemRandom);
+    await chmod(path, 0o640);
+    await refused(path, /can be read by others; run: chmod 600 /);
+  });
+
+  test('that is cut short is refused and stays as it is', async () => {
+    const path = join(folder, 'short');
+    await writeFile(path, 'abc', { mode: 0o600 });
+    await refused(path, /^Key 1 in the key file .* is damaged/);
+    assert.equal(await readFile(path, 'utf8'), 'abc');
+  });
+
+  test('that is empty is refused', async () => {
+    const path = join(folder, 'empty');
+    await writeFile(path, '', { mode: 0o600 });
+    await refused(path, /^There is no key in the key file/);
+  });
+
+  test('that is a folder is refused', async () => {
+    const path = join(folder, 'folder');
+    await mkdir(path, { mode: 0o700 });
+    await refused(path, /cannot be read \(EISDIR\)/);
+  });
+
+  test('whose folder is not there cannot be made', async () => {
+    await refused(join(folder, 'missing', 'key'), /cannot be made \(ENOENT\)/);
+  });
+});
