@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import { clientChangedMeanwhile } from '../../causes/settings/client-changed-meanwhile.ts';
+import { clientIdOfAnotherPool } from '../../causes/settings/client-id-of-another-pool.ts';
+import { poolNotFound } from '../../causes/settings/pool-not-found.ts';
+import { secretGivenAndGenerated } from '../../causes/settings/secret-given-and-generated.ts';
+import type { Input } from '../../model/operation.ts';
+import { clientFromInput } from '../../pool/client-from-input.ts';
+import { makeClientSecret } from '../../pool/client-secret.ts';
+import type { Client } from '../../pool/pool.ts';
+import type { Ports } from '../ports.ts';
+import { checkClient } from './check-client.ts';
+
+/** An app client as it is to be. */
+export interface DescribedClient {
+  readonly id: string;
+  /** What CreateUserPoolClient would be given. */
+  readonly input: Input<'CreateUserPoolClient'>;
+}
+
+/**
+ * Brings an app client to its description: creates it where it does not exist, otherwise changes what differs. A
+ * client that is as described is not written. A secret that was generated stays.
+ *
+ * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated, client-changed-meanwhile, and what
+ * `checkClient` throws
+ */
+export async function applyClient(
+  { directory, clock, random }: Pick<Ports, 'directory' | 'clock' | 'random'>,
+  { id, input }: DescribedClient,
+): Promise<Client> {
+  const { UserPoolId: poolId, GenerateSecret: isGenerated = false, ClientSecret: given } = input;
+  const pool = directory.pool(poolId);
+  if (!pool) throw poolNotFound({ poolId });
+  if (isGenerated && given !== undefined) throw secretGivenAndGenerated({});
+  checkClient(input, { pool, hasSecret: isGenerated || given !== undefined });
+
+  const current = directory.client(id);
+  if (current && current.poolId !== poolId) {
+    throw clientIdOfAnotherPool({ clientId: id, poolId, belongsTo: current.poolId });
+  }
+  const secret = isGenerated ? (current?.secret ?? makeClientSecret(random)) : given;
+  const wanted = clientFromInput(input, { id, now: clock.now(), secret });
+  if (!current) {
+    const isSaved = await directory.saveClient(wanted);
+    if (!isSaved) throw poolNotFound({ poolId });
+    return wanted;
+  }
+
+  if (isDeepStrictEqual([wanted.settings, secret], [current.settings, current.secret])) return current;
+  const changed = { ...wanted, createdAt: current.createdAt };
+  const isChanged = await directory.changeClient(current, changed);
+  if (!isChanged) throw clientChangedMeanwhile({ clientId: id, poolId });
+  return changed;
+}
