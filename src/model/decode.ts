@@ -109,7 +109,7 @@ const scalars: Readonly<Record<Exclude<Shape['type'], 'structure' | 'list' | 'ma
     return json;
   },
   timestamp(json) {
-    const date = new Date(typeof json === 'number' ? json * 1000 : Number.NaN);
+    const date = new Date(typeof json === 'number' ? Math.round(json * 1000) : Number.NaN);
     if (Number.isNaN(date.getTime())) throw new WrongType('a number of seconds', json);
     return date;
   },

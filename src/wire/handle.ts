@@ -56,7 +56,12 @@ export function createHandle(service: Service): Handle {
     }
     const milliseconds = ports.clock.now() - startedAt;
     const target = header(request, 'x-amz-target');
-    service.record(callEvent({ time: startedAt, requestId, target, trace, failed, milliseconds }));
+    try {
+      service.record(callEvent({ time: startedAt, requestId, target, trace, failed, milliseconds }));
+    } catch (error) {
+      // Whoever follows the recorder must not cost the caller an answer.
+      service.reportBug(error, requestId);
+    }
     return response;
   };
 }

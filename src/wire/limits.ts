@@ -3,7 +3,7 @@ import type { ServerOptions } from 'node:http';
 /** Largest request body in bytes. */
 export const largestBody = 1024 * 1024;
 
-/** Most header fields of a request; further ones are dropped. */
+/** Most header fields of a request. */
 export const mostHeaders = 100;
 
 /** How long, in milliseconds, and how large the parts of a request may be that come before its body. */
