@@ -1,5 +1,5 @@
+import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
-import { notMatching } from '../not-matching.ts';
 
 export const messageHasForbiddenCharacter = defineCause<{
   trigger: string;
@@ -17,7 +17,17 @@ export const messageHasForbiddenCharacter = defineCause<{
 }>({
   id: 'message-has-forbidden-character',
   title: 'The custom message has a character that Cognito refuses',
-  shows: { type: 'InvalidParameterException', message: notMatching },
+  shows: {
+    type: 'InvalidParameterException',
+    message: ({ excerpt, member, pattern }) =>
+      violationMessage([
+        {
+          path: member,
+          rule: `Member must satisfy regular expression pattern: ${pattern}`,
+          shown: `Value '${excerpt}'`,
+        },
+      ]),
+  },
   means:
     'Messages may hold letters, marks, numbers, punctuation, symbols and ASCII white space. Others are refused, though ' +
     'they cannot be seen: the no-break space, zero-width characters, the full-width space, joined emoji, control ' +

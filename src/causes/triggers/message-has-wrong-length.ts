@@ -1,3 +1,4 @@
+import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
 
 export const messageHasWrongLength = defineCause<{
@@ -17,8 +18,13 @@ export const messageHasWrongLength = defineCause<{
   shows: {
     type: 'InvalidParameterException',
     message: ({ excerpt, member, rule, limit }) =>
-      `1 validation error detected: Value '${excerpt}' at '${member}' failed to satisfy constraint: ` +
-      `Member must have length ${rule} than or equal to ${limit}`,
+      violationMessage([
+        {
+          path: member,
+          rule: `Member must have length ${rule} than or equal to ${limit}`,
+          shown: `Value '${excerpt}'`,
+        },
+      ]),
   },
   means:
     'A mail may have 20,000 characters, its subject 140, an SMS 140, all with the placeholder in it. The limits are ' +

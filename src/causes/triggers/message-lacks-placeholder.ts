@@ -1,5 +1,5 @@
+import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
-import { notMatching } from '../not-matching.ts';
 
 export const messageLacksPlaceholder = defineCause<{
   trigger: string;
@@ -15,7 +15,17 @@ export const messageLacksPlaceholder = defineCause<{
 }>({
   id: 'message-lacks-placeholder',
   title: 'The custom message lacks the placeholder for the code',
-  shows: { type: 'InvalidParameterException', message: notMatching },
+  shows: {
+    type: 'InvalidParameterException',
+    message: ({ excerpt, member, pattern }) =>
+      violationMessage([
+        {
+          path: member,
+          rule: `Member must satisfy regular expression pattern: ${pattern}`,
+          shown: `Value '${excerpt}'`,
+        },
+      ]),
+  },
   means:
     'A custom message must hold the literal placeholder that stands in `event.request.codeParameter`, since the ' +
     'function never sees the code: Cognito puts it in afterwards. An invitation must also hold the one for the user name.',

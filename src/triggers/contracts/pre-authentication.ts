@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineContract } from '../contract.ts';
+
+/** Before a password is checked: it refuses by throwing. */
+export const preAuthentication = defineContract({
+  name: 'PreAuthentication',
+  sources: ['PreAuthentication_Authentication'],
+  response: {},
+  schema: z.strictObject({}),
+});

@@ -1,0 +1,21 @@
+/** Returns what its request names, in place of the event. */
+const returned: Record<string, () => unknown> = {
+  undefined: () => undefined,
+  null: () => null,
+  text: () => 'ok',
+  list: () => [],
+  number: () => 1,
+  'without response': () => ({ version: '1' }),
+  'only response': () => ({ response: {} }),
+  'undefined members': () => ({ response: { emailMessage: undefined } }),
+  bigint: () => ({ response: { emailMessage: 1n } }),
+  circle: () => {
+    const circle: Record<string, unknown> = {};
+    circle.circle = circle;
+    return circle;
+  },
+};
+
+export async function handler(event: { request: { clientMetadata: { what: string } } }) {
+  return returned[event.request.clientMetadata.what]?.();
+}

@@ -1,0 +1,2 @@
+throw new Error('no DATABASE_URL');
+export const handler = undefined;

@@ -1,0 +1,1 @@
+export const notTheHandler = async (event: unknown) => event;
