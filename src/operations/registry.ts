@@ -4,6 +4,8 @@ import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts';
 import { ListUserPoolClients } from './clients/ListUserPoolClients.ts';
 import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts';
 import { notBuilt, type Registry } from './entry.ts';
+import { AdminResetUserPassword } from './passwords/AdminResetUserPassword.ts';
+import { AdminSetUserPassword } from './passwords/AdminSetUserPassword.ts';
 import { ChangePassword } from './passwords/ChangePassword.ts';
 import { CreateUserPool } from './pools/CreateUserPool.ts';
 import { DeleteUserPool } from './pools/DeleteUserPool.ts';
@@ -16,27 +18,38 @@ import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts';
 import { AdminRespondToAuthChallenge } from './sign-in/AdminRespondToAuthChallenge.ts';
 import { InitiateAuth } from './sign-in/InitiateAuth.ts';
 import { RespondToAuthChallenge } from './sign-in/RespondToAuthChallenge.ts';
+import { AdminConfirmSignUp } from './sign-up/AdminConfirmSignUp.ts';
+import { ConfirmSignUp } from './sign-up/ConfirmSignUp.ts';
+import { ResendConfirmationCode } from './sign-up/ResendConfirmationCode.ts';
+import { SignUp } from './sign-up/SignUp.ts';
 import { AdminUserGlobalSignOut } from './tokens/AdminUserGlobalSignOut.ts';
 import { GlobalSignOut } from './tokens/GlobalSignOut.ts';
 import { RevokeToken } from './tokens/RevokeToken.ts';
+import { AdminCreateUser } from './users/AdminCreateUser.ts';
+import { AdminDeleteUser } from './users/AdminDeleteUser.ts';
+import { AdminDisableUser } from './users/AdminDisableUser.ts';
+import { AdminEnableUser } from './users/AdminEnableUser.ts';
+import { AdminGetUser } from './users/AdminGetUser.ts';
+import { AdminUpdateUserAttributes } from './users/AdminUpdateUserAttributes.ts';
 import { GetUser } from './users/GetUser.ts';
+import { ListUsers } from './users/ListUsers.ts';
 
 /** Every operation of the API by its wire name. */
 export const registry: Registry = {
   AddCustomAttributes: notBuilt,
   AddUserPoolClientSecret: notBuilt,
   AdminAddUserToGroup: notBuilt,
-  AdminConfirmSignUp: notBuilt,
-  AdminCreateUser: notBuilt,
+  AdminConfirmSignUp,
+  AdminCreateUser,
   AdminDeleteSoftwareToken: notBuilt,
-  AdminDeleteUser: notBuilt,
+  AdminDeleteUser,
   AdminDeleteUserAttributes: notBuilt,
   AdminDisableProviderForUser: notBuilt,
-  AdminDisableUser: notBuilt,
-  AdminEnableUser: notBuilt,
+  AdminDisableUser,
+  AdminEnableUser,
   AdminForgetDevice: notBuilt,
   AdminGetDevice: notBuilt,
-  AdminGetUser: notBuilt,
+  AdminGetUser,
   AdminGetUserAuthFactors: notBuilt,
   AdminInitiateAuth,
   AdminLinkProviderForUser: notBuilt,
@@ -45,22 +58,22 @@ export const registry: Registry = {
   AdminListUserAuthEvents: notBuilt,
   AdminListUserSessions: notBuilt,
   AdminRemoveUserFromGroup: notBuilt,
-  AdminResetUserPassword: notBuilt,
+  AdminResetUserPassword,
   AdminRespondToAuthChallenge,
   AdminRevokeUserSession: notBuilt,
   AdminSetUserMFAPreference: notBuilt,
-  AdminSetUserPassword: notBuilt,
+  AdminSetUserPassword,
   AdminSetUserSettings: notBuilt,
   AdminUpdateAuthEventFeedback: notBuilt,
   AdminUpdateDeviceStatus: notBuilt,
-  AdminUpdateUserAttributes: notBuilt,
+  AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
   AssociateSoftwareToken: notBuilt,
   ChangePassword,
   CompleteWebAuthnRegistration: notBuilt,
   ConfirmDevice: notBuilt,
   ConfirmForgotPassword,
-  ConfirmSignUp: notBuilt,
+  ConfirmSignUp,
   CreateGroup: notBuilt,
   CreateIdentityProvider: notBuilt,
   CreateManagedLoginBranding: notBuilt,
@@ -127,10 +140,10 @@ export const registry: Registry = {
   ListUserPoolReplicas: notBuilt,
   ListUserPools,
   ListUserSessions: notBuilt,
-  ListUsers: notBuilt,
+  ListUsers,
   ListUsersInGroup: notBuilt,
   ListWebAuthnCredentials: notBuilt,
-  ResendConfirmationCode: notBuilt,
+  ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
   RevokeUserSession: notBuilt,
@@ -142,7 +155,7 @@ export const registry: Registry = {
   SetUserPoolMfaConfig: notBuilt,
   SetUserPoolSessionConfiguration: notBuilt,
   SetUserSettings: notBuilt,
-  SignUp: notBuilt,
+  SignUp,
   StartUserImportJob: notBuilt,
   StartWebAuthnRegistration: notBuilt,
   StopUserImportJob: notBuilt,

@@ -1,12 +1,13 @@
 import { type CodePurpose, codeLifetimes, hashCode, makeCode } from '../pool/code.ts';
 import { type CodeDeliveryDetails, deliveryDetails } from '../pool/mask.ts';
 import { saveCode } from '../store/codes.ts';
+import type { Transaction } from '../store/store.ts';
 import type { Call } from './call.ts';
 import type { Ports } from './ports.ts';
 import { type Sending, sendMessage } from './send-message.ts';
 
 /**
- * Sends the user a new code. The code is kept together with the message or not at all: where the mail server does
+ * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not at all: where the mail server does
  * not take the message, the code that was outstanding stays as it was.
  *
  * @throws what `sendMessage` throws
@@ -15,6 +16,7 @@ export async function sendCode(
   ports: Pick<Ports, 'triggers' | 'delivery' | 'random' | 'clock' | 'seal' | 'store'>,
   sending: Omit<Sending, 'code'> & { readonly purpose: CodePurpose },
   call: Call,
+  alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<CodeDeliveryDetails> {
   const { store, delivery, random, seal } = ports;
   const { pool, client, user, purpose, to } = sending;
@@ -30,6 +32,7 @@ export async function sendCode(
       expiresAt: message.sentAt + codeLifetimes[purpose],
     });
     await delivery.keep(transaction, message);
+    await alongside?.(transaction);
   });
   return deliveryDetails(to.attribute, to.destination);
 }

@@ -69,3 +69,8 @@ export function searchableOf(user: User): (readonly [SearchableAttribute, string
     .map(attribute => [attribute, foldSearched(attribute, values[attribute] ?? '')] as const)
     .filter(([, value]) => value !== '');
 }
+
+/** Whether ListUsers searches that attribute through its index. */
+export function isSearchable(attribute: string): attribute is SearchableAttribute {
+  return Object.hasOwn(searchableAttributes, attribute);
+}

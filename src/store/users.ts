@@ -4,7 +4,8 @@ import { flag, integer, optionalInteger, optionalText, text } from './columns.ts
 import type { Query, Row, Transaction } from './store.ts';
 import { type Login, loginsOf, searchableOf } from './user-names.ts';
 
-const columns = `u.pool_id, u.sub, u.username, u.status, u.enabled, u.attributes, u.salt, u.sealed_verifier,
+/** The columns of `users u` that `userFrom` reads. */
+export const userColumns = `u.pool_id, u.sub, u.username, u.status, u.enabled, u.attributes, u.salt, u.sealed_verifier,
   u.password_set_at, u.signed_out_at, u.created_at, u.modified_at`;
 
 /** The user that signs in by that name, folded as `foldName` does: a username or an active alias. */
@@ -14,7 +15,7 @@ export async function findUserByLogin(
   login: string,
 ): Promise<User | undefined> {
   const row = await query.first(
-    `SELECT ${columns} FROM logins l JOIN users u ON u.pool_id = l.pool_id AND u.sub = l.sub
+    `SELECT ${userColumns} FROM logins l JOIN users u ON u.pool_id = l.pool_id AND u.sub = l.sub
       WHERE l.pool_id = $1 AND l.login = $2`,
     [poolId, login],
   );
@@ -23,7 +24,7 @@ export async function findUserByLogin(
 
 /** The user of that sub. */
 export async function findUserBySub(query: Query, poolId: string, sub: string): Promise<User | undefined> {
-  const row = await query.first(`SELECT ${columns} FROM users u WHERE u.pool_id = $1 AND u.sub = $2`, [
+  const row = await query.first(`SELECT ${userColumns} FROM users u WHERE u.pool_id = $1 AND u.sub = $2`, [
     poolId,
     sub,
   ]);

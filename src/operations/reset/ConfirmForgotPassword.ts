@@ -13,7 +13,7 @@ import { judgeCode } from '../judge-code.ts';
 import { newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
-import { triggerAttributes } from '../trigger-attributes.ts';
+import { runPostConfirmation } from '../sign-up/sign-up-triggers.ts';
 import { countResetAttempt, resetAttemptsKey } from './limits.ts';
 
 /**
@@ -72,17 +72,11 @@ export async function ConfirmForgotPassword(
     await forgetAttempts(transaction, attempts);
   });
 
-  await ports.triggers.run({
-    pool,
-    client,
-    source: 'PostConfirmation_ConfirmForgotPassword',
-    userName: username,
-    sdkVersion: call.sdkVersion,
-    request: {
-      userAttributes: triggerAttributes({ ...user, status: 'CONFIRMED' }),
-      ...(input.ClientMetadata && { clientMetadata: input.ClientMetadata }),
-    },
-    notes: call.trace.triggers,
-  });
+  await runPostConfirmation(
+    ports,
+    'PostConfirmation_ConfirmForgotPassword',
+    { pool, client, user: { ...user, status: 'CONFIRMED' }, clientMetadata: input.ClientMetadata },
+    call,
+  );
   return {};
 }

@@ -1,14 +1,8 @@
-import type { Failure } from '../../causes/cause.ts';
-import { noVerifiedRecovery } from '../../causes/reset/no-verified-recovery.ts';
 import { recoveryByAdministratorOnly } from '../../causes/reset/recovery-by-administrator-only.ts';
-import { resetNotPossibleInStatus } from '../../causes/reset/reset-not-possible-in-status.ts';
-import { userIsDisabled } from '../../causes/sign-in/user-is-disabled.ts';
 import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { simulatedDetails } from '../../pool/mask.ts';
-import type { Pool } from '../../pool/pool.ts';
-import { recoveryChannel, recoveryWays, verifiedAddresses } from '../../pool/recovery.ts';
-import type { User } from '../../pool/user.ts';
+import { recoveryChannel, recoveryWays } from '../../pool/recovery.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -16,6 +10,7 @@ import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
 import { countResetRequest } from './limits.ts';
+import { whyNot } from './why-not.ts';
 
 /**
  * Sends a reset code to the user's verified address. The code is bound to the app client that asks. The password
@@ -45,7 +40,7 @@ export async function ForgotPassword(
   const to = user && recoveryChannel(pool, user);
   if (!user || !to || obstacle) {
     if (!hides) throw obstacle ?? missing();
-    call.trace.hidden = obstacle;
+    call.trace.hidden = obstacle ?? missing();
     return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
   }
 
@@ -63,18 +58,4 @@ export async function ForgotPassword(
     call,
   );
   return { CodeDeliveryDetails: details };
-}
-
-/** Why this user's password cannot be reset now. */
-export function whyNot(pool: Pool, user: User): Failure | undefined {
-  if (!user.enabled) return userIsDisabled({ user: user.username });
-  if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
-    return resetNotPossibleInStatus({ user: user.username, status: user.status });
-  }
-  if (recoveryChannel(pool, user)) return undefined;
-  return noVerifiedRecovery({
-    user: user.username,
-    recovery: recoveryWays(pool),
-    verified: verifiedAddresses(user),
-  });
 }

@@ -3,6 +3,7 @@ import { newPasswordAttributeMissing } from '../../causes/sign-in/new-password-a
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
+import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { openSession } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
@@ -11,7 +12,7 @@ import type { Call } from '../call.ts';
 import { findUser } from '../find-user.ts';
 import { newPassword, setPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
-import { nameTaken, writeAttributes } from '../users/write-attributes.ts';
+import { writeAttributes } from '../users/write-attributes.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { giveTokens } from './give-tokens.ts';
 import { missingRequired } from './required-attributes.ts';
@@ -66,7 +67,7 @@ export async function answerNewPassword(
     const before = await findUserBySub(transaction, pool.id, user.sub);
     if (!before) throw sessionInvalid({ challenge, reason: 'the user was deleted meanwhile' });
     const taken = await changeUser(transaction, pool, before, confirmed);
-    if (taken) throw nameTaken(confirmed, taken);
+    if (taken) throw aliasTaken({ user: user.username, attribute: taken });
     const now = confirmed.modifiedAt;
     await setPassword(transaction, pool, confirmed, { credential, status: 'CONFIRMED', now });
   });

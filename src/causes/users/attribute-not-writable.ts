@@ -1,0 +1,13 @@
+import { defineCause } from '../cause.ts';
+
+export const attributeNotWritable = defineCause<{ attribute: string; client: string }>({
+  id: 'attribute-not-writable',
+  title: 'The app client may not write that attribute',
+  shows: {
+    type: 'NotAuthorizedException',
+    message: 'A client attempted to write unauthorized attribute',
+  },
+  means: 'WriteAttributes of the app client does not name the attribute.',
+  toldApart: 'The facts name the attribute and the client; the message does not.',
+  fix: 'Add the attribute to WriteAttributes, or leave it out.',
+});

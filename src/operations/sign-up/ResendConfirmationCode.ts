@@ -1,0 +1,60 @@
+import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
+import { nothingToVerify } from '../../causes/sign-up/nothing-to-verify.ts';
+import { resendToConfirmedUser } from '../../causes/sign-up/resend-to-confirmed-user.ts';
+import type { Input, Output } from '../../model/operation.ts';
+import { simulatedDetails } from '../../pool/mask.ts';
+import type { Call } from '../call.ts';
+import { clientOf } from '../find.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import type { Ports } from '../ports.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { sendCode } from '../send-code.ts';
+import { countSignUpAttempt } from './limits.ts';
+import { signUpChannel } from './sign-up-channel.ts';
+
+/**
+ * Sends the code of a sign-up again; the earlier one ends. Where the client hides who exists, a missing or confirmed
+ * user is answered like a success (observed), and the recorder keeps the cause.
+ */
+export async function ResendConfirmationCode(
+  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,
+  input: Input<'ResendConfirmationCode'>,
+  call: Call,
+): Promise<Output<'ResendConfirmationCode'>> {
+  const { client, pool } = clientOf(ports.directory, input.ClientId, call);
+  requireSecretHash(client, input.Username, input.SecretHash);
+  const user = await ports.store.read(query => findUser(query, pool, input.Username));
+  call.trace.user = user?.username ?? input.Username;
+  const hides = hidesUsers(client);
+  const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
+  if (!user && !hides) throw missing();
+  const unverifying = () => nothingToVerify({ user: input.Username, pool: pool.id });
+  if ((pool.settings.AutoVerifiedAttributes ?? []).length === 0) throw unverifying();
+  await countSignUpAttempt(ports, 'resend', pool, user, input.Username);
+
+  const obstacle = user
+    ? user.status === 'UNCONFIRMED'
+      ? undefined
+      : resendToConfirmedUser({ user: user.username })
+    : missing();
+  const to = user && signUpChannel(pool, user);
+  if (!user || !to || obstacle) {
+    if (!hides) throw obstacle ?? unverifying();
+    call.trace.hidden = obstacle ?? unverifying();
+    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
+  }
+  const details = await sendCode(
+    ports,
+    {
+      pool,
+      client,
+      user,
+      purpose: 'sign-up',
+      source: 'CustomMessage_ResendCode',
+      to,
+      clientMetadata: input.ClientMetadata,
+    },
+    call,
+  );
+  return { CodeDeliveryDetails: details };
+}

@@ -1,0 +1,31 @@
+import { signUpAttemptsExceeded } from '../../causes/sign-up/sign-up-attempts-exceeded.ts';
+import type { Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import { countAttempt } from '../../store/attempts.ts';
+import type { Ports } from '../ports.ts';
+import { subjectOf } from '../subject.ts';
+
+const hour = 3_600_000;
+
+/** For each user and hour (documented). */
+const limits = { 'confirm-sign-up': 15, resend: 5 } as const;
+
+/**
+ * Counts a submitted sign-up code, or a request to send it again, before anything is done for it.
+ *
+ * @throws sign-up-attempts-exceeded
+ */
+export async function countSignUpAttempt(
+  { store, seal, clock }: Pick<Ports, 'store' | 'seal' | 'clock'>,
+  action: keyof typeof limits,
+  pool: Pool,
+  user: User | undefined,
+  submitted: string,
+): Promise<void> {
+  const key = { poolId: pool.id, subject: subjectOf(seal, pool, user, submitted), action };
+  const count = await store.write(transaction =>
+    countAttempt(transaction, key, { now: clock.now(), window: hour }),
+  );
+  const limit = limits[action];
+  if (count > limit) throw signUpAttemptsExceeded({ user: user?.username ?? submitted, count, limit });
+}

@@ -1,0 +1,20 @@
+import type { Input, Output } from '../../model/operation.ts';
+import { deleteUser } from '../../store/users.ts';
+import type { Call } from '../call.ts';
+import { poolOf } from '../find.ts';
+import { userOf } from '../find-user.ts';
+import type { Ports } from '../ports.ts';
+
+/** Deletes a user with all that belongs to it. */
+export async function AdminDeleteUser(
+  { directory, store }: Pick<Ports, 'directory' | 'store'>,
+  input: Input<'AdminDeleteUser'>,
+  call: Call,
+): Promise<Output<'AdminDeleteUser'>> {
+  const pool = poolOf(directory, input.UserPoolId, call);
+  await store.write(async transaction => {
+    const user = await userOf(transaction, pool, input.Username, call);
+    await deleteUser(transaction, pool.id, user.sub);
+  });
+  return {};
+}
