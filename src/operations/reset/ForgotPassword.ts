@@ -9,6 +9,7 @@ import { findUser, hidesUsers } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
+import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { countResetRequest } from './limits.ts';
 import { whyNot } from './why-not.ts';
 
@@ -30,7 +31,11 @@ export async function ForgotPassword(
   call.trace.user = user?.username ?? input.Username;
   const hides = hidesUsers(client);
   const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
-  if (!user && !hides) throw missing();
+  if (!user) {
+    const subject = { pool, client, username: input.Username };
+    await refuseUnbuiltTrigger(ports, 'UserMigration_ForgotPassword', subject, call);
+    if (!hides) throw missing();
+  }
 
   if (recoveryWays(pool).includes('admin_only')) {
     throw recoveryByAdministratorOnly({ user: input.Username });

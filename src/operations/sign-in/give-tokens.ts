@@ -5,6 +5,7 @@ import type { Transaction } from '../../store/store.ts';
 import { addFamily } from '../../store/token-families.ts';
 import { useSession } from '../../store/used-sessions.ts';
 import type { Call } from '../call.ts';
+import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import type { ProvenPassword } from './finish-password.ts';
 import { readableAttributes } from './readable-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -26,6 +27,8 @@ export async function giveTokens(
   // Tokens without the second factor that the pool demands would be worse than none.
   if (pool.settings.MfaConfiguration === 'ON') throw flowNotBuilt({ flow: 'MFA' });
   await runPostAuthentication(ports, proven, call);
+  const subject = { pool, client, username: user.username };
+  await refuseUnbuiltTrigger(ports, 'TokenGeneration_Authentication', subject, call);
   const tokens = await issueTokens(ports, {
     pool,
     client,

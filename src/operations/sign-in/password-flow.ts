@@ -6,6 +6,7 @@ import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { isPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
+import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { finishPassword } from './finish-password.ts';
 import { clearOfLock, countFailure, lockKey } from './lock.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -26,6 +27,9 @@ export async function passwordFlow(
   requireSecretHash(client, name, SECRET_HASH);
   const user = await ports.store.read(query => findUser(query, pool, name));
   call.trace.user = user?.username ?? name;
+  if (!user) {
+    await refuseUnbuiltTrigger(ports, 'UserMigration_Authentication', { pool, client, username: name }, call);
+  }
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   const lock = lockKey(ports.seal, pool, user, name);
   const failures = await clearOfLock(ports, lock, call.trace.user);

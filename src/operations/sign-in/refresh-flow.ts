@@ -11,6 +11,7 @@ import { findFamily } from '../../store/token-families.ts';
 import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { requireSecretHash } from '../secret-hash.ts';
+import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { readableAttributes } from './readable-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import type { SignInRequest } from './start.ts';
@@ -49,6 +50,7 @@ export async function refreshFlow(
   requireEnabled(user);
   if (!signIn || signIn.revokedAt !== undefined) throw refreshTokenRevoked({ user: username, family });
 
+  await refuseUnbuiltTrigger(ports, 'TokenGeneration_RefreshTokens', { pool, client, username }, call);
   const tokens = await reissueTokens(
     ports,
     { pool, client, user, attributes: readableAttributes(client, user) },
