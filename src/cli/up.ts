@@ -1,8 +1,5 @@
 import { formatProblems } from '../config/problem.ts';
-import { MasterKeyUnusable } from '../pool/master-key.ts';
-import { CredentialsMissing } from '../server/credentials.ts';
-import { ListenFailed } from '../server/listen.ts';
-import { StoreUnavailable } from '../store/store.ts';
+import { isStartRefusal } from '../server/start-refusal.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { paint } from './paint.ts';
@@ -87,7 +84,7 @@ export const up = defineCommand(
       await service.stop();
       return exitCode.fine;
     } catch (error) {
-      if (!isForeseen(error)) throw error;
+      if (!isStartRefusal(error)) throw error;
       terminal.complain(error.message);
       return exitCode.unreachable;
     }
@@ -96,11 +93,4 @@ export const up = defineCommand(
 
 function embedded(data: string): string {
   return data === 'memory' ? 'memory: it is gone when this ends' : `${data} (SQLite)`;
-}
-
-/** Errors whose message is one sentence for the person who started the service. */
-function isForeseen(error: unknown): error is Error {
-  return [ListenFailed, CredentialsMissing, StoreUnavailable, MasterKeyUnusable].some(
-    kind => error instanceof kind,
-  );
 }

@@ -189,6 +189,15 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ['6:25 pools[0].users[0].username: what usernameAttributes of the pool says: email; "ann"'],
   ],
   [
+    'a password that the policy refuses, not shown',
+    pool(
+      '    passwordPolicy: { requireNumbers: true }\n    users: [{ username: ann, password: Hidden-Word }]\n',
+    ),
+    [
+      '6:40 pools[0].users[0].password: a password that keeps the passwordPolicy of the pool; another: Password must have numeric characters',
+    ],
+  ],
+  [
     'a DEVELOPER sender without an identity, a user name without a password',
     pool('    mail: { sendingAccount: DEVELOPER }\n', 'mail: { smtp: { host: a, username: b } }\n'),
     [
@@ -356,7 +365,7 @@ describe('the environment', () => {
 
   test('paths through aliases are known too', () => {
     const text = pool(`    users: [{ username: a, password: &p "\${P}" }, { username: b, password: *p }]\n`);
-    const loaded = parse(text, { P: 'secret' });
+    const loaded = parse(text, { P: 'Secret-2026' });
     assert.ok(loaded.ok);
     assert.deepEqual(
       [...loaded.fromEnvironment],

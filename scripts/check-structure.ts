@@ -1,0 +1,169 @@
+/*
+ * Holds the code to what ARCHITECTURE.md says of it: `node scripts/check-structure.ts`. Each check gives sentences
+ * about what is wrong; none means that all is well.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { api } from '../src/model/api.ts';
+import { registry } from '../src/operations/registry.ts';
+import { outdated } from './generate.ts';
+import { wallOf, walls, wallsForTypes } from './walls.ts';
+
+interface SourceFile {
+  /** From the project's folder, with slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const root = resolve(import.meta.dirname, '..');
+
+function read(...patterns: string[]): readonly SourceFile[] {
+  return globSync(patterns, { cwd: root })
+    .filter(path => !path.includes('node_modules'))
+    .map(path => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, path), 'utf8') }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+const product = read('src/**/*.ts', 'reset-page/**/*.ts', 'lambdas/**/*.ts');
+const tests = read('test/**/*.ts');
+const all = [...product, ...tests, ...read('scripts/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts')];
+
+function imports({ path, text }: SourceFile): { readonly target: string; readonly isType: boolean }[] {
+  const found = text.matchAll(
+    /^(?:import|export)\b(\s+type\b)?[^;]*?from '(\.[^']+)';|import\('(\.[^']+)'\)/gm,
+  );
+  return [...found].map(([, type, from, lazy]) => ({
+    target: posix.join(posix.dirname(path), from ?? lazy ?? ''),
+    isType: type !== undefined,
+  }));
+}
+
+function wallsHold(): string[] {
+  return product.flatMap(file => {
+    const own = wallOf(file.path);
+    if (own === undefined) return [`${file.path} is in a folder that scripts/walls.ts does not know`];
+    return imports(file).flatMap(({ target, isType }) => {
+      const other = wallOf(target);
+      const may = [own, ...(walls[own] ?? []), ...(isType ? (wallsForTypes[own] ?? []) : [])];
+      if (other !== undefined && may.includes(other)) return [];
+      return [`${file.path} imports ${target}: ${own} may import only ${may.join(', ')}`];
+    });
+  });
+}
+
+/** Names that say nothing of what is in the file. */
+const emptyNames =
+  /^(?:utils?|helpers?|common|misc|shared|managers?|impl|stuff)$|(?:-|^)(?:utils?|helpers?|manager|impl)$|-service$/;
+
+function namesSayIt(): string[] {
+  return all
+    .filter(({ path }) => !path.startsWith('test/'))
+    .flatMap(({ path }) =>
+      path
+        .replace(/(?:\.test|\.d)?\.ts$/, '')
+        .split('/')
+        .filter(part => emptyNames.test(part))
+        .map(part => `${path}: "${part}" does not say what is in it`),
+    );
+}
+
+function filesAreShort(): string[] {
+  return product.flatMap(({ path, text }) => {
+    const lines = text.split('\n').length - 1;
+    const isOperation = /^src\/operations\/[\w-]+\/[A-Z]\w*\.ts$/.test(path);
+    const most = isOperation ? 120 : 250;
+    return lines > most ? [`${path} has ${lines} lines, more than ${most}`] : [];
+  });
+}
+
+const forbidden: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/(?::|<|\bas|\|)\s*any\b(?!\s*[`'"])/, 'any'],
+  [/\bas unknown as\b/, 'a cast through unknown'],
+  [/@ts-(?:ignore|nocheck)/, 'a switched-off type check'],
+  [/biome-ignore/, 'a switched-off lint rule'],
+];
+
+/** Without comments and texts, where these words are only words; `@ts-` and `biome-` stand in comments. */
+function nothingIsSilenced(): string[] {
+  return all
+    .filter(({ path }) => path !== 'scripts/check-structure.ts')
+    .flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, index) => {
+        const code = line
+          .replace(/'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
+          .replace(/^\s*\*.*|\/\*\*.*|\/\/ (?!@|biome).*/, '');
+        return forbidden
+          .filter(([pattern]) => pattern.test(code))
+          .map(([, why]) => `${path}:${index + 1} has ${why}`);
+      }),
+    );
+}
+
+/** A test may depend on what the machine has, as the AWS CLI: then `skip` is computed. */
+function noTestIsSkipped(): string[] {
+  return tests.flatMap(({ path, text }) =>
+    text
+      .split('\n')
+      .flatMap((line, index) =>
+        /\b(?:test|describe|it|t)\.(?:skip|only|todo)\(|\b(?:skip|only|todo): (?:true|['"`])/.test(line)
+          ? [`${path}:${index + 1} skips a test or singles one out`]
+          : [],
+      ),
+  );
+}
+
+function registryIsTheModel(): string[] {
+  const known = new Set(Object.keys(api.operations));
+  const listed = new Set(Object.keys(registry));
+  return [
+    ...[...known].filter(name => !listed.has(name)).map(name => `the registry lacks ${name}`),
+    ...[...listed]
+      .filter(name => !known.has(name))
+      .map(name => `the registry has ${name}, the model does not`),
+  ];
+}
+
+/**
+ * A cause is one file in a folder of src/causes: its id is the file's name, and no other cause has it. Beside them may
+ * stand files that define none but choose among them.
+ */
+async function causesAreTheirFiles(): Promise<string[]> {
+  const wrong: string[] = [];
+  const seen = new Map<string, string>();
+  for (const { path } of product.filter(file => /^src\/causes\/[\w-]+\/.+\.ts$/.test(file.path))) {
+    const module: Record<string, unknown> = await import(pathToFileURL(join(root, path)).href);
+    const ids = Object.values(module).flatMap(exported => {
+      const definition =
+        typeof exported === 'function' && 'definition' in exported ? exported.definition : undefined;
+      return typeof definition === 'object' && definition !== null && 'id' in definition
+        ? [definition.id]
+        : [];
+    });
+    const name = basename(path, '.ts');
+    if (ids.length > 1 || (ids.length === 1 && ids[0] !== name))
+      wrong.push(`${path} defines ${ids.join(', ')}, not ${name}`);
+    const other = seen.get(name);
+    if (other !== undefined) wrong.push(`${path}: ${dirname(other)} has a cause of that name`);
+    seen.set(name, path);
+  }
+  return wrong;
+}
+
+const checks: readonly (readonly [name: string, check: () => string[] | Promise<string[]>])[] = [
+  ['walls between folders', wallsHold],
+  ['names', namesSayIt],
+  ['length of files', filesAreShort],
+  ['nothing silenced', nothingIsSilenced],
+  ['no test skipped', noTestIsSkipped],
+  ['registry and model', registryIsTheModel],
+  ['causes and their files', causesAreTheirFiles],
+  ['generated files', () => outdated().map(path => `${path} is not current: run node scripts/generate.ts`)],
+];
+
+for (const [name, check] of checks) {
+  const wrong = await check();
+  console.log(`${wrong.length === 0 ? 'fine  ' : 'wrong '} ${name}`);
+  for (const sentence of wrong) console.log(`         ${sentence}`);
+  if (wrong.length > 0) process.exitCode = 1;
+}
