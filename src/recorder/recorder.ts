@@ -27,6 +27,8 @@ export interface Recorder {
 
 /** Longest text that is kept, in UTF-16 units; longer ones are cut. */
 const longestText = 512;
+/** Longest list that is kept. */
+const longestList = 100;
 
 /** An empty log that keeps that many calls in memory. */
 export function createRecorder(capacity = 10_000): Recorder {
@@ -37,7 +39,7 @@ export function createRecorder(capacity = 10_000): Recorder {
   return {
     record(given) {
       sequence += 1;
-      const event: CallEvent = { ...bounded(given), sequence };
+      const event: CallEvent = { ...(isShort(given) ? given : bounded(given)), sequence };
       ring[(sequence - 1) % capacity] = event;
       for (const listener of listeners) listener(event);
     },
@@ -67,12 +69,20 @@ function passes(event: CallEvent, filter: EventFilter): boolean {
   return compared.every(field => filter[field] === undefined || event[field] === filter[field]);
 }
 
+/** Most events are short as they are, and need no copy. */
+function isShort(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= longestText;
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value) && value.length > longestList) return false;
+  return Object.values(value).every(isShort);
+}
+
 /** What a caller sent can be long; the log's memory is bounded by cutting every text in it. */
 function bounded<T>(value: T): T;
 function bounded(value: unknown): unknown {
   if (typeof value === 'string')
     return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
-  if (Array.isArray(value)) return value.slice(0, 100).map(item => bounded(item));
+  if (Array.isArray(value)) return value.slice(0, longestList).map(item => bounded(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bounded(item)]));
 }
