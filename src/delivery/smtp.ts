@@ -1,3 +1,4 @@
+import { getCACertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
 import type { Message } from './delivery.ts';
 import { DeliveryFailed } from './delivery.ts';
@@ -48,7 +49,7 @@ export function openSmtp(config: SmtpConfig): Smtp {
     disableFileAccess: true,
     disableUrlAccess: true,
     ...(config.auth && { auth: { user: config.auth.user, pass: config.auth.password } }),
-    ...(config.ca && { tls: { ca: config.ca } }),
+    ...(config.ca && { tls: { ca: [...getCACertificates(), config.ca] } }),
   });
   // A connection that breaks while idle is not a failed mail; the next mail opens another.
   transport.on('error', () => undefined);
