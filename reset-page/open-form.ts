@@ -141,7 +141,7 @@ export function openForm({ link, route, client, now }: FormParts): void {
   }
 
   function showFaults(faults: readonly Fault[]): void {
-    const title = faults.length === 1 ? 'One thing is missing' : 'Some things are missing';
+    const title = faults.length === 1 ? 'One thing to put right' : `${faults.length} things to put right`;
     showProblem({ title, text: 'Nothing was sent yet.' }, faults, null, null);
   }
 
@@ -159,6 +159,7 @@ export function openForm({ link, route, client, now }: FormParts): void {
 
 function showSent({ medium, destination }: CodeDelivery): void {
   const kind = medium === 'SMS' ? 'text message' : 'mail';
+  element('lead', HTMLElement).textContent = '';
   element('sent', HTMLElement).textContent =
     `If this account exists, a ${kind} with a new code is on its way to ${destination}. ` +
     'It works for one hour. Older codes no longer work.';
@@ -173,10 +174,11 @@ function succeed(signInUrl: string | null): void {
   element('lead', HTMLElement).textContent = signInUrl
     ? 'You can sign in with it now.'
     : 'Go back to the app and sign in with it.';
-  if (signInUrl) {
-    element('sign-in', HTMLAnchorElement).href = signInUrl;
-    element('done', HTMLElement).hidden = false;
-  }
+  const signIn = element('sign-in', HTMLAnchorElement);
+  signIn.hidden = !signInUrl;
+  if (signInUrl) signIn.href = signInUrl;
+  element('done', HTMLElement).hidden = false;
+  document.body.className = 'done';
   history.replaceState(null, '', location.pathname);
   title.focus();
 }

@@ -19,7 +19,7 @@ export interface PagePool {
   readonly clients: readonly PageClient[];
 }
 
-/** All that the page knows. It is built into the page, so it never holds a secret. */
+/** What the page is made from. Most of it is built into the page, so it never holds a secret. */
 export interface ResetPageConfig {
   /** The client for links without `cid`, from mails older than the parameter; null to refuse them. */
   readonly fallbackClientId: string | null;
@@ -30,8 +30,14 @@ export interface ResetPageConfig {
   readonly pools: readonly PagePool[];
 }
 
-/** The configuration as the page reads it from its own document. */
-export interface PageData extends ResetPageConfig {
+/** The part of the configuration that the page reads, and that everyone can read with it: no names. */
+export interface PageData extends Pick<ResetPageConfig, 'fallbackClientId' | 'acceptAnyClient'> {
+  readonly pools: readonly {
+    readonly id: string;
+    readonly endpoint: string;
+    readonly passwordPolicy: PasswordPolicy;
+    readonly clients: readonly Omit<PageClient, 'name'>[];
+  }[];
   /** Regions whose endpoints an unlisted pool may have; empty unless any client is accepted. */
   readonly regions: readonly string[];
 }

@@ -20,7 +20,7 @@ export function showProblem(
   signInUrl: string | null,
 ): void {
   clearProblem();
-  element('sent', HTMLElement).textContent = '';
+  for (const outdated of ['sent', 'lead']) element(outdated, HTMLElement).textContent = '';
   for (const { field, text } of faults) {
     element(`${field}-error`, HTMLElement).textContent = text;
     element(field, HTMLInputElement).setAttribute('aria-invalid', 'true');

@@ -29,13 +29,18 @@ export function chooseRoute({ clientId, poolId }: Wanted, data: PageData): Route
   if (home && poolId !== null && poolId !== home.id) return null;
   const client = home?.clients.find(client => client.id === wanted);
   if (!client && !(data.acceptAnyClient && clientId !== null && isClientId(clientId))) return null;
-  if (pool) return route(client ?? { id: wanted, name: '' }, pool.id, pool.endpoint, pool.passwordPolicy);
+  if (pool) return route(client ?? { id: wanted }, pool.id, pool.endpoint, pool.passwordPolicy);
   const region = regionOf(poolId);
   if (poolId === null || region === null || !data.regions.includes(region)) return null;
-  return route({ id: wanted, name: '' }, poolId, regionEndpoint(region), null);
+  return route({ id: wanted }, poolId, regionEndpoint(region), null);
 }
 
-function route(client: PageClient, poolId: string, endpoint: string, policy: PasswordPolicy | null): Route {
+function route(
+  client: Omit<PageClient, 'name'>,
+  poolId: string,
+  endpoint: string,
+  policy: PasswordPolicy | null,
+): Route {
   return {
     clientId: client.id,
     poolId,

@@ -49,10 +49,8 @@ function pageData(config: ResetPageConfig): PageData {
   return {
     fallbackClientId: config.fallbackClientId,
     acceptAnyClient: config.acceptAnyClient,
-    pools: config.pools.map(({ id, region, name, endpoint, passwordPolicy, clients }) => ({
+    pools: config.pools.map(({ id, endpoint, passwordPolicy, clients }) => ({
       id,
-      region,
-      name,
       endpoint,
       passwordPolicy: {
         MinimumLength: passwordPolicy.MinimumLength,
@@ -61,9 +59,8 @@ function pageData(config: ResetPageConfig): PageData {
         RequireNumbers: passwordPolicy.RequireNumbers,
         RequireSymbols: passwordPolicy.RequireSymbols,
       },
-      clients: clients.map(({ id, name, signInUrl }) => ({
+      clients: clients.map(({ id, signInUrl }) => ({
         id,
-        name,
         ...(signInUrl === undefined ? {} : { signInUrl }),
       })),
     })),
