@@ -6,6 +6,9 @@ import { type HandlerWorker, startHandler } from './handler-worker.ts';
 /** How often Cognito invokes a function that does not answer in time, in all (documented). */
 const attemptLimit = 3;
 
+/** How long workers of a busy time stay beside the one that is always kept; each takes 10 to 20 MB. */
+const restMilliseconds = 10_000;
+
 /** How a function is run. */
 export interface LambdaOptions {
   /** How long the caller waits for one attempt. */
@@ -44,6 +47,7 @@ export function createLambdaFunction(
   const waiting: (() => void)[] = [];
   let busy = 0;
   let version = '';
+  let shrinking: NodeJS.Timeout | undefined;
 
   async function attempt(invocation: Invocation): Promise<Outcome> {
     if (busy >= options.concurrency) await new Promise<void>(resolve => waiting.push(resolve));
@@ -67,7 +71,7 @@ export function createLambdaFunction(
     const worker = warm() ?? start();
     const outcome = await worker.invoke(invocation, limit);
     // Code that does not load is tried anew each time: what it imports may have been mended.
-    if (worker.alive && outcome.kind !== 'unloadable' && current === version) idle.push(worker);
+    if (worker.alive && outcome.kind !== 'unloadable' && current === version) rest(worker);
     else void end(worker);
     return outcome;
   }
@@ -80,6 +84,15 @@ export function createLambdaFunction(
       if (worker) running.delete(worker);
     }
     return undefined;
+  }
+
+  function rest(worker: HandlerWorker): void {
+    idle.push(worker);
+    if (shrinking || idle.length === 1) return;
+    shrinking = setTimeout(() => {
+      shrinking = undefined;
+      for (const unused of idle.splice(0, idle.length - 1)) void end(unused);
+    }, restMilliseconds).unref();
   }
 
   function start(): HandlerWorker {
@@ -103,6 +116,7 @@ export function createLambdaFunction(
       }
     },
     async end() {
+      clearTimeout(shrinking);
       await Promise.all([...running].map(end));
     },
   };

@@ -82,7 +82,7 @@ describe('a handler that does not answer in time', () => {
     ['it spins', { spin: 'yes' }],
   ] as const) {
     test(`${name}: ended and tried three times`, async () => {
-      const { triggers, lines } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 400 });
+      const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 400 });
       const call = callWith(metadata);
       const cause = await causeOf(triggers.run(call));
       await triggers.close();
@@ -92,7 +92,6 @@ describe('a handler that does not answer in time', () => {
         shown: 'CustomMessage invocation failed due to error Socket timeout while invoking Lambda function.',
         facts: { trigger: 'CustomMessage', function: 'fn', attempts: 3, limitMilliseconds: 400 },
       });
-      assert.deepEqual(lines, ['fn: started', 'fn: started', 'fn: started']);
       assert.equal(call.notes[0]?.attempts, 3);
     });
   }
@@ -100,7 +99,7 @@ describe('a handler that does not answer in time', () => {
   test('an answer to the second attempt counts', async () => {
     const mark = join(mkdtempSync(join(tmpdir(), 'lifeguard-')), 'mark');
     const { triggers } = runnerOf(fixture('slow-once.ts'), {
-      limitMilliseconds: 1500,
+      limitMilliseconds: 4000,
       environment: { MARK: mark },
     });
     const call = callOf();

@@ -1,0 +1,39 @@
+import { encodeStrictly } from './text.ts';
+
+/** What stands for the code until Cognito puts it in. */
+export const codePlaceholder = '{####}';
+
+/** What the link says of the reset, so that the page can send the code back to the client that asked for it. */
+export interface ResetLinkValues {
+  readonly email: string;
+  /** Undefined where no app client asked; the page then chooses one itself. */
+  readonly clientId: string | undefined;
+  readonly userPoolId: string;
+}
+
+/**
+ * The address of the reset page with the code's placeholder and these values in its query. A query and a fragment
+ * that the page's address has already stay where they are.
+ *
+ * The URL classes cannot make it: they would encode the placeholder, and Cognito replaces only the literal one.
+ *
+ * @example
+ * resetLink('https://example.com/reset', { email: 'a+b@example.com', clientId: 'c', userPoolId: 'p' })
+ * // 'https://example.com/reset?code={####}&email=a%2Bb%40example.com&cid=c&pid=p'
+ */
+export function resetLink(page: string, values: ResetLinkValues): string {
+  const own = [
+    `code=${codePlaceholder}`,
+    `email=${encodeStrictly(values.email)}`,
+    ...(values.clientId === undefined ? [] : [`cid=${encodeStrictly(values.clientId)}`]),
+    `pid=${encodeStrictly(values.userPoolId)}`,
+  ];
+  const [beforeFragment = '', ...fragment] = page.split('#');
+  const [path = '', ...query] = beforeFragment.split('?');
+  const given = query
+    .join('?')
+    .split('&')
+    .filter(pair => pair !== '' && !/^(?:code|email|cid|pid)(?:=|$)/.test(pair));
+  const address = `${path}?${[...given, ...own].join('&')}`;
+  return fragment.length > 0 ? `${address}#${fragment.join('#')}` : address;
+}
