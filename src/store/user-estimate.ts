@@ -13,8 +13,8 @@ export async function estimateUsers(query: Query, poolId: string): Promise<numbe
     const below = digits === 0 ? 'g' : `${'0'.repeat(digits - 1)}1`;
     const row = await query.first(
       `SELECT COUNT(*) AS users FROM
-         (SELECT sub FROM users WHERE pool_id = $1 AND sub < $2 LIMIT ${sampleSize + 1}) AS sample`,
-      [poolId, below],
+         (SELECT sub FROM users WHERE pool_id = $1 AND sub < $2 LIMIT $3) AS sample`,
+      [poolId, below, sampleSize + 1],
     );
     const counted = row ? integer(row, 'users') : 0;
     if (counted <= sampleSize || digits === 8) return counted * 16 ** digits;
