@@ -20,6 +20,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./up.ts')).up,
   },
   {
+    name: 'probe',
+    summary: 'Reset a test user for real and tell each stage',
+    load: async () => (await import('./probe.ts')).probe,
+  },
+  {
     name: 'check',
     summary: 'Tell everything that is wrong with a pools.yaml',
     load: async () => (await import('./check.ts')).check,

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { formatProblems } from '../config/problem.ts';
+import { cognitoAt, EndpointUnreachable, members } from '../probe/cognito.ts';
+import { diagnose } from '../probe/diagnosis.ts';
+import { mailboxAt } from '../probe/mail.ts';
+import { type ProbePorts, runProbe } from '../probe/probe.ts';
+import { subjectsIn } from '../probe/subjects.ts';
+import { defineCommand } from './command.ts';
+import { exitCode } from './exit-code.ts';
+import { paint } from './paint.ts';
+import { type DiagnosedResult, runReport, tableReport } from './probe-report.ts';
+import { readPools } from './read-pools.ts';
+import { UsageProblem } from './usage-problem.ts';
+
+/** `lifeguard probe`. */
+export const probe = defineCommand(
+  {
+    name: 'probe',
+    about:
+      'Resets the password of a test user for real, as the user would: asks for the code, reads the mail, sets a new ' +
+      'password, signs in by SRP, checks the tokens, refreshes, signs out, and sets the password back. Tells each ' +
+      'stage with its time, and where one fails, what was seen and why.',
+    flags: {
+      client: { kind: 'text', value: 'ID', about: 'The app client to probe' },
+      user: { kind: 'text', value: 'NAME', about: 'The user; the first of its pool in the file otherwise' },
+      all: { kind: 'switch', about: 'Probe each app client of each pool, one after the other' },
+      config: { kind: 'text', value: 'FILE', about: 'The description of the pools' },
+      endpoint: {
+        kind: 'text',
+        value: 'URL',
+        fallback: 'http://127.0.0.1:9400',
+        about: 'Where the service answers',
+      },
+    },
+    examples: [
+      ['lifeguard probe --all', 'Probe every app client of every pool'],
+      [
+        'lifeguard probe --user test-staging@thephenom.app --client 6sjjnkaeagnqgkmbl1mr5rtfsr',
+        'Probe one app client with one user',
+      ],
+    ],
+  },
+  async ({ flags, terminal }) => {
+    if (flags.client === undefined && !flags.all) {
+      throw new UsageProblem('Say which app client to probe with --client ID, or --all for each of them.');
+    }
+    if (flags.client !== undefined && flags.all) {
+      throw new UsageProblem('--client and --all exclude each other.');
+    }
+    const endpoint = originOf(flags.endpoint);
+    const { loaded } = readPools(flags.config, terminal);
+    if (!loaded.ok) {
+      terminal.complain(formatProblems(loaded.problems));
+      return exitCode.usage;
+    }
+    const subjects = subjectsIn(loaded.pools, { client: flags.client, user: flags.user }, endpoint);
+    if (typeof subjects === 'string') throw new UsageProblem(subjects);
+
+    const ports = portsAt(endpoint);
+    const runs: DiagnosedResult[] = [];
+    try {
+      for (const subject of subjects) {
+        const result = await runProbe(ports, subject);
+        const { error } = result.stages.find(stage => stage.outcome === 'failed') ?? {};
+        runs.push({ result, diagnosis: await diagnose(endpoint, error, fetch) });
+      }
+    } catch (error) {
+      if (!(error instanceof EndpointUnreachable)) throw error;
+      terminal.complain(`${error.message} Start it with lifeguard up, or name another with --endpoint.`);
+      return exitCode.unreachable;
+    }
+    const [first] = runs;
+    if (flags.json) terminal.say(JSON.stringify(runs.map(asData), null, 2));
+    else if (first && !flags.all) terminal.say(runReport(first, paint(terminal.colour)));
+    else terminal.say(tableReport(runs, paint(terminal.colour)));
+    return runs.every(({ result }) => result.ok) ? exitCode.fine : exitCode.found;
+  },
+);
+
+function originOf(endpoint: string): string {
+  const url = URL.parse(endpoint);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UsageProblem(`--endpoint takes an address such as http://127.0.0.1:9400, not ${endpoint}.`);
+  }
+  return url.origin;
+}
+
+function portsAt(endpoint: string): ProbePorts {
+  return {
+    call: cognitoAt(`${endpoint}/`, fetch),
+    readMail: mailboxAt(endpoint, fetch),
+    readKeys: async poolId => {
+      const response = await fetch(`${endpoint}/${poolId}/.well-known/jwks.json`, {
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
+      if (!response) throw new EndpointUnreachable(`${endpoint} did not answer for the keys of ${poolId}.`);
+      return members(await response.json());
+    },
+    now: Date.now,
+    // 192 random bits, and one of each kind that a policy may ask for.
+    newPassword: () => `${randomBytes(24).toString('base64url')}aA1!`,
+  };
+}
+
+function asData({ result, diagnosis }: DiagnosedResult): object {
+  const stages = result.stages.map(({ stage, outcome, milliseconds, seen }) => ({
+    stage,
+    outcome,
+    milliseconds,
+    seen,
+  }));
+  return { ...result.subject, ok: result.ok, milliseconds: result.milliseconds, stages, cause: diagnosis };
+}

@@ -1,0 +1,87 @@
+/** A call that the endpoint refused. */
+export class CallRefused extends Error {
+  override readonly name = 'CallRefused';
+  readonly operation: string;
+  readonly type: string;
+  readonly shown: string;
+  readonly requestId: string | undefined;
+  /** The cause, where the endpoint is a Lifeguard in local mode. */
+  readonly causeId: string | undefined;
+
+  constructor(refused: Pick<CallRefused, 'operation' | 'type' | 'shown' | 'requestId' | 'causeId'>) {
+    super(`${refused.operation}: ${refused.type}: ${refused.shown}`);
+    this.operation = refused.operation;
+    this.type = refused.type;
+    this.shown = refused.shown;
+    this.requestId = refused.requestId;
+    this.causeId = refused.causeId;
+  }
+}
+
+/** The endpoint did not answer, or answered something else than the API. */
+export class EndpointUnreachable extends Error {
+  override readonly name = 'EndpointUnreachable';
+}
+
+/** A JSON object as it came over the wire. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Calls a public operation. */
+export type CallCognito = (operation: string, input: object) => Promise<Members>;
+
+/**
+ * The public operations of an endpoint: Lifeguard's or AWS's own. Each call may take ten seconds.
+ *
+ * @param endpoint such as `http://127.0.0.1:9400/`
+ */
+export function cognitoAt(endpoint: string, send: typeof fetch): CallCognito {
+  return async (operation, input) => {
+    const { response, body } = await post(endpoint, operation, input, send);
+    if (response.ok) return body;
+    throw new CallRefused({
+      operation,
+      type: text(body.__type) ?? `HTTP ${response.status}`,
+      shown: text(body.message) ?? text(body.Message) ?? '',
+      requestId: response.headers.get('x-amzn-requestid') ?? undefined,
+      causeId: response.headers.get('x-lifeguard-cause') ?? undefined,
+    });
+  };
+}
+
+async function post(
+  endpoint: string,
+  operation: string,
+  input: object,
+  send: typeof fetch,
+): Promise<{ response: Response; body: Members }> {
+  try {
+    const response = await send(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
+      },
+      body: JSON.stringify(input),
+      signal: AbortSignal.timeout(10_000),
+    });
+    const written = await response.text();
+    return { response, body: members(written === '' ? {} : JSON.parse(written)) };
+  } catch (error) {
+    throw new EndpointUnreachable(`${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
+  }
+}
+
+/** The members of a JSON object; none of anything else. */
+export function members(value: unknown): Members {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** A text, or undefined for anything else. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+}

@@ -1,0 +1,102 @@
+import type { CallCognito, Members } from './cognito.ts';
+import type { ReadMail, ReceivedMail } from './mail.ts';
+import { type StageName, stages } from './stages.ts';
+
+/** One app client to probe with one user, and what is expected of both. */
+export interface ProbeSubject {
+  readonly poolId: string;
+  readonly poolName: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  /** Undefined for a public client. */
+  readonly clientSecret: string | undefined;
+  readonly username: string;
+  /** Where the user's mail goes. */
+  readonly email: string;
+  /** What the user's password is set back to; undefined leaves the new one. */
+  readonly password: string | undefined;
+  /** The sender that the pool's mails must have; undefined where the pool names none. */
+  readonly from: string | undefined;
+  /** The address that the link must lead to, without its query; undefined where the mail has no link. */
+  readonly resetUrl: string | undefined;
+  /** The issuer that the tokens must name. */
+  readonly issuer: string;
+}
+
+/** What the stages use. */
+export interface ProbePorts {
+  readonly call: CallCognito;
+  readonly readMail: ReadMail;
+  /** The pool's `jwks.json`. */
+  readonly readKeys: (poolId: string) => Promise<Members>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A new password that any policy takes. */
+  readonly newPassword: () => string;
+}
+
+/** What a run has learned so far; each stage adds to it. */
+export interface ProbeState {
+  readonly subject: ProbeSubject;
+  readonly password: string;
+  readonly startedAt: number;
+  mail?: ReceivedMail;
+  code?: string;
+  /** USER_ID_FOR_SRP: the canonical username. */
+  userId?: string;
+  tokens?: { readonly id: string; readonly access: string; readonly refresh: string };
+}
+
+/** How a stage went. */
+export interface StageResult {
+  readonly stage: StageName;
+  readonly outcome: 'ok' | 'failed' | 'not run';
+  readonly milliseconds: number;
+  /** What was seen, in a few words; no secret. */
+  readonly seen: string;
+  readonly error?: Error;
+}
+
+/** How a run went. */
+export interface ProbeResult {
+  readonly subject: Pick<ProbeSubject, 'poolId' | 'poolName' | 'clientId' | 'clientName' | 'username'>;
+  readonly ok: boolean;
+  readonly stages: readonly StageResult[];
+  readonly milliseconds: number;
+}
+
+/**
+ * Resets a user's password for real, as that user would: asks for a code, reads the mail, sets a new password, signs
+ * in, checks the tokens, refreshes, signs out, and sets the password back. It stops at the first stage that fails.
+ * It rejects only where the endpoint does not answer.
+ */
+export async function runProbe(ports: ProbePorts, subject: ProbeSubject): Promise<ProbeResult> {
+  const state: ProbeState = { subject, password: ports.newPassword(), startedAt: ports.now() };
+  const results: StageResult[] = [];
+  const began = performance.now();
+  let failed = false;
+  for (const { name, run } of stages) {
+    if (failed) {
+      results.push({ stage: name, outcome: 'not run', milliseconds: 0, seen: '' });
+      continue;
+    }
+    const since = performance.now();
+    try {
+      const seen = await run(ports, state);
+      results.push({ stage: name, outcome: 'ok', milliseconds: performance.now() - since, seen });
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      if (error.name === 'EndpointUnreachable') throw error;
+      failed = true;
+      const milliseconds = performance.now() - since;
+      results.push({ stage: name, outcome: 'failed', milliseconds, seen: error.message, error });
+    }
+  }
+  const { poolId, poolName, clientId, clientName, username } = subject;
+  return {
+    subject: { poolId, poolName, clientId, clientName, username },
+    ok: !failed,
+    stages: results,
+    milliseconds: performance.now() - began,
+  };
+}

@@ -1,0 +1,62 @@
+import type { PoolsFile } from '../config/pools-file.ts';
+import { resetPageAddress } from '../config/reset-page-address.ts';
+import type { ProbeSubject } from './probe.ts';
+
+/** Which of pools.yaml's app clients to probe, and with which user. */
+export interface SubjectChoice {
+  /** An app client id; undefined for each client of each pool. */
+  readonly client: string | undefined;
+  /** A username of the client's pool; undefined for the pool's first. */
+  readonly user: string | undefined;
+}
+
+/**
+ * What to probe, by pools.yaml. Gives one sentence instead where the choice does not fit the file.
+ *
+ * @param endpoint where the service answers, such as `http://127.0.0.1:9400`
+ */
+export function subjectsIn(
+  file: PoolsFile,
+  choice: SubjectChoice,
+  endpoint: string,
+): readonly ProbeSubject[] | string {
+  const found: ProbeSubject[] = [];
+  for (const pool of file.pools) {
+    for (const client of pool.clients) {
+      if (choice.client !== undefined && client.id !== choice.client) continue;
+      const user = pool.users.find(({ username }) => choice.user === undefined || username === choice.user);
+      const email = user?.email ?? (user?.username.includes('@') ? user.username : undefined);
+      if (!user || !email) {
+        // With --all and a user of one pool, the clients of the other pools are not meant.
+        if (choice.client === undefined && choice.user !== undefined) continue;
+        return user
+          ? `The user ${user.username} of ${pool.name} has no e-mail address.`
+          : `The pool ${pool.name} has no user ${choice.user ?? ''} in pools.yaml; name one of its users.`;
+      }
+      found.push({
+        poolId: pool.id,
+        poolName: pool.name,
+        clientId: client.id,
+        clientName: client.name,
+        clientSecret: client.secret,
+        username: user.username,
+        email,
+        password: user.password,
+        from: pool.mail.from,
+        resetUrl: pool.triggers.CustomMessage ? resetPageAddress(file, endpoint) : undefined,
+        issuer: issuer(pool, endpoint),
+      });
+    }
+  }
+  if (found.length > 0) return found;
+  return choice.client !== undefined
+    ? `No pool of pools.yaml has the app client ${choice.client}.`
+    : `No pool of pools.yaml has the user ${choice.user ?? ''}.`;
+}
+
+function issuer(pool: PoolsFile['pools'][number], endpoint: string): string {
+  const [region] = pool.id.split('_');
+  return pool.issuer === 'aws'
+    ? `https://cognito-idp.${region}.amazonaws.com/${pool.id}`
+    : `${endpoint}/${pool.id}`;
+}
