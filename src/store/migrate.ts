@@ -28,6 +28,7 @@ export async function migrate(
     if (version === steps.length) return;
     try {
       await applyMissing(store, steps, dialect);
+      return;
     } catch (error) {
       // Another node that makes the same tables makes this one fail. It is no failure if the schema has moved on.
       if ((await versionOf(store)) === version) throw error;

@@ -24,6 +24,11 @@ const rows: readonly Found[] = [
     forms: ['SELECT a, b FROM d'],
   },
   {
+    name: 'a constant of another file',
+    source: `import { theirs, type Other } from './b.ts';\nall(\`SELECT \${theirs} FROM d\`)`,
+    forms: ['SELECT e, f FROM d'],
+  },
+  {
     name: 'a loop over a list',
     source: `for (const t of ['a', 'b']) run(\`DELETE FROM \${t} WHERE c = $1\`)`,
     forms: ['DELETE FROM a WHERE c = $1', 'DELETE FROM b WHERE c = $1'],
@@ -41,7 +46,7 @@ const rows: readonly Found[] = [
 describe('the finder of statements finds', () => {
   for (const { name, source, forms, excuse } of rows) {
     test(name, () => {
-      const found = statementsOf(source, 'a.ts');
+      const found = statementsOf(source, 'a.ts', () => "export const theirs = 'e, f';");
       assert.deepEqual(
         found.flatMap(each => each.forms),
         forms,
@@ -52,7 +57,7 @@ describe('the finder of statements finds', () => {
 
   test('where one is made at run time, and what it matches', () => {
     const source = `\n\nall(\`SELECT a FROM b WHERE \${made({ some: 'thing' })} LIMIT 1\`)`;
-    const [found] = statementsOf(source, 'src/a.ts');
+    const [found] = statementsOf(source, 'src/a.ts', () => '');
     assert.equal(found?.place, 'src/a.ts:3');
     assert.deepEqual(found.forms, []);
     assert.match('SELECT a FROM b WHERE c = $1 LIMIT 1', found.pattern ?? /^$/);

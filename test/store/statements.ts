@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** A statement as it stands in the source. */
 export interface SourceStatement {
@@ -18,16 +18,24 @@ export function statementsIn(root: string): SourceStatement[] {
   return globSync('src/**/*.ts', { cwd: root })
     .filter(file => !file.endsWith('migrations.ts'))
     .sort()
-    .flatMap(file => statementsOf(readFileSync(join(root, file), 'utf8'), file));
+    .flatMap(file => {
+      const folder = join(root, dirname(file));
+      const imported = (specifier: string): string => readFileSync(join(folder, specifier), 'utf8');
+      return statementsOf(readFileSync(join(root, file), 'utf8'), file, imported);
+    });
 }
 
-/** The statements in one source text. */
-export function statementsOf(source: string, file: string): SourceStatement[] {
+/** The statements in one source text; `imported` gives the text of a file that it imports constants from. */
+export function statementsOf(
+  source: string,
+  file: string,
+  imported: (specifier: string) => string,
+): SourceStatement[] {
   const start = /(?<!^\s*(?:\/\/|\*).*)(['"`])\s*(?=(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH)\s)/gm;
   return [...source.matchAll(start)].map(match => {
     const literal = literalAt(source, match.index);
     const line = source.slice(0, match.index).split('\n').length;
-    const forms = fill(literal.parts, literal.holes, source.slice(0, match.index), source);
+    const forms = fill(literal, hole => valuesOf(hole, source, match.index, imported));
     return {
       place: `${file}:${line}`,
       forms: forms ?? [],
@@ -77,32 +85,51 @@ function endOfHole(source: string, start: number): number {
   return at - 1;
 }
 
-/** All texts that constants in place of the holes make; undefined where a hole is no constant of the file. */
-function fill(parts: string[], holes: string[], above: string, source: string): string[] | undefined {
+/** All texts that constants in place of the holes make; undefined where a hole is no constant. */
+function fill(
+  { parts, holes }: { parts: string[]; holes: string[] },
+  valuesAt: (hole: string) => string[] | undefined,
+): string[] | undefined {
   let texts = [parts[0] ?? ''];
   for (const [index, hole] of holes.entries()) {
-    const values = valuesOf(hole, above, source);
+    const values = valuesAt(hole);
     if (!values) return undefined;
     texts = texts.flatMap(text => values.map(value => `${text}${value}${parts[index + 1]}`));
   }
   return texts;
 }
 
-/** What a name stands for: a constant text of the file, or each text of a constant list that a loop goes through. */
-function valuesOf(name: string, above: string, source: string): string[] | undefined {
+/** What a name stands for: a constant text, or each text of a constant list that a loop goes through. */
+function valuesOf(
+  name: string,
+  source: string,
+  at: number,
+  imported: (specifier: string) => string,
+): string[] | undefined {
   if (!/^\w+$/.test(name)) return undefined;
-  const constant = new RegExp(`^(?:export )?const ${name} = (?=['"\`])`, 'm').exec(source);
-  if (constant) {
-    const { parts, holes } = literalAt(source, constant.index + constant[0].length);
-    return holes.length === 0 ? [parts.join('')] : undefined;
+  const text = constantText(name, source);
+  if (text !== undefined) return [text];
+  const specifier = new RegExp(`^import {[^}]*\\b${name}\\b[^}]*} from '(\\..*)';`, 'm').exec(source)?.[1];
+  if (specifier !== undefined) {
+    const foreign = constantText(name, imported(specifier));
+    return foreign === undefined ? undefined : [foreign];
   }
-  const loop = above.matchAll(new RegExp(`for \\(const ${name} of (\\w+|\\[[^\\]]*\\])\\)`, 'g'));
-  const over = [...loop].at(-1)?.[1];
+  const loops = source
+    .slice(0, at)
+    .matchAll(new RegExp(`for \\(const ${name} of (\\w+|\\[[^\\]]*\\])\\)`, 'g'));
+  const over = [...loops].at(-1)?.[1];
   if (over === undefined) return undefined;
   const list = over.startsWith('[')
     ? over
     : new RegExp(`^(?:export )?const ${over}\\b[^=]*= (\\[[^\\]]*\\])`, 'm').exec(source)?.[1];
   return list === undefined ? undefined : [...list.matchAll(/'([^']*)'/g)].map(match => match[1] ?? '');
+}
+
+function constantText(name: string, source: string): string | undefined {
+  const constant = new RegExp(`^(?:export )?const ${name} =\\s+(?=['"\`])`, 'm').exec(source);
+  if (!constant) return undefined;
+  const { parts, holes } = literalAt(source, constant.index + constant[0].length);
+  return holes.length === 0 ? parts.join('') : undefined;
 }
 
 /** The comment may stand above the call that the statement is an argument of. */

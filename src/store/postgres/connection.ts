@@ -1,14 +1,27 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { Row, Transaction, Value } from '../store.ts';
 
-/** How many statements the server keeps prepared for each connection: more than the program has written down. */
+/** The name under which the server keeps a statement prepared; undefined for one that it is not to keep. */
+export type StatementNames = (sql: string) => string | undefined;
+
+/** How many statements the server keeps for each connection: more than the program has written down. */
 const keptStatements = 512;
 
-const names = new Map<string, string>();
+/** Names that stand for the same statement on every connection of a pool. */
+export function statementNames(): StatementNames {
+  const names = new Map<string, string>();
+  return sql => {
+    const known = names.get(sql);
+    if (known !== undefined || names.size >= keptStatements) return known;
+    const name = `s${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}
 
-/** Statements on one connection, or on any free one of a pool, prepared once for each connection. */
-export function connectTo(target: Pool | PoolClient): Transaction {
-  async function send(sql: string, parameters: readonly Value[]): Promise<QueryResult<Row>> {
+/** Statements on one connection, or on any free one of a pool. */
+export function connectTo(target: Pool | PoolClient, nameOf: StatementNames): Transaction {
+  function send(sql: string, parameters: readonly Value[]): Promise<QueryResult<Row>> {
     const name = nameOf(sql);
     return target.query<Row>({ text: sql, values: [...parameters], ...(name === undefined ? {} : { name }) });
   }
@@ -17,13 +30,4 @@ export function connectTo(target: Pool | PoolClient): Transaction {
     first: async (sql, parameters) => (await send(sql, parameters)).rows[0],
     run: async (sql, parameters) => (await send(sql, parameters)).rowCount ?? 0,
   };
-}
-
-/** The name under which the server keeps the statement; undefined for those beyond what it is to keep. */
-function nameOf(sql: string): string | undefined {
-  const known = names.get(sql);
-  if (known !== undefined || names.size >= keptStatements) return known;
-  const name = `s${names.size}`;
-  names.set(sql, name);
-  return name;
 }

@@ -3,7 +3,7 @@ import { openGate } from '../gate.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { type Query, type Store, StoreUnavailable } from '../store.ts';
-import { connectTo } from './connection.ts';
+import { connectTo, statementNames } from './connection.ts';
 import { postgresUnavailable } from './unavailable.ts';
 import { values } from './values.ts';
 import { serializable } from './write.ts';
@@ -53,8 +53,8 @@ function compareBytes(statement: string): string {
 
 function storeOn(pool: Pool, place: string): Store {
   const gate = openGate();
-  const connection = connectTo(pool);
-  const query: Query = { all: connection.all, first: connection.first };
+  const nameOf = statementNames();
+  const query: Query = connectTo(pool, nameOf);
   let closing: Promise<void> | undefined;
 
   async function answered<T>(work: () => Promise<T>): Promise<T> {
@@ -68,7 +68,7 @@ function storeOn(pool: Pool, place: string): Store {
   return {
     engine: 'postgres',
     read: work => gate.enter(() => answered(() => work(query))),
-    write: work => gate.enter(() => answered(() => serializable(pool, work))),
+    write: work => gate.enter(() => answered(() => serializable(pool, nameOf, work))),
     close() {
       closing ??= gate.close().then(() => pool.end());
       return closing;
@@ -84,5 +84,6 @@ function placeOf(url: string): string {
       'The address of the store is none of PostgreSQL: it has the form postgres://user@host:5432/database.',
     );
   }
-  return `the PostgreSQL database ${parsed.hostname}:${parsed.port || 5432}${parsed.pathname}`;
+  const host = parsed.hostname || parsed.searchParams.get('host') || 'localhost';
+  return `the PostgreSQL database ${host}:${parsed.port || 5432}${parsed.pathname}`;
 }

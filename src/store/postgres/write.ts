@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { guarded } from '../guarded.ts';
 import type { Transaction } from '../store.ts';
-import { connectTo } from './connection.ts';
+import { connectTo, type StatementNames } from './connection.ts';
 
 /** How often a transaction is run before its conflict is passed on. Of those that meet, one always succeeds. */
 const tries = 50;
@@ -19,17 +19,22 @@ type Outcome<T> = { readonly value: T } | { readonly again: unknown };
  */
 export async function serializable<T>(
   pool: Pool,
+  nameOf: StatementNames,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryOnce(pool, work);
+    const outcome = await tryOnce(pool, nameOf, work);
     if ('value' in outcome) return outcome.value;
     if (attempt === tries) throw outcome.again;
     await pause(Math.min(2 ** attempt, longestPause));
   }
 }
 
-async function tryOnce<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<Outcome<T>> {
+async function tryOnce<T>(
+  pool: Pool,
+  nameOf: StatementNames,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<Outcome<T>> {
   const client = await pool.connect();
   const state: { broken?: Error; committing: boolean } = { committing: false };
   const noteBroken = (error: Error): void => {
@@ -38,7 +43,7 @@ async function tryOnce<T>(pool: Pool, work: (transaction: Transaction) => Promis
   client.on('error', noteBroken);
   try {
     await client.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
-    const value = await guarded(connectTo(client), work);
+    const value = await guarded(connectTo(client, nameOf), work);
     state.committing = true;
     await client.query('COMMIT');
     return { value };
