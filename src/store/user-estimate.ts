@@ -11,6 +11,7 @@ const sampleSize = 2_000;
 export async function estimateUsers(query: Query, poolId: string): Promise<number> {
   for (let digits = 0; ; digits += 1) {
     const below = digits === 0 ? 'g' : `${'0'.repeat(digits - 1)}1`;
+    // Scans: the sample, which its LIMIT bounds; the users in it are read through their key.
     const row = await query.first(
       `SELECT COUNT(*) AS users FROM
          (SELECT sub FROM users WHERE pool_id = $1 AND sub < $2 LIMIT $3) AS sample`,
