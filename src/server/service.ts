@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { type CataloguedCause, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
 import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
@@ -8,6 +9,7 @@ import { registry } from '../operations/registry.ts';
 import { verifyAccess } from '../operations/tokens/verify-access.ts';
 import { type Clock, systemClock } from '../pool/clock.ts';
 import { type MasterKey, makeMasterKey, parseMasterKeys } from '../pool/master-key.ts';
+import type { Powers } from '../pool/powers.ts';
 import { type Random, systemRandom } from '../pool/random.ts';
 import { createSeal } from '../pool/seal.ts';
 import { makeSigningKey } from '../pool/signing-key.ts';
@@ -49,6 +51,8 @@ export interface ServiceOptions {
   readonly clock?: Clock;
   readonly random?: Random;
   readonly keys?: KeySource;
+  /** Makes modular powers, and is closed by who gives it; the service's own where it is left out. */
+  readonly powers?: Powers;
   /** Takes what handlers of triggers print and what goes wrong inside, line by line. */
   readonly log: (line: string) => void;
 }
@@ -59,6 +63,8 @@ export interface RunningService {
   readonly origin: string;
   readonly mailbox: Mailbox;
   readonly recorder: Recorder;
+  /** The secret of an app client; undefined for a public client and for one that is not there. */
+  clientSecret(clientId: string): string | undefined;
   /** Passwords that were made for users to whom pools.yaml gives none. */
   readonly madePasswords: readonly MadePassword[];
   /** Whether any credentials are accepted and causes are told. */
@@ -97,8 +103,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closing.push(() => store.close());
     const seal = createSeal(await masterKeys(options, random), random);
     const directory = await createPoolDirectory({ store, seal });
-    const powers = startPowers(random, availableParallelism());
-    closing.push(() => powers.close());
+    const powers = options.powers ?? startPowers(random, availableParallelism());
+    if (!options.powers) closing.push(() => powers.close());
     const triggers = createTriggers({
       functions: functionsOf(config, origin),
       clock,
@@ -135,12 +141,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       record: event => recorder.record(event),
       reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
     });
-    const site = await renderResetSite(config, origin);
     open(
       createRoutes({
         api: createApi(handle),
         wellKnown: createWellKnown(directory, origin),
-        resetPage: createResetPage(site),
+        resetPage: createResetPage(() => renderResetSite(config, origin), report),
         pages: createPages({
           mailbox,
           recorder,
@@ -153,12 +158,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
           testUsers: config.pools.flatMap(pool =>
             pool.users.map(({ username }) => ({ poolId: pool.id, username })),
           ),
-          describe: () => undefined,
+          describe: id => catalogue.get(id)?.definition,
         }),
         report,
       }),
     );
-    return { origin, mailbox, recorder, madePasswords, localMode, stop };
+    const clientSecret = (clientId: string) => directory.client(clientId)?.secret;
+    return { origin, mailbox, recorder, clientSecret, madePasswords, localMode, stop };
   } catch (error) {
     giveUp(error);
     await stop();

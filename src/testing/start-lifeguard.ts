@@ -1,0 +1,151 @@
+import { availableParallelism } from 'node:os';
+import type { PoolsFile } from '../config/pools-file.ts';
+import type { Environment } from '../config/substitute.ts';
+import { systemClock } from '../pool/clock.ts';
+import { formatMasterKey, makeMasterKey } from '../pool/master-key.ts';
+import { regionOf } from '../pool/pool.ts';
+import { systemRandom } from '../pool/random.ts';
+import { startPowers } from '../pool/worker-powers.ts';
+import { type RunningService, startService } from '../server/service.ts';
+import { createEventReader, type EventReader } from './event-reader.ts';
+import { createKeyStock } from './key-stock.ts';
+import { createMailReader, type MailReader } from './mail-reader.ts';
+import { type PoolsDescription, readPools, type TriggerModules, withTriggers } from './pools-description.ts';
+import { createTestClock, type TestClock } from './test-clock.ts';
+
+/** What a Lifeguard for tests may be started with. All of it may be left out. */
+export interface LifeguardOptions {
+  /** Pools, clients and users: an object, or the path of a pools.yaml. The example's three pools where it is left out. */
+  readonly pools?: PoolsDescription | string | URL;
+  /** Modules that run as triggers, in every pool; they take the place of what the description names. */
+  readonly triggers?: TriggerModules;
+  /** `postgres://…`: keeps the state there. Two that share a database and a clock are two nodes of one service. */
+  readonly store?: string;
+  /** The clock of another one, to share it. */
+  readonly clock?: TestClock;
+  /** Takes what trigger modules print and what goes wrong inside, line by line; `console.error` where it is left out. */
+  readonly log?: (line: string) => void;
+  /** What `${NAME}` in a pools.yaml stands for; `process.env` where it is left out. */
+  readonly environment?: Environment;
+}
+
+/** An app client, as a test needs it. */
+export interface LifeguardClient {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined for a public client. */
+  readonly secret: string | undefined;
+}
+
+/** A user of the description, as a test needs it. */
+export interface LifeguardUser {
+  readonly username: string;
+  /** The description's, or the one that was made. */
+  readonly password: string;
+}
+
+/** A pool of the description. */
+export interface LifeguardPool {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  readonly clients: readonly LifeguardClient[];
+  readonly users: readonly LifeguardUser[];
+}
+
+/** A Lifeguard that runs in this process, in memory, for tests. */
+export interface Lifeguard extends AsyncDisposable {
+  /** Where it answers, such as `http://127.0.0.1:40961`: the `endpoint` of an SDK's client. */
+  readonly endpoint: string;
+  /** The region of the first pool. */
+  readonly region: string;
+  /** Credentials for signed operations, as SDKs take them. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** The pools of the description, in its order; there is one at least. */
+  readonly pools: readonly [LifeguardPool, ...LifeguardPool[]];
+  readonly clock: TestClock;
+  readonly mail: MailReader;
+  readonly events: EventReader;
+  /** Finishes what is in flight and lets go of everything. Again is no error. */
+  stop(): Promise<void>;
+}
+
+/*
+ * What all of one process share, so that each start but the first takes little: signing keys, the threads that make
+ * modular powers, and the master key, by which two can read what they keep in one database.
+ */
+const keys = createKeyStock(systemRandom);
+const powers = startPowers(systemRandom, availableParallelism());
+const masterKeys = formatMasterKey(makeMasterKey(systemRandom));
+
+/**
+ * Starts Lifeguard in this process: in memory, on a free port of loopback, with a clock, a mailbox and a log of calls
+ * that tests can reach.
+ *
+ * @throws Error that lists what is wrong with the pools
+ * @example
+ * import { startLifeguard } from 'lifeguard/testing';
+ *
+ * await using lifeguard = await startLifeguard();
+ * const { endpoint, region, credentials } = lifeguard;
+ * const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
+ */
+export async function startLifeguard(options: LifeguardOptions = {}): Promise<Lifeguard> {
+  const directory = process.cwd();
+  const described = readPools({
+    pools: options.pools,
+    directory,
+    environment: options.environment ?? process.env,
+  });
+  const config = withTriggers(described, options.triggers ?? {}, directory);
+  const clock = options.clock ?? createTestClock(systemClock);
+  const service = await startService({
+    config,
+    port: 0,
+    host: '127.0.0.1',
+    data: 'memory',
+    store: options.store,
+    masterKeys,
+    clock,
+    keys,
+    powers,
+    log: options.log ?? (line => console.error(line)),
+  });
+  const stop = () => service.stop();
+  const pools = poolsOf(config, service);
+  return {
+    endpoint: service.origin,
+    region: pools[0].region,
+    credentials: credentialsOf(config),
+    pools,
+    clock,
+    mail: createMailReader(service.mailbox, service.recorder),
+    events: createEventReader(service.recorder),
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+}
+
+function poolsOf(config: PoolsFile, service: RunningService): Lifeguard['pools'] {
+  const [first, ...rest] = config.pools.map((pool): LifeguardPool => {
+    const made = (username: string) =>
+      service.madePasswords.find(entry => entry.poolId === pool.id && entry.username === username);
+    return {
+      id: pool.id,
+      name: pool.name,
+      region: regionOf(pool.id),
+      clients: pool.clients.map(({ id, name }) => ({ id, name, secret: service.clientSecret(id) })),
+      users: pool.users.map(({ username, password }) => ({
+        username,
+        password: password ?? made(username)?.password ?? '',
+      })),
+    };
+  });
+  if (!first) throw new Error('a description without pools is refused');
+  return [first, ...rest];
+}
+
+/** Any credentials are taken, unless the description names some. */
+function credentialsOf({ credentials: [first] }: PoolsFile): Lifeguard['credentials'] {
+  return first ?? { accessKeyId: 'local', secretAccessKey: 'local' };
+}
