@@ -12,25 +12,8 @@ import {
   type UserPoolClientType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { type Node, startNode } from './node.ts';
-
-const seconds = 1_790_257_797.161;
-/** What a client shows that was given nothing but its name, as it was observed. */
-const observed = (ids: { ClientId: string; UserPoolId: string }, secret: object = {}) => ({
-  AllowedOAuthFlowsUserPoolClient: false,
-  AuthSessionValidity: 3,
-  ClientId: ids.ClientId,
-  ClientName: 'plain',
-  ...secret,
-  CreationDate: seconds,
-  EnablePropagateAdditionalUserContextData: false,
-  EnableTokenRevocation: true,
-  LastModifiedDate: seconds,
-  RefreshTokenValidity: 30,
-  TokenValidityUnits: {},
-  UserPoolId: ids.UserPoolId,
-});
-const onWire = (value: object) =>
-  JSON.stringify(value).replaceAll('Date":1790257797.161', 'Date":1.790257797161E9');
+import { observedClient } from './observed-client.ts';
+import { onWire } from './observed-pool.ts';
 
 describe('app clients', () => {
   let node: Node;
@@ -68,7 +51,7 @@ describe('app clients', () => {
       assert.match(ClientId, /^[0-9a-v]{25,26}$/);
       if ('GenerateSecret' in asked) assert.match(secret ?? '', /^[0-9a-v]{51,52}$/);
       else assert.equal(secret, undefined);
-      const shown = observed({ ClientId, UserPoolId }, secret ? { ClientSecret: secret } : {});
+      const shown = observedClient({ ClientId, UserPoolId }, secret ? { ClientSecret: secret } : {});
       assert.equal(made.body, onWire({ UserPoolClient: shown }));
       const seen = await node.raw('DescribeUserPoolClient', { UserPoolId, ClientId });
       assert.equal(seen.body, made.body);
@@ -128,7 +111,7 @@ describe('app clients', () => {
     node.clock.time += 1_000;
     const command = new UpdateUserPoolClientCommand({ UserPoolId: id, ClientId });
     const { UserPoolClient: updated } = await node.sdk().send(command);
-    const plain = observed({ ClientId, UserPoolId: id }, { ClientSecret });
+    const plain = observedClient({ ClientId, UserPoolId: id }, { ClientSecret });
     const LastModifiedDate = new Date(node.clock.time);
     assert.deepEqual(updated, { ...plain, ClientName: 'app', CreationDate, LastModifiedDate });
     assert.deepEqual(await described(client), updated);
