@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type CataloguedCause, readCatalogue } from '../causes/catalogue.ts';
+import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
 import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
@@ -140,6 +140,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       verifyAccess: (token, trace) => verifyAccess(ports, token, trace),
       record: event => recorder.record(event),
       reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
+    });
+    // Only the pages tell what a cause means: nothing waits for it.
+    let catalogue: Catalogue = new Map();
+    setImmediate(() => {
+      readCatalogue().then(read => {
+        catalogue = read;
+      }, report);
     });
     open(
       createRoutes({
