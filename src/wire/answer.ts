@@ -24,9 +24,15 @@ const otherStatus: ReadonlyMap<string, number> = new Map([
   ['RequestEntityTooLargeException', 413],
 ]);
 
-/** The answer of an operation that succeeded; `body` is empty where it has no output. */
-export function success(asked: Asked, body: string): WireResponse {
-  return { status: 200, headers: headersOf(asked, body), body };
+/**
+ * The answer of an operation that succeeded; `body` is empty where it has no output.
+ *
+ * @param cause the id of what failed in truth, where the answer must look like a success
+ */
+export function success(asked: Asked, body: string, cause: string | undefined): WireResponse {
+  const headers = headersOf(asked, body);
+  tellCause(asked, headers, cause);
+  return { status: 200, headers, body };
 }
 
 /** The answer of a failed call: the type in the body and in a header that SDKs read up to its colon. */
@@ -39,13 +45,18 @@ export function failure(asked: Asked, { type, message, cause }: ShownError): Wir
   headers['x-amzn-errortype'] = `${type}:`;
   const shown = headerText(message ?? '');
   if (shown !== '') headers['x-amzn-errormessage'] = shown;
-  if (asked.localMode && cause !== undefined) headers['x-lifeguard-cause'] = cause;
+  tellCause(asked, headers, cause);
   return { status: otherStatus.get(type) ?? 400, headers, body };
 }
 
 /** Observed: what the access management in front of the service refuses has a capital letter. */
 function messageName(type: string): 'message' | 'Message' {
   return type === 'AccessDeniedException' ? 'Message' : 'message';
+}
+
+/** Only the owner of the machine may learn it. */
+function tellCause({ localMode }: Asked, headers: Record<string, string>, cause: string | undefined): void {
+  if (localMode && cause !== undefined) headers['x-lifeguard-cause'] = cause;
 }
 
 function headersOf({ request, requestId, localMode }: Asked, body: string): Record<string, string> {

@@ -1,5 +1,7 @@
 import { Failure } from '../causes/cause.ts';
+import { tooMuchWork } from '../causes/requests/too-much-work.ts';
 import type { Call, Trace } from '../operations/call.ts';
+import { PowersOverloaded } from '../pool/powers.ts';
 import { type Asked, failure, success } from './answer.ts';
 import { createAuthorise } from './authorise.ts';
 import { callEvent, shownError } from './call-event.ts';
@@ -48,9 +50,10 @@ export function createHandle(service: Service): Handle {
     let response: WireResponse;
     let failed: Failure | 'bug' | undefined;
     try {
-      response = success(asked, await perform(request, requestId, trace));
+      const body = await perform(request, requestId, trace);
+      response = success(asked, body, trace.hidden?.cause.id);
     } catch (error) {
-      failed = error instanceof Failure ? error : 'bug';
+      failed = failureIn(error);
       if (failed === 'bug') service.reportBug(error, requestId);
       response = failure(asked, shownError(failed));
     }
@@ -64,4 +67,11 @@ export function createHandle(service: Service): Handle {
     }
     return response;
   };
+}
+
+/** The cause in what was thrown; `bug` for what should not have been. */
+function failureIn(error: unknown): Failure | 'bug' {
+  if (error instanceof Failure) return error;
+  // Thrown where the work is done, which knows no causes: any operation that handles passwords may meet it.
+  return error instanceof PowersOverloaded ? tooMuchWork({}) : 'bug';
 }

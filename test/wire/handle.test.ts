@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { defineCause } from '../../src/causes/cause.ts';
 import type { Call } from '../../src/operations/call.ts';
+import { PowersOverloaded } from '../../src/pool/powers.ts';
 import { clientId, poolId, testService } from './test-service.ts';
 
 const codeWasWrong = defineCause<{ user: string }>({
@@ -346,6 +347,48 @@ test('outside local mode no cause is named', async () => {
   const { headers } = await call('ForgotPassword', valid, { origin: 'http://localhost:3000' });
   assert.equal(headers['x-lifeguard-cause'], undefined);
   assert.doesNotMatch(headers['Access-Control-Expose-Headers'] ?? '', /lifeguard/);
+});
+
+describe('a failure that must look like a success', () => {
+  const hiding = (localMode: boolean) =>
+    testService(
+      {
+        ForgotPassword: async (_ports, _input, { trace }) => {
+          trace.hidden = codeWasWrong({ user: 'nobody' });
+          return delivered;
+        },
+      },
+      { localMode },
+    );
+  test('names its cause on the own machine', async () => {
+    const { status, headers } = await hiding(true).call('ForgotPassword', valid);
+    assert.deepEqual([status, headers['x-lifeguard-cause']], [200, codeWasWrong.definition.id]);
+    assert.equal(headers['x-amzn-errortype'], undefined);
+  });
+  test('is a success in every header elsewhere', async () => {
+    const hidden = await hiding(false).call('ForgotPassword', valid);
+    const { call } = testService({ ForgotPassword: async () => delivered }, { localMode: false });
+    const open = await call('ForgotPassword', valid);
+    const { 'x-amzn-RequestId': _one, ...hiddenHeaders } = hidden.headers;
+    const { 'x-amzn-RequestId': _other, ...openHeaders } = open.headers;
+    assert.deepEqual([hidden.body, hiddenHeaders], [open.body, openHeaders]);
+  });
+});
+
+test('more passwords than can be checked are refused for now, and are no bug', async () => {
+  const service = testService({
+    InitiateAuth: async () => {
+      throw new PowersOverloaded('Too many powers wait to be made.');
+    },
+  });
+  const { status, headers, body } = await service.call('InitiateAuth', {
+    ClientId: clientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+  });
+  assert.equal(status, 400);
+  assert.deepEqual(JSON.parse(body), { __type: 'TooManyRequestsException', message: 'Rate exceeded' });
+  assert.equal(headers['x-lifeguard-cause'], 'too-much-work');
+  assert.deepEqual(service.bugs, []);
 });
 
 test('a recorder that fails costs nobody an answer', async () => {
