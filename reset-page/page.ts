@@ -1,6 +1,6 @@
 import { createResetClient } from './client.ts';
 import { element } from './element.ts';
-import { readLink } from './link.ts';
+import { type Link, readLink } from './link.ts';
 import { openForm } from './open-form.ts';
 import type { PageData } from './page-config.ts';
 import { chooseRoute } from './route.ts';
@@ -9,11 +9,12 @@ import { chooseRoute } from './route.ts';
 // belongs, so that a reload does not fall back to another client.
 const link = readLink(location.search);
 const kept = location.search ? link : readKept(history.state);
-history.replaceState({ clientId: kept.clientId, poolId: kept.poolId }, '', location.pathname);
+const { clientId, poolId, contradicts } = kept;
+history.replaceState({ clientId, poolId, contradicts }, '', location.pathname);
 
 // The server writes this element from a typed PageData, and the page is served only together with it.
 const data = JSON.parse(element('config', HTMLScriptElement).text) as PageData;
-const route = link.contradicts ? null : chooseRoute(kept, data);
+const route = contradicts ? null : chooseRoute(kept, data);
 
 element('no-script', HTMLElement).remove();
 element('view', HTMLElement).hidden = false;
@@ -48,10 +49,13 @@ function refuse(): void {
 }
 
 /** What an earlier view of this page left in the history entry; anything else counts as nothing. */
-function readKept(state: unknown): { clientId: string | null; poolId: string | null } {
-  const read = (name: string) => {
-    const value: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, name) : null;
-    return typeof value === 'string' ? value : null;
+function readKept(state: unknown): Pick<Link, 'clientId' | 'poolId' | 'contradicts'> {
+  const read = (name: string): unknown =>
+    typeof state === 'object' && state !== null ? Reflect.get(state, name) : null;
+  const id = (value: unknown) => (typeof value === 'string' ? value : null);
+  return {
+    clientId: id(read('clientId')),
+    poolId: id(read('poolId')),
+    contradicts: read('contradicts') === true,
   };
-  return { clientId: read('clientId'), poolId: read('poolId') };
 }

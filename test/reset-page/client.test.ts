@@ -3,7 +3,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { createResetClient, type ResetFetch, regionEndpoint } from '../../reset-page/client.ts';
 import { ResetError } from '../../reset-page/reset-error.ts';
 import { errors } from './error-rows.ts';
-import { type FakeEndpoint, failing, requestId, startFakeEndpoint } from './fake-endpoint.ts';
+import { type FakeEndpoint, failing, never, requestId, startFakeEndpoint } from './fake-endpoint.ts';
 
 const confirmation = { username: 'test@example.com', code: '123456', password: 'Correct-Horse-7' };
 
@@ -116,7 +116,7 @@ describe('the small client', () => {
   }
 
   test('no answer in time is timed-out', async () => {
-    endpoint.answers.set('ConfirmForgotPassword', { hangs: true });
+    endpoint.answers.set('ConfirmForgotPassword', { until: never });
     const hasty = createResetClient({ endpoint: endpoint.url, clientId: 'client1', timeout: 50 });
     assert.equal((await failureOf(hasty.confirm(confirmation))).kind, 'timed-out');
   });

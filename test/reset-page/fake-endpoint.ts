@@ -6,8 +6,8 @@ export interface FakeAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Never answers. */
-  readonly hangs?: boolean;
+  /** What the answer waits for; `never` for ever. */
+  readonly until?: Promise<void>;
   /** Closes the connection without an answer. */
   readonly drops?: boolean;
 }
@@ -29,6 +29,9 @@ export interface FakeEndpoint {
 }
 
 export const requestId = '6d0d8a66-1f0b-4e52-9a43-0c6c0fbc1a11';
+
+/** For answers that do not come. */
+export const never = new Promise<void>(() => {});
 
 /** An error answer in the form of the service. */
 export function failing(type: string, message: string, more: Partial<FakeAnswer> = {}): FakeAnswer {
@@ -69,7 +72,7 @@ export async function startFakeEndpoint(): Promise<FakeEndpoint> {
     const body = Buffer.concat(await request.toArray()).toString();
     calls.push({ operation, input: JSON.parse(body), headers: request.headers });
     const answer = answers.get(operation) ?? good.get(operation) ?? { status: 400, body: '{}' };
-    if (answer.hangs) return;
+    await answer.until;
     if (answer.drops) return request.socket.destroy();
     response.setHeader(
       'access-control-expose-headers',
@@ -80,7 +83,7 @@ export async function startFakeEndpoint(): Promise<FakeEndpoint> {
       'x-amzn-requestid': requestId,
       ...answer.headers,
     });
-    return response.end(answer.body ?? '');
+    return response.end(answer.body ?? good.get(operation)?.body);
   });
   return { url: await listen(server), calls, answers, close: () => shut(server) };
 }
