@@ -75,6 +75,13 @@ describe('a transaction on PostgreSQL', () => {
     assert.deepEqual({ runs, version: await version(store) }, { runs: 2, version: 1 });
   });
 
+  test('a read is made again where its connection breaks', async () => {
+    await store.write(transaction => transaction.run('CREATE SEQUENCE breaks', []));
+    // The sequence remembers that it was asked, also where the session ends.
+    const sql = `SELECT CASE WHEN nextval('breaks') = 1 THEN pg_terminate_backend(pg_backend_pid()) END AS ended`;
+    assert.equal((await store.read(query => query.first(sql, [])))?.ended, null);
+  });
+
   test('is refused a connection with a sentence where all are in use, and others go on', {
     timeout: 20_000,
   }, async () => {

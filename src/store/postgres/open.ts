@@ -3,7 +3,9 @@ import { openGate } from '../gate.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { type Query, type Store, StoreUnavailable } from '../store.ts';
+import { again } from './again.ts';
 import { connectTo, statementNames } from './connection.ts';
+import { isLost } from './lost.ts';
 import { postgresUnavailable } from './unavailable.ts';
 import { values } from './values.ts';
 import { serializable } from './write.ts';
@@ -54,7 +56,12 @@ function compareBytes(statement: string): string {
 function storeOn(pool: Pool, place: string): Store {
   const gate = openGate();
   const nameOf = statementNames();
-  const query: Query = connectTo(pool, nameOf);
+  const connection = connectTo(pool, nameOf);
+  // What only reads can be asked again.
+  const query: Query = {
+    all: (sql, parameters) => againWhereLost(() => connection.all(sql, parameters)),
+    first: (sql, parameters) => againWhereLost(() => connection.first(sql, parameters)),
+  };
   let closing: Promise<void> | undefined;
 
   async function answered<T>(work: () => Promise<T>): Promise<T> {
@@ -74,6 +81,17 @@ function storeOn(pool: Pool, place: string): Store {
       return closing;
     },
   };
+}
+
+function againWhereLost<T>(read: () => Promise<T>): Promise<T> {
+  return again(async () => {
+    try {
+      return { value: await read() };
+    } catch (error) {
+      if (isLost(error)) return { again: error };
+      throw error;
+    }
+  });
 }
 
 /** The database as a message may name it: never its password, which a URL can hold in more than one part. */

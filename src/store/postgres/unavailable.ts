@@ -1,4 +1,5 @@
 import { StoreUnavailable } from '../store.ts';
+import { isLost } from './lost.ts';
 
 /**
  * What to say of an error by its code: PostgreSQL's SQLSTATE, or the operating system's. Each speaks of the server or
@@ -11,8 +12,6 @@ const sentences: Readonly<Record<string, (place: string, said: string) => string
   ETIMEDOUT: noAnswer,
   EHOSTUNREACH: noAnswer,
   ENETUNREACH: noAnswer,
-  ECONNRESET: lost,
-  EPIPE: lost,
   '28000': denied,
   '28P01': denied,
   '3D000': place =>
@@ -25,8 +24,6 @@ const sentences: Readonly<Record<string, (place: string, said: string) => string
   '53100': place => `The disk of the server of ${place} is full. Make room there.`,
   '53300': place =>
     `The server of ${place} takes no more connections. Let it take more (max_connections), or use fewer for each node.`,
-  '57P01': lost,
-  '57P02': lost,
   '57P03': place => `The server of ${place} is starting up or shutting down. Try again in a moment.`,
 };
 
@@ -35,9 +32,6 @@ const libraryMessages: Readonly<Record<string, (place: string) => string>> = {
   'timeout exceeded when trying to connect': place =>
     `All connections to ${place} were in use for too long. Allow each node more of them, or find what is slow.`,
   'Connection terminated due to connection timeout': noAnswer,
-  'Connection terminated unexpectedly': lost,
-  'Connection terminated': lost,
-  'Client has encountered a connection error and is not queryable': lost,
   'The server does not support SSL connections': place =>
     `The server of ${place} does not speak TLS. Let it, or leave sslmode out of the address in --store.`,
   'SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string': place =>
@@ -63,6 +57,7 @@ function denied(place: string): string {
 /** The error as a sentence for people where it is about the server; else the error itself. Never shows the password. */
 export function postgresUnavailable(error: unknown, place: string): unknown {
   if (!(error instanceof Error)) return error;
+  if (isLost(error)) return new StoreUnavailable(lost(place), { cause: error });
   const sentence = 'code' in error ? sentences[String(error.code)] : libraryMessages[error.message];
   return sentence ? new StoreUnavailable(sentence(place, error.message), { cause: error }) : error;
 }

@@ -1,33 +1,19 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { guarded } from '../guarded.ts';
 import type { Transaction } from '../store.ts';
+import { again, type Outcome } from './again.ts';
 import { connectTo, type StatementNames } from './connection.ts';
-
-/** How often a transaction is run before its conflict is passed on. Of those that meet, one always succeeds. */
-const tries = 50;
-
-/** Milliseconds. With the number of tries it bounds the time that is spent waiting, at about two seconds. */
-const longestPause = 40;
-
-/** What became of one try. One that is to be made again left nothing behind. */
-type Outcome<T> = { readonly value: T } | { readonly again: unknown };
 
 /**
  * Runs `work` as one serializable transaction: again from its start where it met another's, or where its connection
  * broke before the commit.
  */
-export async function serializable<T>(
+export function serializable<T>(
   pool: Pool,
   nameOf: StatementNames,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await tryOnce(pool, nameOf, work);
-    if ('value' in outcome) return outcome.value;
-    if (attempt === tries) throw outcome.again;
-    await pause(Math.min(2 ** attempt, longestPause));
-  }
+  return again(() => tryOnce(pool, nameOf, work));
 }
 
 async function tryOnce<T>(
