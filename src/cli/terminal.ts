@@ -33,6 +33,13 @@ export function processTerminal(): Terminal {
     untilStopped: () =>
       new Promise(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+        if (env.npm_command === 'exec') whenOrphaned(resolve);
       }),
   };
+}
+
+/** npx puts a shell between itself and the command, and a signal ends the shell alone: the command would be left. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 300).unref();
 }
