@@ -1,21 +1,28 @@
-import { isDeepStrictEqual } from 'node:util';
+import { Failure } from '../causes/cause.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { UserEntry } from '../config/user-entry.ts';
+import { applyClient } from '../operations/clients/apply-client.ts';
 import { findUser } from '../operations/find-user.ts';
 import { sealPassword } from '../operations/new-password.ts';
+import { applyPool } from '../operations/pools/apply-pool.ts';
 import type { Ports } from '../operations/ports.ts';
-import { clientFromInput } from '../pool/client-from-input.ts';
-import { makeClientSecret } from '../pool/client-secret.ts';
 import { defaultPasswordPolicy, makePassword } from '../pool/password-policy.ts';
-import type { LocalSettings, Pool, SigningKey } from '../pool/pool.ts';
-import { regionOf } from '../pool/pool.ts';
-import { poolFromInput } from '../pool/pool-from-input.ts';
+import type { Pool, SigningKey } from '../pool/pool.ts';
 import { makeSub } from '../pool/sub.ts';
 import { addUser } from '../store/users.ts';
 import { clientInput, poolInput } from './pool-inputs.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 type ApplyPorts = Pick<Ports, 'directory' | 'store' | 'seal' | 'powers' | 'random' | 'clock'>;
+
+/** pools.yaml describes what the service would refuse. The message is one sentence for the command line. */
+export class PoolsNotApplied extends Error {
+  override readonly name = 'PoolsNotApplied';
+
+  constructor(what: string, { shown, cause }: Failure) {
+    super(`pools.yaml describes ${what} as it cannot be: ${shown ?? cause.title} (${cause.id})`);
+  }
+}
 
 /** Makes the signing key of that pool for that use. */
 export type KeySource = (poolId: string, use: 'id' | 'access') => Promise<SigningKey>;
@@ -30,56 +37,48 @@ export interface MadePassword {
 /**
  * Brings the store to what pools.yaml describes: pools and app clients are created or get the settings of the file;
  * users are created, and left alone where they exist. Nothing is deleted, and nothing is written that is so already.
+ *
+ * @throws PoolsNotApplied
  */
 export async function applyPools(
   ports: ApplyPorts,
   file: PoolsFile,
   keys: KeySource,
 ): Promise<MadePassword[]> {
-  const made = await Promise.all(
-    file.pools.map(async entry => {
-      const pool = await applyPool(ports, entry, file.account, keys);
-      for (const client of entry.clients) await applyClient(ports, pool, client);
-      const users = await Promise.all(entry.users.map(user => applyUser(ports, pool, user)));
-      return users.filter(user => user !== undefined);
-    }),
-  );
+  const made = await Promise.all(file.pools.map(entry => applyEntry(ports, entry, file.account, keys)));
   return made.flat();
 }
 
-async function applyPool(
-  { directory, clock }: ApplyPorts,
+async function applyEntry(
+  ports: ApplyPorts,
   entry: PoolEntry,
   accountId: string,
   keys: KeySource,
-): Promise<Pool> {
-  const { id } = entry;
-  const local: LocalSettings = {
-    resetCodeBinding: entry.resetCodeBinding,
-    issuer: entry.issuer,
-    ...entry.limits,
-  };
-  const known = directory.pool(id);
-  const now = clock.now();
-  const described = poolFromInput(poolInput(entry, accountId), {
-    id,
-    region: regionOf(id),
-    now,
-    accountId,
-    local,
-    keys: known?.keys ?? (await keyPair(keys, id)),
-  });
-  const settings = entry.domain ? { ...described.settings, Domain: entry.domain } : described.settings;
-  // Attributes that were added through the API stay: a schema only grows.
-  const SchemaAttributes = known?.settings.SchemaAttributes ?? settings.SchemaAttributes;
-  const pool: Pool = {
-    ...described,
-    settings: SchemaAttributes ? { ...settings, SchemaAttributes } : settings,
-    createdAt: known?.createdAt ?? now,
-  };
-  if (known && isDeepStrictEqual({ ...pool, modifiedAt: known.modifiedAt }, known)) return known;
-  await directory.savePool(pool);
-  return pool;
+): Promise<MadePassword[]> {
+  let what = `the pool ${entry.name}`;
+  try {
+    const pool = await applyPool(
+      { ...ports, accountId, makeKeys: poolId => keyPair(keys, poolId) },
+      {
+        id: entry.id,
+        input: poolInput(entry, accountId),
+        local: { resetCodeBinding: entry.resetCodeBinding, issuer: entry.issuer, ...entry.limits },
+        domain: entry.domain,
+      },
+    );
+    for (const client of entry.clients) {
+      what = `the app client ${client.name} of ${entry.name}`;
+      await applyClient(ports, { id: client.id, input: clientInput(pool.id, client) });
+    }
+    const made: MadePassword[] = [];
+    for (const user of entry.users) {
+      what = `the user ${user.username} of ${entry.name}`;
+      made.push(...(await applyUser(ports, pool, user)));
+    }
+    return made;
+  } catch (error) {
+    throw error instanceof Failure ? new PoolsNotApplied(what, error) : error;
+  }
 }
 
 async function keyPair(keys: KeySource, poolId: string): Promise<Pool['keys']> {
@@ -87,26 +86,9 @@ async function keyPair(keys: KeySource, poolId: string): Promise<Pool['keys']> {
   return { id, access };
 }
 
-async function applyClient(
-  { directory, random, clock }: ApplyPorts,
-  pool: Pool,
-  entry: PoolEntry['clients'][number],
-): Promise<void> {
-  const known = directory.client(entry.id);
-  const generated = entry.generateSecret ? (known?.secret ?? makeClientSecret(random)) : undefined;
-  const described = clientFromInput(clientInput(pool.id, entry), {
-    id: entry.id,
-    now: clock.now(),
-    secret: entry.secret ?? generated,
-  });
-  const client = { ...described, createdAt: known?.createdAt ?? described.createdAt };
-  if (known && isDeepStrictEqual({ ...client, modifiedAt: known.modifiedAt }, known)) return;
-  await directory.saveClient(client);
-}
-
-async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promise<MadePassword | undefined> {
+async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promise<MadePassword[]> {
   const { store, random, clock } = ports;
-  if (await store.read(query => findUser(query, pool, entry.username))) return undefined;
+  if (await store.read(query => findUser(query, pool, entry.username))) return [];
   const sub = makeSub(random);
   const byAddress = pool.settings.UsernameAttributes ?? [];
   const address = entry.username.includes('@') ? 'email' : 'phone_number';
@@ -138,6 +120,6 @@ async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promi
     }),
   );
   // Another node that starts from the same file was faster.
-  if (taken || entry.password !== undefined) return undefined;
-  return { poolId: pool.id, username: entry.username, password };
+  if (taken || entry.password !== undefined) return [];
+  return [{ poolId: pool.id, username: entry.username, password }];
 }

@@ -59,6 +59,8 @@ export function clientInput(poolId: string, client: ClientEntry): Input<'CreateU
     ClientName: client.name,
     ExplicitAuthFlows: client.authFlows,
     AuthSessionValidity: client.authSessionMinutes,
+    ...(client.secret !== undefined && { ClientSecret: client.secret }),
+    ...(client.generateSecret && client.secret === undefined && { GenerateSecret: true }),
     ...(client.preventUserExistenceErrors && {
       PreventUserExistenceErrors: client.preventUserExistenceErrors,
     }),

@@ -86,7 +86,8 @@ async function answer(
   }
   if (!route) {
     if (here.length === 0) return tell(404, 'There is nothing at this address.');
-    response.setHeader('allow', [...new Set(here.map(({ method: is }) => is))].join(', '));
+    const methods = here.flatMap(({ method: is }) => (is === 'GET' ? ['GET', 'HEAD'] : [is]));
+    response.setHeader('allow', [...new Set(methods)].join(', '));
     return tell(405, 'This address does not take that method.');
   }
   const name = route.path.exec(path)?.[1] ?? '';
