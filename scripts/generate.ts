@@ -3,16 +3,21 @@
  * tells which of them are not current.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readCatalogue } from '../src/causes/catalogue.ts';
 import { editorSchema } from '../src/config/json-schema.ts';
 import { referencePage } from '../src/config/reference-page.ts';
+import { causePages } from './cause-pages.ts';
+import { fidelityPage } from './fidelity-page.ts';
+
+const root = new URL('../', import.meta.url);
 
 /** What is made, by the path of its file. */
 export const generated: Readonly<Record<string, () => string>> = {
   'docs/pools.schema.json': () => `${JSON.stringify(editorSchema(), null, 2)}\n`,
   'docs/pools-yaml.md': referencePage,
+  'docs/fidelity.md': () => fidelityPage(readFileSync(new URL('docs/fidelity.md', root), 'utf8')),
+  ...causePages(await readCatalogue()),
 };
-
-const root = new URL('../', import.meta.url);
 
 /** The files that differ from what the sources say. */
 export function outdated(): readonly string[] {
