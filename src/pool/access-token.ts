@@ -34,9 +34,20 @@ export function verifyAccessToken(
   if (!verify('sha256', signed, parsedKey(key).public, Buffer.from(signature, 'base64url'))) {
     return { ok: false, reason: 'bad-signature' };
   }
-  // Sound: this key signs nothing but the AccessClaims of its pool.
-  const claims = unverified as unknown as AccessClaims;
-  return now < claims.exp * 1000 ? { ok: true, claims, poolId } : { ok: false, reason: 'expired' };
+  if (!isAccessClaims(unverified)) return { ok: false, reason: 'garbage' };
+  return now < unverified.exp * 1000
+    ? { ok: true, claims: unverified, poolId }
+    : { ok: false, reason: 'expired' };
+}
+
+const texts = ['sub', 'iss', 'client_id', 'event_id', 'scope', 'jti', 'username'] as const;
+const times = ['auth_time', 'exp', 'iat'] as const;
+
+function isAccessClaims(value: Readonly<Record<string, unknown>>): value is AccessClaims & typeof value {
+  return (
+    texts.every(claim => typeof value[claim] === 'string') &&
+    times.every(claim => typeof value[claim] === 'number')
+  );
 }
 
 /** The object in one part of a token; undefined where there is none. */
