@@ -6,17 +6,28 @@ import { ruleWords } from './words.ts';
 export interface Checklist {
   /** Shows what the password meets. `sent` marks what it lacks as wrong, not only as open. */
   check(password: string, sent: boolean): readonly PasswordRule[];
+  /** Marks a rule that the service says is broken, though the page may know another policy. */
+  refuse(rule: PasswordRule): void;
 }
+
+const everyRule: readonly PasswordRule[] = [
+  'length',
+  'uppercase',
+  'lowercase',
+  'number',
+  'symbol',
+  'characters',
+];
 
 /** How long typing must rest before a screen reader hears what is still missing, in milliseconds. */
 const rest = 900;
 
-/** Makes the list for a pool's policy; without one only a forbidden character is ever listed. */
+/** Makes the list for a pool's policy. A rule that is not in it is listed only while it is broken. */
 export function createChecklist(policy: PasswordPolicy | null): Checklist {
   const list = element('rules', HTMLUListElement);
   const status = element('rules-status', HTMLParagraphElement);
-  const shown: readonly PasswordRule[] = [...(policy ? rulesOf(policy) : []), 'characters'];
-  const items = shown.map(rule => ({ rule, ...makeItem(ruleWords(rule, policy)) }));
+  const listed = policy ? rulesOf(policy) : [];
+  const items = everyRule.map(rule => ({ rule, ...makeItem(ruleWords(rule, policy)) }));
   list.append(...items.map(({ item }) => item));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,7 +37,7 @@ export function createChecklist(policy: PasswordPolicy | null): Checklist {
       const lacks = missing.includes(rule);
       item.className = lacks ? (sent ? 'unmet' : '') : 'met';
       state.textContent = lacks ? ' (not yet)' : ' (done)';
-      item.hidden = rule === 'characters' && !lacks;
+      item.hidden = !lacks && !listed.includes(rule);
     }
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -40,8 +51,17 @@ export function createChecklist(policy: PasswordPolicy | null): Checklist {
     return missing;
   }
 
+  function refuse(broken: PasswordRule): void {
+    for (const { rule, item, state } of items) {
+      if (rule !== broken) continue;
+      item.className = 'unmet';
+      state.textContent = ' (not accepted)';
+      item.hidden = false;
+    }
+  }
+
   check('', false);
-  return { check };
+  return { check, refuse };
 }
 
 function makeItem(words: string): { item: HTMLLIElement; state: HTMLSpanElement } {

@@ -113,6 +113,7 @@ export function openForm({ link, route, client, now }: FormParts): void {
       if (!(error instanceof ResetError)) throw error;
       const words = wordsFor(error, step);
       if (words.field === 'username') unlock();
+      if (error.rule) checklist.refuse(error.rule);
       const { field, title } = words;
       const faults = field ? [{ field, text: title, link: corrections[field] }] : [];
       showProblem(words, faults, error, route.signInUrl);

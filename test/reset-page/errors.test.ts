@@ -47,6 +47,8 @@ describe('the page in a browser: what each failure says', () => {
       assert.match(text, row.says ?? /\./);
       assert.doesNotMatch(text, /Exception|Cognito|Lambda|client/i);
       assert.equal(await page.locator('#problem-send').isVisible(), row.offersCode === true);
+      const named = row.kind === 'password-policy' && row.says !== undefined;
+      assert.equal(await page.locator('#rules .unmet:visible').count(), named ? 1 : 0);
       const support = (await page.textContent('#problem-support')) ?? '';
       if (!row.answer.drops) assert.ok(support.includes(requestId), support);
       const invalid = await page.evaluate(
