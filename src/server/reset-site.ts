@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type PagePool, type ResetPageFile, type ResetSite, renderResetPage } from '../../reset-page/site.ts';
+import { answerResetPage } from '../../reset-page/answer.ts';
+import { type PagePool, type ResetSite, renderResetPage } from '../../reset-page/site.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { defaultPasswordPolicy } from '../pool/password-policy.ts';
 import { regionOf } from '../pool/pool.ts';
@@ -35,11 +36,9 @@ function pagePool(pool: PoolsFile['pools'][number], origin: string): PagePool {
   };
 }
 
-const folder = '/reset-password/';
-
 /**
- * Serves the reset page; false for other addresses. Without its slash, the address moves on and keeps its query. The
- * page is rendered when it is first asked for: from the sources that takes longer than all else of a start.
+ * Serves the reset page; false for other addresses. The page is rendered when it is first asked for: from the sources
+ * that takes longer than all else of a start.
  */
 export function createResetPage(
   render: () => Promise<ResetSite>,
@@ -47,16 +46,10 @@ export function createResetPage(
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
   let site: Promise<ResetSite> | undefined;
   return (request, response) => {
-    const [path = '', ...rest] = (request.url ?? '').split('?');
-    if (`${path}/` === folder) {
-      const query = rest.length > 0 ? `?${rest.join('?')}` : '';
-      response.writeHead(308, { location: `${folder}${query}`, 'cache-control': 'no-store' }).end();
-      return true;
-    }
-    if (!path.startsWith(folder)) return false;
+    if (!/^\/(reset-password(\/|\?|$)|\.well-known\/change-password$)/.test(request.url ?? '')) return false;
     site ??= render();
     site.then(
-      files => answer(request, response, files.get(path)),
+      files => answer(files, request, response),
       (error: unknown) => {
         site = undefined;
         response.writeHead(500, plain).end('The reset page could not be made. The terminal says why.\n');
@@ -69,22 +62,12 @@ export function createResetPage(
 
 const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
-function answer(request: IncomingMessage, response: ServerResponse, file: ResetPageFile | undefined): void {
-  if (!file) {
-    response.writeHead(404, plain).end('The reset page has no such file.\n');
-    return;
-  }
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    return;
-  }
-  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  const body = zipped ? file.gzip : file.body;
-  response.writeHead(200, {
-    ...file.headers,
-    ...(zipped && { 'content-encoding': 'gzip' }),
-    vary: 'accept-encoding',
-    'content-length': body.byteLength,
+function answer(site: ResetSite, request: IncomingMessage, response: ServerResponse): void {
+  const found = answerResetPage(site, {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    acceptEncoding: String(request.headers['accept-encoding'] ?? ''),
   });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  if (found) response.writeHead(found.status, found.headers).end(found.body);
+  else response.writeHead(404, plain).end('The reset page has no such file.\n');
 }
