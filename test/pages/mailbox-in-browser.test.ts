@@ -160,7 +160,7 @@ async function startOutside() {
     response.writeHead(200, { 'content-type': 'text/html', 'access-control-allow-origin': '*' });
     response.end('<title>outside</title>');
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, '127.0.0.1').unref();
   await once(server, 'listening');
   // A server that listens on a TCP port has an AddressInfo.
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -210,7 +210,7 @@ describe('a hostile mail', () => {
       visit(async (page, server) => {
         const outside = await startOutside();
         const message = mail({
-          html: `${html(outside.origin)}<p id="end">123456</p>`,
+          html: `${html(outside.origin)}<p>It's 123456</p>`,
           subject: html(outside.origin),
         });
         await server.keep(message);
