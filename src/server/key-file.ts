@@ -1,4 +1,5 @@
-import { type FileHandle, link, open, unlink } from 'node:fs/promises';
+import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import {
   formatMasterKey,
   type MasterKey,
@@ -10,7 +11,7 @@ import type { Random } from '../pool/random.ts';
 
 /**
  * The master keys in a data folder's key file. Where there is none, one key is made, for its owner's eyes only; of
- * several processes that start at once, all get the same. The folder must exist.
+ * several processes that start at once, all get the same. With the store elsewhere, the folder may be there or not.
  *
  * @throws MasterKeyUnusable if the file cannot be read or made, others may read it, or it holds no sound key
  */
@@ -46,6 +47,7 @@ async function makeKeyFile(path: string, random: Random): Promise<string> {
   const text = `${formatMasterKey(makeMasterKey(random))}\n`;
   const draft = `${path}.${random.uuid()}`;
   try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(text);

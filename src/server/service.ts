@@ -86,6 +86,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
 
   // The port is taken first, since the origin names it; who comes early waits.
   const { promise: routes, resolve: open, reject: giveUp } = Promise.withResolvers<Routes>();
+  // Where nobody came, nobody waits for it; the caller is told by the error itself.
+  routes.catch(() => {});
   const server = createListener((request, response) => {
     routes.then(
       answer => answer(request, response),

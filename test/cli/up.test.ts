@@ -41,6 +41,16 @@ describe('up', () => {
     assert.match(terminal.complained[0] ?? '', /in use/);
   });
 
+  test('a database that cannot be reached is one sentence and exit code 3, and ends there', async () => {
+    const terminal = fakeTerminal(directory);
+    const store = 'postgres://nobody@127.0.0.1:1/none';
+    const code = await main(['up', '--port', '0', '--data', 'data', '--store', store], terminal);
+    assert.equal(code, 3);
+    assert.equal(terminal.complained.length, 1);
+    // Whatever nobody handles would end the process in the next turn.
+    await new Promise(resolve => setImmediate(resolve));
+  });
+
   test('strangers are not let in without credentials', async () => {
     const terminal = fakeTerminal(directory);
     assert.equal(await main(['up', '--port', '0', '--host', '0.0.0.0', '--data', 'memory'], terminal), 3);

@@ -68,7 +68,15 @@ describe('the key file', () => {
     await refused(path, /cannot be read \(EISDIR\)/);
   });
 
-  test('whose folder is not there cannot be made', async () => {
-    await refused(join(folder, 'missing', 'key'), /cannot be made \(ENOENT\)/);
+  test('makes its folder, for its owner only, where another store has made none', async () => {
+    const data = join(folder, 'not', 'there');
+    await readKeyFile(join(data, 'key'), systemRandom);
+    assert.equal((await stat(data)).mode & 0o777, 0o700);
+  });
+
+  test('whose folder is a file is refused', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, '');
+    await refused(join(path, 'key'), /cannot be read \(ENOTDIR\)/);
   });
 });
