@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join, resolve } from 'node:path';
+
+/** A Lifeguard in its own process, started as users start it. */
+export interface LifeguardProcess {
+  readonly port: number;
+  /** From the start of the process to the first answer of its health check. */
+  readonly startMilliseconds: number;
+  /** What it holds of the machine's memory, in bytes. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+const program = resolve(import.meta.dirname, '../bin/lifeguard.js');
+
+/** Below the ports that systems give away; tried one after the other by who starts several. */
+let port = 19_400;
+
+/**
+ * Starts `lifeguard up` and waits until it answers.
+ *
+ * @param config a pools.yaml; the example where it is left out
+ */
+export async function startLifeguard(data: string, config?: string): Promise<LifeguardProcess> {
+  port += 1;
+  const flags = [
+    '--data',
+    data,
+    '--port',
+    String(port),
+    ...(config === undefined ? [] : ['--config', config]),
+  ];
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [program, 'up', '--json', ...flags], {
+    cwd: data,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error('Lifeguard did not start.');
+  }
+  const startMilliseconds = performance.now() - startedAt;
+  return {
+    port,
+    startMilliseconds,
+    memory: () => residentMemory(child.pid ?? 0),
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+/** Whether the health check answers; asked again every two milliseconds while nobody listens. */
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    socket.write('GET /_lifeguard/health HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n');
+    await once(socket, 'data');
+    return true;
+  } catch {
+    await new Promise(again => setTimeout(again, 2));
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
+
+function residentMemory(pid: number): number {
+  const status = readFileSync(join('/proc', String(pid), 'status'), 'utf8');
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}

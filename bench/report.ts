@@ -1,0 +1,126 @@
+import { cpus } from 'node:os';
+import type { Costs } from './costs.ts';
+import type { Results, Row } from './measure-all.ts';
+import { listNames } from './reads.ts';
+import type { StartTimes } from './start.ts';
+
+/** Everything that a run has measured. */
+export interface Run extends Results {
+  readonly starts: StartTimes;
+  readonly cores: number;
+  /** Bytes, at the end of the run. */
+  readonly busyMemory: number;
+}
+
+/** The tables, as Markdown. */
+export function report(run: Run): string {
+  return [
+    `Measured by \`npm run bench\` with Node.js ${process.versions.node} and OpenSSL ${process.versions.openssl} on ` +
+      `${run.cores} cores of ${cpus()[0]?.model.trim() ?? 'an unknown processor'} (${process.platform} ${process.arch}), ` +
+      'which the service shares with the load process. Medians of three rounds.',
+    table(
+      [
+        'operation',
+        'connections',
+        'per second',
+        'p50 ms',
+        'p99 ms',
+        'limit',
+        'ratio',
+        'load’s share',
+        'corrected',
+      ],
+      run.rows.map(cellsOf),
+    ),
+    table(
+      ['what the limits are made of', 'one core'],
+      costCells(run.costs).map(([name, cost]) => [name, `${(cost * 1e6).toFixed(0)} µs`]),
+    ),
+    table(
+      ['goal', 'measured', ''],
+      goals(run).map(({ goal, value, met }) => [goal, value, met ? 'met' : 'missed']),
+    ),
+  ].join('\n\n');
+}
+
+function cellsOf(row: Row): string[] {
+  return [
+    row.name,
+    String(row.connections),
+    row.perSecond.toFixed(0),
+    row.p50.toFixed(2),
+    row.p99.toFixed(2),
+    `${row.limit.toFixed(0)} ${row.kind === 'echo' ? '(echo)' : ''}`.trim(),
+    percent(row.ratio),
+    percent(row.loadShare),
+    percent(row.correctedRatio),
+  ];
+}
+
+function costCells({
+  signature,
+  generatorPower,
+  power,
+  sync,
+}: Costs): readonly (readonly [string, number])[] {
+  return [
+    ['an RSA-2048 signature', signature],
+    ['a power of the generator, 3,072 bits, exponent of 256 bits', generatorPower],
+    ['a power of another base', power],
+    ['4 KB written and made durable', sync],
+  ];
+}
+
+interface Goal {
+  readonly goal: string;
+  readonly value: string;
+  readonly met: boolean;
+}
+
+function goals({ rows, starts }: Run): readonly Goal[] {
+  const rowOf = (name: string) => rows.find(row => row.name === name && row.connections === 16);
+  const atLeast = rows
+    .filter(row => row.connections === 16 && row.name !== 'AdminCreateUser')
+    .map(({ name, kind, ratio }): Goal => {
+      const least = kind === 'echo' ? 0.5 : 0.85;
+      const of = kind === 'echo' ? 'the echo' : 'its limit';
+      return {
+        goal: `${name}: ${percent(least)} of ${of} or more`,
+        value: percent(ratio),
+        met: ratio >= least,
+      };
+    });
+  const [few, many] = listNames.map(rowOf);
+  const growth = (few?.perSecond ?? 0) / (many?.perSecond ?? Number.NaN);
+  const memory = starts.idleMemory / 2 ** 20;
+  return [
+    ...atLeast,
+    {
+      goal: 'ListUsers among 100,000 users: 1.2 times that among 1,000 or less',
+      value: growth.toFixed(2),
+      met: growth <= 1.2,
+    },
+    { goal: 'start in under 300 ms', value: `${starts.later.toFixed(0)} ms`, met: starts.later < 300 },
+    { goal: 'first start, which makes keys', value: `${starts.first.toFixed(0)} ms`, met: true },
+    { goal: 'idle memory under 120 MB', value: `${memory.toFixed(0)} MB`, met: memory < 120 },
+  ];
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const [start, end] = ['<!-- bench: start -->', '<!-- bench: end -->'];
+
+/** The page with that text between its markers. */
+export function betweenMarkers(page: string, text: string): string {
+  const [before, rest] = page.split(start);
+  const after = rest?.split(end)[1];
+  if (after === undefined) throw new Error(`the page lacks ${start} and ${end}`);
+  return `${before}${start}\n\n${text}\n\n${end}${after}`;
+}
