@@ -8,11 +8,14 @@ import type { Call } from './call.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The user of that username, active alias or sub (observed: all three are taken wherever a username is). */
+/**
+ * The user of that sub, username or active alias (observed: all three are taken wherever a username is). The sub comes
+ * first, so that nobody who chooses another's sub as an alias is taken for that other.
+ */
 export async function findUser(query: Query, pool: Pool, name: string): Promise<User | undefined> {
   return (
-    (await findUserByLogin(query, pool.id, foldName(pool, name))) ??
-    (uuid.test(name) ? await findUserBySub(query, pool.id, name) : undefined)
+    (uuid.test(name) ? await findUserBySub(query, pool.id, name) : undefined) ??
+    (await findUserByLogin(query, pool.id, foldName(pool, name)))
   );
 }
 

@@ -89,9 +89,21 @@ export async function setPassword(
   user: User,
   change: { readonly credential: SealedCredential; readonly status: UserStatus; readonly now: number },
 ): Promise<void> {
-  await setCredential(transaction, user, change);
+  const { credential, now } = change;
+  if (await setCredential(transaction, user, change))
+    await keepInHistory(transaction, pool, user, credential, now);
+}
+
+/** Remembers a password that a user has got within a transaction, where the pool forbids its reuse. */
+export async function keepInHistory(
+  transaction: Transaction,
+  pool: Pool,
+  user: User,
+  credential: SealedCredential,
+  now: number,
+): Promise<void> {
   const size = historySize(pool);
-  if (size > 0) await rememberPassword(transaction, user, change.credential, { now: change.now, size });
+  if (size > 0) await rememberPassword(transaction, user, credential, { now, size });
 }
 
 function historySize(pool: Pool): number {

@@ -2,13 +2,15 @@ import { type CodePurpose, codeLifetimes, hashCode, makeCode } from '../pool/cod
 import { type CodeDeliveryDetails, deliveryDetails } from '../pool/mask.ts';
 import { saveCode } from '../store/codes.ts';
 import type { Transaction } from '../store/store.ts';
+import { findUserBySub } from '../store/users.ts';
 import type { Call } from './call.ts';
 import type { Ports } from './ports.ts';
 import { type Sending, sendMessage } from './send-message.ts';
 
 /**
- * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not at all: where the mail server does
- * not take the message, the code that was outstanding stays as it was.
+ * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not at all:
+ * where the mail server does not take the message, the code that was outstanding stays as it was. A user who was
+ * deleted while the message was under way gets no code that would outlive it.
  *
  * @throws what `sendMessage` throws
  */
@@ -24,6 +26,8 @@ export async function sendCode(
   const code = makeCode(random);
   const message = await sendMessage(ports, { ...sending, code }, call);
   await store.write(async transaction => {
+    await delivery.keep(transaction, message);
+    if (!(await findUserBySub(transaction, pool.id, user.sub))) return;
     await saveCode(transaction, key, {
       clientId: client?.id,
       hash: hashCode(seal, key, code),
@@ -31,7 +35,6 @@ export async function sendCode(
       issuedAt: message.sentAt,
       expiresAt: message.sentAt + codeLifetimes[purpose],
     });
-    await delivery.keep(transaction, message);
     await alongside?.(transaction);
   });
   return deliveryDetails(to.attribute, to.destination);

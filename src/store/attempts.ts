@@ -59,6 +59,15 @@ export async function findAttempts(
   return row && { count: integer(row, 'count'), lastAt: integer(row, 'last_at') };
 }
 
+/** Forgets all that was counted of a subject, after it was deleted. */
+export async function forgetSubject(
+  transaction: Transaction,
+  poolId: string,
+  subject: string,
+): Promise<void> {
+  await transaction.run('DELETE FROM attempts WHERE pool_id = $1 AND subject = $2', [poolId, subject]);
+}
+
 /** Forgets attempts, after one succeeded. */
 export async function forgetAttempts(transaction: Transaction, key: AttemptKey): Promise<void> {
   await transaction.run('DELETE FROM attempts WHERE pool_id = $1 AND subject = $2 AND action = $3', [

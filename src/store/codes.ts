@@ -60,6 +60,19 @@ export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode
   );
 }
 
+/** Ends the codes that went to that address of a user: it is another's from here on, and receiving them proves nothing. */
+export async function endCodesSentTo(
+  transaction: Transaction,
+  { poolId, sub }: Pick<CodeOwner, 'poolId' | 'sub'>,
+  attribute: string,
+): Promise<void> {
+  await transaction.run('DELETE FROM codes WHERE pool_id = $1 AND sub = $2 AND attribute = $3', [
+    poolId,
+    sub,
+    attribute,
+  ]);
+}
+
 /**
  * Uses a code up, in one conditional statement: of several that race, on one node or many, one gets true.
  * A code that was used, replaced, or has expired gives false.

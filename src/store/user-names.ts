@@ -9,14 +9,22 @@ export interface Login {
 
 /** How a pool compares names: as they are, or without case where it was created so. */
 export function foldName(pool: Pool, name: string): string {
-  return pool.settings.UsernameConfiguration?.CaseSensitive === false ? name.toLowerCase() : name;
+  return storable(pool.settings.UsernameConfiguration?.CaseSensitive === false ? name.toLowerCase() : name);
+}
+
+/**
+ * A text in the form in which both engines keep and find it alike: PostgreSQL takes no NUL, neither takes half a
+ * surrogate pair, and the last code point of Unicode marks the end of a range.
+ */
+export function storable(text: string): string {
+  return text.toWellFormed().replaceAll(/[\0\u{10FFFF}]/gu, '\u{FFFD}');
 }
 
 /**
  * All names by which a user signs in. An e-mail address or phone number that stands for the username counts at
  * once; as an alias it counts when it is verified (documented).
  */
-export function loginsOf(pool: Pool, user: User): Login[] {
+export function loginsOf(pool: Pool, user: Pick<User, 'username' | 'attributes'>): Login[] {
   const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
   const logins: Login[] = [{ login: foldName(pool, user.username), kind: 'username' }];
   const add = (kind: Login['kind']) => {
@@ -49,7 +57,7 @@ export type SearchableAttribute = keyof typeof searchableAttributes;
 
 /** A value in the form in which that attribute is searched. */
 export function foldSearched(attribute: SearchableAttribute, value: string): string {
-  return searchableAttributes[attribute] === 'folded' ? value.toLowerCase() : value;
+  return storable(searchableAttributes[attribute] === 'folded' ? value.toLowerCase() : value);
 }
 
 /** The search terms of a user: pairs of attribute and folded value. */

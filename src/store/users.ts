@@ -95,13 +95,13 @@ export async function changeUser(
   return undefined;
 }
 
-/** Sets a user's password and the status that comes with it. */
+/** Sets a user's password and the status that comes with it. False where the user was deleted meanwhile. */
 export async function setCredential(
   transaction: Transaction,
   user: User,
   change: { readonly credential: SealedCredential; readonly status: UserStatus; readonly now: number },
-): Promise<void> {
-  await transaction.run(
+): Promise<boolean> {
+  const changed = await transaction.run(
     `UPDATE users SET salt = $3, sealed_verifier = $4, password_set_at = $5, status = $6, modified_at = $5
       WHERE pool_id = $1 AND sub = $2`,
     [
@@ -113,13 +113,16 @@ export async function setCredential(
       change.status,
     ],
   );
-  if (change.status !== user.status)
+  if (changed === 0) return false;
+  if (change.status !== user.status) {
     await replaceSearchable(transaction, user, { ...user, status: change.status });
+  }
+  return true;
 }
 
 /** Deletes a user and all that belongs to it. */
 export async function deleteUser(transaction: Transaction, poolId: string, sub: string): Promise<void> {
-  for (const table of ['users', 'logins', 'searchable', 'codes', 'password_history']) {
+  for (const table of ['users', 'logins', 'searchable', 'codes', 'password_history', 'token_families']) {
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1 AND sub = $2`, [poolId, sub]);
   }
 }

@@ -1,13 +1,15 @@
 import type { Input, Output } from '../../model/operation.ts';
+import { forgetSubject } from '../../store/attempts.ts';
 import { deleteUser } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
+import { subjectOf } from '../subject.ts';
 
-/** Deletes a user with all that belongs to it. */
+/** Deletes a user with all that belongs to it. Messages that were sent to it stay in the mailbox. */
 export async function AdminDeleteUser(
-  { directory, store }: Pick<Ports, 'directory' | 'store'>,
+  { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
   input: Input<'AdminDeleteUser'>,
   call: Call,
 ): Promise<Output<'AdminDeleteUser'>> {
@@ -15,6 +17,7 @@ export async function AdminDeleteUser(
   await store.write(async transaction => {
     const user = await userOf(transaction, pool, input.Username, call);
     await deleteUser(transaction, pool.id, user.sub);
+    await forgetSubject(transaction, pool.id, subjectOf(seal, pool, user, user.username));
   });
   return {};
 }
