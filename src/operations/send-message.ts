@@ -43,7 +43,7 @@ export async function sendMessage(
     userName: user.username,
     sdkVersion: call.sdkVersion,
     request: {
-      userAttributes: triggerAttributes(user),
+      userAttributes: triggerAttributes(pool, user),
       codeParameter: '{####}',
       linkParameter: '{##Click Here##}',
       usernameParameter: source === 'CustomMessage_AdminCreateUser' ? '{username}' : null,

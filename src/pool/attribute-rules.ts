@@ -5,7 +5,7 @@ export type ValueFault =
   | { readonly kind: 'too-long' | 'too-short' | 'too-large' | 'too-small'; readonly limit: number }
   | { readonly kind: 'not-a-number' | 'not-a-boolean' | 'malformed-email' | 'malformed-phone' };
 
-/** Names of the SCIM schema, by which some errors call the standard attributes (the first two observed). */
+/** Names of the SCIM schema, by which some errors call the standard attributes (observed, but for middle_name). */
 const scimNames: Readonly<Record<string, string>> = {
   family_name: 'name.familyName',
   email: 'emails',
@@ -13,6 +13,11 @@ const scimNames: Readonly<Record<string, string>> = {
   middle_name: 'name.middleName',
   name: 'name.formatted',
   phone_number: 'phoneNumbers',
+  address: 'addresses',
+  birthdate: 'aws:cognito:system.birthdate',
+  gender: 'aws:cognito:system.gender',
+  preferred_username: 'aws:cognito:system.preferred_username',
+  updated_at: 'aws:cognito:system.updated_at',
 };
 
 /** The attribute's name in errors about the schema. */
@@ -20,7 +25,8 @@ export function scimName(attribute: string): string {
   return scimNames[attribute] ?? attribute;
 }
 
-const email = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+/** One bare address: nothing that a mail program could read as a name, a list or a second address. */
+const email = /^[^\s@\p{C}"(),:;<>[\\\]]+@[^\s@\p{C}"(),:;<>[\\\]]+\.[^\s@\p{C}"(),.:;<>[\\\]]+$/u;
 const phone = /^\+[0-9]{1,15}$/;
 
 /** Whether a text has the form of an e-mail address as the service takes it. */

@@ -5,11 +5,12 @@ export interface UserFilter {
   readonly value: string;
 }
 
-const form = /^\s*(?:"([\w:]+)"|([\w:]+))\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/su;
+const form = /^\s*(?:"([^\s"]+)"|([^\s"^=]+))\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/su;
 
 /**
  * Reads a filter such as `email = "a@example.com"` or `name ^= "A"`. Blanks are free, and quotes within the value
- * stand behind a backslash (documented). Undefined where it cannot be read.
+ * stand behind a backslash (documented). The name may stand in quotes too, as applications send it. Undefined where
+ * it cannot be read.
  */
 export function parseUserFilter(text: string): UserFilter | undefined {
   const found = form.exec(text);

@@ -7,7 +7,7 @@ export const addressTaken = defineCause<{ attribute: string }>({
     type: 'UsernameExistsException',
     message: ({ attribute }) => `An account with the given ${attribute} already exists.`,
   },
-  means: 'The pool uses that attribute as the username, and a user has this value already.',
-  toldApart: 'UsernameAttributes of the pool names the attribute.',
-  fix: 'Sign in or reset the password instead.',
+  means: 'The pool uses that attribute as username or alias, and a user signs in with this value already.',
+  toldApart: 'UsernameAttributes or AliasAttributes of the pool names the attribute.',
+  fix: 'Sign in or reset the password instead. AdminCreateUser moves an alias by ForceAliasCreation.',
 });

@@ -7,7 +7,8 @@ export const aliasTaken = defineCause<{ user: string; attribute: string }>({
     type: 'AliasExistsException',
     message: ({ attribute }) => `An account with the given ${attribute} already exists.`,
   },
-  means: 'The attribute is an alias of the pool, and it is the verified alias of another user.',
-  toldApart: 'ListUsers by that value finds two users.',
-  fix: 'Give the alias to one of them: ForceAliasCreation moves it to the new user.',
+  means:
+    'Another user signs in with that address or number: as its verified alias, or in place of a username.',
+  toldApart: 'ListUsers by that value finds the other user.',
+  fix: 'Give it to one of them: ForceAliasCreation of ConfirmSignUp moves an alias to the new user.',
 });

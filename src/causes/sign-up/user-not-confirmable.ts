@@ -2,14 +2,14 @@ import { defineCause } from '../cause.ts';
 
 export const userNotConfirmable = defineCause<{ user: string }>({
   id: 'user-not-confirmable',
-  title: 'There is no such user to confirm, which the client hides',
+  title: 'There is no such user to confirm, or it is disabled, which the client hides',
   shows: {
     type: 'CodeMismatchException',
     message: 'Invalid verification code provided, please try again.',
   },
   means:
-    "There is no such user in the client's pool, and the app client has PreventUserExistenceErrors " +
+    "The user is not in the client's pool or is disabled, and the app client has PreventUserExistenceErrors " +
     'set to ENABLED: the answer is that of a wrong code.',
-  toldApart: 'Lifeguard knows: the user is missing. From outside, AdminGetUser tells.',
-  fix: 'Check the user name and the pool that the client belongs to.',
+  toldApart: 'Lifeguard knows: the user is missing or disabled. From outside, AdminGetUser tells.',
+  fix: 'Check the user name, the pool that the client belongs to, and whether the user is enabled.',
 });

@@ -2,12 +2,12 @@ import { defineCause } from '../cause.ts';
 
 export const aliasInUse = defineCause<{ user: string; attribute: string }>({
   id: 'alias-in-use',
-  title: 'The alias belongs to another user',
+  title: 'The preferred username belongs to another user',
   shows: {
     type: 'AliasExistsException',
     message: 'User account already exists for the alias.',
   },
-  means: 'An attribute that is an alias of the pool would take a value that another user signs in with.',
-  toldApart: 'The attribute in the facts; ListUsers finds the other user.',
-  fix: 'Take the alias from the other user first, or use ForceAliasCreation where the operation has it.',
+  means: 'preferred_username is an alias of the pool and would take a value that another user signs in with.',
+  toldApart: 'The text is its own; ListUsers by username or preferred_username finds the other user.',
+  fix: 'Choose another name, or take it from the other user first.',
 });

@@ -1,16 +1,19 @@
 import { defineCause } from '../cause.ts';
 
 export const requiredAttributeMissing = defineCause<{
-  attribute: string;
-  shownAs: string;
+  attributes: readonly string[];
+  /** The same by their SCIM names. */
+  shownAs: readonly string[];
   creating: boolean;
 }>({
   id: 'required-attribute-missing',
   title: 'A required attribute has no value',
   shows: {
     type: 'InvalidParameterException',
-    message: ({ shownAs, creating }) =>
-      `${creating ? 'Attributes did not conform to the schema' : 'Invalid user attributes'}: ${shownAs}: The attribute ${shownAs} is required`,
+    message: ({ shownAs, creating }) => {
+      const each = shownAs.map(name => `${name}: The attribute ${name} is required`);
+      return `${creating ? 'Attributes did not conform to the schema' : 'Invalid user attributes'}: ${each.join(', ')}`;
+    },
   },
   means:
     'The schema of the pool requires the attribute, and it is missing or would be deleted. The ' +

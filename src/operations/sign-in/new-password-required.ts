@@ -4,7 +4,7 @@ import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
-import type { Pool } from '../../pool/pool.ts';
+import type { Client, Pool } from '../../pool/pool.ts';
 import { openSession } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import { changeUser, findUserBySub } from '../../store/users.ts';
@@ -50,7 +50,7 @@ export async function answerNewPassword(
   const confirmed: User = {
     ...user,
     status: 'CONFIRMED',
-    attributes: filledIn(pool, user, responses),
+    attributes: filledIn(pool, client, user, responses),
     modifiedAt: ports.clock.now(),
   };
   const credential = await newPassword(ports, pool, user, password, 'Password does not conform to policy');
@@ -76,6 +76,7 @@ export async function answerNewPassword(
 /** The user's attributes with those of the answer. */
 function filledIn(
   pool: Pool,
+  client: Client,
   user: User,
   responses: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
@@ -96,7 +97,5 @@ function filledIn(
       throw newPasswordAttributeMissing({ user: user.username, attribute });
     }
   }
-  return given.length === 0
-    ? user.attributes
-    : writeAttributes({ pool, before: user.attributes, changes: given, by: 'user' });
+  return given.length === 0 ? user.attributes : writeAttributes({ pool, by: client, user, changes: given });
 }

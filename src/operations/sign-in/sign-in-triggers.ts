@@ -24,7 +24,7 @@ export async function runPreAuthentication(
     userName: who.user?.username ?? who.name,
     sdkVersion: call.sdkVersion,
     request: {
-      userAttributes: who.user ? triggerAttributes(who.user) : {},
+      userAttributes: who.user ? triggerAttributes(who.pool, who.user) : {},
       validationData: who.validationData ?? null,
       ...(who.user ? {} : { userNotFound: true }),
     },
@@ -49,7 +49,7 @@ export async function runPostAuthentication(
     userName: who.user.username,
     sdkVersion: call.sdkVersion,
     request: {
-      userAttributes: triggerAttributes(who.user),
+      userAttributes: triggerAttributes(who.pool, who.user),
       newDeviceUsed: false,
       ...(who.clientMetadata && { clientMetadata: who.clientMetadata }),
     },

@@ -14,6 +14,7 @@ import { findUser, hidesUsers, userOf } from '../find-user.ts';
 import { judgeCode } from '../judge-code.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
+import { requireEnabled } from '../sign-in/user-state.ts';
 import { takeAliases } from '../users/new-user.ts';
 import { countSignUpAttempt } from './limits.ts';
 import { runPostConfirmation } from './sign-up-triggers.ts';
@@ -33,7 +34,8 @@ export async function ConfirmSignUp(
     throw userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
   }
   await countSignUpAttempt(ports, 'confirm-sign-up', pool, user, input.Username);
-  if (!user) throw userNotConfirmable({ user: input.Username });
+  if (!user || (!user.enabled && hidesUsers(client))) throw userNotConfirmable({ user: input.Username });
+  requireEnabled(user);
   const { username, status } = user;
   if (status !== 'UNCONFIRMED') throw signUpAlreadyConfirmed({ user: username, status });
 

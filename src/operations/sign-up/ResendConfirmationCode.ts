@@ -1,8 +1,11 @@
+import type { Failure } from '../../causes/cause.ts';
+import { userIsDisabled } from '../../causes/sign-in/user-is-disabled.ts';
 import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
 import { nothingToVerify } from '../../causes/sign-up/nothing-to-verify.ts';
 import { resendToConfirmedUser } from '../../causes/sign-up/resend-to-confirmed-user.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { simulatedDetails } from '../../pool/mask.ts';
+import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -13,8 +16,8 @@ import { countSignUpAttempt } from './limits.ts';
 import { signUpChannel } from './sign-up-channel.ts';
 
 /**
- * Sends the code of a sign-up again; the earlier one ends. Where the client hides who exists, a missing or confirmed
- * user is answered like a success (observed), and the recorder keeps the cause.
+ * Sends the code of a sign-up again; the earlier one ends. Where the client hides who exists, a missing, disabled
+ * (documented) or confirmed (observed) user is answered like a success, and the recorder keeps the cause.
  */
 export async function ResendConfirmationCode(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,
@@ -26,35 +29,28 @@ export async function ResendConfirmationCode(
   const user = await ports.store.read(query => findUser(query, pool, input.Username));
   call.trace.user = user?.username ?? input.Username;
   const hides = hidesUsers(client);
-  const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
-  if (!user && !hides) throw missing();
-  const unverifying = () => nothingToVerify({ user: input.Username, pool: pool.id });
-  if ((pool.settings.AutoVerifiedAttributes ?? []).length === 0) throw unverifying();
+  const missing = userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
+  if (!user && !hides) throw missing;
+  const unverifying = nothingToVerify({ user: input.Username, pool: pool.id });
+  if ((pool.settings.AutoVerifiedAttributes ?? []).length === 0) throw unverifying;
   await countSignUpAttempt(ports, 'resend', pool, user, input.Username);
 
-  const obstacle = user
-    ? user.status === 'UNCONFIRMED'
-      ? undefined
-      : resendToConfirmedUser({ user: user.username })
-    : missing();
+  const obstacle = user ? whyNot(user) : missing;
   const to = user && signUpChannel(pool, user);
   if (!user || !to || obstacle) {
-    if (!hides) throw obstacle ?? unverifying();
-    call.trace.hidden = obstacle ?? unverifying();
+    const failure = obstacle ?? unverifying;
+    if (!hides) throw failure;
+    call.trace.hidden = failure;
     return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
   }
-  const details = await sendCode(
-    ports,
-    {
-      pool,
-      client,
-      user,
-      purpose: 'sign-up',
-      source: 'CustomMessage_ResendCode',
-      to,
-      clientMetadata: input.ClientMetadata,
-    },
-    call,
-  );
+  const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
+  const clientMetadata = input.ClientMetadata;
+  const details = await sendCode(ports, { pool, client, user, to, clientMetadata, ...code }, call);
   return { CodeDeliveryDetails: details };
+}
+
+/** Why a user gets no sign-up code. */
+function whyNot({ username, enabled, status }: User): Failure | undefined {
+  if (!enabled) return userIsDisabled({ user: username });
+  return status === 'UNCONFIRMED' ? undefined : resendToConfirmedUser({ user: username });
 }

@@ -1,3 +1,4 @@
+import { addressTaken } from '../../causes/sign-up/address-taken.ts';
 import { signUpClosed } from '../../causes/sign-up/sign-up-closed.ts';
 import { usernameTaken } from '../../causes/sign-up/username-taken.ts';
 import type { Input, Output } from '../../model/operation.ts';
@@ -14,7 +15,7 @@ import { saveNewUser } from '../users/new-user.ts';
 import { newUsername } from '../users/new-username.ts';
 import { requireAttributes, writeAttributes } from '../users/write-attributes.ts';
 import { signUpChannel } from './sign-up-channel.ts';
-import { runPostConfirmation, runPreSignUp } from './sign-up-triggers.ts';
+import { type PreSignUpAnswer, runPostConfirmation, runPreSignUp } from './sign-up-triggers.ts';
 
 /**
  * Signs a new user up and sends a code to the address that the pool verifies. The user is there also where the code
@@ -34,14 +35,14 @@ export async function SignUp(
   call.trace.user = input.Username;
   if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) throw signUpClosed({ pool: pool.id });
   const sub = makeSub(random);
-  const { username, attributes: named } = newUsername(pool, input.Username, sub);
+  const { username, address } = newUsername(pool, input.Username, sub);
   const password = input.Password ?? '';
   checkPolicy(pool, input.Username, password, 'Password did not conform with policy');
-  const changes = [...(input.UserAttributes ?? []), ...named];
-  const attributes = writeAttributes({ pool, client, before: undefined, changes, by: 'user' });
+  const change = { pool, by: client, user: undefined, changes: input.UserAttributes ?? [] };
+  const attributes = writeAttributes({ ...change, ...(address && { address }) });
   requireAttributes(pool, attributes);
   if (await store.read(query => findUser(query, pool, input.Username))) {
-    throw usernameTaken({ user: input.Username });
+    throw address ? addressTaken({ attribute: address.Name }) : usernameTaken({ user: input.Username });
   }
 
   const clientMetadata = input.ClientMetadata;
@@ -54,18 +55,15 @@ export async function SignUp(
     username,
     status: decided.confirm ? 'CONFIRMED' : 'UNCONFIRMED',
     enabled: true,
-    attributes: {
-      ...attributes,
-      ...(decided.verifyEmail && { email_verified: 'true' }),
-      ...(decided.verifyPhone && { phone_number_verified: 'true' }),
-    },
+    attributes: { ...attributes, ...verification(attributes, decided) },
     credential: await sealPassword(ports, pool.id, username, password),
     passwordSetAt: now,
     signedOutAt: undefined,
     createdAt: now,
     modifiedAt: now,
   };
-  await store.write(transaction => saveNewUser(transaction, pool, user, false, usernameTaken));
+  // An alias that the trigger verifies moves to the new user (documented).
+  await store.write(transaction => saveNewUser(transaction, pool, user, true, usernameTaken));
 
   if (decided.confirm) {
     const confirmed = { pool, client, user, clientMetadata };
@@ -77,4 +75,15 @@ export async function SignUp(
   const code = { purpose: 'sign-up', source: 'CustomMessage_SignUp' } as const;
   const details = await sendCode(ports, { pool, client, user, to, clientMetadata, ...code }, call);
   return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: details };
+}
+
+/** Each address says whether it is verified (observed). */
+function verification(
+  attributes: Readonly<Record<string, string>>,
+  { verifyEmail, verifyPhone }: PreSignUpAnswer,
+): Readonly<Record<string, string>> {
+  return {
+    ...(attributes.email && { email_verified: String(verifyEmail) }),
+    ...(attributes.phone_number && { phone_number_verified: String(verifyPhone) }),
+  };
 }

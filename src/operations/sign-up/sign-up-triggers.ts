@@ -74,7 +74,7 @@ export async function runPostConfirmation(
     userName: who.user.username,
     sdkVersion: call.sdkVersion,
     request: {
-      userAttributes: triggerAttributes(who.user),
+      userAttributes: triggerAttributes(who.pool, who.user),
       ...(who.clientMetadata && { clientMetadata: who.clientMetadata }),
     },
     notes: call.trace.triggers,

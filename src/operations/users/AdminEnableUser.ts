@@ -1,5 +1,4 @@
 import type { Input, Output } from '../../model/operation.ts';
-
 import { changeUser } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';

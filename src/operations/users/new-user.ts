@@ -5,6 +5,7 @@ import type { User } from '../../pool/user.ts';
 import type { Transaction } from '../../store/store.ts';
 import { foldName } from '../../store/user-names.ts';
 import { addUser, changeUser, findUserByLogin } from '../../store/users.ts';
+import { keepInHistory } from '../new-password.ts';
 
 /**
  * Writes a new user within a transaction. With `force`, an alias that another user has moves to the new one: the
@@ -23,6 +24,11 @@ export async function saveNewUser(
   const kind = await addUser(transaction, pool, user);
   if (kind === 'username') throw taken({ user: user.username });
   if (kind) throw addressTaken({ attribute: kind });
+  // The password of an invitation was never the user's own (inferred).
+  const { credential, status, createdAt } = user;
+  if (credential && status !== 'FORCE_CHANGE_PASSWORD') {
+    await keepInHistory(transaction, pool, user, credential, createdAt);
+  }
 }
 
 /** Makes the verified aliases of a user its own, away from whoever has them. */

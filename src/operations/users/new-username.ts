@@ -6,7 +6,7 @@ import type { Pool } from '../../pool/pool.ts';
 /** How a new user is called, and the attribute that its submitted name is besides. */
 export interface NewUsername {
   readonly username: string;
-  readonly attributes: readonly { readonly Name: string; readonly Value: string }[];
+  readonly address?: { readonly Name: 'email' | 'phone_number'; readonly Value: string };
 }
 
 /**
@@ -16,24 +16,30 @@ export interface NewUsername {
  * @throws username-form-wrong, username-looks-like-alias
  */
 export function newUsername(pool: Pool, submitted: string, sub: string): NewUsername {
-  const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;
+  const { UsernameAttributes = [] } = pool.settings;
   if (UsernameAttributes.length > 0) {
-    const Name = (['email', 'phone_number'] as const).find(
-      attribute => UsernameAttributes.includes(attribute) && hasForm[attribute](submitted),
-    );
+    const Name = kinds.find(kind => UsernameAttributes.includes(kind) && hasForm[kind](submitted));
     if (!Name) throw usernameFormWrong({ wanted: wantedForm(UsernameAttributes) });
-    return { username: sub, attributes: [{ Name, Value: submitted }] };
+    return { username: sub, address: { Name, Value: submitted } };
   }
-  for (const [attribute, alias] of [
-    ['email', 'email'],
-    ['phone_number', 'phone number'],
-  ] as const) {
-    if (AliasAttributes.includes(attribute) && hasForm[attribute](submitted)) {
-      throw usernameLooksLikeAlias({ alias });
+  refuseAliasForm(pool, submitted);
+  return { username: submitted };
+}
+
+/**
+ * Refuses a username, or a preferred one, that has the form of an alias of the pool.
+ *
+ * @throws username-looks-like-alias
+ */
+export function refuseAliasForm(pool: Pool, name: string): void {
+  for (const kind of kinds) {
+    if (pool.settings.AliasAttributes?.includes(kind) && hasForm[kind](name)) {
+      throw usernameLooksLikeAlias({ alias: kind === 'email' ? 'email' : 'phone number' });
     }
   }
-  return { username: submitted, attributes: [] };
 }
+
+const kinds = ['email', 'phone_number'] as const;
 
 const hasForm = { email: isEmail, phone_number: isPhoneNumber };
 

@@ -1,16 +1,12 @@
 import type { Output } from '../../model/operation.ts';
 import type { User } from '../../pool/user.ts';
 
-/** A user as AdminCreateUser and ListUsers show it. */
-export type UserView = NonNullable<Output<'AdminCreateUser'>['User']>;
+type UserView = NonNullable<Output<'AdminCreateUser'>['User']>;
 
-/** The user's attributes as the API lists them: `sub` last (observed). */
-export function attributeList(
-  user: User,
-  names: (name: string) => boolean = () => true,
-): { Name: string; Value: string }[] {
+/** The user's attributes as the API lists them, `sub` last (observed): those of the names, or all without names. */
+export function attributeList(user: User, names: readonly string[] = []): { Name: string; Value: string }[] {
   return [...Object.entries(user.attributes), ['sub', user.sub] as const]
-    .filter(([name]) => names(name))
+    .filter(([name]) => names.length === 0 || names.includes(name))
     .map(([Name, Value]) => ({ Name, Value }));
 }
 

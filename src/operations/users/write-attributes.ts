@@ -1,4 +1,5 @@
 import type { Failure } from '../../causes/cause.ts';
+import { preferredUsernameUnconfirmed } from '../../causes/sign-up/preferred-username-unconfirmed.ts';
 import { attributeImmutable } from '../../causes/users/attribute-immutable.ts';
 import { attributeNotForClients } from '../../causes/users/attribute-not-for-clients.ts';
 import { attributeNotWritable } from '../../causes/users/attribute-not-writable.ts';
@@ -10,16 +11,19 @@ import { requiredAttributeMissing } from '../../causes/users/required-attribute-
 import { faultOf, scimName, type ValueFault } from '../../pool/attribute-rules.ts';
 import type { SchemaAttribute } from '../../pool/attribute-schema.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import { type NewUsername, refuseAliasForm } from './new-username.ts';
 
-/** A change of attributes: who makes it, of what. */
+/** A change of attributes: who makes it, of whom. */
 export interface AttributeChange {
   readonly pool: Pool;
-  /** The app client by which a user or stranger writes; its WriteAttributes hold. */
-  readonly client?: Client;
-  /** What was there; undefined for a new user. */
-  readonly before: Readonly<Record<string, string>> | undefined;
+  /** The app client by which a user or stranger writes, within its WriteAttributes; or an administrator. */
+  readonly by: Client | 'admin';
+  /** Whom it changes; undefined for a new user. */
+  readonly user: Pick<User, 'status' | 'attributes'> | undefined;
   readonly changes: readonly { readonly Name?: string; readonly Value?: string }[];
-  readonly by: 'user' | 'admin';
+  /** The attribute that a new user's Username is: the service writes it, whatever the app client may write. */
+  readonly address?: NewUsername['address'];
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -29,48 +33,69 @@ const setByService: readonly string[] = ['sub', 'email_verified', 'phone_number_
 
 /**
  * The attributes after a change, checked against the schema of the pool. All of it holds or none. Of several values
- * for one name the last counts; an empty value deletes; an address that changes is no longer verified (observed).
+ * for one name the last counts, and only that is looked at; an empty value deletes; an address that changes is no
+ * longer verified (observed).
  *
  * @throws a cause of causes/users for the first change that the schema forbids
  */
 export function writeAttributes(change: AttributeChange): Attributes {
-  const { before, changes, by } = change;
-  const given = new Map(changes.map(({ Name = '', Value = '' }) => [Name, Value]));
-  for (const [name, value] of given) checkOne(change, name, value);
-  const after: Record<string, string> = { ...before };
+  const { user, address } = change;
+  const given = new Map(change.changes.map(({ Name = '', Value = '' }) => [Name, Value]));
+  if (address) given.delete(address.Name);
+  for (const [name, value] of given) checkRight(change, name, value);
+  if (address) given.set(address.Name, address.Value);
+  for (const [name, value] of given) checkValue(change, name, value);
+
+  const after: Record<string, string> = { ...user?.attributes };
   for (const [name, value] of given) {
     if (value === '') delete after[name];
     else after[name] = value;
   }
-  for (const address of ['email', 'phone_number']) {
-    const verified = `${address}_verified`;
-    if (after[address] === undefined) delete after[verified];
-    else if (after[address] !== before?.[address] && !given.has(verified) && (before || by === 'user')) {
-      // A new user of an administrator gets no value that was not given (observed).
-      after[verified] = 'false';
-    }
+  for (const name of ['email', 'phone_number']) {
+    const verified = `${name}_verified`;
+    if (after[name] === undefined) delete after[verified];
+    else if (user && after[name] !== user.attributes[name] && !given.has(verified)) after[verified] = 'false';
   }
   return after;
 }
 
-function checkOne({ pool, client, before, by }: AttributeChange, name: string, value: string): void {
-  if (name === 'sub' || (by === 'user' && setByService.includes(name))) {
+/** Whether the one who writes may write that attribute of that user. */
+function checkRight({ pool, by, user }: AttributeChange, name: string, value: string): void {
+  if (name === 'sub' || (by !== 'admin' && setByService.includes(name))) {
     throw attributeNotForClients({ attribute: name });
   }
-  const attribute = (pool.settings.SchemaAttributes ?? []).find(entry => entry.Name === name);
-  const creating = before === undefined;
-  if (!attribute) throw attributeUnknown({ attribute: name, creating });
-  const writable = client?.settings.WriteAttributes;
-  if (client && writable && writable.length > 0 && !writable.includes(name)) {
-    throw attributeNotWritable({ attribute: name, client: client.id });
+  const attribute = attributeOf(pool, name, user === undefined);
+  if (by !== 'admin') {
+    const { WriteAttributes = [] } = by.settings;
+    const closed = WriteAttributes.length > 0 && !WriteAttributes.includes(name);
+    if (closed || attribute.DeveloperOnlyAttribute) {
+      throw attributeNotWritable({ attribute: name, client: by.id });
+    }
   }
-  if (!creating && attribute.Mutable === false) throw attributeImmutable({ attribute: name });
+  if (user && attribute.Mutable === false) throw attributeImmutable({ attribute: name });
+  if (name === 'preferred_username' && value !== '' && pool.settings.AliasAttributes?.includes(name)) {
+    const unconfirmed = user ? user.status === 'UNCONFIRMED' : by !== 'admin';
+    if (unconfirmed) throw preferredUsernameUnconfirmed({});
+    refuseAliasForm(pool, value);
+  }
+}
+
+/** Whether the attribute may have that value, or none. */
+function checkValue({ pool, user }: AttributeChange, name: string, value: string): void {
+  const attribute = attributeOf(pool, name, user === undefined);
   if (value === '') {
-    if (attribute.Required) throw missing(name, creating);
+    // A new user without it is one whom `requireAttributes` refuses, or whom an administrator may create so.
+    if (user && attribute.Required) throw missing([name], false);
     return;
   }
   const fault = faultOf(attribute, value);
   if (fault) throw faults[fault.kind](name, fault);
+}
+
+function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribute {
+  const attribute = (pool.settings.SchemaAttributes ?? []).find(entry => entry.Name === name);
+  if (!attribute) throw attributeUnknown({ attribute: name, creating });
+  return attribute;
 }
 
 /**
@@ -79,17 +104,14 @@ function checkOne({ pool, client, before, by }: AttributeChange, name: string, v
  * @throws required-attribute-missing
  */
 export function requireAttributes(pool: Pool, attributes: Attributes): void {
-  const required = (pool.settings.SchemaAttributes ?? []).filter(isRequired);
-  const lacking = required.find(({ Name = '' }) => !attributes[Name]);
-  if (lacking) throw missing(lacking.Name ?? '', true);
+  const lacking = (pool.settings.SchemaAttributes ?? [])
+    .filter(({ Name = '', Required }) => Required && Name !== 'sub' && !attributes[Name])
+    .map(({ Name = '' }) => Name);
+  if (lacking.length > 0) throw missing(lacking, true);
 }
 
-function isRequired(attribute: SchemaAttribute): boolean {
-  return attribute.Required === true && attribute.Name !== 'sub';
-}
-
-function missing(attribute: string, creating: boolean): Failure {
-  return requiredAttributeMissing({ attribute, shownAs: scimName(attribute), creating });
+function missing(attributes: readonly string[], creating: boolean): Failure {
+  return requiredAttributeMissing({ attributes, shownAs: attributes.map(scimName), creating });
 }
 
 type Make = (attribute: string, fault: ValueFault) => Failure;
