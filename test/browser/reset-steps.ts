@@ -28,6 +28,13 @@ export async function followMail({ page, context }: Visitor, origin: string, to:
   return opened;
 }
 
+/** Opens a link, chooses a password, and comes to the end of the reset. */
+export async function resetWith(page: Page, link: URL | string, password: string): Promise<void> {
+  await page.goto(String(link));
+  await choosePassword(page, password);
+  await success(page);
+}
+
 /** Types a new password on the reset page and sends it. */
 export async function choosePassword(page: Page, password: string): Promise<void> {
   await page.fill('#password', password);
@@ -39,10 +46,9 @@ export async function success(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Your password is changed' }).waitFor();
 }
 
-/** Waits for a problem of that title, and gives what the user reads below it. */
-export async function problem(page: Page, title: string): Promise<string> {
+/** Waits for a problem of that title. */
+export async function problem(page: Page, title: string): Promise<void> {
   await page.getByRole('region', { name: title }).waitFor();
-  return page.locator('#problem').innerText();
 }
 
 /** The link with other values in its query; null takes one out. */
