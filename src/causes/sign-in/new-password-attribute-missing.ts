@@ -7,8 +7,7 @@ export const newPasswordAttributeMissing = defineCause<{ user: string; attribute
     type: 'InvalidParameterException',
     message: ({ attribute }) => `Invalid attributes given, ${attribute} is missing`,
   },
-  means:
-    'The pool requires an attribute that the user has no value for, and the answer did not bring one.',
+  means: 'The pool requires an attribute that the user has no value for, and the answer did not bring one.',
   toldApart: 'requiredAttributes of the challenge named it.',
   fix: "Send it as userAttributes. and the attribute's name.",
 });
