@@ -18,7 +18,9 @@ const srpA = /^[0-9a-fA-F]{1,1024}$/;
 export interface ProofRequest {
   readonly poolId: string;
   readonly clientId: string;
-  /** USER_ID_FOR_SRP: the canonical username, or the submitted one where there is no such user. */
+  /** The username as submitted. */
+  readonly name: string;
+  /** USER_ID_FOR_SRP: the canonical username, or what stands for it where there is no such user. */
   readonly userId: string;
   readonly credential: Credential;
   /** SRP_A as submitted. */
@@ -40,6 +42,7 @@ export interface Proof {
   readonly id: string;
   readonly poolId: string;
   readonly clientId: string;
+  readonly name: string;
   readonly userId: string;
   /** The salt that the challenge named: a password that is set meanwhile ends the proof. */
   readonly salt: string;
@@ -70,6 +73,7 @@ export async function startProof(
     id: ports.random.uuid(),
     poolId: request.poolId,
     clientId: request.clientId,
+    name: request.name,
     userId: request.userId,
     salt: request.credential.salt,
     A: request.srpA,

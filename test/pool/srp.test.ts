@@ -30,7 +30,7 @@ const password = 'Correct-Horse-1';
 const who = { poolName, userId, password };
 
 async function start(credential: Credential, srpA: string, made: Powers = powers): Promise<ProofChallenge> {
-  const request = { poolId, clientId, userId, credential, srpA, now };
+  const request = { poolId, clientId, name: userId, userId, credential, srpA, now };
   const started = await startProof({ powers: made, random: systemRandom, seal }, request);
   assert.ok(started.ok);
   return started.challenge;
@@ -150,7 +150,7 @@ describe('an SRP proof', () => {
 
   for (const srpA of ['', 'xyz', '-1', '0x12', ' 12', 'f'.repeat(1025)]) {
     test(`SRP_A ${JSON.stringify(srpA.slice(0, 8))} is malformed`, async () => {
-      const request = { poolId, clientId, userId, credential, srpA, now };
+      const request = { poolId, clientId, name: userId, userId, credential, srpA, now };
       const started = await startProof({ powers, random: systemRandom, seal }, request);
       assert.deepEqual(started, { ok: false, reason: 'srp-a-malformed' });
     });

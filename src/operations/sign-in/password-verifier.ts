@@ -1,3 +1,4 @@
+import { secretHashMissing } from '../../causes/secrets/secret-hash-missing.ts';
 import { srpChallengeStale } from '../../causes/sign-in/srp-challenge-stale.ts';
 import { srpProofWrong } from '../../causes/sign-in/srp-proof-wrong.ts';
 import { timestampMalformed } from '../../causes/sign-in/timestamp-malformed.ts';
@@ -16,7 +17,7 @@ import { requireEnabled, requireStatus } from './user-state.ts';
 
 /**
  * PASSWORD_VERIFIER: the proof of a password that USER_SRP_AUTH began. The user's state is told only to whoever
- * proves the password.
+ * proves the password. The SECRET_HASH is over the canonical username (observed).
  */
 export async function answerPasswordVerifier(
   ports: SignInPorts,
@@ -31,32 +32,33 @@ export async function answerPasswordVerifier(
     SECRET_HASH,
   } = responses;
   call.trace.user = name;
-  requireSecretHash(client, name, SECRET_HASH);
+  if (client.secret !== undefined && !SECRET_HASH) throw secretHashMissing({ client: client.id });
   const now = ports.clock.now();
   const opened = openProof(ports.seal, pool.id, client.id, PASSWORD_CLAIM_SECRET_BLOCK, now);
   if (!opened.ok) throw srpChallengeStale({ user: name, reason: opened.reason });
   const { proof } = opened;
+  requireSecretHash(client, proof.userId, SECRET_HASH);
   const user = await ports.store.read(query => findUser(query, pool, name));
-  if ((user?.username ?? name) !== proof.userId) {
-    throw srpChallengeStale({ user: name, reason: 'made for another user' });
-  }
-  const lock = lockKey(ports.seal, pool, user, name);
-  const failures = await clearOfLock(ports, lock, proof.userId);
+  const isSame = user ? user.username === proof.userId : [proof.userId, proof.name].includes(name);
+  if (!isSame) throw srpChallengeStale({ user: name, reason: 'made for another user' });
+  const username = user?.username ?? proof.name;
+  call.trace.user = username;
+  const lock = lockKey(ports.seal, pool, user, proof.name);
+  const failures = await clearOfLock(ports, lock, username);
 
   const credential = user?.credential
     ? credentialOf(ports.seal, pool.id, user.credential)
     : fakeCredential(ports.seal, { poolId: pool.id, username: proof.userId });
   const answer = { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP };
   const checked = await checkProof(ports.powers, proof, credential, answer, now);
-  if (!checked.ok && checked.reason === 'timestamp-malformed')
-    throw timestampMalformed({ user: proof.userId });
+  if (!checked.ok && checked.reason === 'timestamp-malformed') throw timestampMalformed({ user: username });
   if (!checked.ok || !user) {
     await countFailure(ports, lock);
-    if (!user) throw userNotFoundHidden({ user: name, pool: pool.id });
+    if (!user) throw userNotFoundHidden({ user: username, pool: pool.id });
     if (!checked.ok && checked.reason === 'timestamp-off') {
-      throw srpChallengeStale({ user: proof.userId, reason: 'TIMESTAMP is far from the time of now' });
+      throw srpChallengeStale({ user: username, reason: 'TIMESTAMP is far from the time of now' });
     }
-    throw srpProofWrong({ user: proof.userId });
+    throw srpProofWrong({ user: username });
   }
   requireEnabled(user);
   requireStatus(user);
@@ -71,7 +73,7 @@ export async function answerPasswordVerifier(
       answered: {
         id: proof.id,
         expiresAt: proof.expiresAt,
-        again: () => srpChallengeStale({ user: user.username, reason: 'answered before' }),
+        again: () => srpChallengeStale({ user: username, reason: 'answered before' }),
       },
       ...(failures > 0 && { lock }),
     },

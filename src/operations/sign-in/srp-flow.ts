@@ -1,10 +1,13 @@
 import { srpAMalformed } from '../../causes/sign-in/srp-a-malformed.ts';
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { fakeCredential } from '../../pool/password.ts';
+import type { Pool } from '../../pool/pool.ts';
 import { startProof } from '../../pool/srp.ts';
+import { fakeSub } from '../../pool/sub.ts';
 import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
+import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
@@ -22,8 +25,8 @@ export async function srpFlow(
   const { USERNAME: name = '', SRP_A: srpA = '', SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
   const user = await ports.store.read(query => findUser(query, pool, name));
-  const userId = user?.username ?? name;
-  call.trace.user = userId;
+  const userId = user?.username ?? standIn(ports.seal, pool, name);
+  call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
 
@@ -33,14 +36,23 @@ export async function srpFlow(
   const started = await startProof(ports, {
     poolId: pool.id,
     clientId: client.id,
+    name,
     userId,
     credential,
     srpA,
     now: ports.clock.now(),
   });
-  if (!started.ok) throw srpAMalformed({ user: userId });
+  if (!started.ok) throw srpAMalformed({ user: call.trace.user });
   return {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeParameters: { ...started.challenge, USERNAME: userId, USER_ID_FOR_SRP: userId },
   };
+}
+
+/**
+ * USER_ID_FOR_SRP of a user who does not exist: the submitted name (observed where users choose their names), and
+ * where the usernames are subs, what looks like one (documented), for an address there would tell that nobody has it.
+ */
+function standIn(seal: Ports['seal'], pool: Pool, name: string): string {
+  return pool.settings.UsernameAttributes?.length ? fakeSub(seal, pool.id, name) : name;
 }
