@@ -1,4 +1,7 @@
+import type { Failure } from '../../causes/cause.ts';
+import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
+import type { Client } from '../../pool/pool.ts';
 import type { Call } from '../call.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
@@ -12,6 +15,8 @@ export type AuthFlow = Input<'InitiateAuth'>['AuthFlow'];
 interface Flow {
   /** The operations that it belongs to. */
   readonly operations: readonly OperationName[];
+  /** Why a client cannot use it, whatever it allows: told first (observed). */
+  readonly bar?: (client: Client) => Failure | undefined;
   /** Whether a client with these ExplicitAuthFlows allows it. */
   readonly enabled: (allowed: readonly string[]) => boolean;
   /** The name in the error that says it is not enabled (observed). */
@@ -46,6 +51,10 @@ const adminPassword: Flow = {
 
 const refresh: Flow = {
   operations: either,
+  bar: ({ id, settings }) =>
+    settings.RefreshTokenRotation?.Feature === 'ENABLED'
+      ? rotationReplacesThisFlow({ client: id })
+      : undefined,
   enabled: namedOrDefault('ALLOW_REFRESH_TOKEN_AUTH'),
   shownAs: 'REFRESH_TOKEN_AUTH',
   parameters: ['REFRESH_TOKEN'],

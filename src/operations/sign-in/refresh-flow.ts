@@ -4,7 +4,6 @@ import { refreshTokenOfAnotherClient } from '../../causes/tokens/refresh-token-o
 import { refreshTokenRevoked } from '../../causes/tokens/refresh-token-revoked.ts';
 import { refreshTokenUnreadable } from '../../causes/tokens/refresh-token-unreadable.ts';
 import { refreshTokenUserDeleted } from '../../causes/tokens/refresh-token-user-deleted.ts';
-import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import { openRefreshToken } from '../../pool/refresh-token.ts';
 import { reissueTokens } from '../../pool/token.ts';
 import { findFamily } from '../../store/token-families.ts';
@@ -26,9 +25,6 @@ export async function refreshFlow(
   { pool, client, parameters }: SignInRequest,
   call: Call,
 ): Promise<SignInAnswer> {
-  if (client.settings.RefreshTokenRotation?.Feature === 'ENABLED') {
-    throw rotationReplacesThisFlow({ client: client.id });
-  }
   const { REFRESH_TOKEN: token = '', SECRET_HASH } = parameters;
   if (client.secret !== undefined && !SECRET_HASH) throw secretHashMissing({ client: client.id });
   const opened = openRefreshToken(ports.seal, pool.id, token, ports.clock.now());

@@ -20,7 +20,7 @@ export interface SignInRequest {
  * Starts a sign-in, in the order in which the service checks (observed): does the flow belong to this operation, does
  * the client allow it, are its parameters there; the flow's own file does the rest.
  *
- * @throws flow-not-for-this-call, flow-not-built, flow-not-enabled, missing-parameter, and what the flow throws
+ * @throws flow-not-for-this-call, flow-not-built, what bars the flow, flow-not-enabled, missing-parameter, and what the flow throws
  */
 export async function startSignIn(
   ports: SignInPorts,
@@ -33,6 +33,8 @@ export async function startSignIn(
     throw flowNotForThisCall({ flow: name, operation: call.operation });
   }
   if (!flow.start) throw flowNotBuilt({ flow: name });
+  const barred = flow.bar?.(client);
+  if (barred) throw barred;
   const allowed = client.settings.ExplicitAuthFlows ?? [];
   if (!flow.enabled(allowed)) throw flowNotEnabled({ flow: flow.shownAs, client: client.id, allowed });
   for (const parameter of flow.parameters) {
