@@ -16,6 +16,8 @@ export interface StartReport {
   readonly endpoint: string;
   readonly resetPage: string;
   readonly mailbox: string;
+  /** The page with the latest calls and the causes of those that failed. */
+  readonly calls: string;
   readonly data: string;
   readonly config: { readonly file: string; readonly isExample: boolean };
   readonly pools: readonly {
@@ -53,6 +55,7 @@ export function startReport(started: Started): StartReport {
     endpoint: origin,
     resetPage: resetPageAddress(pools, origin),
     mailbox: `${origin}/_lifeguard/mailbox`,
+    calls: `${origin}/_lifeguard/`,
     data,
     config,
     pools: pools.pools.map(pool => ({
@@ -73,7 +76,7 @@ function shownUser(started: Started, pool: PoolEntry, user: PoolEntry['users'][n
 }
 
 /** Three things to try with the client that the reset page falls back to, or the first that has a user. */
-function suggestions({ origin, pools }: Started): StartReport['tryThis'] {
+function suggestions({ origin, pools, config }: Started): StartReport['tryThis'] {
   const candidates = pools.pools.flatMap(pool =>
     pool.clients.flatMap(client => pool.users.slice(0, 1).map(user => ({ pool, client, user }))),
   );
@@ -83,6 +86,11 @@ function suggestions({ origin, pools }: Started): StartReport['tryThis'] {
   if (!chosen) return [];
   const { pool, client, user } = chosen;
   const region = pool.id.slice(0, pool.id.indexOf('_'));
+  // What the probe takes where it is told nothing is left out.
+  const where = [
+    ...(config.isExample || config.file === 'pools.yaml' ? [] : [`--config ${quoted(config.file)}`]),
+    ...(origin === 'http://127.0.0.1:9400' ? [] : [`--endpoint ${origin}`]),
+  ];
   return [
     {
       about: 'Ask for a reset code (no credentials needed; other calls take any)',
@@ -94,7 +102,15 @@ function suggestions({ origin, pools }: Started): StartReport['tryThis'] {
     { about: 'Read its mail in the browser and follow the link', lines: [`${origin}/_lifeguard/mailbox`] },
     {
       about: 'Let the probe do all of it and check each step',
-      lines: [`npx lifeguard probe --client ${client.id} --user ${user.username}`],
+      lines: [
+        `npx lifeguard probe --client ${client.id} --user ${user.username}${where.length > 0 ? ' \\' : ''}`,
+        ...(where.length > 0 ? [`  ${where.join(' ')}`] : []),
+      ],
     },
   ];
+}
+
+/** A file's name as a shell takes it for one word. */
+function quoted(file: string): string {
+  return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 }

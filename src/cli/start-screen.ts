@@ -1,5 +1,5 @@
 import type { Paint } from './paint.ts';
-import type { StartReport } from './start-report.ts';
+import type { ShownUser, StartReport } from './start-report.ts';
 
 /** The start report as one screen, at most 100 columns wide where names and addresses are not longer themselves. */
 export function startScreen(report: StartReport, paint: Paint): string {
@@ -7,6 +7,7 @@ export function startScreen(report: StartReport, paint: Paint): string {
     ['Endpoint', paint.link(report.endpoint)],
     ['Reset page', paint.link(report.resetPage)],
     ['Mailbox', paint.link(report.mailbox)],
+    ['Calls', paint.link(report.calls)],
     ['Pools from', report.config.isExample ? 'the example (no pools.yaml here)' : report.config.file],
     ['State in', report.data],
   ];
@@ -30,11 +31,14 @@ const most = { pools: 6, clients: 8, users: 3 };
 
 function pools(report: StartReport, paint: Paint): string[] {
   const shown = report.pools.slice(0, most.pools);
-  const names = shown.flatMap(pool => pool.clients.slice(0, most.clients).map(client => client.name.length));
-  const width = Math.min(48, Math.max(12, ...names));
+  const names = shown.flatMap(({ clients, users }) => [
+    ...clients.slice(0, most.clients).map(({ name }) => name),
+    ...users.slice(0, most.users).map(userName),
+  ]);
+  const width = Math.min(48, Math.max(12, ...names.map(name => name.length)));
   const blocks = shown.map(pool =>
     [
-      `  ${paint.bold(pool.name)}  ${pool.id}`,
+      `  ${paint.bold(pool.name.padEnd(width + 2))}  ${pool.id}`,
       ...pool.clients.slice(0, most.clients).map(client => `    ${client.name.padEnd(width)}  ${client.id}`),
       ...rest(pool.clients.length, most.clients, 'app clients'),
       ...pool.users.slice(0, most.users).map(user => `    ${userLine(user, width)}`),
@@ -45,12 +49,13 @@ function pools(report: StartReport, paint: Paint): string[] {
   return left > 0 ? [...blocks, `  and ${left} more pools`] : blocks;
 }
 
-function userLine(
-  { username, password }: StartReport['pools'][number]['users'][number],
-  width: number,
-): string {
-  const name = `test user ${username}`;
-  return password === undefined ? name : `${name.padEnd(width)}  initial password ${password}`;
+function userName({ username }: ShownUser): string {
+  return `test user ${username}`;
+}
+
+function userLine(user: ShownUser, width: number): string {
+  const name = userName(user);
+  return user.password === undefined ? name : `${name.padEnd(width)}  initial password ${user.password}`;
 }
 
 function rest(count: number, shown: number, what: string): string[] {

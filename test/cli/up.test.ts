@@ -116,4 +116,27 @@ describe('the start screen', () => {
     const [request] = startReport(started).tryThis;
     assert.match(request?.lines.join('') ?? '', /--client-id 6sjjnkaeagnqgkmbl1mr5rtfsr/);
   });
+
+  const probes = [
+    { name: 'the example on the usual port', changes: {}, ends: ' test-staging@thephenom.app' },
+    {
+      name: 'the file that the probe reads by itself, on another port',
+      changes: { origin: 'http://127.0.0.1:9555', config: { file: 'pools.yaml', isExample: false } },
+      ends: ' \\\n  --endpoint http://127.0.0.1:9555',
+    },
+    {
+      name: 'a file of another name',
+      changes: { config: { file: "my team's.yaml", isExample: false } },
+      ends: " \\\n  --config 'my team'\\''s.yaml'",
+    },
+  ];
+  for (const { name, changes, ends } of probes) {
+    test(`gives a line for the probe that finds ${name}`, () => {
+      const line =
+        startReport({ ...started, ...changes })
+          .tryThis.at(-1)
+          ?.lines.join('\n') ?? '';
+      assert.ok(line.endsWith(ends), line);
+    });
+  }
 });
