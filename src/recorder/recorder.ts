@@ -80,9 +80,13 @@ function isShort(value: unknown): boolean {
 /** What a caller sent can be long; the log's memory is bounded by cutting every text in it. */
 function bounded<T>(value: T): T;
 function bounded(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.length > longestText ? `${value.slice(0, longestText)}…` : value;
+  if (typeof value === 'string') return value.length > longestText ? `${beginningOf(value)}…` : value;
   if (Array.isArray(value)) return value.slice(0, longestList).map(item => bounded(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bounded(item)]));
+}
+
+/** A copy: what `slice` gives is a view, which would keep the whole text in memory. */
+function beginningOf(text: string): string {
+  return Buffer.from(text.slice(0, longestText), 'utf16le').toString('utf16le');
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { CallEvent } from '../../src/recorder/event.ts';
 import { createRecorder, type EventFilter } from '../../src/recorder/recorder.ts';
 
@@ -72,4 +74,19 @@ test('long texts are cut, however deep they stand', () => {
   const [event] = recorder.events();
   assert.equal(event?.user?.length, 513);
   assert.ok(JSON.stringify(event).length < 2500);
+});
+
+test('of a long text no more than its beginning stays in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const recorder = createRecorder();
+  const inUse = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const before = inUse();
+  // Flat texts of a megabyte each, as parsing a body makes them.
+  for (let i = 0; i < 100; i += 1) recorder.record(call({ user: JSON.parse(`"${'x'.repeat(1_000_000)}"`) }));
+  assert.ok(inUse() - before < 10_000_000);
+  assert.equal(recorder.events().length, 100);
 });
