@@ -11,6 +11,8 @@ export interface LifeguardProcess {
   readonly startMilliseconds: number;
   /** What it holds of the machine's memory, in bytes. */
   memory(): number;
+  /** What it has taken of the processors so far, in seconds. */
+  cpuSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startLifeguard(data: string, config?: string): Promise<Lif
     port,
     startMilliseconds,
     memory: () => residentMemory(child.pid ?? 0),
+    cpuSeconds: () => cpuSeconds(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await exited;
@@ -72,4 +75,12 @@ async function answers(port: number): Promise<boolean> {
 function residentMemory(pid: number): number {
   const status = readFileSync(join('/proc', String(pid), 'status'), 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}
+
+/** Linux counts in hundredths of a second. */
+function cpuSeconds(pid: number): number {
+  const stat = readFileSync(join('/proc', String(pid), 'stat'), 'utf8');
+  // Behind the name, which may hold anything, the 12th and 13th are the time in the program and in the kernel.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -52,6 +52,7 @@ function cellsOf(row: Row): string[] {
     row.p99.toFixed(2),
     `${row.limit.toFixed(0)} ${row.kind === 'echo' ? '(echo)' : ''}`.trim(),
     percent(row.ratio),
+    row.cpuMilliseconds.toFixed(2),
     percent(row.loadShare),
     percent(row.correctedRatio),
   ];

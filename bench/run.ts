@@ -52,7 +52,7 @@ try {
     ];
     const chosen = process.argv.find(argument => argument.startsWith('--only='))?.slice('--only='.length);
     const results = await measureAll(
-      { port: service.port, echoPort: echo.port, folder, cores, run: bench.run },
+      { service, echoPort: echo.port, folder, cores, run: bench.run },
       operations.filter(({ name }) => chosen === undefined || name.includes(chosen)),
       say,
     );
