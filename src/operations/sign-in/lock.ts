@@ -2,6 +2,7 @@ import { passwordAttemptsExceeded } from '../../causes/sign-in/password-attempts
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { type AttemptKey, countAttempt, findAttempts } from '../../store/attempts.ts';
+import type { Query } from '../../store/store.ts';
 import type { Ports } from '../ports.ts';
 import { subjectOf } from '../subject.ts';
 
@@ -27,19 +28,53 @@ export async function clearOfLock(
   user: string,
 ): Promise<number> {
   const now = clock.now();
-  const attempts = await store.read(query => findAttempts(query, key, now));
+  return store.read(query => failuresOutsideLock(query, key, user, now));
+}
+
+/**
+ * Lets a right password count, and tells how many wrong ones there were lately. Passwords that are submitted at once
+ * are all compared before the first wrong one is counted: here they stand in line, in the order in which the store
+ * takes transactions, on one node or many. What comes behind the fifth wrong one learns nothing of its own password.
+ * The transaction writes nothing, so nothing waits for the disk.
+ *
+ * @throws password-attempts-exceeded
+ */
+export async function acceptPassword(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: AttemptKey,
+  user: string,
+): Promise<number> {
+  const now = clock.now();
+  return store.write(transaction => failuresOutsideLock(transaction, key, user, now));
+}
+
+/**
+ * Counts a wrong password, in the same line as `acceptPassword`.
+ *
+ * @throws password-attempts-exceeded where others that came before it lock: then it is not counted
+ */
+export async function countFailure(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: AttemptKey,
+  user: string,
+): Promise<void> {
+  const now = clock.now();
+  await store.write(async transaction => {
+    await failuresOutsideLock(transaction, key, user, now);
+    await countAttempt(transaction, key, { now, window: longest, extend: true });
+  });
+}
+
+async function failuresOutsideLock(
+  query: Query,
+  key: AttemptKey,
+  user: string,
+  now: number,
+): Promise<number> {
+  const attempts = await findAttempts(query, key, now);
   if (!attempts) return 0;
   const { count: failures, lastAt } = attempts;
   const lockedUntil = failures < free ? 0 : lastAt + Math.min(longest, 1_000 * 2 ** (failures - free));
   if (now < lockedUntil) throw passwordAttemptsExceeded({ user, failures, lockedUntil });
   return failures;
-}
-
-/** Counts a wrong password. */
-export async function countFailure(
-  { store, clock }: Pick<Ports, 'store' | 'clock'>,
-  key: AttemptKey,
-): Promise<void> {
-  const now = clock.now();
-  await store.write(transaction => countAttempt(transaction, key, { now, window: longest, extend: true }));
 }

@@ -8,7 +8,7 @@ import { isPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { finishPassword } from './finish-password.ts';
-import { clearOfLock, countFailure, lockKey } from './lock.ts';
+import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
@@ -32,7 +32,7 @@ export async function passwordFlow(
   }
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   const lock = lockKey(ports.seal, pool, user, name);
-  const failures = await clearOfLock(ports, lock, call.trace.user);
+  await clearOfLock(ports, lock, call.trace.user);
   if (user) {
     requireEnabled(user);
     requireStatus(user);
@@ -42,13 +42,14 @@ export async function passwordFlow(
   if (!user?.credential) {
     const owner = { poolId: pool.id, username: name };
     await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
-    await countFailure(ports, lock);
+    await countFailure(ports, lock, call.trace.user);
     throw user ? wrongPassword({ user: user.username }) : userNotFoundHidden({ user: name, pool: pool.id });
   }
   if (!(await isPassword(ports, pool, user.username, user.credential, password))) {
-    await countFailure(ports, lock);
+    await countFailure(ports, lock, call.trace.user);
     throw wrongPassword({ user: user.username });
   }
+  const failures = await acceptPassword(ports, lock, user.username);
   return finishPassword(
     ports,
     { pool, client, user, clientMetadata, proof: 'password', ...(failures > 0 && { lock }) },

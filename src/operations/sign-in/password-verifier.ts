@@ -11,7 +11,7 @@ import { credentialOf } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { finishPassword } from './finish-password.ts';
-import { clearOfLock, countFailure, lockKey } from './lock.ts';
+import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireEnabled, requireStatus } from './user-state.ts';
 
@@ -44,7 +44,7 @@ export async function answerPasswordVerifier(
   const username = user?.username ?? proof.name;
   call.trace.user = username;
   const lock = lockKey(ports.seal, pool, user, proof.name);
-  const failures = await clearOfLock(ports, lock, username);
+  await clearOfLock(ports, lock, username);
 
   const credential = user?.credential
     ? credentialOf(ports.seal, pool.id, user.credential)
@@ -53,13 +53,14 @@ export async function answerPasswordVerifier(
   const checked = await checkProof(ports.powers, proof, credential, answer, now);
   if (!checked.ok && checked.reason === 'timestamp-malformed') throw timestampMalformed({ user: username });
   if (!checked.ok || !user) {
-    await countFailure(ports, lock);
+    await countFailure(ports, lock, username);
     if (!user) throw userNotFoundHidden({ user: username, pool: pool.id });
     if (!checked.ok && checked.reason === 'timestamp-off') {
       throw srpChallengeStale({ user: username, reason: 'TIMESTAMP is far from the time of now' });
     }
     throw srpProofWrong({ user: username });
   }
+  const failures = await acceptPassword(ports, lock, username);
   requireEnabled(user);
   requireStatus(user);
   return finishPassword(
