@@ -73,7 +73,13 @@ async function userOf(query: Query, pool: Pool, claims: AccessClaims): Promise<U
   const ended =
     family === undefined
       ? claims.iat * 1_000 < (user.signedOutAt ?? 0)
-      : (await findFamily(query, pool.id, family))?.revokedAt !== undefined;
+      : await isEnded(query, pool.id, family);
   if (ended) throw accessTokenRevoked({ user: user.username, family: family ?? '' });
   return user;
+}
+
+/** A family that is not there speaks for nobody. */
+async function isEnded(query: Query, poolId: string, family: string): Promise<boolean> {
+  const signIn = await findFamily(query, poolId, family);
+  return !signIn || signIn.revokedAt !== undefined;
 }
