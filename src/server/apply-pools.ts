@@ -3,12 +3,13 @@ import type { PoolsFile } from '../config/pools-file.ts';
 import type { UserEntry } from '../config/user-entry.ts';
 import { applyClient } from '../operations/clients/apply-client.ts';
 import { findUser } from '../operations/find-user.ts';
-import { sealPassword } from '../operations/new-password.ts';
+import { keepInHistory, sealPassword } from '../operations/new-password.ts';
 import { applyPool } from '../operations/pools/apply-pool.ts';
 import type { Ports } from '../operations/ports.ts';
 import { defaultPasswordPolicy, makePassword } from '../pool/password-policy.ts';
 import type { Pool, SigningKey } from '../pool/pool.ts';
 import { makeSub } from '../pool/sub.ts';
+import type { User } from '../pool/user.ts';
 import { addUser } from '../store/users.ts';
 import { clientInput, poolInput } from './pool-inputs.ts';
 
@@ -100,25 +101,28 @@ async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promi
   const password = entry.password ?? makePassword(policy, random);
   const now = clock.now();
   const credential = await sealPassword(ports, pool.id, username, password);
-  const taken = await store.write(transaction =>
-    addUser(transaction, pool, {
-      poolId: pool.id,
-      sub,
-      username,
-      status: entry.confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
-      enabled: true,
-      attributes: {
-        ...(email !== undefined && { email, email_verified: 'true' }),
-        ...(isAddress && address === 'phone_number' && { phone_number: entry.username }),
-        ...entry.attributes,
-      },
-      credential,
-      passwordSetAt: now,
-      signedOutAt: undefined,
-      createdAt: now,
-      modifiedAt: now,
-    }),
-  );
+  const user: User = {
+    poolId: pool.id,
+    sub,
+    username,
+    status: entry.confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
+    enabled: true,
+    attributes: {
+      ...(email !== undefined && { email, email_verified: 'true' }),
+      ...(isAddress && address === 'phone_number' && { phone_number: entry.username }),
+      ...entry.attributes,
+    },
+    credential,
+    passwordSetAt: now,
+    signedOutAt: undefined,
+    createdAt: now,
+    modifiedAt: now,
+  };
+  const taken = await store.write(async transaction => {
+    const name = await addUser(transaction, pool, user);
+    if (name === undefined) await keepInHistory(transaction, pool, user, credential, now);
+    return name;
+  });
   // Another node that starts from the same file was faster.
   if (taken || entry.password !== undefined) return [];
   return [{ poolId: pool.id, username: entry.username, password }];

@@ -42,13 +42,14 @@ export async function person(wire: Wire, traits: Traits = {}): Promise<Person> {
     });
     if (traits.attributes) await wire.ok('AdminUpdateUserAttributes', { ...who, UserAttributes });
   } else {
+    const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
     await wire.ok('AdminCreateUser', {
       ...who,
       UserAttributes,
-      TemporaryPassword: password,
+      TemporaryPassword: isTemporary ? password : `Temporary-Password-${count}`,
       MessageAction: 'SUPPRESS',
     });
-    if (status !== 'FORCE_CHANGE_PASSWORD') {
+    if (!isTemporary) {
       await wire.ok('AdminSetUserPassword', { ...who, Password: password, Permanent: true });
     }
     if (status === 'RESET_REQUIRED') await wire.ok('AdminResetUserPassword', who);
