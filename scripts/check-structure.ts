@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { api } from '../src/model/api.ts';
 import { registry } from '../src/operations/registry.ts';
 import { outdated } from './generate.ts';
-import { wallOf, walls, wallsForTypes } from './walls.ts';
+import { wallOf, walls } from './walls.ts';
 
 interface SourceFile {
   /** From the project's folder, with slashes. */
@@ -29,23 +29,19 @@ const product = read('src/**/*.ts', 'reset-page/**/*.ts', 'lambdas/**/*.ts');
 const tests = read('test/**/*.ts');
 const all = [...product, ...tests, ...read('scripts/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts')];
 
-function imports({ path, text }: SourceFile): { readonly target: string; readonly isType: boolean }[] {
-  const found = text.matchAll(
-    /^(?:import|export)\b(\s+type\b)?[^;]*?from '(\.[^']+)';|import\('(\.[^']+)'\)/gm,
-  );
-  return [...found].map(([, type, from, lazy]) => ({
-    target: posix.join(posix.dirname(path), from ?? lazy ?? ''),
-    isType: type !== undefined,
-  }));
+/** The files that it imports, also for their types alone. */
+function imports({ path, text }: SourceFile): string[] {
+  const found = text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)';|import\('(\.[^']+)'\)/gm);
+  return [...found].map(([, from, lazy]) => posix.join(posix.dirname(path), from ?? lazy ?? ''));
 }
 
 function wallsHold(): string[] {
   return product.flatMap(file => {
     const own = wallOf(file.path);
     if (own === undefined) return [`${file.path} is in a folder that scripts/walls.ts does not know`];
-    return imports(file).flatMap(({ target, isType }) => {
+    const may = [own, ...(walls[own] ?? [])];
+    return imports(file).flatMap(target => {
       const other = wallOf(target);
-      const may = [own, ...(walls[own] ?? []), ...(isType ? (wallsForTypes[own] ?? []) : [])];
       if (other !== undefined && may.includes(other)) return [];
       return [`${file.path} imports ${target}: ${own} may import only ${may.join(', ')}`];
     });
@@ -124,10 +120,7 @@ function registryIsTheModel(): string[] {
   ];
 }
 
-/**
- * A cause is one file in a folder of src/causes: its id is the file's name, and no other cause has it. Beside them may
- * stand files that define none but choose among them.
- */
+/** A cause is one file in a folder of src/causes: its id is the file's name, and no other cause has it. */
 async function causesAreTheirFiles(): Promise<string[]> {
   const wrong: string[] = [];
   const seen = new Map<string, string>();
@@ -141,8 +134,8 @@ async function causesAreTheirFiles(): Promise<string[]> {
         : [];
     });
     const name = basename(path, '.ts');
-    if (ids.length > 1 || (ids.length === 1 && ids[0] !== name))
-      wrong.push(`${path} defines ${ids.join(', ')}, not ${name}`);
+    if (ids.length !== 1 || ids[0] !== name)
+      wrong.push(`${path} defines ${ids.join(', ') || 'no cause'}, not ${name}`);
     const other = seen.get(name);
     if (other !== undefined) wrong.push(`${path}: ${dirname(other)} has a cause of that name`);
     seen.set(name, path);

@@ -1,6 +1,6 @@
+import type { Message } from '../pool/message.ts';
 import { newestPlaces } from '../store/messages.ts';
 import type { Store } from '../store/store.ts';
-import type { Message } from './delivery.ts';
 
 /** How often the store is asked for messages of other nodes while anyone follows. */
 const interval = 1000;

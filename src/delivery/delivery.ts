@@ -1,28 +1,5 @@
+import type { Message } from '../pool/message.ts';
 import type { Transaction } from '../store/store.ts';
-
-/** A message ready to go: the code is in it. */
-export interface Message {
-  /** UUID. */
-  readonly id: string;
-  readonly medium: 'EMAIL' | 'SMS';
-  /** Such as `Phenom <noreply@thephenom.app>`; for SMS the sender's name. */
-  readonly from: string;
-  readonly replyTo?: string;
-  /** The address or phone number. */
-  readonly to: string;
-  /** Empty for SMS. */
-  readonly subject: string;
-  /** The HTML of a mail; undefined for SMS. */
-  readonly html?: string;
-  /** The plain text. */
-  readonly text: string;
-  readonly poolId: string;
-  readonly clientId: string | undefined;
-  /** Such as `CustomMessage_ForgotPassword`, also where no trigger ran. */
-  readonly trigger: string;
-  /** Milliseconds since 1970. */
-  readonly sentAt: number;
-}
 
 /**
  * Hands messages on. In two steps, so that a message and the code in it are remembered together or not at all:

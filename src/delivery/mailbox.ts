@@ -1,3 +1,4 @@
+import type { Message } from '../pool/message.ts';
 import type { Seal } from '../pool/seal.ts';
 import type { MessageFilter } from '../store/messages.ts';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../store/messages.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { watchArrivals } from './arrivals.ts';
-import type { Message } from './delivery.ts';
 
 /** The built-in place where messages arrive. It is shared by all nodes of a store. */
 export interface Mailbox {

@@ -1,6 +1,6 @@
 import { getCACertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
-import type { Message } from './delivery.ts';
+import type { Message } from '../pool/message.ts';
 import { DeliveryFailed } from './delivery.ts';
 import { parseMailbox } from './mailbox-address.ts';
 import { smtpFailure } from './smtp-failure.ts';

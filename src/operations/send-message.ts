@@ -1,8 +1,9 @@
-import { mailFailure } from '../causes/mail/mail-failure.ts';
+import { mailServerRefused } from '../causes/mail/mail-server-refused.ts';
+import { mailServerUnreachable } from '../causes/mail/mail-server-unreachable.ts';
 import { messageWithoutPlace } from '../causes/mail/message-without-place.ts';
-import { DeliveryFailed, type Message } from '../delivery/delivery.ts';
+import { DeliveryFailed } from '../delivery/delivery.ts';
 import { deliveryDetails } from '../pool/mask.ts';
-import { type MessageSource, messageContent } from '../pool/message.ts';
+import { type Message, type MessageSource, messageContent } from '../pool/message.ts';
 import type { Client, Pool } from '../pool/pool.ts';
 import type { Channel } from '../pool/recovery.ts';
 import type { User } from '../pool/user.ts';
@@ -22,6 +23,9 @@ export interface Sending {
   readonly code: string;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 }
+
+/** What a failed delivery is the sign of. */
+const undelivered = { unreachable: mailServerUnreachable, refused: mailServerRefused } as const;
 
 /**
  * Writes the message, by the pool's CustomMessage trigger where it has one, and takes it to the mail server. The
@@ -71,7 +75,9 @@ export async function sendMessage(
     sentAt: clock.now(),
   };
   await delivery.send(message).catch((error: unknown) => {
-    throw error instanceof DeliveryFailed ? mailFailure(error) : error;
+    if (!(error instanceof DeliveryFailed)) throw error;
+    const { kind, server, reason } = error;
+    throw undelivered[kind]({ server, reason });
   });
   call.trace.messages.push({
     id: message.id,

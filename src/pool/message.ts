@@ -27,13 +27,30 @@ export interface MessageRequest {
 
 /** What the recipient gets. */
 export interface MessageContent {
+  /** Such as `Phenom <noreply@thephenom.app>`; for SMS the sender's name. */
   readonly from: string;
   readonly replyTo?: string;
   /** Empty for SMS. */
   readonly subject: string;
-  /** Undefined for SMS. */
+  /** The HTML of a mail; undefined for SMS. */
   readonly html?: string;
+  /** The plain text. */
   readonly text: string;
+}
+
+/** A message ready to go: the code is in it. */
+export interface Message extends MessageContent {
+  /** UUID. */
+  readonly id: string;
+  readonly medium: 'EMAIL' | 'SMS';
+  /** The address or phone number. */
+  readonly to: string;
+  readonly poolId: string;
+  readonly clientId: string | undefined;
+  /** Such as `CustomMessage_ForgotPassword`, also where no trigger ran. */
+  readonly trigger: string;
+  /** Milliseconds since 1970. */
+  readonly sentAt: number;
 }
 
 interface Template {

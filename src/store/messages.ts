@@ -1,4 +1,4 @@
-import type { Message } from '../delivery/delivery.ts';
+import type { Message } from '../pool/message.ts';
 import type { Seal } from '../pool/seal.ts';
 import { integer, text } from './columns.ts';
 import type { Query, Row, Store, Transaction, Value } from './store.ts';

@@ -1,11 +1,11 @@
 import type { Trace } from '../operations/call.ts';
-import type { PoolDirectory } from '../store/pool-directory.ts';
+import type { Ports } from '../operations/ports.ts';
 
 /**
  * Notes which pool, client and user a decoded input names, before anything of it is checked: a call that fails early
  * is recorded under them too.
  */
-export function traceInput(trace: Trace, input: object, directory: Pick<PoolDirectory, 'client'>): void {
+export function traceInput(trace: Trace, input: object, directory: Pick<Ports['directory'], 'client'>): void {
   const clientId = textIn(input, 'ClientId');
   const poolId = textIn(input, 'UserPoolId') ?? (clientId && directory.client(clientId)?.poolId);
   const user =

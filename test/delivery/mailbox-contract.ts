@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Message } from '../../src/delivery/delivery.ts';
 import { type Mailbox, openMailbox } from '../../src/delivery/mailbox.ts';
 import { makeMasterKey } from '../../src/pool/master-key.ts';
+import type { Message } from '../../src/pool/message.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { createSeal } from '../../src/pool/seal.ts';
 import type { MessageFilter } from '../../src/store/messages.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
-import { mailFailure } from '../../src/causes/mail/mail-failure.ts';
 import { createDelivery } from '../../src/delivery/create-delivery.ts';
-import { DeliveryFailed, type Message } from '../../src/delivery/delivery.ts';
+import { DeliveryFailed } from '../../src/delivery/delivery.ts';
 import { parseMailbox } from '../../src/delivery/mailbox-address.ts';
 import { openSmtp, type SmtpConfig } from '../../src/delivery/smtp.ts';
+import type { Message } from '../../src/pool/message.ts';
 import { mail } from '../pages/pages-server.ts';
 import { type MailServer, smtpError, startMailServer, startSilentServer } from './mail-server.ts';
 
@@ -216,20 +216,6 @@ describe('a mail that is not taken', () => {
     const failed = await failure(server.port, { timeout: 100 }, mail());
     assert.equal(failed.kind, 'unreachable');
     assert.equal(failed.reason, 'no answer within 0.1 s');
-  });
-
-  test('shows the error of the service, with its cause', () => {
-    const rows = [
-      ['unreachable', 'mail-server-unreachable'],
-      ['refused', 'mail-server-refused'],
-    ] as const;
-    for (const [kind, id] of rows) {
-      const failed = mailFailure(new DeliveryFailed(kind, 'smtp.example.com:587', 'why'));
-      assert.equal(failed.cause.id, id);
-      assert.equal(failed.type, 'CodeDeliveryFailureException');
-      assert.equal(failed.shown, 'Unable to deliver code to user');
-      assert.deepEqual(failed.facts, { server: 'smtp.example.com:587', reason: 'why' });
-    }
   });
 });
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Message } from '../../src/delivery/delivery.ts';
 import { type Mailbox, openMailbox } from '../../src/delivery/mailbox.ts';
 import { makeMasterKey } from '../../src/pool/master-key.ts';
+import type { Message } from '../../src/pool/message.ts';
 import type { Client, Pool, SigningKey } from '../../src/pool/pool.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { createSeal } from '../../src/pool/seal.ts';

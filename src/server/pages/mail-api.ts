@@ -1,4 +1,4 @@
-import type { Message } from '../../delivery/delivery.ts';
+import type { Message } from '../../pool/message.ts';
 import type { MessageFilter } from '../../store/messages.ts';
 import { sendJson, sendProblem } from './answer.ts';
 import type { Handler, PagesContext, Visit } from './context.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../delivery/delivery.ts';
 import { codesIn, linksIn, linksInText } from '../../pool/mail-parts.ts';
+import type { Message } from '../../pool/message.ts';
 
 /** A message as the mailbox's API gives it. */
 export interface MailJson {

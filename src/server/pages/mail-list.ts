@@ -1,5 +1,5 @@
-import type { Message } from '../../delivery/delivery.ts';
 import { codesIn } from '../../pool/mail-parts.ts';
+import type { Message } from '../../pool/message.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { moment } from './layout.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../delivery/delivery.ts';
+import type { Message } from '../../pool/message.ts';
 import { sendHtml } from './answer.ts';
 import type { Handler, PagesContext, Visit } from './context.ts';
 import { html } from './html.ts';

@@ -1,5 +1,5 @@
-import type { Message } from '../../delivery/delivery.ts';
 import { codesIn, linksIn, linksInText } from '../../pool/mail-parts.ts';
+import type { Message } from '../../pool/message.ts';
 import type { Html, Part } from './html.ts';
 import { html } from './html.ts';
 import { copyButton, moment } from './layout.ts';
