@@ -32,7 +32,7 @@ export interface DescriptionSource {
 export function readPools({ pools, directory, environment }: DescriptionSource): PoolsFile {
   if (typeof pools === 'object' && !(pools instanceof URL)) {
     const literal = (_key: string, value: unknown) =>
-      typeof value === 'string' ? value.replaceAll('${', '$${') : value;
+      typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
     const text = JSON.stringify(pools, literal, 2);
     return parsed(text, { file: 'pools', directory, environment });
   }
