@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { text, whole } from './kinds.ts';
 
 /** Handlers that Lifeguard brings along, by the name that `handler` gives. */
-export const builtInHandlers = ['lifeguard:custom-message'] as const;
+const builtInHandlers = ['lifeguard:custom-message'] as const;
 
 /** One Lambda function that triggers of pools name. */
 export const functionEntry = z.strictObject(

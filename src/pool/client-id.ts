@@ -1,17 +1,10 @@
 import { randomBase32 } from './base32.ts';
 import type { Random } from './random.ts';
 
-const form = /^[0-9a-v]{25,26}$/;
-
 /**
  * A new app client's id: 26 characters of `0-9a-v`. The service also makes ids of 25, for a leading zero is left
  * out (observed); so it is here.
  */
 export function makeClientId(random: Random): string {
   return randomBase32(26, random).replace(/^0/, '');
-}
-
-/** Whether a text has the form of a client id that the service makes. */
-export function isClientId(text: string): boolean {
-  return form.test(text);
 }

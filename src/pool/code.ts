@@ -1,5 +1,4 @@
 import type { Random } from './random.ts';
-import { sameSecret } from './same-secret.ts';
 import type { Seal } from './seal.ts';
 
 /** What a confirmation code is for. A code of one purpose never serves another. */
@@ -27,9 +26,4 @@ export function makeCode(random: Random): string {
 /** What is kept of a code: a keyed hash that holds for this pool, user and purpose only. */
 export function hashCode(seal: Seal, owner: CodeOwner, code: string): string {
   return seal.hash(`code:${owner.poolId}`, JSON.stringify([owner.purpose, owner.sub, code]));
-}
-
-/** Whether a submitted code is the one whose hash was kept, in constant time. */
-export function codeMatches(seal: Seal, owner: CodeOwner, submitted: string, hash: string): boolean {
-  return sameSecret(hash, hashCode(seal, owner, submitted));
 }

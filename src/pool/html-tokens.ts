@@ -42,7 +42,7 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Decodes numeric entities and the named ones that mails use; what it does not know stays as it stands. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g,
     (whole, dec, hex, name) => {

@@ -1,4 +1,5 @@
 import type { PoolSettings } from '../model/operation.ts';
+import { escapeHtml } from './escape-html.ts';
 import { htmlText } from './html-text.ts';
 
 /** Why a message is sent: the source under which its CustomMessage trigger runs. */
@@ -111,18 +112,6 @@ const templates: Readonly<Record<MessageSource, (pool: PoolSettings, link?: stri
 
 /** Of a pool that configures none (observed, weakly). */
 const defaults = { subject: 'Your verification code', body: 'Your confirmation code is {####}' };
-
-/** Escapes text for HTML, in content and in quoted attributes. */
-function escapeHtml(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replaceAll(/[&<>"']/g, char => entities[char] ?? char);
-}
 
 /**
  * Fills in every placeholder in one pass: what is put in is never looked at again, so a user name that reads like a

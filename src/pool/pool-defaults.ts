@@ -1,19 +1,9 @@
 import type { Input, PoolSettings } from '../model/operation.ts';
+import { defaultPasswordPolicy } from './password-policy.ts';
 import { filled, present } from './present.ts';
 
 /** The settings of a pool that can be given at creation and changed later. */
 export type PoolInput = Omit<Input<'UpdateUserPool'>, 'UserPoolId' | 'PoolName'>;
-
-type Policies = NonNullable<PoolSettings['Policies']>;
-
-const strictPolicy: NonNullable<Policies['PasswordPolicy']> = {
-  MinimumLength: 8,
-  RequireUppercase: true,
-  RequireLowercase: true,
-  RequireNumbers: true,
-  RequireSymbols: true,
-  TemporaryPasswordValidityDays: 7,
-};
 
 const defaultRecovery: NonNullable<PoolSettings['AccountRecoverySetting']> = {
   RecoveryMechanisms: [
@@ -67,7 +57,7 @@ function passwordSettings({ Policies, AdminCreateUserConfig }: PoolInput): PoolS
   const given = Policies?.PasswordPolicy;
   const days = given?.TemporaryPasswordValidityDays || AdminCreateUserConfig?.UnusedAccountValidityDays || 7;
   const policy = given && {
-    MinimumLength: given.MinimumLength ?? strictPolicy.MinimumLength,
+    MinimumLength: given.MinimumLength ?? defaultPasswordPolicy.MinimumLength,
     RequireUppercase: given.RequireUppercase ?? false,
     RequireLowercase: given.RequireLowercase ?? false,
     RequireNumbers: given.RequireNumbers ?? false,
@@ -76,7 +66,7 @@ function passwordSettings({ Policies, AdminCreateUserConfig }: PoolInput): PoolS
   };
   return {
     Policies: {
-      PasswordPolicy: present({ ...(policy ?? strictPolicy), TemporaryPasswordValidityDays: days }),
+      PasswordPolicy: present({ ...(policy ?? defaultPasswordPolicy), TemporaryPasswordValidityDays: days }),
       SignInPolicy: Policies?.SignInPolicy ?? { AllowedFirstAuthFactors: ['PASSWORD'] },
     },
     AdminCreateUserConfig: present({

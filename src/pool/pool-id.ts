@@ -1,17 +1,11 @@
 import type { Random } from './random.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const form = /^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]{9}$/;
 
 /** A new pool's id: its region, `_`, and nine letters and digits (observed). */
 export function makePoolId(region: string, random: Random): string {
   const name = Array.from({ length: 9 }, () => alphabet.charAt(random.below(alphabet.length)));
   return `${region}_${name.join('')}`;
-}
-
-/** Whether a text has the form of a pool id that the service makes, such as `us-east-1_AkG9mnbjA`. */
-export function isPoolId(text: string): boolean {
-  return form.test(text);
 }
 
 /** The pool's name in the SRP protocol: what stands behind the region (observed). */

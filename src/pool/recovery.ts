@@ -40,7 +40,10 @@ export function recoveryChannel(pool: Pool, user: User): Channel | undefined {
 }
 
 /** The channel to an address of the user; undefined where the user has none. */
-export function channelTo(user: Pick<User, 'attributes'>, attribute: 'email' | 'phone_number'): Channel | undefined {
+export function channelTo(
+  user: Pick<User, 'attributes'>,
+  attribute: 'email' | 'phone_number',
+): Channel | undefined {
   const destination = user.attributes[attribute];
   return destination
     ? { attribute, medium: attribute === 'email' ? 'EMAIL' : 'SMS', destination }

@@ -1,6 +1,4 @@
-import type { PoolSettings } from '../model/operation.ts';
-
-type SchemaAttribute = NonNullable<PoolSettings['SchemaAttributes']>[number];
+import type { SchemaAttribute } from './attribute-schema.ts';
 
 function standard(
   name: string,

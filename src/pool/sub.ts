@@ -1,8 +1,6 @@
 import type { Random } from './random.ts';
 import type { Seal } from './seal.ts';
 
-const form = /^[0-9a-f]{8}-[0-9a-f]{4}-70[0-9a-f]{2}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** A new user's `sub`: in the shape of a UUID, but its third group starts `70` (observed). */
 export function makeSub(random: Random): string {
   return inForm(random.bytes(16).toString('hex'));
@@ -22,9 +20,4 @@ function inForm(hex: string): string {
     hex.slice(20, 32),
   ];
   return groups.join('-');
-}
-
-/** Whether a text has the form of a `sub`. */
-export function isSub(text: string): boolean {
-  return form.test(text);
 }

@@ -40,7 +40,7 @@ export function loginsOf(pool: Pool, user: Pick<User, 'username' | 'attributes'>
 }
 
 /** The attributes that ListUsers searches, beside `sub`, and whether it minds their case (documented). */
-export const searchableAttributes = {
+const searchableAttributes = {
   username: 'as-is',
   email: 'folded',
   phone_number: 'folded',

@@ -14,18 +14,8 @@ export function refuseForeignPage(request: WireRequest, operation: string): void
 }
 
 /** Whether a page of that origin is served from this machine. `null`, which sandboxed pages send, is not. */
-export function isLocalOrigin(origin: string): boolean {
+function isLocalOrigin(origin: string): boolean {
   return URL.canParse(origin) && isLocalName(new URL(origin).hostname);
-}
-
-/**
- * Whether a Host header names this machine. A name that an attacker's DNS points at 127.0.0.1 does not, so whatever
- * a browser may read without an Origin header asks this first.
- */
-export function isLocalHost(host: string | undefined): boolean {
-  return (
-    host !== undefined && URL.canParse(`http://${host}`) && isLocalName(new URL(`http://${host}`).hostname)
-  );
 }
 
 /** Names that resolve to this machine wherever they are asked for (RFC 6761), and its own addresses. */

@@ -3,7 +3,7 @@ import type { EventFilter } from '../../recorder/recorder.ts';
 import { sendJson } from './answer.ts';
 import type { Handler } from './context.ts';
 import { openEventStream, wantsStream } from './event-stream.ts';
-import { QueryProblem, wholeNumber } from './mail-query.ts';
+import { QueryProblem, wholeNumber } from './query.ts';
 
 const sequences = { from: 0, to: Number.MAX_SAFE_INTEGER, otherwise: 0 };
 

@@ -1,3 +1,4 @@
+import { configurationVersion } from '../../store/pools.ts';
 import { sendJson } from './answer.ts';
 import type { Handler } from './context.ts';
 
@@ -8,7 +9,7 @@ import type { Handler } from './context.ts';
 export const health: Handler = async ({ store, version, local }, { response }) => {
   const about = { version, mode: local ? 'local' : 'network', store: store.engine };
   try {
-    await store.read(query => query.first('SELECT version FROM configuration WHERE id = 1', []));
+    await store.read(configurationVersion);
     sendJson(response, 200, { status: 'ok', ...about });
   } catch {
     sendJson(response, 503, { status: 'failing', ...about, message: 'The store does not answer.' });

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../pool/escape-html.ts';
+
 /** HTML that was made by `html`: safe to send. */
 export interface Html {
   readonly html: string;
@@ -6,18 +8,10 @@ export interface Html {
 /** What may stand in a template. Text is escaped; `false` and `undefined` stand for nothing. */
 export type Part = Html | string | number | false | undefined | readonly Part[];
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function rendered(part: Part): string {
   if (part === undefined || part === false) return '';
   if (typeof part === 'object') return 'html' in part ? part.html : part.map(rendered).join('');
-  return String(part).replaceAll(/[&<>"']/g, char => entities[char] ?? char);
+  return escapeHtml(String(part));
 }
 
 /**

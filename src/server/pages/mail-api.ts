@@ -4,7 +4,8 @@ import { sendJson, sendProblem } from './answer.ts';
 import type { Handler, PagesContext, Visit } from './context.ts';
 import { openEventStream, wantsStream } from './event-stream.ts';
 import { mailJson } from './mail-json.ts';
-import { mailFilter, wholeNumber } from './mail-query.ts';
+import { mailFilter } from './mail-query.ts';
+import { wholeNumber } from './query.ts';
 
 const limits = { from: 1, to: 1000, otherwise: 100 };
 

@@ -4,10 +4,11 @@ import type { Handler, PagesContext, Visit } from './context.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { mailList } from './mail-list.ts';
-import { mailFilter, wholeNumber } from './mail-query.ts';
+import { mailFilter } from './mail-query.ts';
 import { messageView } from './message-view.ts';
 import { namesIn } from './names.ts';
 import { problemPage } from './problem-page.ts';
+import { wholeNumber } from './query.ts';
 
 const limits = { from: 1, to: 1000, otherwise: 100 };
 

@@ -9,9 +9,9 @@ import { health } from './health.ts';
 import { homePage } from './home-page.ts';
 import { deleteMail, emptyMail, listMail, readMail } from './mail-api.ts';
 import { mailBody } from './mail-body.ts';
-import { QueryProblem } from './mail-query.ts';
 import { mailboxPage, messagePage } from './mailbox-page.ts';
 import { problemPage } from './problem-page.ts';
+import { QueryProblem } from './query.ts';
 
 /** One address under `/_lifeguard/` and what answers there. */
 interface Route {
