@@ -10,7 +10,8 @@ import { type Sending, sendMessage } from './send-message.ts';
 /**
  * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not at all:
  * where the mail server does not take the message, the code that was outstanding stays as it was. A user who was
- * deleted while the message was under way gets no code that would outlive it.
+ * deleted while the message was under way gets no code that would outlive it, nor one whose address was changed: what
+ * went to the old one proves nothing.
  *
  * @throws what `sendMessage` throws
  */
@@ -27,7 +28,8 @@ export async function sendCode(
   const message = await sendMessage(ports, { ...sending, code }, call);
   await store.write(async transaction => {
     await delivery.keep(transaction, message);
-    if (!(await findUserBySub(transaction, pool.id, user.sub))) return;
+    const present = await findUserBySub(transaction, pool.id, user.sub);
+    if (present?.attributes[to.attribute] !== to.destination) return;
     await saveCode(transaction, key, {
       clientId: client?.id,
       hash: hashCode(seal, key, code),

@@ -11,6 +11,8 @@ export interface Session {
   readonly sub?: string;
   /** The canonical username, or the submitted one where there is no such user. */
   readonly username: string;
+  /** The salt of the password that was proven: where another is set meanwhile, the session has ended. */
+  readonly salt?: string;
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
   readonly step: string;
   /** Milliseconds since 1970. */

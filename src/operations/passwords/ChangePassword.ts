@@ -4,6 +4,7 @@ import type { Input, Output } from '../../model/operation.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { type AttemptKey, countAttempt, forgetAttempts } from '../../store/attempts.ts';
+import { findUserBySub } from '../../store/users.ts';
 import type { Call, SignedIn } from '../call.ts';
 import { isPassword, newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
@@ -37,7 +38,12 @@ export async function ChangePassword(
   );
   const now = ports.clock.now();
   await ports.store.write(async transaction => {
-    await setPassword(transaction, pool, user, { credential, status: user.status, now });
+    const present = await findUserBySub(transaction, pool.id, user.sub);
+    // Who knew the password of before must not undo one that was set meanwhile.
+    if (!present || present.credential?.salt !== user.credential?.salt) {
+      throw wrongPassword({ user: user.username });
+    }
+    await setPassword(transaction, pool, present, { credential, status: present.status, now });
     await forgetAttempts(transaction, attempts);
   });
   return {};

@@ -4,8 +4,10 @@ import { userIsDisabled } from '../../causes/sign-in/user-is-disabled.ts';
 import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { type CodeOwner, hashCode } from '../../pool/code.ts';
+import type { User } from '../../pool/user.ts';
 import { forgetAttempts } from '../../store/attempts.ts';
 import { consumeCode, findCode } from '../../store/codes.ts';
+import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -42,10 +44,12 @@ export async function ConfirmForgotPassword(
   const found = await countResetAttempt(ports, pool, attempts, username, transaction =>
     findCode(transaction, key),
   );
-  if (!user?.enabled) {
-    if (hides) throw hiddenUserSubmitsCode({ user: username, reason: user ? 'disabled' : 'missing' });
+  const able = (found: User | undefined): User => {
+    if (found?.enabled) return found;
+    if (hides) throw hiddenUserSubmitsCode({ user: username, reason: found ? 'disabled' : 'missing' });
     throw userIsDisabled({ user: username });
-  }
+  };
+  const asked = able(user);
   const submittedHash = hashCode(seal, key, input.ConfirmationCode);
   const wrong = judgeCode(found, {
     user: username,
@@ -58,7 +62,7 @@ export async function ConfirmForgotPassword(
   const credential = await newPassword(
     ports,
     pool,
-    user,
+    asked,
     input.Password,
     'Password does not conform to policy',
   );
@@ -68,14 +72,15 @@ export async function ConfirmForgotPassword(
     if (!(await consumeCode(transaction, key, submittedHash, now))) {
       throw codeAlreadyUsed({ user: username, usedAt: now });
     }
-    await setPassword(transaction, pool, user, { credential, status: 'CONFIRMED', now });
+    const present = able(await findUserBySub(transaction, pool.id, asked.sub));
+    await setPassword(transaction, pool, present, { credential, status: 'CONFIRMED', now });
     await forgetAttempts(transaction, attempts);
   });
 
   await runPostConfirmation(
     ports,
     'PostConfirmation_ConfirmForgotPassword',
-    { pool, client, user: { ...user, status: 'CONFIRMED' }, clientMetadata: input.ClientMetadata },
+    { pool, client, user: { ...asked, status: 'CONFIRMED' }, clientMetadata: input.ClientMetadata },
     call,
   );
   return {};

@@ -54,6 +54,7 @@ export async function finishPassword(
     clientId: client.id,
     sub: user.sub,
     username: user.username,
+    ...(user.credential && { salt: user.credential.salt }),
     step: 'NEW_PASSWORD_REQUIRED',
     expiresAt: now + sessionLifetime(client.settings),
   });

@@ -5,7 +5,7 @@ import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
-import { openSession } from '../../pool/session.ts';
+import { openSession, type Session } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import { changeUser, findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
@@ -40,37 +40,47 @@ export async function answerNewPassword(
     throw sessionInvalid({ challenge, reason: 'it does not open' });
   }
   const { session } = opened;
-  const user = await ports.store.read(query => findUser(query, pool, name));
-  if (session.step !== challenge || !user || user.sub !== session.sub) {
-    throw sessionInvalid({ challenge, reason: 'given out for another user or challenge' });
-  }
-  requireEnabled(user);
-  // The session outlives what it was made for where the password was set by another way meanwhile.
-  if (user.status !== 'FORCE_CHANGE_PASSWORD') throw sessionAlreadyUsed({ challenge });
-  const confirmed: User = {
-    ...user,
+  const user = waitingUser(session, await ports.store.read(query => findUser(query, pool, name)));
+  const modifiedAt = ports.clock.now();
+  const confirm = (before: User): User => ({
+    ...before,
     status: 'CONFIRMED',
-    attributes: filledIn(pool, client, user, responses),
-    modifiedAt: ports.clock.now(),
-  };
+    attributes: filledIn(pool, client, before, responses),
+    modifiedAt,
+  });
   const credential = await newPassword(ports, pool, user, password, 'Password does not conform to policy');
 
   const proven = {
     pool,
     client,
-    user: confirmed,
+    user: confirm(user),
     clientMetadata,
     proof: 'password',
     answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
   } as const;
   return giveTokens(ports, proven, call, async transaction => {
-    const before = await findUserBySub(transaction, pool.id, user.sub);
-    if (!before) throw sessionInvalid({ challenge, reason: 'the user was deleted meanwhile' });
+    const before = waitingUser(session, await findUserBySub(transaction, pool.id, user.sub));
+    const confirmed = confirm(before);
     const taken = await changeUser(transaction, pool, before, confirmed);
     if (taken) throw aliasTaken({ user: user.username, attribute: taken });
-    const now = confirmed.modifiedAt;
-    await setPassword(transaction, pool, confirmed, { credential, status: 'CONFIRMED', now });
+    await setPassword(transaction, pool, confirmed, { credential, status: 'CONFIRMED', now: modifiedAt });
   });
+}
+
+/**
+ * The user of a session, as far as it still waits for a new password: an administrator may have disabled the user, or
+ * set another password, since the session was given out.
+ *
+ * @throws session-invalid, user-is-disabled, session-already-used
+ */
+function waitingUser(session: Session, user: User | undefined): User {
+  if (session.step !== challenge || !user || user.sub !== session.sub) {
+    throw sessionInvalid({ challenge, reason: 'given out for another user or challenge' });
+  }
+  requireEnabled(user);
+  const isSamePassword = session.salt !== undefined && session.salt === user.credential?.salt;
+  if (user.status !== 'FORCE_CHANGE_PASSWORD' || !isSamePassword) throw sessionAlreadyUsed({ challenge });
+  return user;
 }
 
 /** The user's attributes with those of the answer. */

@@ -2,6 +2,7 @@ import type { Failure } from '../../causes/cause.ts';
 import { addressTaken } from '../../causes/sign-up/address-taken.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
+import { endCodesSentTo } from '../../store/codes.ts';
 import type { Transaction } from '../../store/store.ts';
 import { foldName } from '../../store/user-names.ts';
 import { addUser, changeUser, findUserByLogin } from '../../store/users.ts';
@@ -41,5 +42,6 @@ export async function takeAliases(transaction: Transaction, pool: Pool, user: Us
     if (!owner || owner.sub === user.sub) continue;
     const attributes = { ...owner.attributes, [`${kind}_verified`]: 'false' };
     await changeUser(transaction, pool, owner, { ...owner, attributes, modifiedAt: user.modifiedAt });
+    await endCodesSentTo(transaction, owner, kind);
   }
 }
