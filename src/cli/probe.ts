@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { formatProblems } from '../config/problem.ts';
+import { systemRandom } from '../pool/random.ts';
 import { cognitoAt, EndpointUnreachable, members } from '../probe/cognito.ts';
 import { diagnose } from '../probe/diagnosis.ts';
 import { mailboxAt } from '../probe/mail.ts';
@@ -97,8 +97,7 @@ function portsAt(endpoint: string): ProbePorts {
       return members(await response.json());
     },
     now: Date.now,
-    // 192 random bits, and one of each kind that a policy may ask for.
-    newPassword: () => `${randomBytes(24).toString('base64url')}aA1!`,
+    random: systemRandom,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
+import { regionOf } from '../pool/pool.ts';
 
 /** A test user as the start screen shows it. */
 export interface ShownUser {
@@ -85,7 +86,7 @@ function suggestions({ origin, pools, config }: Started): StartReport['tryThis']
     fallback ?? candidates.find(({ client }) => client.secret === undefined && !client.generateSecret);
   if (!chosen) return [];
   const { pool, client, user } = chosen;
-  const region = pool.id.slice(0, pool.id.indexOf('_'));
+  const region = regionOf(pool.id);
   // What the probe takes where it is told nothing is left out.
   const where = [
     ...(config.isExample || config.file === 'pools.yaml' ? [] : [`--config ${quoted(config.file)}`]),

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
 import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
+import { regionOf } from '../pool/pool.ts';
 import type { PoolHead } from './pool-entry.ts';
 import type { Path } from './source.ts';
 import { didYouMean } from './suggest.ts';
@@ -64,7 +65,7 @@ export const crossChecks: Readonly<Record<string, Check>> = {
 
   poolsAreInTheRegions: ({ pools, top: { regions } }) =>
     pools.flatMap(({ path, value: { id } }) => {
-      const region = id?.slice(0, id.indexOf('_'));
+      const region = id && regionOf(id);
       if (!regions || region === undefined || regions.includes(region)) return [];
       const hint = didYouMean(region, regions) ?? `Add ${region} to regions.`;
       const expected = 'a pool in one of regions';

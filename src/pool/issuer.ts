@@ -1,11 +1,14 @@
-import type { Pool } from './pool.ts';
+import { type LocalSettings, regionOf } from './pool.ts';
 
 /**
  * The issuer of a pool's tokens. In the service's own form `https://cognito-idp.<region>.amazonaws.com/<pool>`, or
  * `<origin>/<pool>` where the pool's issuer is local.
  */
-export function issuerOf(pool: Pick<Pool, 'id' | 'region' | 'local'>, origin: string): string {
+export function issuerOf(
+  pool: { readonly id: string; readonly local: Pick<LocalSettings, 'issuer'> },
+  origin: string,
+): string {
   return pool.local.issuer === 'aws'
-    ? `https://cognito-idp.${pool.region}.amazonaws.com/${pool.id}`
+    ? `https://cognito-idp.${regionOf(pool.id)}.amazonaws.com/${pool.id}`
     : `${origin}/${pool.id}`;
 }

@@ -6,7 +6,7 @@ const prime = getDiffieHellman('modp15').getPrime();
 /** Length of a number of the group, in bytes. */
 export const groupSize = prime.length;
 export const N = fromBytes(prime);
-const g = 2n;
+export const g = 2n;
 
 /** SRP-6a's multiplier: H(PAD(N) | PAD(g)). */
 export const k = fromBytes(sha256(pad(N), pad(g)));

@@ -4,7 +4,6 @@ import { EndpointUnreachable, members, text } from './cognito.ts';
 export interface ReceivedMail {
   readonly from: string;
   readonly subject: string;
-  readonly text: string;
   readonly codes: readonly string[];
   readonly links: readonly string[];
   readonly clientId: string | undefined;
@@ -40,7 +39,6 @@ function mailFrom(value: unknown): ReceivedMail {
   return {
     from: text(mail.from) ?? '',
     subject: text(mail.subject) ?? '',
-    text: text(mail.text) ?? '',
     codes: texts(mail.codes),
     links: texts(mail.links),
     clientId: text(mail.clientId),

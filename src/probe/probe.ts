@@ -1,3 +1,4 @@
+import type { Random } from '../pool/random.ts';
 import type { CallCognito, Members } from './cognito.ts';
 import type { ReadMail, ReceivedMail } from './mail.ts';
 import { type StageName, stages } from './stages.ts';
@@ -31,8 +32,7 @@ export interface ProbePorts {
   readonly readKeys: (poolId: string) => Promise<Members>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** A new password that any policy takes. */
-  readonly newPassword: () => string;
+  readonly random: Random;
 }
 
 /** What a run has learned so far; each stage adds to it. */
@@ -71,7 +71,7 @@ export interface ProbeResult {
  * It rejects only where the endpoint does not answer.
  */
 export async function runProbe(ports: ProbePorts, subject: ProbeSubject): Promise<ProbeResult> {
-  const state: ProbeState = { subject, password: ports.newPassword(), startedAt: ports.now() };
+  const state: ProbeState = { subject, password: newPassword(ports.random), startedAt: ports.now() };
   const results: StageResult[] = [];
   const began = performance.now();
   let failed = false;
@@ -99,4 +99,9 @@ export async function runProbe(ports: ProbePorts, subject: ProbeSubject): Promis
     stages: results,
     milliseconds: performance.now() - began,
   };
+}
+
+/** A password that any policy takes: 192 random bits, and one of each kind that a policy may ask for. */
+function newPassword(random: Random): string {
+  return `${random.bytes(24).toString('base64url')}aA1!`;
 }

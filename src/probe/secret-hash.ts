@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { makeSecretHash } from '../pool/secret-hash.ts';
 import type { ProbeSubject } from './probe.ts';
 
 /** The SECRET_HASH of a call for that username; undefined for a public client. */
@@ -6,6 +6,5 @@ export function secretHashFor(
   { clientSecret, clientId }: Pick<ProbeSubject, 'clientSecret' | 'clientId'>,
   username: string,
 ): string | undefined {
-  if (clientSecret === undefined) return undefined;
-  return createHmac('sha256', clientSecret).update(username).update(clientId).digest('base64');
+  return clientSecret === undefined ? undefined : makeSecretHash(clientSecret, username, clientId);
 }

@@ -1,3 +1,4 @@
+import { srpNameOf } from '../pool/pool-id.ts';
 import { type Members, members, text } from './cognito.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
 import { secretHashFor } from './secret-hash.ts';
@@ -5,9 +6,9 @@ import { startSrp } from './srp-client.ts';
 import { Unexpected } from './unexpected.ts';
 
 /** Signs in by SRP with the new password, as apps do. */
-export async function signIn({ call, now }: ProbePorts, state: ProbeState): Promise<string> {
+export async function signIn({ call, now, random }: ProbePorts, state: ProbeState): Promise<string> {
   const { subject, password } = state;
-  const srp = startSrp();
+  const srp = startSrp(random);
   const hash = secretHashFor(subject, subject.username);
   const challenge = await call('InitiateAuth', {
     ClientId: subject.clientId,
@@ -24,7 +25,7 @@ export async function signIn({ call, now }: ProbePorts, state: ProbeState): Prom
   state.userId = userId;
   const answered = srp.answer(
     {
-      poolName: subject.poolId.slice(subject.poolId.indexOf('_') + 1),
+      poolName: srpNameOf(subject.poolId),
       userId,
       salt: text(parameters.SALT) ?? '',
       srpB: text(parameters.SRP_B) ?? '',

@@ -1,8 +1,6 @@
-import { createHash, createHmac, getDiffieHellman, randomBytes } from 'node:crypto';
-
-const N = number(getDiffieHellman('modp15').getPrime());
-const g = 2n;
-const k = number(hash(padded(N), padded(g)));
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { Random } from '../pool/random.ts';
+import { fromBytes, g, k, N, pad, sha256 } from '../pool/srp-group.ts';
 
 /** The client's half of an SRP sign-in. */
 export interface SrpClient {
@@ -30,27 +28,21 @@ export interface SrpAnswer {
 }
 
 /** Begins an SRP-6a sign-in with the numbers of RFC 3526 #15 and SHA-256, as Cognito's own clients do. */
-export function startSrp(): SrpClient {
-  const a = number(randomBytes(32));
+export function startSrp(random: Random): SrpClient {
+  const a = fromBytes(random.bytes(32));
   const A = power(g, a);
   return {
     srpA: A.toString(16),
     answer({ poolName, userId, salt, srpB, secretBlock }, password, now) {
       const B = BigInt(`0x${srpB}`);
-      const u = number(hash(padded(A), padded(B)));
+      const u = fromBytes(sha256(pad(A), pad(B)));
       if (B % N === 0n || u === 0n) throw new Error('the endpoint sent an SRP_B that no password fits');
-      const x = number(
-        hash(padded(BigInt(`0x${salt}`)), hash(Buffer.from(`${poolName}${userId}:${password}`))),
-      );
+      const x = fromBytes(sha256(pad(BigInt(`0x${salt}`)), sha256(`${poolName}${userId}:${password}`)));
       const base = modulo(B - k * power(g, x), N);
       const S = power(base, a + u * x);
-      const extracted = createHmac('sha256', padded(u)).update(padded(S)).digest();
-      const key = createHmac('sha256', extracted)
-        .update('Caldera Derived Key\u0001')
-        .digest()
-        .subarray(0, 16);
+      const key = hkdfSync('sha256', pad(S), pad(u), 'Caldera Derived Key', 16);
       const TIMESTAMP = timestamp(now);
-      const PASSWORD_CLAIM_SIGNATURE = createHmac('sha256', key)
+      const PASSWORD_CLAIM_SIGNATURE = createHmac('sha256', Buffer.from(key))
         .update(poolName)
         .update(userId)
         .update(Buffer.from(secretBlock, 'base64'))
@@ -81,21 +73,4 @@ function power(base: bigint, exponent: bigint): bigint {
 function modulo(value: bigint, by: bigint): bigint {
   const rest = value % by;
   return rest < 0n ? rest + by : rest;
-}
-
-/** Big-endian bytes with a zero in front where the top bit is set, as Java writes numbers. */
-function padded(value: bigint): Buffer {
-  const hex = value.toString(16);
-  const even = hex.length % 2 === 0 ? hex : `0${hex}`;
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
-}
-
-function number(bytes: Buffer): bigint {
-  return BigInt(`0x${bytes.toString('hex')}`);
-}
-
-function hash(...parts: Buffer[]): Buffer {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(part);
-  return sum.digest();
 }

@@ -1,5 +1,6 @@
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
+import { issuerOf } from '../pool/issuer.ts';
 import type { ProbeSubject } from './probe.ts';
 
 /** Which of pools.yaml's app clients to probe, and with which user. */
@@ -44,7 +45,7 @@ export function subjectsIn(
         password: user.password,
         from: pool.mail.from,
         resetUrl: pool.triggers.CustomMessage ? resetPageAddress(file, endpoint) : undefined,
-        issuer: issuer(pool, endpoint),
+        issuer: issuerOf({ id: pool.id, local: pool }, endpoint),
       });
     }
   }
@@ -52,11 +53,4 @@ export function subjectsIn(
   return choice.client !== undefined
     ? `No pool of pools.yaml has the app client ${choice.client}.`
     : `No pool of pools.yaml has the user ${choice.user ?? ''}.`;
-}
-
-function issuer(pool: PoolsFile['pools'][number], endpoint: string): string {
-  const [region] = pool.id.split('_');
-  return pool.issuer === 'aws'
-    ? `https://cognito-idp.${region}.amazonaws.com/${pool.id}`
-    : `${endpoint}/${pool.id}`;
 }
