@@ -1,5 +1,4 @@
 import type { CallEvent } from '../recorder/event.ts';
-import type { Recorder } from '../recorder/recorder.ts';
 
 /** Which calls; what is absent does not narrow. */
 export interface EventQuery {
@@ -27,15 +26,4 @@ export interface EventReader {
    * assert.equal(lifeguard.events.last({ operation: 'ForgotPassword' })?.cause?.id, 'user-is-disabled');
    */
   last(query?: EventQuery): CallEvent | undefined;
-}
-
-/** Makes a reader of that recorder. */
-export function createEventReader(recorder: Recorder): EventReader {
-  const all = ({ pool, client, ...rest }: EventQuery = {}) =>
-    recorder.events({
-      ...rest,
-      ...(pool !== undefined && { poolId: pool }),
-      ...(client !== undefined && { clientId: client }),
-    });
-  return { all, last: query => all(query).at(-1) };
 }

@@ -2,9 +2,8 @@
  * `lifeguard/testing`: Lifeguard in the process of your own tests. docs/test-kit.md shows it at work.
  */
 export type { CallEvent, MessageNote, TriggerNote } from '../recorder/event.ts';
-export type { MailJson as Mail } from '../server/pages/mail-json.ts';
 export type { EventQuery, EventReader } from './event-reader.ts';
-export type { MailQuery, MailReader } from './mail-reader.ts';
+export type { Mail, MailQuery, MailReader } from './mail-reader.ts';
 export type { PoolsDescription, TriggerModules } from './pools-description.ts';
 export type {
   Lifeguard,

@@ -1,6 +1,28 @@
-import type { Mailbox } from '../delivery/mailbox.ts';
-import type { Recorder } from '../recorder/recorder.ts';
-import { type MailJson, mailJson } from '../server/pages/mail-json.ts';
+/** A message as its recipient got it. */
+export interface Mail {
+  readonly id: string;
+  readonly medium: 'EMAIL' | 'SMS';
+  readonly to: string;
+  /** Such as `Phenom <noreply@thephenom.app>`; for SMS the sender's name. */
+  readonly from: string;
+  readonly replyTo: string | null;
+  /** Empty for a text message. */
+  readonly subject: string;
+  /** Null for a text message. */
+  readonly html: string | null;
+  readonly text: string;
+  /** The codes in the text, in order. */
+  readonly codes: readonly string[];
+  /** The addresses that the message links to, in order. */
+  readonly links: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  readonly poolId: string;
+  /** Null where an administrator's call sent it. */
+  readonly clientId: string | null;
+  /** Such as `CustomMessage_ForgotPassword`, also where no trigger ran. */
+  readonly trigger: string;
+}
 
 /** Which messages; what is absent does not narrow. */
 export interface MailQuery {
@@ -11,13 +33,13 @@ export interface MailQuery {
   /** The id of a pool. */
   readonly pool?: string;
   /** A message: only those that came after it. */
-  readonly after?: Pick<MailJson, 'id'> | undefined;
+  readonly after?: Pick<Mail, 'id'> | undefined;
 }
 
 /** Reads the messages that were sent. Nothing leaves the process unless the pools' description names a mail server. */
 export interface MailReader {
   /** The messages, newest first; the newest 1,000 are kept. */
-  all(query?: MailQuery): Promise<readonly MailJson[]>;
+  all(query?: MailQuery): Promise<readonly Mail[]>;
   /**
    * The newest message. It is there as soon as the call that sends it has its answer.
    *
@@ -25,7 +47,7 @@ export interface MailReader {
    * const mail = await lifeguard.mail.latest({ to: 'anna@example.com', client: clientId });
    * const code = mail?.codes[0];
    */
-  latest(query?: MailQuery): Promise<MailJson | undefined>;
+  latest(query?: MailQuery): Promise<Mail | undefined>;
   /**
    * The newest message if there is one, else the next that arrives: for where something else makes the call.
    *
@@ -36,63 +58,5 @@ export interface MailReader {
    * await page.click('text=Send a new code');
    * const mail = await lifeguard.mail.waitFor({ to, after: before });
    */
-  waitFor(query?: MailQuery, limit?: number): Promise<MailJson>;
-}
-
-/** As many as the mailbox keeps. */
-const most = 1_000;
-
-/** Makes a reader of that mailbox. The recorder tells in which order messages of the same millisecond were sent. */
-export function createMailReader(mailbox: Mailbox, recorder: Recorder): MailReader {
-  const order = new Map<string, number>();
-  recorder.follow(event => {
-    for (const { id } of event.messages) order.set(id, order.size);
-  });
-  // One whose call has no answer yet is the newest.
-  const placeOf = ({ id }: { readonly id: string }) => order.get(id) ?? Number.MAX_SAFE_INTEGER;
-
-  async function all({ to, client, pool, after }: MailQuery = {}): Promise<readonly MailJson[]> {
-    const kept = await mailbox.list({ limit: most });
-    const sorted = kept.toSorted((a, b) => b.sentAt - a.sentAt || placeOf(b) - placeOf(a));
-    const end = after ? sorted.findIndex(message => message.id === after.id) : -1;
-    return sorted
-      .slice(0, end < 0 ? undefined : end)
-      .filter(message => to === undefined || message.to.toLowerCase() === to.toLowerCase())
-      .filter(message => client === undefined || message.clientId === client)
-      .filter(message => pool === undefined || message.poolId === pool)
-      .map(mailJson);
-  }
-  const latest = async (query?: MailQuery) => (await all(query))[0];
-
-  return {
-    all,
-    latest,
-    async waitFor(query = {}, limit = 5_000) {
-      const arrived = Promise.withResolvers<MailJson>();
-      const look = () =>
-        latest(query).then(found => {
-          if (found) arrived.resolve(found);
-        }, arrived.reject);
-      const timer = setTimeout(() => {
-        missing(query, limit, all).then(arrived.reject, arrived.reject);
-      }, limit);
-      const stop = await mailbox.follow(() => void look());
-      try {
-        await look();
-        return await arrived.promise;
-      } finally {
-        stop();
-        clearTimeout(timer);
-      }
-    },
-  };
-}
-
-async function missing(query: MailQuery, limit: number, all: MailReader['all']): Promise<Error> {
-  const { after, ...rest } = query;
-  const wanted = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
-  const others = (await all()).map(mail => `${mail.trigger} to ${mail.to} of client ${mail.clientId}`);
-  const there = others.length === 0 ? 'The mailbox is empty.' : `There is: ${others.slice(0, 5).join('; ')}.`;
-  const which = [...wanted, ...(after ? [`after ${after.id}`] : [])].join(', ');
-  return new Error(`No message${which && ` (${which})`} arrived within ${limit} ms. ${there}`);
+  waitFor(query?: MailQuery, limit?: number): Promise<Mail>;
 }

@@ -1,16 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { PoolsFile } from '../config/pools-file.ts';
-import type { Environment } from '../config/substitute.ts';
 import { systemClock } from '../pool/clock.ts';
 import { formatMasterKey, makeMasterKey } from '../pool/master-key.ts';
 import { regionOf } from '../pool/pool.ts';
 import { systemRandom } from '../pool/random.ts';
 import { startPowers } from '../pool/worker-powers.ts';
 import { type RunningService, startService } from '../server/service.ts';
-import { createEventReader, type EventReader } from './event-reader.ts';
+import { createEventReader } from './create-event-reader.ts';
+import { createMailReader } from './create-mail-reader.ts';
+import type { EventReader } from './event-reader.ts';
 import { createKeyStock } from './key-stock.ts';
-import { createMailReader, type MailReader } from './mail-reader.ts';
-import { type PoolsDescription, readPools, type TriggerModules, withTriggers } from './pools-description.ts';
+import type { MailReader } from './mail-reader.ts';
+import type { PoolsDescription, TriggerModules } from './pools-description.ts';
+import { readPools, withTriggers } from './read-pools.ts';
 import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** What a Lifeguard for tests may be started with. All of it may be left out. */
@@ -26,7 +28,7 @@ export interface LifeguardOptions {
   /** Takes what trigger modules print and what goes wrong inside, line by line; `console.error` where it is left out. */
   readonly log?: (line: string) => void;
   /** What `${NAME}` in a pools.yaml stands for; `process.env` where it is left out. */
-  readonly environment?: Environment;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** An app client, as a test needs it. */

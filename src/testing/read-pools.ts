@@ -1,0 +1,81 @@
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { choosePoolsFile } from '../config/choose-pools-file.ts';
+import { parsePools } from '../config/load-pools.ts';
+import type { PoolsFile } from '../config/pools-file.ts';
+import { formatProblems } from '../config/problem.ts';
+import { readText } from '../config/read-text.ts';
+import type { Environment } from '../config/substitute.ts';
+import type { PoolsDescription, TriggerModules } from './pools-description.ts';
+
+/** Where a description comes from. */
+export interface DescriptionSource {
+  /** An object, or the path of a pools.yaml; the example where it is left out. */
+  readonly pools: PoolsDescription | string | URL | undefined;
+  /** What paths start from. */
+  readonly directory: string;
+  readonly environment: Environment;
+}
+
+/**
+ * The pools to start with. An object is taken as it stands; in a file, references to the environment are replaced.
+ *
+ * @throws Error that lists everything that is wrong with the description
+ */
+export function readPools({ pools, directory, environment }: DescriptionSource): PoolsFile {
+  if (typeof pools === 'object' && !(pools instanceof URL)) {
+    const literal = (_key: string, value: unknown) =>
+      typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
+    const text = JSON.stringify(pools, literal, 2);
+    return parsed(text, { file: 'pools', directory, environment });
+  }
+  const file = pools === undefined ? examplePath() : pathOf(pools, directory);
+  const read = readText(file);
+  if ('problem' in read) throw new Error(formatProblems([read.problem]));
+  return parsed(read.text, { file, directory: dirname(file), environment });
+}
+
+/** Adds the modules as functions, each as the trigger of all pools. */
+export function withTriggers(file: PoolsFile, modules: TriggerModules, directory: string): PoolsFile {
+  const given = Object.entries(modules);
+  const entry = (module: string | URL) => ({
+    handler: pathOf(module, directory),
+    environment: {},
+    timeoutSeconds: 5,
+  });
+  const functions = given.map(([trigger, module]) => [nameOf(trigger), entry(module)] as const);
+  const triggers = Object.fromEntries(given.map(([trigger]) => [trigger, nameOf(trigger)]));
+  return {
+    ...file,
+    functions: { ...file.functions, ...Object.fromEntries(functions) },
+    pools: file.pools.map(pool => ({ ...pool, triggers: { ...pool.triggers, ...triggers } })),
+  };
+}
+
+/** The name of the function that a module becomes. */
+function nameOf(trigger: string): string {
+  return `test-kit-${trigger}`;
+}
+
+function pathOf(file: string | URL, directory: string): string {
+  return file instanceof URL ? fileURLToPath(file) : resolve(directory, file);
+}
+
+/** Never a pools.yaml that happens to be in the working directory: tests start alike everywhere. */
+function examplePath(): string {
+  return choosePoolsFile(undefined, '/nowhere').path;
+}
+
+/** What was read before: a suite starts with the same description again and again. */
+const known = new Map<string, PoolsFile>();
+
+function parsed(text: string, given: Parameters<typeof parsePools>[1]): PoolsFile {
+  // With a reference in it, the text alone does not tell what it means.
+  const key = text.includes('${') ? undefined : `${given.directory}\n${text}`;
+  const before = key === undefined ? undefined : known.get(key);
+  if (before) return before;
+  const loaded = parsePools(text, given);
+  if (!loaded.ok) throw new Error(`These pools cannot be started:\n${formatProblems(loaded.problems)}`);
+  if (key !== undefined) known.set(key, loaded.pools);
+  return loaded.pools;
+}
