@@ -3,6 +3,7 @@ import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-c
 import type { Input, Output } from '../../model/operation.ts';
 import { simulatedDetails } from '../../pool/mask.ts';
 import { recoveryChannel, recoveryWays } from '../../pool/recovery.ts';
+import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -46,7 +47,7 @@ export async function ForgotPassword(
   if (!user || !to || obstacle) {
     if (!hides) throw obstacle ?? missing();
     call.trace.hidden = obstacle ?? missing();
-    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
+    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
   }
 
   const details = await sendCode(

@@ -4,6 +4,7 @@ import { fakeCredential } from '../../pool/password.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { startProof } from '../../pool/srp.ts';
 import { fakeSub } from '../../pool/sub.ts';
+import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
@@ -25,7 +26,7 @@ export async function srpFlow(
   const { USERNAME: name = '', SRP_A: srpA = '', SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
   const user = await ports.store.read(query => findUser(query, pool, name));
-  const userId = user?.username ?? standIn(ports.seal, pool, name);
+  const userId = user?.username ?? standIn(ports.seal, pool, foldName(pool, name));
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
@@ -52,6 +53,7 @@ export async function srpFlow(
 /**
  * USER_ID_FOR_SRP of a user who does not exist: the submitted name (observed where users choose their names), and
  * where the usernames are subs, what looks like one (documented), for an address there would tell that nobody has it.
+ * The name is folded, since a user's own answer is the same in whichever case the name comes.
  */
 function standIn(seal: Ports['seal'], pool: Pool, name: string): string {
   return pool.settings.UsernameAttributes?.length ? fakeSub(seal, pool.id, name) : name;

@@ -6,6 +6,7 @@ import { resendToConfirmedUser } from '../../causes/sign-up/resend-to-confirmed-
 import type { Input, Output } from '../../model/operation.ts';
 import { simulatedDetails } from '../../pool/mask.ts';
 import type { User } from '../../pool/user.ts';
+import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -41,7 +42,7 @@ export async function ResendConfirmationCode(
     const failure = obstacle ?? unverifying;
     if (!hides) throw failure;
     call.trace.hidden = failure;
-    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, input.Username) };
+    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
   }
   const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
   const clientMetadata = input.ClientMetadata;
