@@ -54,12 +54,18 @@ function statement(
   if (attribute === 'sub') {
     return match === 'equals'
       ? [bySub, [poolId, value, after.sub, limit]]
-      : [bySubPrefix, [poolId, value, end, after.sub, limit]];
+      : [bySubPrefix, [poolId, after.sub || value, end, after.sub, limit]];
   }
   return match === 'equals'
     ? [byValue, [poolId, attribute, value, after.sub, limit]]
-    : [byPrefix, [poolId, attribute, value, end, after.value, after.sub, limit]];
+    : [byPrefix, [poolId, attribute, after.value || value, after.sub, end, limit]];
 }
+
+/*
+ * A listing begins at one bound: with two, such as the beginning of all that match and the end of the last page, either
+ * engine may seek the wrong one and read everything between them. And a page is found before its users are: joined at
+ * once, PostgreSQL may read users in order from the first of the pool.
+ */
 
 const everyone = `SELECT ${userColumns}, '' AS listed_by FROM users u
   WHERE u.pool_id = $1 AND u.sub > $2 ORDER BY u.sub LIMIT $3`;
@@ -68,13 +74,16 @@ const bySub = `SELECT ${userColumns}, '' AS listed_by FROM users u
   WHERE u.pool_id = $1 AND u.sub = $2 AND u.sub > $3 ORDER BY u.sub LIMIT $4`;
 
 const bySubPrefix = `SELECT ${userColumns}, '' AS listed_by FROM users u
-  WHERE u.pool_id = $1 AND u.sub >= $2 AND u.sub < $3 AND u.sub > $4 ORDER BY u.sub LIMIT $5`;
+  WHERE u.pool_id = $1 AND u.sub >= $2 AND u.sub < $3 AND u.sub <> $4 ORDER BY u.sub LIMIT $5`;
 
-const byValue = `SELECT ${userColumns}, s.value AS listed_by FROM searchable s
-  JOIN users u ON u.pool_id = s.pool_id AND u.sub = s.sub
-  WHERE s.pool_id = $1 AND s.attribute = $2 AND s.value = $3 AND s.sub > $4 ORDER BY s.sub LIMIT $5`;
+// Scans: the page that the inner statement finds.
+const byValue = `SELECT ${userColumns}, s.value AS listed_by FROM
+  (SELECT pool_id, value, sub FROM searchable WHERE pool_id = $1 AND attribute = $2 AND value = $3 AND sub > $4
+    ORDER BY sub LIMIT $5) AS s
+  JOIN users u ON u.pool_id = s.pool_id AND u.sub = s.sub ORDER BY s.sub`;
 
-const byPrefix = `SELECT ${userColumns}, s.value AS listed_by FROM searchable s
-  JOIN users u ON u.pool_id = s.pool_id AND u.sub = s.sub
-  WHERE s.pool_id = $1 AND s.attribute = $2 AND s.value >= $3 AND s.value < $4
-    AND (s.value, s.sub) > ($5, $6) ORDER BY s.value, s.sub LIMIT $7`;
+// Scans: the page that the inner statement finds.
+const byPrefix = `SELECT ${userColumns}, s.value AS listed_by FROM
+  (SELECT pool_id, value, sub FROM searchable WHERE pool_id = $1 AND attribute = $2 AND (value, sub) > ($3, $4)
+    AND value < $5 ORDER BY value, sub LIMIT $6) AS s
+  JOIN users u ON u.pool_id = s.pool_id AND u.sub = s.sub ORDER BY s.value, s.sub`;
