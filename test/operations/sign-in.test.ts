@@ -12,6 +12,7 @@ import {
 } from './described.ts';
 import { onBothEngines } from './engines.ts';
 import { type Person, person, type Traits } from './people.ts';
+import { srpTimestamp } from './srp-time.ts';
 import { type Shown, startWire, type Wire } from './wire.ts';
 
 type AuthFlow = 'USER_PASSWORD_AUTH' | 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH';
@@ -462,7 +463,7 @@ describe('SRP for somebody unknown, by a client that hides', () => {
               USERNAME: challenge.USER_ID_FOR_SRP,
               PASSWORD_CLAIM_SECRET_BLOCK: challenge.SECRET_BLOCK,
               PASSWORD_CLAIM_SIGNATURE: 'bm90IGEgc2lnbmF0dXJl',
-              TIMESTAMP: timestamp(wire.clock.now()),
+              TIMESTAMP: srpTimestamp(wire.clock.now()),
             },
           },
           { ...incorrect, cause: 'user-not-found-hidden', facts: { user: name } },
@@ -473,10 +474,3 @@ describe('SRP for somebody unknown, by a client that hides', () => {
     });
   }
 });
-
-/** As SRP clients write it: English names, the day without a zero. */
-function timestamp(now: number): string {
-  const [, weekday, day, month, year, time] =
-    /^(\w+), (\d+) (\w+) (\d+) ([\d:]+) GMT$/.exec(new Date(now).toUTCString()) ?? [];
-  return `${weekday} ${month} ${Number(day)} ${time} UTC ${year}`;
-}
