@@ -24,18 +24,20 @@ export interface TriggersOptions {
   readonly limitMilliseconds?: number;
   /** How many events one function works on at a time; 4 where absent. */
   readonly concurrency?: number;
+  /** How many more may wait for one function; 1,000 where absent. */
+  readonly mostWaiting?: number;
 }
 
 /** Runs the handlers of pools in worker threads, by the contract of each trigger. */
 export function createTriggers(options: TriggersOptions): Triggers {
-  const { clock, random, limitMilliseconds = 5000, concurrency = 4 } = options;
+  const { clock, random, limitMilliseconds = 5000, concurrency = 4, mostWaiting = 1000 } = options;
   const started = new Map<string, LambdaFunction>();
 
   function functionOf(name: string, config: FunctionConfig): LambdaFunction {
     const found = started.get(name);
     if (found) return found;
     const log = (line: string) => options.log(name, line);
-    const made = createLambdaFunction(name, config, { limitMilliseconds, concurrency, log });
+    const made = createLambdaFunction(name, config, { limitMilliseconds, concurrency, mostWaiting, log });
     started.set(name, made);
     return made;
   }

@@ -1,5 +1,6 @@
 import type { Failure } from '../causes/cause.ts';
 import { answerCannotBeSerialised } from '../causes/triggers/answer-cannot-be-serialised.ts';
+import { functionOverloaded } from '../causes/triggers/function-overloaded.ts';
 import { functionTimedOut } from '../causes/triggers/function-timed-out.ts';
 import { handlerDoesNotLoad } from '../causes/triggers/handler-does-not-load.ts';
 import { handlerExited } from '../causes/triggers/handler-exited.ts';
@@ -30,6 +31,7 @@ const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>,
     unloadable: ({ reason }, at) =>
       handlerDoesNotLoad({ ...names(at), file: at.file, reason: excerptOf(firstLine(reason), 1000) }),
     exited: ({ reason }, at) => handlerExited({ ...names(at), requestId: at.requestId, reason }),
+    throttled: ({ waiting }, at) => functionOverloaded({ ...names(at), waiting }),
     late: (_, at) =>
       at.ownLimit === undefined
         ? triggerTimedOut({

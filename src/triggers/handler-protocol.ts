@@ -25,4 +25,6 @@ export type Outcome =
   | HandlerOutcome
   | { readonly kind: 'exited'; readonly reason: string }
   /** It took longer than the caller waits or than the function may. */
-  | { readonly kind: 'late' };
+  | { readonly kind: 'late' }
+  /** It was not handed on, for so many wait already. */
+  | { readonly kind: 'throttled'; readonly waiting: number };

@@ -15,6 +15,8 @@ export interface LambdaOptions {
   readonly limitMilliseconds: number;
   /** How many events it works on at a time. */
   readonly concurrency: number;
+  /** How many more may wait: a handler that hangs must not gather all calls that come meanwhile. */
+  readonly mostWaiting: number;
   readonly log: (line: string) => void;
 }
 
@@ -50,8 +52,10 @@ export function createLambdaFunction(
   let shrinking: NodeJS.Timeout | undefined;
 
   async function attempt(invocation: Invocation): Promise<Outcome> {
-    if (busy >= options.concurrency) await new Promise<void>(resolve => waiting.push(resolve));
-    else busy += 1;
+    if (busy >= options.concurrency) {
+      if (waiting.length >= options.mostWaiting) return { kind: 'throttled', waiting: waiting.length };
+      await new Promise<void>(resolve => waiting.push(resolve));
+    } else busy += 1;
     try {
       return await invokeOne(invocation);
     } finally {

@@ -145,6 +145,23 @@ describe('running', () => {
     assert.equal(seen.filter(({ seen: first }) => first === 1).length, 2);
   });
 
+  test('so many may wait and no more: the next is refused at once', async () => {
+    const { triggers, lines } = runnerOf(fixture('counts.ts'), { concurrency: 1, mostWaiting: 2 });
+    const calls = Array.from({ length: 5 }, () => triggers.run(callOf()));
+    const refused = {
+      id: 'function-overloaded',
+      type: 'UnexpectedLambdaException',
+      shown: 'CustomMessage invocation failed due to error Rate exceeded.',
+      facts: { trigger: 'CustomMessage', function: 'fn', waiting: 2 },
+    };
+    const [, , , ...late] = calls;
+    for (const call of late) assert.deepEqual(await causeOf(call), refused);
+    await Promise.all(calls.slice(0, 3));
+    await triggers.run(callOf());
+    await triggers.close();
+    assert.equal(lines.length, 4);
+  });
+
   test('a changed file is read anew', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'lifeguard-')), 'handler.mjs');
     const answering = (subject: string) =>

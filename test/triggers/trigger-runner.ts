@@ -58,9 +58,13 @@ export const messageRequest = {
 /** One function under the name `fn`, the triggers that run it, and what it printed. */
 export function runnerOf(
   handler: string,
-  options: Partial<FunctionConfig> & { limitMilliseconds?: number; concurrency?: number } = {},
+  options: Partial<FunctionConfig> & {
+    limitMilliseconds?: number;
+    concurrency?: number;
+    mostWaiting?: number;
+  } = {},
 ) {
-  const { limitMilliseconds, concurrency, ...config } = options;
+  const { limitMilliseconds, concurrency, mostWaiting, ...config } = options;
   const lines: string[] = [];
   const triggers = createTriggers({
     functions: new Map([['fn', { handler, environment: {}, region: 'us-east-1', ...config }]]),
@@ -69,6 +73,7 @@ export function runnerOf(
     log: (name, line) => lines.push(`${name}: ${line}`),
     ...(limitMilliseconds === undefined ? {} : { limitMilliseconds }),
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...(mostWaiting === undefined ? {} : { mostWaiting }),
   });
   return { triggers, lines };
 }
