@@ -1,7 +1,6 @@
 import type { Delivery } from './delivery.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { SmtpConfig } from './smtp.ts';
-import { openSmtp } from './smtp.ts';
 
 /** Where messages go. Both at once is usual: the mailbox shows what the mail server was given. */
 export interface DeliveryConfig {
@@ -18,8 +17,9 @@ export interface OpenDelivery extends Delivery {
 }
 
 /** Makes one delivery of the ways that are configured. */
-export function createDelivery({ mailbox, smtp }: DeliveryConfig): OpenDelivery {
-  const server = smtp && openSmtp(smtp);
+export async function createDelivery({ mailbox, smtp }: DeliveryConfig): Promise<OpenDelivery> {
+  // What speaks to mail servers takes its time to load, and few starts need it.
+  const server = smtp && (await import('./smtp.ts')).openSmtp(smtp);
   return {
     send: async message => {
       if (message.medium === 'EMAIL') await server?.send(message);

@@ -115,7 +115,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
     closing.push(() => triggers.close());
     const mailbox = openMailbox(store, seal);
-    const delivery = createDelivery({ mailbox, smtp: smtpOf(config) });
+    const delivery = await createDelivery({ mailbox, smtp: smtpOf(config) });
     closing.push(() => delivery.close());
     const ports: Ports = {
       clock,

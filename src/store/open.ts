@@ -1,4 +1,3 @@
-import { openPostgres } from './postgres/open.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 
@@ -21,5 +20,8 @@ export interface StoreOptions {
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { data, url, connections } = options;
-  return url === undefined ? openSqlite(data) : openPostgres(url, connections ?? 10);
+  if (url === undefined) return openSqlite(data);
+  // Its driver takes its time to load, and few starts need it.
+  const { openPostgres } = await import('./postgres/open.ts');
+  return openPostgres(url, connections ?? 10);
 }

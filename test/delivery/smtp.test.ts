@@ -221,14 +221,14 @@ describe('a mail that is not taken', () => {
 
 describe('delivery without a mail server or mailbox', () => {
   test('takes everything and does nothing', async () => {
-    const delivery = createDelivery({ mailbox: undefined, smtp: undefined });
+    const delivery = await createDelivery({ mailbox: undefined, smtp: undefined });
     await delivery.send(mail());
     delivery.close();
   });
 
   test('a text message never goes to the mail server', async () => {
     const server = await serve({});
-    const delivery = createDelivery({
+    const delivery = await createDelivery({
       mailbox: undefined,
       smtp: { host: '127.0.0.1', port: server.port, tls: 'none' },
     });
