@@ -1,7 +1,8 @@
 import { passwordNotConforming } from '../causes/reset/password-not-conforming.ts';
 import { passwordUsedBefore } from '../causes/reset/password-used-before.ts';
+import type { OperationName } from '../model/operation.ts';
 import { checkPassword, makeCredential, openCredential, sealCredential } from '../pool/password.ts';
-import { brokenRule, defaultPasswordPolicy } from '../pool/password-policy.ts';
+import { brokenRule, passwordPolicyOf } from '../pool/password-policy.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
 import type { Credential, SealedCredential, User, UserStatus } from '../pool/user.ts';
@@ -10,20 +11,14 @@ import type { Transaction } from '../store/store.ts';
 import { setCredential } from '../store/users.ts';
 import type { Ports } from './ports.ts';
 
-/** How the service begins its answer to a password that breaks the policy (observed for each operation). */
-export type PolicyPrefix =
-  | 'Password did not conform with policy'
-  | 'Password did not conform with password policy'
-  | 'Password does not conform to policy';
-
 /**
  * Lets a password through that meets the policy of the pool.
  *
  * @throws password-not-conforming
  */
-export function checkPolicy(pool: Pool, username: string, password: string, prefix: PolicyPrefix): void {
-  const rule = brokenRule(pool.settings.Policies?.PasswordPolicy ?? defaultPasswordPolicy, password);
-  if (rule) throw passwordNotConforming({ user: username, prefix, rule });
+export function checkPolicy(pool: Pool, username: string, password: string, operation: OperationName): void {
+  const rule = brokenRule(passwordPolicyOf(pool), password);
+  if (rule) throw passwordNotConforming({ user: username, operation, rule });
 }
 
 /** Makes what is kept of a password. */
@@ -46,9 +41,9 @@ export async function newPassword(
   pool: Pool,
   user: User,
   password: string,
-  prefix: PolicyPrefix,
+  operation: OperationName,
 ): Promise<SealedCredential> {
-  checkPolicy(pool, user.username, password, prefix);
+  checkPolicy(pool, user.username, password, operation);
   const remembered = historySize(pool);
   if (remembered > 0) {
     const earlier = await ports.store.read(query =>
@@ -107,5 +102,5 @@ export async function keepInHistory(
 }
 
 function historySize(pool: Pool): number {
-  return pool.settings.Policies?.PasswordPolicy?.PasswordHistorySize ?? 0;
+  return passwordPolicyOf(pool).PasswordHistorySize ?? 0;
 }

@@ -3,7 +3,9 @@ import type { SchemaAttribute } from './attribute-schema.ts';
 /** What is wrong with a value by itself. */
 export type ValueFault =
   | { readonly kind: 'too-long' | 'too-short' | 'too-large' | 'too-small'; readonly limit: number }
-  | { readonly kind: 'not-a-number' | 'not-a-boolean' | 'malformed-email' | 'malformed-phone' };
+  | { readonly kind: 'not-a-number' | 'not-a-boolean' }
+  | { readonly kind: 'malformed-email' }
+  | { readonly kind: 'malformed-phone' };
 
 /** Names of the SCIM schema, by which some errors call the standard attributes (observed, but for middle_name). */
 const scimNames: Readonly<Record<string, string>> = {

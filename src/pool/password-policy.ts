@@ -1,4 +1,5 @@
 import type { PoolSettings } from '../model/operation.ts';
+import type { Pool } from './pool.ts';
 import type { Random } from './random.ts';
 
 /** A pool's password policy as the API shows it. */
@@ -21,6 +22,11 @@ export const defaultPasswordPolicy: PasswordPolicy = {
   RequireSymbols: true,
   TemporaryPasswordValidityDays: 7,
 };
+
+/** The policy of a pool. */
+export function passwordPolicyOf({ settings }: Pick<Pool, 'settings'>): PasswordPolicy {
+  return settings.Policies?.PasswordPolicy ?? defaultPasswordPolicy;
+}
 
 /** A symbol as the service counts it; a space counts inside the password only (documented). */
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/s;

@@ -6,7 +6,7 @@ import { findUser } from '../operations/find-user.ts';
 import { keepInHistory, sealPassword } from '../operations/new-password.ts';
 import { applyPool } from '../operations/pools/apply-pool.ts';
 import type { Ports } from '../operations/ports.ts';
-import { defaultPasswordPolicy, makePassword } from '../pool/password-policy.ts';
+import { makePassword, passwordPolicyOf } from '../pool/password-policy.ts';
 import type { Pool, SigningKey } from '../pool/pool.ts';
 import { makeSub } from '../pool/sub.ts';
 import type { User } from '../pool/user.ts';
@@ -97,8 +97,7 @@ async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promi
   const email = entry.email ?? (isAddress && address === 'email' ? entry.username : undefined);
   // Where addresses stand for usernames, the canonical username is the sub (observed).
   const username = byAddress.length > 0 ? sub : entry.username;
-  const policy = pool.settings.Policies?.PasswordPolicy ?? defaultPasswordPolicy;
-  const password = entry.password ?? makePassword(policy, random);
+  const password = entry.password ?? makePassword(passwordPolicyOf(pool), random);
   const now = clock.now();
   const credential = await sealPassword(ports, pool.id, username, password);
   const user: User = {

@@ -38,7 +38,7 @@ const notConforming = (rule: string, prefix = 'Password does not conform to poli
   type: 'InvalidPasswordException',
   message: `${prefix}: ${rule}`,
   cause: 'password-not-conforming',
-  facts: { rule, prefix },
+  facts: { rule },
 });
 const unknown: Shown = {
   type: 'UserNotFoundException',

@@ -1,11 +1,16 @@
 import { defineCause } from '../cause.ts';
 
-export const poolTagsRefused = defineCause<{ reason: string }>({
+const reasons = {
+  'too-many': 'A user pool can have at most 50 tags.',
+  reserved: 'Tag keys that begin with aws: are reserved.',
+} as const;
+
+export const poolTagsRefused = defineCause<{ reason: keyof typeof reasons }>({
   id: 'pool-tags-refused',
   title: 'A tag cannot be set',
   shows: {
     type: 'UserPoolTaggingException',
-    message: ({ reason }) => reason,
+    message: ({ reason }) => reasons[reason],
   },
   means: 'A pool has at most 50 tags, and names that begin with `aws:` are kept for AWS.',
   toldApart: 'The message says which of the two it is. Its wording is inferred.',

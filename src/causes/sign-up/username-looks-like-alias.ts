@@ -1,12 +1,14 @@
 import { defineCause } from '../cause.ts';
 
-export const usernameLooksLikeAlias = defineCause<{ alias: string }>({
+export const usernameLooksLikeAlias = defineCause<{ alias: 'email' | 'phone_number' }>({
   id: 'username-looks-like-alias',
   title: 'The username looks like an alias of the pool',
   shows: {
     type: 'InvalidParameterException',
-    message: ({ alias }) =>
-      `Username cannot be of ${alias} format, since user pool is configured for ${alias} alias.`,
+    message: ({ alias }) => {
+      const kind = alias === 'email' ? 'email' : 'phone number';
+      return `Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`;
+    },
   },
   means: 'The pool has that attribute as alias, so that a username of its form could be mistaken for one.',
   toldApart: 'AliasAttributes of the pool names the attribute.',

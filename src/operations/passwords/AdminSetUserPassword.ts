@@ -17,8 +17,7 @@ export async function AdminSetUserPassword(
   const { store, clock } = ports;
   const pool = poolOf(ports.directory, input.UserPoolId, call);
   const user = await store.read(query => userOf(query, pool, input.Username, call));
-  const prefix = 'Password does not conform to policy';
-  const credential = await newPassword(ports, pool, user, input.Password, prefix);
+  const credential = await newPassword(ports, pool, user, input.Password, call.operation);
   const status = input.Permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD';
   await store.write(async transaction => {
     const present = await userOf(transaction, pool, user.sub, call);

@@ -19,7 +19,7 @@ const limit = 5;
 export async function ChangePassword(
   ports: Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers'>,
   input: Input<'ChangePassword'>,
-  { signedIn: { pool, user } }: Call & { readonly signedIn: SignedIn },
+  { operation, signedIn: { pool, user } }: Call & { readonly signedIn: SignedIn },
 ): Promise<Output<'ChangePassword'>> {
   const attempts = await countOrRefuse(ports, pool, user);
   const { PreviousPassword: previous } = input;
@@ -29,13 +29,7 @@ export async function ChangePassword(
       previous !== undefined && (await isPassword(ports, pool, user.username, user.credential, previous));
     if (!right) throw wrongPassword({ user: user.username });
   }
-  const credential = await newPassword(
-    ports,
-    pool,
-    user,
-    input.ProposedPassword,
-    'Password does not conform to policy',
-  );
+  const credential = await newPassword(ports, pool, user, input.ProposedPassword, operation);
   const now = ports.clock.now();
   await ports.store.write(async transaction => {
     const present = await findUserBySub(transaction, pool.id, user.sub);

@@ -110,8 +110,8 @@ function checkTriggers({ LambdaConfig = {} }: PoolInput, { region }: Where): voi
 
 function checkTags({ UserPoolTags = {} }: PoolInput): void {
   const names = Object.keys(UserPoolTags);
-  if (names.length > 50) throw poolTagsRefused({ reason: 'A user pool can have at most 50 tags.' });
+  if (names.length > 50) throw poolTagsRefused({ reason: 'too-many' });
   if (names.some(name => name.toLowerCase().startsWith('aws:'))) {
-    throw poolTagsRefused({ reason: 'Tag keys that begin with aws: are reserved.' });
+    throw poolTagsRefused({ reason: 'reserved' });
   }
 }

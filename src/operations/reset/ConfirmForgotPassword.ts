@@ -59,13 +59,7 @@ export async function ConfirmForgotPassword(
     now: clock.now(),
   });
   if (wrong) throw wrong;
-  const credential = await newPassword(
-    ports,
-    pool,
-    asked,
-    input.Password,
-    'Password does not conform to policy',
-  );
+  const credential = await newPassword(ports, pool, asked, input.Password, call.operation);
 
   const now = clock.now();
   await store.write(async transaction => {

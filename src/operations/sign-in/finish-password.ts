@@ -1,13 +1,13 @@
 import type { Failure } from '../../causes/cause.ts';
 import { temporaryPasswordExpired } from '../../causes/sign-in/temporary-password-expired.ts';
-import { defaultPasswordPolicy } from '../../pool/password-policy.ts';
+import { passwordPolicyOf } from '../../pool/password-policy.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
+import { missingRequired } from '../../pool/required-attributes.ts';
 import { sealSession, sessionLifetime } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
 import type { Call } from '../call.ts';
 import { giveTokens } from './give-tokens.ts';
-import { missingRequired } from './required-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /** Who proved the password, and how. */
@@ -42,7 +42,7 @@ export async function finishPassword(
   if (user.status !== 'FORCE_CHANGE_PASSWORD') return giveTokens(ports, proven, call);
 
   const now = ports.clock.now();
-  const policy = pool.settings.Policies?.PasswordPolicy ?? defaultPasswordPolicy;
+  const policy = passwordPolicyOf(pool);
   // Zero is read as the default (documented).
   const validDays = policy.TemporaryPasswordValidityDays || 7;
   const setAt = user.passwordSetAt ?? user.createdAt;

@@ -1,4 +1,5 @@
 import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
+import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens } from '../../pool/token.ts';
 import { forgetAttempts } from '../../store/attempts.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -7,7 +8,6 @@ import { useSession } from '../../store/used-sessions.ts';
 import type { Call } from '../call.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import type { ProvenPassword } from './finish-password.ts';
-import { readableAttributes } from './readable-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPostAuthentication } from './sign-in-triggers.ts';
 

@@ -5,6 +5,7 @@ import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
+import { missingRequired } from '../../pool/required-attributes.ts';
 import { openSession, type Session } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import { changeUser, findUserBySub } from '../../store/users.ts';
@@ -15,7 +16,6 @@ import { requireSecretHash } from '../secret-hash.ts';
 import { writeAttributes } from '../users/write-attributes.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { giveTokens } from './give-tokens.ts';
-import { missingRequired } from './required-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireEnabled } from './user-state.ts';
 
@@ -48,7 +48,7 @@ export async function answerNewPassword(
     attributes: filledIn(pool, client, before, responses),
     modifiedAt,
   });
-  const credential = await newPassword(ports, pool, user, password, 'Password does not conform to policy');
+  const credential = await newPassword(ports, pool, user, password, call.operation);
 
   const proven = {
     pool,

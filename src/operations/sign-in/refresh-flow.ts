@@ -4,6 +4,7 @@ import { refreshTokenOfAnotherClient } from '../../causes/tokens/refresh-token-o
 import { refreshTokenRevoked } from '../../causes/tokens/refresh-token-revoked.ts';
 import { refreshTokenUnreadable } from '../../causes/tokens/refresh-token-unreadable.ts';
 import { refreshTokenUserDeleted } from '../../causes/tokens/refresh-token-user-deleted.ts';
+import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { openRefreshToken } from '../../pool/refresh-token.ts';
 import { reissueTokens } from '../../pool/token.ts';
 import { findFamily } from '../../store/token-families.ts';
@@ -11,7 +12,6 @@ import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
-import { readableAttributes } from './readable-attributes.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import type { SignInRequest } from './start.ts';
 import { requireEnabled } from './user-state.ts';

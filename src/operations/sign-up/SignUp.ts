@@ -37,7 +37,7 @@ export async function SignUp(
   const sub = makeSub(random);
   const { username, address } = newUsername(pool, input.Username, sub);
   const password = input.Password ?? '';
-  checkPolicy(pool, input.Username, password, 'Password did not conform with policy');
+  checkPolicy(pool, input.Username, password, call.operation);
   const change = { pool, by: client, user: undefined, changes: input.UserAttributes ?? [] };
   const attributes = writeAttributes({ ...change, ...(address && { address }) });
   requireAttributes(pool, attributes);

@@ -2,7 +2,7 @@ import { addressTaken } from '../../causes/sign-up/address-taken.ts';
 import { resendToConfirmedInvitee } from '../../causes/users/resend-to-confirmed-invitee.ts';
 import { userExists } from '../../causes/users/user-exists.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { defaultPasswordPolicy, makePassword } from '../../pool/password-policy.ts';
+import { makePassword, passwordPolicyOf } from '../../pool/password-policy.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { makeSub } from '../../pool/sub.ts';
 import type { User } from '../../pool/user.ts';
@@ -33,9 +33,8 @@ export async function AdminCreateUser(
 ): Promise<Output<'AdminCreateUser'>> {
   const pool = poolOf(ports.directory, input.UserPoolId, call);
   call.trace.user = input.Username;
-  const policy = pool.settings.Policies?.PasswordPolicy ?? defaultPasswordPolicy;
-  const password = input.TemporaryPassword ?? makePassword(policy, ports.random);
-  checkPolicy(pool, input.Username, password, 'Password did not conform with password policy');
+  const password = input.TemporaryPassword ?? makePassword(passwordPolicyOf(pool), ports.random);
+  checkPolicy(pool, input.Username, password, call.operation);
   const resend = input.MessageAction === 'RESEND';
   const user = await (resend ? renew : create)(ports, pool, input, password, call);
   const channels = invitationChannels(input, user);

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../model/operation.ts';
+import { readableAttributes } from '../../pool/readable-attributes.ts';
 import type { Call, SignedIn } from '../call.ts';
-import { readableAttributes } from '../sign-in/readable-attributes.ts';
 
 /**
  * The attributes of the user whose access token it is, as far as the app client may read them now; `sub` always, and

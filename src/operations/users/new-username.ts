@@ -19,7 +19,7 @@ export function newUsername(pool: Pool, submitted: string, sub: string): NewUser
   const { UsernameAttributes = [] } = pool.settings;
   if (UsernameAttributes.length > 0) {
     const Name = kinds.find(kind => UsernameAttributes.includes(kind) && hasForm[kind](submitted));
-    if (!Name) throw usernameFormWrong({ wanted: wantedForm(UsernameAttributes) });
+    if (!Name) throw usernameFormWrong({ wanted: UsernameAttributes });
     return { username: sub, address: { Name, Value: submitted } };
   }
   refuseAliasForm(pool, submitted);
@@ -34,7 +34,7 @@ export function newUsername(pool: Pool, submitted: string, sub: string): NewUser
 export function refuseAliasForm(pool: Pool, name: string): void {
   for (const kind of kinds) {
     if (pool.settings.AliasAttributes?.includes(kind) && hasForm[kind](name)) {
-      throw usernameLooksLikeAlias({ alias: kind === 'email' ? 'email' : 'phone number' });
+      throw usernameLooksLikeAlias({ alias: kind });
     }
   }
 }
@@ -42,8 +42,3 @@ export function refuseAliasForm(pool: Pool, name: string): void {
 const kinds = ['email', 'phone_number'] as const;
 
 const hasForm = { email: isEmail, phone_number: isPhoneNumber };
-
-function wantedForm(attributes: readonly string[]): string {
-  if (attributes.length === 2) return 'either an email or a phone number';
-  return attributes[0] === 'email' ? 'an email' : 'a phone number';
-}

@@ -8,9 +8,10 @@ import { attributeValueOutOfBounds } from '../../causes/users/attribute-value-ou
 import { emailMalformed } from '../../causes/users/email-malformed.ts';
 import { phoneNumberMalformed } from '../../causes/users/phone-number-malformed.ts';
 import { requiredAttributeMissing } from '../../causes/users/required-attribute-missing.ts';
-import { faultOf, scimName, type ValueFault } from '../../pool/attribute-rules.ts';
+import { faultOf, scimName } from '../../pool/attribute-rules.ts';
 import type { SchemaAttribute } from '../../pool/attribute-schema.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
+import { missingRequired } from '../../pool/required-attributes.ts';
 import type { User } from '../../pool/user.ts';
 import { type NewUsername, refuseAliasForm } from './new-username.ts';
 
@@ -89,7 +90,10 @@ function checkValue({ pool, user }: AttributeChange, name: string, value: string
     return;
   }
   const fault = faultOf(attribute, value);
-  if (fault) throw faults[fault.kind](name, fault);
+  if (!fault) return;
+  if (fault.kind === 'malformed-email') throw emailMalformed({ attribute: name });
+  if (fault.kind === 'malformed-phone') throw phoneNumberMalformed({ attribute: name });
+  throw attributeValueOutOfBounds({ attribute: name, ...fault });
 }
 
 function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribute {
@@ -104,31 +108,10 @@ function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribu
  * @throws required-attribute-missing
  */
 export function requireAttributes(pool: Pool, attributes: Attributes): void {
-  const lacking = (pool.settings.SchemaAttributes ?? [])
-    .filter(({ Name = '', Required }) => Required && Name !== 'sub' && !attributes[Name])
-    .map(({ Name = '' }) => Name);
+  const lacking = missingRequired(pool, { attributes });
   if (lacking.length > 0) throw missing(lacking, true);
 }
 
 function missing(attributes: readonly string[], creating: boolean): Failure {
   return requiredAttributeMissing({ attributes, shownAs: attributes.map(scimName), creating });
 }
-
-type Make = (attribute: string, fault: ValueFault) => Failure;
-
-/** The first is observed, the other bounds inferred from it. */
-const bound =
-  (words: (limit: number) => string): Make =>
-  (attribute, fault) =>
-    attributeValueOutOfBounds({ attribute, rule: words('limit' in fault ? fault.limit : 0) });
-
-const faults: Readonly<Record<ValueFault['kind'], Make>> = {
-  'too-long': bound(limit => `String must be no longer than ${limit} characters`),
-  'too-short': bound(limit => `String must be at least ${limit} characters`),
-  'too-large': bound(limit => `Number must be no greater than ${limit}`),
-  'too-small': bound(limit => `Number must be no less than ${limit}`),
-  'not-a-number': bound(() => 'Value must be a number'),
-  'not-a-boolean': bound(() => 'Value must be true or false'),
-  'malformed-email': attribute => emailMalformed({ attribute }),
-  'malformed-phone': attribute => phoneNumberMalformed({ attribute }),
-};
