@@ -47,10 +47,11 @@ function shown({ shows }: CauseDefinition<Facts>): string {
 }
 
 function withNames(message: (facts: Facts) => string): string {
-  // A fact that the message treats as a list or number cannot stand for its own name; then only the type is told.
+  // A fact that the message treats as a list, a number or one of some words cannot stand for its own name; then only
+  // the type is told.
   const names = new Proxy<Facts>({}, { get: (_target, name) => `<${String(name)}>` });
   try {
-    return message(names);
+    return String(message(names) ?? '');
   } catch {
     return '';
   }

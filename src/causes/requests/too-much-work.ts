@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const tooMuchWork = defineCause({
+export const tooMuchWork = defineCause<Record<string, never>>({
   id: 'too-much-work',
   title: 'More passwords are to be checked or set than this machine keeps up with',
   shows: { type: 'TooManyRequestsException', message: 'Rate exceeded' },

@@ -7,11 +7,13 @@ export const codeAlreadyUsed = defineCause<{ user: string; usedAt: number }>({
     type: 'ExpiredCodeException',
     message: 'Invalid code provided, please request a code again.',
   },
-  means: 'The code was right and has been used up by an earlier call: a code works once.',
+  means:
+    "The user's newest code has been used up by an earlier call: a code works once. Whether this one has the same " +
+    'digits is not looked at.',
   toldApart:
-    'An earlier call with the same code succeeded, often seconds before: a double submit, a page that ' +
-    'sends on load, or a mail scanner that opens links.',
+    'An earlier call of the same user succeeded, often seconds before: a double submit, a page that sends on ' +
+    'load, or a mail scanner that opens links.',
   fix:
-    'Treat the password as changed and sign in; make the page send only when the user submits, and ' +
-    'only once.',
+    "If the earlier call was the user's, the password is set, or the sign-up confirmed: sign in. Otherwise " +
+    'request a new code. Make the page send only when the user submits, and only once.',
 });

@@ -8,10 +8,10 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
     message: 'Invalid code provided, please request a code again.',
   },
   means:
-    'The code was right and came from the right app client, but its lifetime had passed: one hour for ' +
-    'a reset, a day for a sign-up.',
+    "The lifetime of the user's newest code has passed: one hour for a reset, a day for a sign-up. The digits are " +
+    'not looked at any more.',
   toldApart:
-    'The code was sent longer ago than its lifetime, and it is the newest one. If it is younger, look ' +
-    'at the client that submits it first.',
+    'The newest code was sent longer ago than its lifetime. If it is younger, look first at the client that ' +
+    'submits it (code-issued-to-another-client).',
   fix: 'Request a new code and use it in time.',
 });

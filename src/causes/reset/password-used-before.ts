@@ -10,7 +10,6 @@ export const passwordUsedBefore = defineCause<{ user: string; remembered: number
   },
   means: 'PasswordHistorySize of the pool forbids the passwords that the user had last.',
   toldApart:
-    'Policies.PasswordPolicy.PasswordHistorySize is above 0. A test that restores the old password ' +
-    'ends here.',
+    'Policies.PasswordPolicy.PasswordHistorySize is above 0. A test that sets the old password again ends here.',
   fix: 'Choose a password that has not been used; let tests choose a new one each run.',
 });

@@ -8,6 +8,8 @@ export const clientSecretWrong = defineCause<{ client: string; given: boolean }>
     message: 'Invalid client or secret',
   },
   means: "RevokeToken takes the client secret itself, and the one that came is not the client's.",
-  toldApart: 'Missing, of another client, or from before a rotation.',
+  toldApart:
+    'The fact `given` says whether a ClientSecret came at all. One that came is of another client, or from before ' +
+    'the client was made anew. An unknown client shows the same error.',
   fix: 'Send the present secret as ClientSecret.',
 });

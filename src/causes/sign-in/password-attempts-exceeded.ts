@@ -8,8 +8,8 @@ export const passwordAttemptsExceeded = defineCause<{ user: string; failures: nu
     message: 'Password attempts exceeded',
   },
   means:
-    'After five wrong passwords in a row each further one locks the user for twice as long, from one ' +
-    'second up to fifteen minutes. A try during the lock is refused and not counted.',
+    'The fifth wrong password in a row locks the user for one second, and each further one for twice as long as ' +
+    'the one before, up to fifteen minutes. A try during the lock is refused and not counted.',
   toldApart: 'Several wrong passwords precede the call; even the right password is refused for now.',
   fix: 'Wait, do not retry in a loop. Fifteen quiet minutes reset the count.',
 });

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const preferredUsernameUnconfirmed = defineCause<Record<never, never>>({
+export const preferredUsernameUnconfirmed = defineCause<Record<string, never>>({
   id: 'preferred-username-unconfirmed',
   title: 'A preferred username for a user who is not confirmed',
   shows: {

@@ -9,5 +9,5 @@ export const resendToConfirmedUser = defineCause<{ user: string }>({
   },
   means: 'ResendConfirmationCode is for sign-ups that await their code.',
   toldApart: 'UserStatus is CONFIRMED.',
-  fix: 'Sign in; for a forgotten password call ForgotPassword again.',
+  fix: 'Sign in; for a forgotten password call ForgotPassword.',
 });

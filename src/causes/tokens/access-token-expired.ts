@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const accessTokenExpired = defineCause<Record<never, never>>({
+export const accessTokenExpired = defineCause<Record<string, never>>({
   id: 'access-token-expired',
   title: 'The access token is past its time',
   shows: {

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const accessTokenSignatureWrong = defineCause<Record<never, never>>({
+export const accessTokenSignatureWrong = defineCause<Record<string, never>>({
   id: 'access-token-signature-wrong',
   title: 'The signature of the access token is wrong',
   shows: {

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const accessTokenUnreadable = defineCause<{ reason: string }>({
+export const accessTokenUnreadable = defineCause<Record<string, never>>({
   id: 'access-token-unreadable',
   title: 'What came as access token is none',
   shows: {

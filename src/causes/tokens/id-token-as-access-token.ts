@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 
-export const idTokenAsAccessToken = defineCause<Record<never, never>>({
+export const idTokenAsAccessToken = defineCause<Record<string, never>>({
   id: 'id-token-as-access-token',
   title: 'An ID token came where an access token belongs',
   shows: {

@@ -9,8 +9,8 @@ import { subjectOf } from '../subject.ts';
 /** Quiet time after which failures are forgotten, and the longest lock: 15 minutes (documented). */
 const longest = 15 * 60_000;
 
-/** Failures that are free of a lock (documented). */
-const free = 5;
+/** The failure that locks first (documented). */
+const firstToLock = 5;
 
 /** Under which key wrong passwords are counted. */
 export function lockKey(seal: Ports['seal'], pool: Pool, user: User | undefined, name: string): AttemptKey {
@@ -74,7 +74,8 @@ async function failuresOutsideLock(
   const attempts = await findAttempts(query, key, now);
   if (!attempts) return 0;
   const { count: failures, lastAt } = attempts;
-  const lockedUntil = failures < free ? 0 : lastAt + Math.min(longest, 1_000 * 2 ** (failures - free));
+  const lockedUntil =
+    failures < firstToLock ? 0 : lastAt + Math.min(longest, 1_000 * 2 ** (failures - firstToLock));
   if (now < lockedUntil) throw passwordAttemptsExceeded({ user, failures, lockedUntil });
   return failures;
 }

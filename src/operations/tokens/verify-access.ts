@@ -22,7 +22,7 @@ import type { Ports } from '../ports.ts';
 import { requireEnabled } from '../sign-in/user-state.ts';
 
 const faults: Readonly<Record<AccessTokenFault, () => Failure>> = {
-  garbage: () => accessTokenUnreadable({ reason: 'no access token of a pool that is here' }),
+  garbage: () => accessTokenUnreadable({}),
   'id-token': () => idTokenAsAccessToken({}),
   'bad-signature': () => accessTokenSignatureWrong({}),
   expired: () => accessTokenExpired({}),
