@@ -79,6 +79,9 @@ describe('the pages of the service', () => {
         Password: password,
       });
       await assert.rejects(sdk.send(trap), { name: 'ExpiredCodeException' });
+      await sdk.send(new ForgotPasswordCommand({ ClientId: local.id, Username: 'nobody@example.com' }));
+      const hidden = page.locator('details', { hasText: 'There is no such user' });
+      await hidden.getByRole('img', { name: 'ok' }).waitFor();
       const call = page.locator('details', { hasText: 'The code was issued to another app client' });
       await call.waitFor();
       await tabTo(page, page.getByRole('link', { name: 'Failed' }));

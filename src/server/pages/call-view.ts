@@ -12,7 +12,14 @@ function named(names: Names, value: string): Part {
 }
 
 function factRows(event: CallEvent, names: Names): readonly Html[] {
-  return Object.entries(event.cause?.facts ?? {}).map(([name, value]) => {
+  // Rows of their own tell these.
+  const told: Readonly<Record<string, unknown>> = {
+    user: event.user,
+    pool: event.poolId,
+    client: event.clientId,
+  };
+  const facts = Object.entries(event.cause?.facts ?? {}).filter(([name, value]) => told[name] !== value);
+  return facts.map(([name, value]) => {
     const words = name.replaceAll(/[A-Z]/g, capital => ` ${capital.toLowerCase()}`);
     // Facts give times as milliseconds since 1970, under names such as sentAt.
     const time = typeof value === 'number' && /At$/.test(name) && value > 1e11;
@@ -29,9 +36,10 @@ const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>$
 function details(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
   const known = event.cause && describe(event.cause.id);
   return html`<div class="call-details">
-${event.cause && html`<p class="cause-title">${event.cause.title} <code>${event.cause.id}</code></p>`}
 ${known && html`<p>${known.means}</p><p><strong>What to do:</strong> ${known.fix}</p>`}
 <dl>
+${event.cause && row('cause', html`<code>${event.cause.id}</code>`)}
+${event.cause && !event.error && row('shown to the client', 'a success, without the cause')}
 ${event.error && row('shown to the client', html`<code>${event.error.type}</code> ${event.error.message ?? '(no message)'}`)}
 ${factRows(event, names)}
 ${event.poolId && row('pool', named(names, event.poolId))}
@@ -58,10 +66,12 @@ ${row('took', `${event.milliseconds < 10 ? event.milliseconds.toFixed(1) : Math.
 /** One call: what was asked, how it ended and why; the rest on demand. */
 export function callView(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
   const failed = event.outcome === 'failed';
+  // What a client is not told has a cause, and no error.
+  const why = event.cause?.title ?? event.error?.type ?? (failed && 'failed');
   return html`<li><details id="call-${event.sequence}" class="call ${event.outcome}">
 <summary><span class="outcome" role="img" aria-label="${failed ? 'failed' : 'ok'}">${failed ? '✕' : '✓'}</span>
 <span class="what"><span class="operation">${event.operation}</span>
-${failed && html`<span class="cause">${event.cause?.title ?? event.error?.type ?? 'failed'}</span>`}
+${why && html`<span class="cause">${why}</span>`}
 <span class="who">${event.clientId ? names.client(event.clientId) : event.poolId ? names.pool(event.poolId) : 'no client'}${event.user && ` · ${event.user}`}</span></span>
 ${moment(event.time, 'time')}</summary>
 ${details(event, names, describe)}</details></li>

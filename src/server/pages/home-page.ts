@@ -34,7 +34,7 @@ function lines({ origin, directory, testUsers }: PagesContext): { name: string; 
 
 function connect(context: PagesContext): Html {
   return html`<section class="card connect" aria-labelledby="connect"><h2 id="connect">Connect</h2>
-<dl>${lines(context).map(({ name, line }) => html`<div><dt>${name}</dt><dd><code>${line}</code>${copyButton(line, `the line for ${name}`)}</dd></div>`)}</dl>
+<dl>${lines(context).map(({ name, line }) => html`<div><dt>${name}</dt><dd><code>${line.split(' ').map(word => html`<span>${word}</span> `)}</code>${copyButton(line, `the line for ${name}`)}</dd></div>`)}</dl>
 </section>`;
 }
 

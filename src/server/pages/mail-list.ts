@@ -28,8 +28,8 @@ function item(message: Message, open: Message | undefined, query: URLSearchParam
   const subject = message.medium === 'SMS' ? message.text : message.subject || '(no subject)';
   return html`<li><a href="${messageAddress(message.id, query)}"${message.id === open?.id ? html` aria-current="true"` : ''}>
 <span class="first"><span class="to">${message.to}</span>${moment(message.sentAt, 'time')}</span>
-<span class="subject">${subject}</span>
-<span class="last"><span class="from">${purposeOf(message.trigger)} · ${message.clientId ? names.client(message.clientId) : names.pool(message.poolId)}</span>${code && html`<span class="code">${code}</span>`}</span></a></li>
+<span class="second"><span class="subject">${subject}</span>${code && html`<span class="code">${code}</span>`}</span>
+<span class="from">${purposeOf(message.trigger)} · ${message.clientId ? names.client(message.clientId) : names.pool(message.poolId)}</span></a></li>
 `;
 }
 
