@@ -45,7 +45,7 @@ const rows: Readonly<Record<ResetErrorKind, Row>> = {
   },
   'too-many-attempts': {
     title: 'Too many attempts',
-    text: 'To keep your account safe, it is paused for now. Wait about an hour, then send a new code.',
+    text: 'To keep your account safe, its password cannot be reset for now. Wait about an hour, then send a new code.',
   },
   'too-many-wrong-codes': {
     title: 'Too many wrong codes',
