@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
 import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
+import { createPace } from '../operations/pace.ts';
 import type { Ports } from '../operations/ports.ts';
 import { registry } from '../operations/registry.ts';
 import { verifyAccess } from '../operations/tokens/verify-access.ts';
@@ -126,6 +128,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       powers,
       triggers,
       delivery,
+      pace: createPace({ random, elapsed: () => performance.now(), pause: setTimeout }),
       origin,
       accountId: config.account,
     };

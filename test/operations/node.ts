@@ -71,6 +71,7 @@ export async function startNode(shared?: Store): Promise<Node> {
     powers: unused('powers'),
     triggers: unused('triggers'),
     delivery: unused('delivery'),
+    pace: unused('pace'),
   };
   const handle = createHandle({
     registry,

@@ -22,7 +22,7 @@ import { whyNot } from './why-not.ts';
  * keeps its cause.
  */
 export async function ForgotPassword(
-  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,
+  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery' | 'pace'>,
   input: Input<'ForgotPassword'>,
   call: Call,
 ): Promise<Output<'ForgotPassword'>> {
@@ -44,24 +44,16 @@ export async function ForgotPassword(
   await countResetRequest(ports, pool, user, input.Username);
   const obstacle = user ? whyNot(pool, user) : missing();
   const to = user && recoveryChannel(pool, user);
+  const kind = `reset ${pool.id}`;
   if (!user || !to || obstacle) {
     if (!hides) throw obstacle ?? missing();
     call.trace.hidden = obstacle ?? missing();
+    await ports.pace.asLong(kind);
     return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
   }
 
-  const details = await sendCode(
-    ports,
-    {
-      pool,
-      client,
-      user,
-      purpose: 'reset',
-      source: 'CustomMessage_ForgotPassword',
-      to,
-      clientMetadata: input.ClientMetadata,
-    },
-    call,
-  );
+  const code = { purpose: 'reset', source: 'CustomMessage_ForgotPassword' } as const;
+  const sending = { pool, client, user, to, clientMetadata: input.ClientMetadata, ...code };
+  const details = await ports.pace.timed(kind, () => sendCode(ports, sending, call));
   return { CodeDeliveryDetails: details };
 }

@@ -21,7 +21,7 @@ import { signUpChannel } from './sign-up-channel.ts';
  * (documented) or confirmed (observed) user is answered like a success, and the recorder keeps the cause.
  */
 export async function ResendConfirmationCode(
-  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,
+  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery' | 'pace'>,
   input: Input<'ResendConfirmationCode'>,
   call: Call,
 ): Promise<Output<'ResendConfirmationCode'>> {
@@ -38,15 +38,17 @@ export async function ResendConfirmationCode(
 
   const obstacle = user ? whyNot(user) : missing;
   const to = user && signUpChannel(pool, user);
+  const kind = `resend ${pool.id}`;
   if (!user || !to || obstacle) {
     const failure = obstacle ?? unverifying;
     if (!hides) throw failure;
     call.trace.hidden = failure;
+    await ports.pace.asLong(kind);
     return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
   }
   const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
-  const clientMetadata = input.ClientMetadata;
-  const details = await sendCode(ports, { pool, client, user, to, clientMetadata, ...code }, call);
+  const sending = { pool, client, user, to, clientMetadata: input.ClientMetadata, ...code };
+  const details = await ports.pace.timed(kind, () => sendCode(ports, sending, call));
   return { CodeDeliveryDetails: details };
 }
 
