@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { isIPv6 } from 'node:net';
 
 /** The address cannot be listened at. The message is one sentence for the command line. */
 export class ListenFailed extends Error {
@@ -24,7 +23,7 @@ export async function listen(
   }
   const address = server.address();
   const taken = typeof address === 'object' && address ? address.port : port;
-  return `http://${isIPv6(host) ? `[${host}]` : host}:${taken}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
 }
 
 /** Takes no more requests, waits for those in flight, and closes what stays open without asking for anything. */

@@ -146,13 +146,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       record: event => recorder.record(event),
       reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
     });
-    // Only the pages tell what a cause means: nothing waits for it.
-    let catalogue: Catalogue = new Map();
-    setImmediate(() => {
-      readCatalogue().then(read => {
-        catalogue = read;
-      }, report);
-    });
+    let catalogue: Promise<Catalogue> | undefined;
     open(
       createRoutes({
         api: createApi(handle),
@@ -170,7 +164,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
           testUsers: config.pools.flatMap(pool =>
             pool.users.map(({ username }) => ({ poolId: pool.id, username })),
           ),
-          describe: id => catalogue.get(id)?.definition,
+          async readCauses() {
+            catalogue ??= readCatalogue();
+            const causes = await catalogue;
+            return id => causes.get(id)?.definition;
+          },
         }),
         report,
       }),

@@ -34,7 +34,7 @@ const failed = call({
 let server: PagesServer;
 before(async () => {
   server = await startPages({
-    describe: id =>
+    readCauses: async () => id =>
       id === 'code-issued-to-another-client' ? { means: 'It was another.', fix: 'Use the same.' } : undefined,
   });
   server.recorder.record(call());

@@ -113,7 +113,7 @@ export async function startPages(given: Partial<PagesContext> = {}): Promise<Pag
     local: true,
     version: '0.0.0',
     testUsers: [{ poolId, username: 'test@example.com' }],
-    describe: () => undefined,
+    readCauses: async () => () => undefined,
     ...given,
   });
   server.on('request', async (request, response) => {

@@ -1,5 +1,5 @@
 import type { CallEvent } from '../../recorder/event.ts';
-import type { PagesContext } from './context.ts';
+import type { DescribeCause } from './context.ts';
 import type { Html, Part } from './html.ts';
 import { html } from './html.ts';
 import { copyButton, moment } from './layout.ts';
@@ -33,7 +33,7 @@ function factRows(event: CallEvent, names: Names): readonly Html[] {
 
 const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
-function details(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
+function details(event: CallEvent, names: Names, describe: DescribeCause): Html {
   const known = event.cause && describe(event.cause.id);
   return html`<div class="call-details">
 ${known && html`<p>${known.means}</p><p><strong>What to do:</strong> ${known.fix}</p>`}
@@ -64,7 +64,7 @@ ${row('took', `${event.milliseconds < 10 ? event.milliseconds.toFixed(1) : Math.
 }
 
 /** One call: what was asked, how it ended and why; the rest on demand. */
-export function callView(event: CallEvent, names: Names, describe: PagesContext['describe']): Html {
+export function callView(event: CallEvent, names: Names, describe: DescribeCause): Html {
   const failed = event.outcome === 'failed';
   // What a client is not told has a cause, and no error.
   const why = event.cause?.title ?? event.error?.type ?? (failed && 'failed');

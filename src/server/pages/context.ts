@@ -8,6 +8,9 @@ import type { Store } from '../../store/store.ts';
 /** The pools and clients, as the pages read them. */
 export type PoolsShown = Pick<PoolDirectory, 'pool' | 'client' | 'pools' | 'clientsOf'>;
 
+/** What a cause means and how it is fixed, where that is known. */
+export type DescribeCause = (causeId: string) => Pick<CauseDefinition<Facts>, 'means' | 'fix'> | undefined;
+
 /** A user that pools.yaml makes for trying things out. */
 export interface TestUser {
   readonly poolId: string;
@@ -30,8 +33,8 @@ export interface PagesContext {
   readonly version: string;
   /** In the order in which they are to be shown. */
   readonly testUsers: readonly TestUser[];
-  /** What a cause means and how it is fixed, where that is known. */
-  readonly describe: (causeId: string) => Pick<CauseDefinition<Facts>, 'means' | 'fix'> | undefined;
+  /** Learns what causes mean. The first time takes a moment: few programs ever ask. */
+  readonly readCauses: () => Promise<DescribeCause>;
 }
 
 /** One request to a page, as its handler sees it. */

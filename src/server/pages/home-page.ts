@@ -38,10 +38,11 @@ function connect(context: PagesContext): Html {
 </section>`;
 }
 
-function calls(context: PagesContext, query: URLSearchParams): Html {
+async function calls(context: PagesContext, query: URLSearchParams): Promise<Html> {
   const filter = eventFilter(query);
   const names = namesIn(context.directory);
   const events = context.recorder.events({ ...filter, limit: shownCalls }).reverse();
+  const describe = await context.readCauses();
   const failed = filter.outcome === 'failed';
   const tab = (href: string, text: string, current: boolean) =>
     html`<a href="${href}"${current ? html` aria-current="true"` : ''}>${text}</a>`;
@@ -49,14 +50,14 @@ function calls(context: PagesContext, query: URLSearchParams): Html {
 <nav class="switch" aria-label="Which calls">${tab('/_lifeguard/#calls', 'All', !failed)}${tab('/_lifeguard/?outcome=failed#calls', 'Failed', failed)}</nav></header>
 <div id="call-list" data-swap>${
     events.length > 0
-      ? html`<ol>${events.map(event => callView(event, names, context.describe))}</ol>`
+      ? html`<ol>${events.map(event => callView(event, names, describe))}</ol>`
       : html`<div class="empty small"><p><strong>${failed ? 'Nothing has failed.' : 'No calls yet.'}</strong></p><p>Each call of the API shows up here as it comes in, with the true cause where it fails.</p></div>`
   }</div>
 <footer><a href="/_lifeguard/events">All as JSON</a></footer></section>`;
 }
 
 /** `GET /_lifeguard/`: what runs here, how to reach it, and what is going on. */
-export const homePage: Handler = (context, { response, query }) => {
+export const homePage: Handler = async (context, { response, query }) => {
   const pools = context.directory.pools();
   const main = html`<h1 class="where"><span>Running at</span> <code>${context.origin}</code>${copyButton(context.origin, 'the address')}</h1>
 <div class="columns"><div class="left">
@@ -68,7 +69,7 @@ ${
     : html`<div class="card empty small"><p><strong>There are no pools.</strong></p><p>Describe them in pools.yaml, or make one with CreateUserPool.</p></div>`
 }
 </div>
-${calls(context, query)}
+${await calls(context, query)}
 </div>`;
   sendHtml(
     response,
