@@ -3,14 +3,12 @@ import { changePasswordAttemptsExceeded } from '../../causes/users/change-passwo
 import type { Input, Output } from '../../model/operation.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
-import { type AttemptKey, countAttempt, forgetAttempts } from '../../store/attempts.ts';
+import { type AttemptKey, forgetAttempts } from '../../store/attempts.ts';
 import { findUserBySub } from '../../store/users.ts';
+import { attemptKey, countInHour } from '../attempts.ts';
 import type { Call, SignedIn } from '../call.ts';
 import { isPassword, newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
-import { subjectOf } from '../subject.ts';
-
-const hour = 3_600_000;
 
 /** Tries for each user and hour (documented). */
 const limit = 5;
@@ -44,18 +42,12 @@ export async function ChangePassword(
 }
 
 async function countOrRefuse(
-  { store, seal, clock }: Pick<Ports, 'store' | 'seal' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'seal' | 'clock'>,
   pool: Pool,
   user: User,
 ): Promise<AttemptKey> {
-  const key: AttemptKey = {
-    poolId: pool.id,
-    subject: subjectOf(seal, pool, user, user.username),
-    action: 'change-password',
-  };
-  const count = await store.write(transaction =>
-    countAttempt(transaction, key, { now: clock.now(), window: hour }),
-  );
+  const key = attemptKey(ports.seal, pool, user, user.username, 'change-password');
+  const count = await countInHour(ports, key);
   if (count > limit) throw changePasswordAttemptsExceeded({ user: user.username, count, limit });
   return key;
 }

@@ -8,6 +8,7 @@ import type { User } from '../../pool/user.ts';
 import { forgetAttempts } from '../../store/attempts.ts';
 import { consumeCode, findCode } from '../../store/codes.ts';
 import { findUserBySub } from '../../store/users.ts';
+import { attemptKey } from '../attempts.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -16,7 +17,7 @@ import { newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { runPostConfirmation } from '../sign-up/sign-up-triggers.ts';
-import { countResetAttempt, resetAttemptsKey } from './limits.ts';
+import { countResetAttempt } from './limits.ts';
 
 /**
  * Sets a new password with the code that ForgotPassword sent. The code must come from the app client that asked for
@@ -39,7 +40,7 @@ export async function ConfirmForgotPassword(
     throw userNotFoundForClient({ user: username, client: client.id, pool: pool.id });
   }
 
-  const attempts = resetAttemptsKey(seal, pool, user, input.Username);
+  const attempts = attemptKey(seal, pool, user, input.Username, 'confirm-reset');
   const key: CodeOwner = { poolId: pool.id, sub: user?.sub ?? '', purpose: 'reset' };
   const found = await countResetAttempt(ports, pool, attempts, username, transaction =>
     findCode(transaction, key),

@@ -3,8 +3,8 @@ import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { type AttemptKey, countAttempt, findAttempts } from '../../store/attempts.ts';
 import type { Query } from '../../store/store.ts';
+import { attemptKey } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
-import { subjectOf } from '../subject.ts';
 
 /** Quiet time after which failures are forgotten, and the longest lock: 15 minutes (documented). */
 const longest = 15 * 60_000;
@@ -14,7 +14,7 @@ const firstToLock = 5;
 
 /** Under which key wrong passwords are counted. */
 export function lockKey(seal: Ports['seal'], pool: Pool, user: User | undefined, name: string): AttemptKey {
-  return { poolId: pool.id, subject: subjectOf(seal, pool, user, name), action: 'sign-in' };
+  return attemptKey(seal, pool, user, name, 'sign-in');
 }
 
 /**

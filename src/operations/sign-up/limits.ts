@@ -1,11 +1,8 @@
 import { signUpAttemptsExceeded } from '../../causes/sign-up/sign-up-attempts-exceeded.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
-import { countAttempt } from '../../store/attempts.ts';
+import { attemptKey, countInHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
-import { subjectOf } from '../subject.ts';
-
-const hour = 3_600_000;
 
 /** For each user and hour (documented). */
 const limits = { 'confirm-sign-up': 15, resend: 5 } as const;
@@ -16,16 +13,13 @@ const limits = { 'confirm-sign-up': 15, resend: 5 } as const;
  * @throws sign-up-attempts-exceeded
  */
 export async function countSignUpAttempt(
-  { store, seal, clock }: Pick<Ports, 'store' | 'seal' | 'clock'>,
+  ports: Pick<Ports, 'store' | 'seal' | 'clock'>,
   action: keyof typeof limits,
   pool: Pool,
   user: User | undefined,
   submitted: string,
 ): Promise<void> {
-  const key = { poolId: pool.id, subject: subjectOf(seal, pool, user, submitted), action };
-  const count = await store.write(transaction =>
-    countAttempt(transaction, key, { now: clock.now(), window: hour }),
-  );
+  const count = await countInHour(ports, attemptKey(ports.seal, pool, user, submitted, action));
   const limit = limits[action];
   if (count > limit) throw signUpAttemptsExceeded({ user: user?.username ?? submitted, count, limit });
 }

@@ -1,11 +1,11 @@
 import type { Input, Output } from '../../model/operation.ts';
 import { forgetSubject } from '../../store/attempts.ts';
 import { deleteUser } from '../../store/users.ts';
+import { subjectOf } from '../attempts.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
-import { subjectOf } from '../subject.ts';
 
 /** Deletes a user with all that belongs to it. Messages that were sent to it stay in the mailbox. */
 export async function AdminDeleteUser(

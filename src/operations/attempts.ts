@@ -1,0 +1,41 @@
+import type { Pool } from '../pool/pool.ts';
+import type { Seal } from '../pool/seal.ts';
+import type { User } from '../pool/user.ts';
+import { type AttemptKey, countAttempt } from '../store/attempts.ts';
+import type { Transaction } from '../store/store.ts';
+import { foldName } from '../store/user-names.ts';
+import type { Ports } from './ports.ts';
+
+const hour = 3_600_000;
+
+/**
+ * Under which name attempts are counted: the user's, whichever alias it came by, and for an unknown user the
+ * submitted name. A keyed hash either way, so that both cost and look the same.
+ */
+export function subjectOf(seal: Seal, pool: Pool, user: User | undefined, submitted: string): string {
+  return seal.hash(`attempts:${pool.id}`, user ? `user:${user.sub}` : `name:${foldName(pool, submitted)}`);
+}
+
+/** Under which key a user's attempts at something are counted. */
+export function attemptKey(
+  seal: Seal,
+  pool: Pool,
+  user: User | undefined,
+  submitted: string,
+  action: AttemptKey['action'],
+): AttemptKey {
+  return { poolId: pool.id, subject: subjectOf(seal, pool, user, submitted), action };
+}
+
+/** Counts an attempt and tells how many there were in the hour that the first of them opened, this one included. */
+export function countInHour(
+  { store, clock }: Pick<Ports, 'store' | 'clock'>,
+  key: AttemptKey,
+): Promise<number> {
+  return store.write(transaction => countWithin(transaction, key, clock.now()));
+}
+
+/** Does the same within a transaction. */
+export function countWithin(transaction: Transaction, key: AttemptKey, now: number): Promise<number> {
+  return countAttempt(transaction, key, { now, window: hour });
+}
