@@ -14,6 +14,8 @@ export interface ShownUser {
 export interface StartReport {
   readonly version: string;
   readonly local: boolean;
+  /** Whether signed operations take whatever they are signed with. */
+  readonly anyCredentials: boolean;
   readonly endpoint: string;
   readonly resetPage: string;
   readonly mailbox: string;
@@ -53,6 +55,7 @@ export function startReport(started: Started): StartReport {
   return {
     version,
     local,
+    anyCredentials: pools.credentials.length === 0,
     endpoint: origin,
     resetPage: resetPageAddress(pools, origin),
     mailbox: `${origin}/_lifeguard/mailbox`,

@@ -12,7 +12,7 @@ export function startScreen(report: StartReport, paint: Paint): string {
     ['State in', report.data],
   ];
   return [
-    `${paint.bold('Lifeguard')} ${report.version}  ${mode(report.local)}`,
+    `${paint.bold('Lifeguard')} ${report.version}  ${mode(report)}`,
     facts.map(([name, value]) => `  ${name.padEnd(12)}${value}`).join('\n'),
     ...pools(report, paint),
     ...tryThis(report, paint),
@@ -20,10 +20,10 @@ export function startScreen(report: StartReport, paint: Paint): string {
   ].join('\n\n');
 }
 
-function mode(local: boolean): string {
-  return local
-    ? 'local mode: it listens on this machine only and accepts any AWS credentials'
-    : 'open to the network: it verifies the credentials of pools.yaml';
+function mode({ local, anyCredentials }: Pick<StartReport, 'local' | 'anyCredentials'>): string {
+  const reach = local ? 'local mode: it listens on this machine only' : 'open to the network:';
+  if (anyCredentials) return `${reach} and accepts any AWS credentials`;
+  return `${reach}${local ? ' and' : ' it'} verifies the credentials of pools.yaml`;
 }
 
 /** More would not fit a screen; the service's own page has them all. */

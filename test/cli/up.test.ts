@@ -87,6 +87,23 @@ describe('the start screen', () => {
     assert.equal(startScreen(report, paint(true)).replace(escapes, ''), plain);
   });
 
+  test('says who may call: on this machine anyone, unless pools.yaml names credentials', () => {
+    const credentials = [{ accessKeyId: 'AKIDEXAMPLE00000', secretAccessKey: 'x'.repeat(40) }];
+    const first = (local: boolean, named: typeof credentials) => {
+      const pools = { ...loaded.pools, credentials: named };
+      return startScreen(startReport({ ...started, local, pools }), paint(false)).split('\n')[0];
+    };
+    assert.match(first(true, []) ?? '', /on this machine only and accepts any AWS credentials$/);
+    assert.match(
+      first(true, credentials) ?? '',
+      /on this machine only and verifies the credentials of pools.yaml$/,
+    );
+    assert.match(
+      first(false, credentials) ?? '',
+      /open to the network: it verifies the credentials of pools.yaml$/,
+    );
+  });
+
   test('names every client and test user of the example', () => {
     const screen = startScreen(startReport(started), paint(false));
     for (const pool of loaded.pools.pools) {
