@@ -6,7 +6,7 @@ import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
-import { whyNot } from '../reset/why-not.ts';
+import { resetObstacle } from '../reset/reset-obstacle.ts';
 import { sendCode } from '../send-code.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function AdminResetUserPassword(
   const pool = poolOf(ports.directory, input.UserPoolId, call);
   const user = await ports.store.read(query => userOf(query, pool, input.Username, call));
   if (recoveryWays(pool).includes('admin_only')) throw recoveryByAdministratorOnly({ user: user.username });
-  const obstacle = whyNot(pool, user);
+  const obstacle = resetObstacle(pool, user);
   const to = recoveryChannel(pool, user);
   if (obstacle || !to) throw obstacle ?? new Error('a user without obstacle has a channel');
 

@@ -12,7 +12,7 @@ import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { countResetRequest } from './limits.ts';
-import { whyNot } from './why-not.ts';
+import { resetObstacle } from './reset-obstacle.ts';
 
 /**
  * Sends a reset code to the user's verified address. The code is bound to the app client that asks. The password
@@ -42,7 +42,7 @@ export async function ForgotPassword(
     throw recoveryByAdministratorOnly({ user: input.Username });
   }
   await countResetRequest(ports, pool, user, input.Username);
-  const obstacle = user ? whyNot(pool, user) : missing();
+  const obstacle = user ? resetObstacle(pool, user) : missing();
   const to = user && recoveryChannel(pool, user);
   const kind = `reset ${pool.id}`;
   if (!user || !to || obstacle) {

@@ -36,7 +36,7 @@ export async function ResendConfirmationCode(
   if ((pool.settings.AutoVerifiedAttributes ?? []).length === 0) throw unverifying;
   await countSignUpAttempt(ports, 'resend', pool, user, input.Username);
 
-  const obstacle = user ? whyNot(user) : missing;
+  const obstacle = user ? resendObstacle(user) : missing;
   const to = user && signUpChannel(pool, user);
   const kind = `resend ${pool.id}`;
   if (!user || !to || obstacle) {
@@ -53,7 +53,7 @@ export async function ResendConfirmationCode(
 }
 
 /** Why a user gets no sign-up code. */
-function whyNot({ username, enabled, status }: User): Failure | undefined {
+function resendObstacle({ username, enabled, status }: User): Failure | undefined {
   if (!enabled) return userIsDisabled({ user: username });
   return status === 'UNCONFIRMED' ? undefined : resendToConfirmedUser({ user: username });
 }

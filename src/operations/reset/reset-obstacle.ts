@@ -6,8 +6,8 @@ import type { Pool } from '../../pool/pool.ts';
 import { recoveryChannel, recoveryWays, verifiedAddresses } from '../../pool/recovery.ts';
 import type { User } from '../../pool/user.ts';
 
-/** Why this user's password cannot be reset now. */
-export function whyNot(pool: Pool, user: User): Failure | undefined {
+/** Why this user's password cannot be reset now; undefined where it can. */
+export function resetObstacle(pool: Pool, user: User): Failure | undefined {
   if (!user.enabled) return userIsDisabled({ user: user.username });
   if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER') {
     return resetNotPossibleInStatus({ user: user.username, status: user.status });
