@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { describe, test } from 'node:test';
+import { main } from '../../src/cli/main.ts';
+import { type LifeguardOptions, startLifeguard } from '../../src/testing/start-lifeguard.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+
+const staging = '6sjjnkaeagnqgkmbl1mr5rtfsr';
+const another = '73q703cql980nrvq554a6sta54';
+
+interface Run {
+  readonly clientId: string;
+  readonly ok: boolean;
+  readonly stages: readonly { stage: string; outcome: string; seen: string }[];
+  readonly cause?: { id: string; facts: Record<string, unknown> };
+}
+
+/** Runs the command in a folder without a pools.yaml, so that it probes the example. */
+async function probe(endpoint: string, ...args: string[]) {
+  const terminal = fakeTerminal(tmpdir());
+  const code = await main(['probe', '--endpoint', endpoint, ...args], terminal);
+  return { code, said: terminal.said.join('\n'), complained: terminal.complained.join('\n') };
+}
+
+async function probed(options: LifeguardOptions, ...args: string[]): Promise<{ code: number; runs: Run[] }> {
+  await using lifeguard = await startLifeguard({ log: () => {}, ...options });
+  const { code, said } = await probe(lifeguard.endpoint, '--json', ...args);
+  return { code, runs: JSON.parse(said) };
+}
+
+describe('the probe', () => {
+  test('resets the test user of each of the ten app clients, and again', async () => {
+    await using lifeguard = await startLifeguard();
+    for (const _again of [1, 2]) {
+      const { code, said } = await probe(lifeguard.endpoint, '--all');
+      assert.equal(code, 0, said);
+      assert.match(said, /\n10 of 10 ok$/);
+    }
+  });
+
+  test('tells each stage in order, and leaves the password as it was', async () => {
+    const { code, runs } = await probed({}, '--client', staging);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      runs[0]?.stages.map(({ stage, outcome }) => [stage, outcome]),
+      [
+        'request',
+        'mail',
+        'sender',
+        'link',
+        'confirm',
+        'sign-in',
+        'tokens',
+        'refresh',
+        'sign-out',
+        'restore',
+      ].map(stage => [stage, 'ok']),
+    );
+  });
+
+  test('finds a link that names another client, and does not go on', async () => {
+    const wrong = new URL('handlers/wrong-client.ts', import.meta.url);
+    const { code, runs } = await probed({ triggers: { CustomMessage: wrong } }, '--client', another);
+    assert.equal(code, 1);
+    const failed = runs[0]?.stages.find(({ outcome }) => outcome === 'failed');
+    assert.equal(failed?.stage, 'link');
+    assert.match(failed?.seen ?? '', new RegExp(`^cid in the link is "${staging}", expected "${another}"$`));
+    assert.equal(runs[0]?.stages.at(-1)?.outcome, 'not run');
+  });
+
+  test('names the cause of a call that is refused', async () => {
+    const throws = new URL('handlers/throws.ts', import.meta.url);
+    const { code, runs } = await probed({ triggers: { CustomMessage: throws } }, '--client', staging);
+    assert.equal(code, 1);
+    assert.equal(runs[0]?.stages[0]?.outcome, 'failed');
+    assert.equal(runs[0]?.cause?.id, 'handler-threw');
+  });
+
+  test('writes no password, code or token', async () => {
+    await using lifeguard = await startLifeguard();
+    const { said } = await probe(lifeguard.endpoint, '--client', staging, '--json');
+    const mail = await lifeguard.mail.latest({ client: staging });
+    assert.ok(mail?.codes[0]);
+    assert.ok(!said.includes(mail.codes[0]));
+    assert.doesNotMatch(said, /eyJ|Local-Only/);
+  });
+});
+
+describe('a probe that cannot be', () => {
+  const rows: readonly (readonly [args: readonly string[], code: number, sentence: RegExp])[] = [
+    [[], 2, /^Say which app client to probe with --client ID, or --all for each of them\.$/],
+    [['--all', '--client', staging], 2, /^--client and --all exclude each other\.$/],
+    [['--client', 'nobody'], 2, /^No pool of pools\.yaml has the app client nobody\.$/],
+    [
+      ['--client', staging, '--user', 'nobody'],
+      2,
+      /^The pool phenom-staging has no user nobody in pools\.yaml/,
+    ],
+    [['--all'], 3, /^http:\/\/127\.0\.0\.1:9\/ did not answer ForgotPassword .* Start it with lifeguard up/],
+  ];
+  for (const [args, code, sentence] of rows) {
+    test(args.join(' ') || 'without arguments', async () => {
+      const run = await probe('http://127.0.0.1:9', ...args);
+      assert.equal(run.code, code);
+      assert.match(run.complained, sentence);
+    });
+  }
+
+  test('an endpoint that is no address', async () => {
+    const run = await probe('here', '--all');
+    assert.equal(run.code, 2);
+    assert.match(run.complained, /^--endpoint takes an address such as/);
+  });
+});
