@@ -1,4 +1,4 @@
-import { type FileHandle, link, mkdir, open, unlink } from 'node:fs/promises';
+import { type FileHandle, link, open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import {
   formatMasterKey,
@@ -8,6 +8,7 @@ import {
   parseMasterKeys,
 } from '../pool/master-key.ts';
 import type { Random } from '../pool/random.ts';
+import { makeFolder } from '../store/make-folder.ts';
 
 /**
  * The master keys in a data folder's key file. Where there is none, one key is made, for its owner's eyes only; of
@@ -47,7 +48,7 @@ async function makeKeyFile(path: string, random: Random): Promise<string> {
   const text = `${formatMasterKey(makeMasterKey(random))}\n`;
   const draft = `${path}.${random.uuid()}`;
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     const file = await open(draft, 'wx', 0o600);
     try {
       await file.writeFile(text);

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -181,4 +190,11 @@ describe('a SQLite store that cannot be opened says in one sentence why', () => 
       await (await openStore({ data: folder })).close();
     });
   }
+
+  test('the folder cannot be made where it should be', async () => {
+    // On Linux nobody makes folders in /proc, whatever the rights; elsewhere a file stands in the way.
+    const folder = existsSync('/proc/self') ? '/proc/lifeguard/data' : join(root, 'lifeguard.db', 'data');
+    if (!folder.startsWith('/proc')) writeFileSync(join(root, 'lifeguard.db'), '');
+    assert.match(await refusal(folder), /^The data folder cannot be made: something else is in the way/);
+  });
 });

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openGate } from '../gate.ts';
+import { makeFolder } from '../make-folder.ts';
 import { migrate } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { type Query, type Store, StoreUnavailable } from '../store.ts';
@@ -42,7 +42,7 @@ function openMemory(): Opened {
 }
 
 function openFolder(folder: string): Opened {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const lock = lockFolder(folder);
   const file = join(folder, 'lifeguard.db');
   let writer: Connection | undefined;
