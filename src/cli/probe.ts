@@ -18,7 +18,7 @@ export const probe = defineCommand(
     name: 'probe',
     about:
       'Resets the password of a test user for real, as the user would: asks for the code, reads the mail, sets a new ' +
-      'password, signs in by SRP, checks the tokens, refreshes, signs out, and sets the password back. Tells each ' +
+      'password, signs in by SRP, checks the tokens, refreshes, signs out, and sets the password of pools.yaml again. Tells each ' +
       'stage with its time, and where one fails, what was seen and why.',
     flags: {
       client: { kind: 'text', value: 'ID', about: 'The app client to probe' },

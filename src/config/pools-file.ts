@@ -83,7 +83,9 @@ export const poolsFile = z
           {
             smtp: smtpEntry
               .exactOptional()
-              .describe('A mail server that messages are handed to, beside the built-in mailbox.'),
+              .describe(
+                'A mail server that messages are handed to, beside the built-in mailbox. Where it does not take one, the call fails with CodeDeliveryFailureException, as on AWS.',
+              ),
           },
           { error: 'a mapping' },
         )

@@ -30,7 +30,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export type CallCognito = (operation: string, input: object) => Promise<Members>;
 
 /**
- * The public operations of an endpoint: Lifeguard's or AWS's own. Each call may take ten seconds.
+ * The public operations of an endpoint: Lifeguard's or AWS's own. Each call may take half a minute: a trigger that hangs is tried
+ * three times for five seconds before the service answers.
  *
  * @param endpoint such as `http://127.0.0.1:9400/`
  */
@@ -62,7 +63,7 @@ async function post(
         'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
       },
       body: JSON.stringify(input),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(30_000),
     });
     const written = await response.text();
     return { response, body: members(written === '' ? {} : JSON.parse(written)) };

@@ -67,7 +67,7 @@ export interface ProbeResult {
 
 /**
  * Resets a user's password for real, as that user would: asks for a code, reads the mail, sets a new password, signs
- * in, checks the tokens, refreshes, signs out, and sets the password back. It stops at the first stage that fails.
+ * in, checks the tokens, refreshes, signs out, and sets the password of pools.yaml again. It stops at the first stage that fails.
  * It rejects only where the endpoint does not answer.
  */
 export async function runProbe(ports: ProbePorts, subject: ProbeSubject): Promise<ProbeResult> {

@@ -120,7 +120,7 @@ async function restore(ports: ProbePorts, state: ProbeState): Promise<string> {
     ProposedPassword: subject.password,
   });
   await call('GlobalSignOut', { AccessToken: state.tokens?.access });
-  return 'password as before, all sign-ins ended';
+  return 'password of pools.yaml set again, all sign-ins ended';
 }
 
 function hashed(subject: ProbeSubject, username: string): { SecretHash?: string } {

@@ -13,11 +13,23 @@ import { makeFolder } from '../store/make-folder.ts';
 /**
  * The master keys in a data folder's key file. Where there is none, one key is made, for its owner's eyes only; of
  * several processes that start at once, all get the same. With the store elsewhere, the folder may be there or not.
+ * Where the store has data already, no key is made: none but the lost one opens it.
  *
- * @throws MasterKeyUnusable if the file cannot be read or made, others may read it, or it holds no sound key
+ * @throws MasterKeyUnusable if the file is lost, the file cannot be read or made, others may read it, or it holds no sound key
  */
-export async function readKeyFile(path: string, random: Random): Promise<[MasterKey, ...MasterKey[]]> {
-  const text = (await readPrivately(path)) ?? (await makeKeyFile(path, random));
+export async function readKeyFile(
+  path: string,
+  random: Random,
+  storeHasData = false,
+): Promise<[MasterKey, ...MasterKey[]]> {
+  const found = await readPrivately(path);
+  if (found === undefined && storeHasData) {
+    throw new MasterKeyUnusable(
+      `The key file ${path} is missing, and the store has data that only its key opens. Restore the file, give the ` +
+        'key as LIFEGUARD_KEY, or start with another store.',
+    );
+  }
+  const text = found ?? (await makeKeyFile(path, random));
   return parseMasterKeys(text, `the key file ${path}`);
 }
 

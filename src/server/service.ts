@@ -19,6 +19,8 @@ import { startPowers } from '../pool/worker-powers.ts';
 import { createRecorder, type Recorder } from '../recorder/recorder.ts';
 import { openStore } from '../store/open.ts';
 import { createPoolDirectory } from '../store/pool-directory.ts';
+import { hasPools } from '../store/pools.ts';
+import type { Store } from '../store/store.ts';
 import { createTriggers } from '../triggers/create-triggers.ts';
 import { createApi } from '../wire/api.ts';
 import { createHandle } from '../wire/handle.ts';
@@ -105,7 +107,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   try {
     const store = await openStore({ data: options.data, url: options.store });
     closing.push(() => store.close());
-    const seal = createSeal(await masterKeys(options, random), random);
+    const seal = createSeal(await masterKeys(options, store, random), random);
     const directory = await createPoolDirectory({ store, seal });
     const powers = options.powers ?? startPowers(random, availableParallelism());
     if (!options.powers) closing.push(() => powers.close());
@@ -182,9 +184,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   }
 }
 
-async function masterKeys(options: ServiceOptions, random: Random): Promise<[MasterKey, ...MasterKey[]]> {
+async function masterKeys(
+  options: ServiceOptions,
+  store: Store,
+  random: Random,
+): Promise<[MasterKey, ...MasterKey[]]> {
   if (options.masterKeys) return parseMasterKeys(options.masterKeys, 'LIFEGUARD_KEY');
   return options.data === 'memory' && options.store === undefined
     ? [makeMasterKey(random)]
-    : readKeyFile(join(options.data, 'key'), random);
+    : readKeyFile(join(options.data, 'key'), random, await store.read(hasPools));
 }

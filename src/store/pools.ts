@@ -148,3 +148,9 @@ function clientRow(row: Row): ClientRow {
     modifiedAt: integer(row, 'modified_at'),
   };
 }
+
+/** Whether there is any pool. */
+export async function hasPools(query: Query): Promise<boolean> {
+  // Scans: no more than one row of the primary key, once at start.
+  return (await query.first('SELECT pool_id FROM pools LIMIT 1', [])) !== undefined;
+}

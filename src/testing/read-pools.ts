@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { choosePoolsFile } from '../config/choose-pools-file.ts';
@@ -35,9 +36,17 @@ export function readPools({ pools, directory, environment }: DescriptionSource):
   return parsed(read.text, { file, directory: dirname(file), environment });
 }
 
-/** Adds the modules as functions, each as the trigger of all pools. */
+/**
+ * Adds the modules as functions, each as the trigger of all pools.
+ *
+ * @throws Error if a module is not there
+ */
 export function withTriggers(file: PoolsFile, modules: TriggerModules, directory: string): PoolsFile {
   const given = Object.entries(modules);
+  for (const [trigger, module] of given) {
+    const path = pathOf(module, directory);
+    if (!existsSync(path)) throw new Error(`The module of the trigger ${trigger} is not there: ${path}.`);
+  }
   const entry = (module: string | URL) => ({
     handler: pathOf(module, directory),
     environment: {},

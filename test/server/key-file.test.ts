@@ -3,9 +3,12 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { loadPools } from '../../src/config/load-pools.ts';
 import { formatMasterKey, MasterKeyUnusable, makeMasterKey } from '../../src/pool/master-key.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { readKeyFile } from '../../src/server/key-file.ts';
+import { startService } from '../../src/server/service.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'lifeguard-key-'));
 after(() => rm(folder, { recursive: true }));
@@ -79,4 +82,19 @@ describe('the key file', () => {
     await writeFile(path, '');
     await refused(join(path, 'key'), /cannot be read \(ENOTDIR\)/);
   });
+});
+
+test('a lost key file is told, and no other is made, where the store has data', async () => {
+  const data = join(folder, 'lost');
+  const file = fileURLToPath(new URL('../../examples/phenom/pools.yaml', import.meta.url));
+  const loaded = loadPools(file, {});
+  assert.ok(loaded.ok);
+  const options = { config: loaded.pools, port: 0, host: '127.0.0.1', data, log: () => {} };
+  await (await startService(options)).stop();
+  await rm(join(data, 'key'));
+  await assert.rejects(startService(options), {
+    name: 'MasterKeyUnusable',
+    message: /^The key file \S+ is missing, and the store has data/,
+  });
+  assert.ok(!(await readdir(data)).includes('key'));
 });
