@@ -74,20 +74,18 @@ function storeOn(opened: Opened): Store {
   const gate = openGate();
   const group = groupCommit(writer);
 
-  /** Another connection never sees what is uncommitted; the writer's own does, so it waits. */
-  async function settled(): Promise<void> {
+  /**
+   * Nothing uncommitted must be seen. While no transaction is open the writer's own connection shows none, and it
+   * knows most pages already, where each commit makes the reader's forget all of them.
+   */
+  async function readable(): Promise<Connection> {
     if (reader === writer) await group.idle();
+    return group.isOpen() ? reader : writer;
   }
 
   const query: Query = {
-    async all(sql, parameters) {
-      await settled();
-      return reader.all(sql, parameters);
-    },
-    async first(sql, parameters) {
-      await settled();
-      return reader.first(sql, parameters);
-    },
+    all: async (sql, parameters) => (await readable()).all(sql, parameters),
+    first: async (sql, parameters) => (await readable()).first(sql, parameters),
   };
   let closing: Promise<void> | undefined;
   return {

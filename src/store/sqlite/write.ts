@@ -1,10 +1,12 @@
-import { guarded } from '../guarded.ts';
 import type { Transaction } from '../store.ts';
 import type { Connection } from './connection.ts';
+import { transact } from './transact.ts';
 
 /** Transactions that share commits. */
 export interface GroupCommit {
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Whether a transaction stands open, whose rows the connection shows before they are committed. */
+  isOpen(): boolean;
   /** Resolves when nothing uncommitted stands; at once where that is so already. */
   idle(): Promise<void>;
 }
@@ -28,12 +30,6 @@ export function groupCommit(connection: Connection): GroupCommit {
   let queue: Member[] = [];
   let scheduled = false;
   let running: Promise<void> | undefined;
-
-  const transaction: Transaction = {
-    all: async (sql, parameters) => connection.all(sql, parameters),
-    first: async (sql, parameters) => connection.first(sql, parameters),
-    run: async (sql, parameters) => connection.run(sql, parameters),
-  };
 
   function schedule(): void {
     if (scheduled || running || queue.length === 0) return;
@@ -67,7 +63,7 @@ export function groupCommit(connection: Connection): GroupCommit {
   async function runMember(member: Member): Promise<() => void> {
     connection.run('SAVEPOINT member', []);
     try {
-      const answer = await guarded(transaction, open => member.work(open));
+      const answer = await transact(connection, open => member.work(open));
       connection.run('RELEASE member', []);
       return answer;
     } catch (error) {
@@ -88,6 +84,7 @@ export function groupCommit(connection: Connection): GroupCommit {
         queue.push({ work: run, reject });
         schedule();
       }),
+    isOpen: () => running !== undefined,
     async idle() {
       while (running) await running;
     },
