@@ -27,6 +27,7 @@ export function report(run: Run): string {
         'p99 ms',
         'limit',
         'ratio',
+        'processor ms',
         'load’s share',
         'corrected',
       ],
