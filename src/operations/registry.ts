@@ -1,87 +1,56 @@
-import { CreateUserPoolClient } from './clients/CreateUserPoolClient.ts';
-import { DeleteUserPoolClient } from './clients/DeleteUserPoolClient.ts';
-import { DescribeUserPoolClient } from './clients/DescribeUserPoolClient.ts';
-import { ListUserPoolClients } from './clients/ListUserPoolClients.ts';
-import { UpdateUserPoolClient } from './clients/UpdateUserPoolClient.ts';
 import { notBuilt, type Registry } from './entry.ts';
-import { AdminResetUserPassword } from './passwords/AdminResetUserPassword.ts';
-import { AdminSetUserPassword } from './passwords/AdminSetUserPassword.ts';
-import { ChangePassword } from './passwords/ChangePassword.ts';
-import { CreateUserPool } from './pools/CreateUserPool.ts';
-import { DeleteUserPool } from './pools/DeleteUserPool.ts';
-import { DescribeUserPool } from './pools/DescribeUserPool.ts';
-import { ListUserPools } from './pools/ListUserPools.ts';
-import { UpdateUserPool } from './pools/UpdateUserPool.ts';
-import { ConfirmForgotPassword } from './reset/ConfirmForgotPassword.ts';
-import { ForgotPassword } from './reset/ForgotPassword.ts';
-import { AdminInitiateAuth } from './sign-in/AdminInitiateAuth.ts';
-import { AdminRespondToAuthChallenge } from './sign-in/AdminRespondToAuthChallenge.ts';
-import { InitiateAuth } from './sign-in/InitiateAuth.ts';
-import { RespondToAuthChallenge } from './sign-in/RespondToAuthChallenge.ts';
-import { AdminConfirmSignUp } from './sign-up/AdminConfirmSignUp.ts';
-import { ConfirmSignUp } from './sign-up/ConfirmSignUp.ts';
-import { ResendConfirmationCode } from './sign-up/ResendConfirmationCode.ts';
-import { SignUp } from './sign-up/SignUp.ts';
-import { AdminUserGlobalSignOut } from './tokens/AdminUserGlobalSignOut.ts';
-import { GlobalSignOut } from './tokens/GlobalSignOut.ts';
-import { RevokeToken } from './tokens/RevokeToken.ts';
-import { AdminCreateUser } from './users/AdminCreateUser.ts';
-import { AdminDeleteUser } from './users/AdminDeleteUser.ts';
-import { AdminDisableUser } from './users/AdminDisableUser.ts';
-import { AdminEnableUser } from './users/AdminEnableUser.ts';
-import { AdminGetUser } from './users/AdminGetUser.ts';
-import { AdminUpdateUserAttributes } from './users/AdminUpdateUserAttributes.ts';
-import { GetUser } from './users/GetUser.ts';
-import { ListUsers } from './users/ListUsers.ts';
 
-/** Every operation of the API by its wire name. */
+/**
+ * Every operation of the API by its wire name. The file of one is loaded when it is first called: loading all of them
+ * would take a third of a start.
+ */
 export const registry: Registry = {
   AddCustomAttributes: notBuilt,
   AddUserPoolClientSecret: notBuilt,
   AdminAddUserToGroup: notBuilt,
-  AdminConfirmSignUp,
-  AdminCreateUser,
+  AdminConfirmSignUp: () => import('./sign-up/AdminConfirmSignUp.ts'),
+  AdminCreateUser: () => import('./users/AdminCreateUser.ts'),
   AdminDeleteSoftwareToken: notBuilt,
-  AdminDeleteUser,
+  AdminDeleteUser: () => import('./users/AdminDeleteUser.ts'),
   AdminDeleteUserAttributes: notBuilt,
   AdminDisableProviderForUser: notBuilt,
-  AdminDisableUser,
-  AdminEnableUser,
+  AdminDisableUser: () => import('./users/AdminDisableUser.ts'),
+  AdminEnableUser: () => import('./users/AdminEnableUser.ts'),
   AdminForgetDevice: notBuilt,
   AdminGetDevice: notBuilt,
-  AdminGetUser,
+  AdminGetUser: () => import('./users/AdminGetUser.ts'),
   AdminGetUserAuthFactors: notBuilt,
-  AdminInitiateAuth,
+  AdminInitiateAuth: () => import('./sign-in/AdminInitiateAuth.ts'),
   AdminLinkProviderForUser: notBuilt,
   AdminListDevices: notBuilt,
   AdminListGroupsForUser: notBuilt,
   AdminListUserAuthEvents: notBuilt,
   AdminListUserSessions: notBuilt,
   AdminRemoveUserFromGroup: notBuilt,
-  AdminResetUserPassword,
-  AdminRespondToAuthChallenge,
+  AdminResetUserPassword: () => import('./passwords/AdminResetUserPassword.ts'),
+  AdminRespondToAuthChallenge: () => import('./sign-in/AdminRespondToAuthChallenge.ts'),
   AdminRevokeUserSession: notBuilt,
   AdminSetUserMFAPreference: notBuilt,
-  AdminSetUserPassword,
+  AdminSetUserPassword: () => import('./passwords/AdminSetUserPassword.ts'),
   AdminSetUserSettings: notBuilt,
   AdminUpdateAuthEventFeedback: notBuilt,
   AdminUpdateDeviceStatus: notBuilt,
-  AdminUpdateUserAttributes,
-  AdminUserGlobalSignOut,
+  AdminUpdateUserAttributes: () => import('./users/AdminUpdateUserAttributes.ts'),
+  AdminUserGlobalSignOut: () => import('./tokens/AdminUserGlobalSignOut.ts'),
   AssociateSoftwareToken: notBuilt,
-  ChangePassword,
+  ChangePassword: () => import('./passwords/ChangePassword.ts'),
   CompleteWebAuthnRegistration: notBuilt,
   ConfirmDevice: notBuilt,
-  ConfirmForgotPassword,
-  ConfirmSignUp,
+  ConfirmForgotPassword: () => import('./reset/ConfirmForgotPassword.ts'),
+  ConfirmSignUp: () => import('./sign-up/ConfirmSignUp.ts'),
   CreateGroup: notBuilt,
   CreateIdentityProvider: notBuilt,
   CreateManagedLoginBranding: notBuilt,
   CreateResourceServer: notBuilt,
   CreateTerms: notBuilt,
   CreateUserImportJob: notBuilt,
-  CreateUserPool,
-  CreateUserPoolClient,
+  CreateUserPool: () => import('./pools/CreateUserPool.ts'),
+  CreateUserPoolClient: () => import('./clients/CreateUserPoolClient.ts'),
   CreateUserPoolDomain: notBuilt,
   CreateUserPoolReplica: notBuilt,
   DeleteGroup: notBuilt,
@@ -91,8 +60,8 @@ export const registry: Registry = {
   DeleteTerms: notBuilt,
   DeleteUser: notBuilt,
   DeleteUserAttributes: notBuilt,
-  DeleteUserPool,
-  DeleteUserPoolClient,
+  DeleteUserPool: () => import('./pools/DeleteUserPool.ts'),
+  DeleteUserPoolClient: () => import('./clients/DeleteUserPoolClient.ts'),
   DeleteUserPoolClientSecret: notBuilt,
   DeleteUserPoolDomain: notBuilt,
   DeleteUserPoolReplica: notBuilt,
@@ -105,11 +74,11 @@ export const registry: Registry = {
   DescribeTerms: notBuilt,
   DescribeTermsByClient: notBuilt,
   DescribeUserImportJob: notBuilt,
-  DescribeUserPool,
-  DescribeUserPoolClient,
+  DescribeUserPool: () => import('./pools/DescribeUserPool.ts'),
+  DescribeUserPoolClient: () => import('./clients/DescribeUserPoolClient.ts'),
   DescribeUserPoolDomain: notBuilt,
   ForgetDevice: notBuilt,
-  ForgotPassword,
+  ForgotPassword: () => import('./reset/ForgotPassword.ts'),
   GetCSVHeader: notBuilt,
   GetClientToken: notBuilt,
   GetDevice: notBuilt,
@@ -120,14 +89,14 @@ export const registry: Registry = {
   GetSigningCertificate: notBuilt,
   GetTokensFromRefreshToken: notBuilt,
   GetUICustomization: notBuilt,
-  GetUser,
+  GetUser: () => import('./users/GetUser.ts'),
   GetUserAttributeVerificationCode: notBuilt,
   GetUserAuthFactors: notBuilt,
   GetUserPoolClientSessionConfiguration: notBuilt,
   GetUserPoolMfaConfig: notBuilt,
   GetUserPoolSessionConfiguration: notBuilt,
-  GlobalSignOut,
-  InitiateAuth,
+  GlobalSignOut: () => import('./tokens/GlobalSignOut.ts'),
+  InitiateAuth: () => import('./sign-in/InitiateAuth.ts'),
   ListDevices: notBuilt,
   ListGroups: notBuilt,
   ListIdentityProviders: notBuilt,
@@ -136,16 +105,16 @@ export const registry: Registry = {
   ListTerms: notBuilt,
   ListUserImportJobs: notBuilt,
   ListUserPoolClientSecrets: notBuilt,
-  ListUserPoolClients,
+  ListUserPoolClients: () => import('./clients/ListUserPoolClients.ts'),
   ListUserPoolReplicas: notBuilt,
-  ListUserPools,
+  ListUserPools: () => import('./pools/ListUserPools.ts'),
   ListUserSessions: notBuilt,
-  ListUsers,
+  ListUsers: () => import('./users/ListUsers.ts'),
   ListUsersInGroup: notBuilt,
   ListWebAuthnCredentials: notBuilt,
-  ResendConfirmationCode,
-  RespondToAuthChallenge,
-  RevokeToken,
+  ResendConfirmationCode: () => import('./sign-up/ResendConfirmationCode.ts'),
+  RespondToAuthChallenge: () => import('./sign-in/RespondToAuthChallenge.ts'),
+  RevokeToken: () => import('./tokens/RevokeToken.ts'),
   RevokeUserSession: notBuilt,
   SetLogDeliveryConfiguration: notBuilt,
   SetRiskConfiguration: notBuilt,
@@ -155,7 +124,7 @@ export const registry: Registry = {
   SetUserPoolMfaConfig: notBuilt,
   SetUserPoolSessionConfiguration: notBuilt,
   SetUserSettings: notBuilt,
-  SignUp,
+  SignUp: () => import('./sign-up/SignUp.ts'),
   StartUserImportJob: notBuilt,
   StartWebAuthnRegistration: notBuilt,
   StopUserImportJob: notBuilt,
@@ -170,8 +139,8 @@ export const registry: Registry = {
   UpdateResourceServer: notBuilt,
   UpdateTerms: notBuilt,
   UpdateUserAttributes: notBuilt,
-  UpdateUserPool,
-  UpdateUserPoolClient,
+  UpdateUserPool: () => import('./pools/UpdateUserPool.ts'),
+  UpdateUserPoolClient: () => import('./clients/UpdateUserPoolClient.ts'),
   UpdateUserPoolDomain: notBuilt,
   UpdateUserPoolReplica: notBuilt,
   VerifySoftwareToken: notBuilt,

@@ -12,18 +12,10 @@ import { makeSub } from '../pool/sub.ts';
 import type { User } from '../pool/user.ts';
 import { addUser } from '../store/users.ts';
 import { clientInput, poolInput } from './pool-inputs.ts';
+import { PoolsNotApplied } from './pools-not-applied.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 type ApplyPorts = Pick<Ports, 'directory' | 'store' | 'seal' | 'powers' | 'random' | 'clock'>;
-
-/** pools.yaml describes what the service would refuse. The message is one sentence for the command line. */
-export class PoolsNotApplied extends Error {
-  override readonly name = 'PoolsNotApplied';
-
-  constructor(what: string, { shown, cause }: Failure) {
-    super(`pools.yaml describes ${what} as it cannot be: ${shown ?? cause.title} (${cause.id})`);
-  }
-}
 
 /** Makes the signing key of that pool for that use. */
 export type KeySource = (poolId: string, use: 'id' | 'access') => Promise<SigningKey>;

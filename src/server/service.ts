@@ -5,6 +5,7 @@ import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
 import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
+import { loadAhead } from '../operations/load-ahead.ts';
 import { createPace } from '../operations/pace.ts';
 import type { Ports } from '../operations/ports.ts';
 import { registry } from '../operations/registry.ts';
@@ -175,6 +176,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         report,
       }),
     );
+    loadAhead(registry).catch(error => report(error));
     const clientSecret = (clientId: string) => directory.client(clientId)?.secret;
     return { origin, mailbox, recorder, clientSecret, madePasswords, localMode, stop };
   } catch (error) {

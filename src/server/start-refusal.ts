@@ -1,8 +1,8 @@
 import { MasterKeyUnusable } from '../pool/master-key.ts';
 import { StoreUnavailable } from '../store/store.ts';
-import { PoolsNotApplied } from './apply-pools.ts';
 import { CredentialsMissing } from './credentials.ts';
 import { ListenFailed } from './listen.ts';
+import { PoolsNotApplied } from './pools-not-applied.ts';
 
 /** Whether a service did not start for a reason that its message tells the person who started it in one sentence. */
 export function isStartRefusal(error: unknown): error is Error {

@@ -67,6 +67,10 @@ function prepare(registry: Registry, name: OperationName): ReadyOperation {
   if (entry === notBuilt) throw operationNotBuilt({ operation: name });
   const model = api.operations[name];
   if (!model) throw new Error(`the API model has no operation ${name}`);
+  // Each entry takes the input of its own name, which the decoder and validator of that name have made, and the
+  // signed-in caller where the model requires an access token: the wire passes both by the same name.
+  const load = entry as () => Promise<Readonly<Record<string, ReadyOperation['run']>>>;
+  let loaded: ReadyOperation['run'] | undefined;
   return {
     name,
     signed: model.auth === 'sigv4',
@@ -74,8 +78,10 @@ function prepare(registry: Registry, name: OperationName): ReadyOperation {
     decode: decoderOf(model.input),
     validate: validatorOf(model.input),
     serialise: model.output === null ? () => '' : serialiserOf(model.output),
-    // Each entry takes the input of its own name, which the decoder and validator of that name have made, and the
-    // signed-in caller where the model requires an access token: the wire passes both by the same name.
-    run: entry as ReadyOperation['run'],
+    async run(ports, input, call) {
+      loaded ??= (await load())[name];
+      if (!loaded) throw new Error(`the file of ${name} does not export it`);
+      return loaded(ports, input, call);
+    },
   };
 }

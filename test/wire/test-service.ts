@@ -1,7 +1,8 @@
 import { Failure } from '../../src/causes/cause.ts';
 import { api } from '../../src/model/api.ts';
+import type { OperationName } from '../../src/model/operation.ts';
 import type { SignedIn } from '../../src/operations/call.ts';
-import { notBuilt, type Registry } from '../../src/operations/entry.ts';
+import { notBuilt, type OperationOf, type Registry } from '../../src/operations/entry.ts';
 import type { Ports } from '../../src/operations/ports.ts';
 import type { Client, Pool } from '../../src/pool/pool.ts';
 import { systemRandom } from '../../src/pool/random.ts';
@@ -13,11 +14,16 @@ import type { Service } from '../../src/wire/service.ts';
 export const poolId = 'us-east-1_AkG9mnbjA';
 export const clientId = '1example23456789abcdefghij';
 
+type Operations = { readonly [N in OperationName]?: OperationOf<N> };
+
 /** A registry of operations that only show what reached them. */
-export function registryOf(entries: Partial<Registry>): Registry {
-  const all = Object.fromEntries(Object.keys(api.operations).map(name => [name, notBuilt]));
+function registryOf(operations: Operations): Registry {
+  const entries = Object.keys(api.operations).map(name => {
+    const built = name in operations;
+    return [name, built ? async () => operations : notBuilt];
+  });
   // Every name of the model is there; a test of its own holds these names against the type's.
-  return { ...all, ...entries } as Registry;
+  return Object.fromEntries(entries) as Registry;
 }
 
 /** Of a whole, the parts that the wire may touch; any other throws. */
@@ -43,7 +49,7 @@ export interface TestService {
 export const anyAuthorization =
   'AWS4-HMAC-SHA256 Credential=local/20261121/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=00';
 
-export function testService(entries: Partial<Registry>, options: Partial<Service> = {}): TestService {
+export function testService(operations: Operations, options: Partial<Service> = {}): TestService {
   const clock = {
     time: Date.now(),
     now() {
@@ -60,7 +66,7 @@ export function testService(entries: Partial<Registry>, options: Partial<Service
   const recorder = createRecorder();
   const bugs: unknown[] = [];
   const handle = createHandle({
-    registry: registryOf(entries),
+    registry: registryOf(operations),
     ports,
     credentials: 'any',
     localMode: true,
