@@ -1,6 +1,7 @@
 import { DiffieHellman, generateKeyPairSync, getDiffieHellman, randomBytes, sign } from 'node:crypto';
 import { closeSync, fdatasyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** What the protocol demands, in seconds of one core each; a synchronization is the disk's. */
 export interface Costs {
@@ -40,7 +41,7 @@ export function measureCosts(folder: string, milliseconds: number): Costs {
 }
 
 function syncCost(folder: string, milliseconds: number): number {
-  const path = join(folder, 'sync');
+  const path = join(folder, `sync-${threadId}`);
   const file = openSync(path, 'a');
   const page = randomBytes(4096);
   try {

@@ -1,4 +1,5 @@
-import { type Costs, measureCosts } from './costs.ts';
+import type { CostThreads } from './cost-threads.ts';
+import type { Costs } from './costs.ts';
 import type { LifeguardProcess } from './lifeguard-process.ts';
 import { cryptographicLimit } from './limits.ts';
 import type { LoadJob, LoadResult } from './load.ts';
@@ -24,8 +25,7 @@ export interface Row extends Measured {
 export interface Place {
   readonly service: Pick<LifeguardProcess, 'port' | 'cpuSeconds'>;
   readonly echoPort: number;
-  /** On the disk that the store is on. */
-  readonly folder: string;
+  readonly costThreads: CostThreads;
   readonly cores: number;
   readonly run: (job: LoadJob) => Promise<LoadResult>;
 }
@@ -108,15 +108,15 @@ async function measureOne(
 
 /** A single connection cannot use more than a core at a time, save that its two signatures are made at once. */
 function cryptographicLimitOf(
-  { folder, cores }: Place,
+  { costThreads, cores }: Place,
   demand: Parameters<typeof cryptographicLimit>[0],
   connections: number,
   allCosts: Costs[],
-): () => number {
-  return () => {
-    const costs = measureCosts(folder, (secondsOfLimit * 1_000) / 4);
-    allCosts.push(costs);
-    return cryptographicLimit(demand, costs, connections === 1 ? 1 : cores);
+): () => Promise<number> {
+  return async () => {
+    const costs = await costThreads.measure(connections === 1 ? 1 : cores, (secondsOfLimit * 1_000) / 4);
+    allCosts.push(...costs);
+    return cryptographicLimit(demand, costs);
   };
 }
 

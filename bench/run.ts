@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { systemRandom } from '../src/pool/random.ts';
 import { startPowers } from '../src/pool/worker-powers.ts';
+import { startCostThreads } from './cost-threads.ts';
 import { startEcho } from './echo.ts';
 import { startLifeguard } from './lifeguard-process.ts';
 import { startLoadProcess } from './load-process.ts';
@@ -32,6 +33,7 @@ const folder = mkdtempSync(join(root, '.lifeguard/bench-'));
 const powers = startPowers(systemRandom, cores);
 const load = startLoadProcess();
 const echo = await startEcho();
+const costThreads = startCostThreads(folder, cores);
 try {
   say('Starts …');
   const starts = await measureStarts(folder);
@@ -52,7 +54,7 @@ try {
     ];
     const chosen = process.argv.find(argument => argument.startsWith('--only='))?.slice('--only='.length);
     const results = await measureAll(
-      { service, echoPort: echo.port, folder, cores, run: bench.run },
+      { service, echoPort: echo.port, costThreads, cores, run: bench.run },
       operations.filter(({ name }) => chosen === undefined || name.includes(chosen)),
       say,
     );
@@ -67,6 +69,7 @@ try {
 } finally {
   load.stop();
   echo.stop();
+  await costThreads.stop();
   await powers.close();
   rmSync(folder, { recursive: true });
 }
