@@ -48,13 +48,16 @@ export const probe = defineCommand(
       throw new UsageProblem('--client and --all exclude each other.');
     }
     const endpoint = originOf(flags.endpoint);
-    const { loaded } = readPools(flags.config, terminal);
+    const { file, isExample, loaded } = readPools(flags.config, terminal);
     if (!loaded.ok) {
       terminal.complain(formatProblems(loaded.problems));
       return exitCode.usage;
     }
     const subjects = subjectsIn(loaded.pools, { client: flags.client, user: flags.user }, endpoint);
-    if (typeof subjects === 'string') throw new UsageProblem(subjects);
+    if (typeof subjects === 'string') {
+      const read = isExample ? 'the example, as there is no pools.yaml here' : file;
+      throw new UsageProblem(`${subjects} The pools were read from ${read}.`);
+    }
 
     const ports = portsAt(endpoint);
     const runs: DiagnosedResult[] = [];

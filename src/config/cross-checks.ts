@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
 import { regionOf } from '../pool/pool.ts';
 import type { PoolHead } from './pool-entry.ts';
-import type { Path } from './source.ts';
+import { type Path, pathText } from './source.ts';
 import { didYouMean } from './suggest.ts';
 import type { Entry, Understood } from './understood.ts';
 
@@ -18,17 +18,19 @@ export interface Finding {
 
 type Check = (file: Understood, directory: string) => readonly Finding[];
 
-/** Each later one of several that have the same key. */
+/** A finding for each later one of several that have the same key. */
 function repeated<S extends z.ZodObject>(
   entries: readonly Entry<S>[],
+  { field, expected }: { readonly field: string; readonly expected: string },
   keyOf: (value: Entry<S>['value'], path: Path) => string | undefined,
-): readonly Path[] {
-  const seen = new Set<string>();
+): readonly Finding[] {
+  const seen = new Map<string, Path>();
   return entries.flatMap(({ value, path }) => {
     const key = keyOf(value, path);
     if (key === undefined) return [];
-    if (seen.has(key)) return [path];
-    seen.add(key);
+    const earlier = seen.get(key);
+    if (earlier) return [{ path: [...path, field], expected, found: `that of ${pathText(earlier)}` }];
+    seen.set(key, path);
     return [];
   });
 }
@@ -36,38 +38,30 @@ function repeated<S extends z.ZodObject>(
 /** What each check holds is its name. */
 export const crossChecks: Readonly<Record<string, Check>> = {
   poolIdsAreUnique: ({ pools }) =>
-    repeated(pools, pool => pool.id).map(path => ({
-      path: [...path, 'id'],
-      expected: 'an id that no other pool has',
-      found: 'one that stands above',
-    })),
+    repeated(pools, { field: 'id', expected: 'an id that no other pool has' }, pool => pool.id),
 
   clientIdsAreUnique: ({ clients }) =>
-    repeated(clients, client => client.id).map(path => ({
-      path: [...path, 'id'],
-      expected: 'an id that no other app client has, in any pool',
-      found: 'one that stands above',
-    })),
+    repeated(
+      clients,
+      { field: 'id', expected: 'an id that no other app client has, in any pool' },
+      client => client.id,
+    ),
 
   usernamesAreUnique: ({ users }) =>
-    repeated(users, (user, path) => user.username && `${path[1]} ${user.username}`).map(path => ({
-      path: [...path, 'username'],
-      expected: 'a username that no other user of the pool has',
-      found: 'one that stands above',
-    })),
+    repeated(
+      users,
+      { field: 'username', expected: 'a username that no other user of the pool has' },
+      (user, path) => user.username && `${path[1]} ${user.username}`,
+    ),
 
   domainsAreUnique: ({ pools }) =>
-    repeated(pools, pool => pool.domain).map(path => ({
-      path: [...path, 'domain'],
-      expected: 'a domain that no other pool has',
-      found: 'one that stands above',
-    })),
+    repeated(pools, { field: 'domain', expected: 'a domain that no other pool has' }, pool => pool.domain),
 
   poolsAreInTheRegions: ({ pools, top: { regions } }) =>
     pools.flatMap(({ path, value: { id } }) => {
       const region = id && regionOf(id);
       if (!regions || region === undefined || regions.includes(region)) return [];
-      const hint = didYouMean(region, regions) ?? `Add ${region} to regions.`;
+      const hint = `Add ${region} to regions, or correct the id.`;
       const expected = 'a pool in one of regions';
       return [{ path: [...path, 'id'], expected, found: `the region ${region}`, hint }];
     }),

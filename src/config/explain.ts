@@ -27,7 +27,11 @@ export function explainIssue(
   const place = { file: source.file, line, column, path: pathText(path) };
   const schema = schemaAt(path);
   const missing = reached ? undefined : 'nothing: the key is missing';
-  const hidden = schema?.writeOnly ? 'another value (not shown: it is a secret)' : undefined;
+  const unquoted =
+    schema?.type === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string';
+  const hidden = schema?.writeOnly
+    ? `${unquoted ? `a ${typeof node.value}` : 'another value'} (not shown: it is a secret)`
+    : undefined;
   const given = origin === 'environment' ? foreign : undefined;
   const found =
     missing ?? (isScalar(node) && node.value !== null ? (hidden ?? given) : undefined) ?? kindOf(node);
@@ -35,7 +39,9 @@ export function explainIssue(
   const hint =
     words && isScalar(node) && typeof node.value === 'string' && found.startsWith('"')
       ? didYouMean(node.value, words)
-      : undefined;
+      : unquoted
+        ? 'Text that YAML would take for something else goes in quotes.'
+        : undefined;
   return [{ ...place, expected: issue.message, found, ...(hint === undefined ? {} : { hint }) }];
 }
 

@@ -97,10 +97,17 @@ function yamlProblems({ file, document, lines }: Source, text: string): Problem[
       if (code === 'MULTIPLE_DOCS') return { ...place, expected: 'one YAML document', found: 'a second one' };
       const line = text.split('\n', start.line)[start.line - 1] ?? '';
       const hint = 'Inside { } and [ ], put a reference to the environment in quotes.';
-      const problem = { ...place, expected: 'valid YAML', found: plainMessage(message) };
+      const problem = { ...place, expected: 'valid YAML', found: plainWords[code] ?? plainMessage(message) };
       return line.includes('${') ? { ...problem, hint } : problem;
     });
 }
+
+/** What people make of faults that the parser names in its own terms. */
+const plainWords: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'a value with more keys under it: the next line is indented too far, or this one has a colon too many',
+  BAD_INDENT: 'a line that is indented unlike those it belongs to',
+};
 
 /** The parser's own message, without the text of the file that some of them quote: it may hold a secret. */
 function plainMessage(message: string): string {

@@ -32,7 +32,7 @@ export function subjectsIn(
         if (choice.client === undefined && choice.user !== undefined) continue;
         return user
           ? `The user ${user.username} of ${pool.name} has no e-mail address.`
-          : `The pool ${pool.name} has no user ${choice.user ?? ''} in pools.yaml; name one of its users.`;
+          : `The pool ${pool.name} has no user ${choice.user ?? ''}; name one of its users.`;
       }
       found.push({
         poolId: pool.id,
@@ -51,6 +51,6 @@ export function subjectsIn(
   }
   if (found.length > 0) return found;
   return choice.client !== undefined
-    ? `No pool of pools.yaml has the app client ${choice.client}.`
-    : `No pool of pools.yaml has the user ${choice.user ?? ''}.`;
+    ? `No pool has the app client ${choice.client}.`
+    : `No pool has the user ${choice.user ?? ''}.`;
 }

@@ -3,8 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { choosePoolsFile } from '../config/choose-pools-file.ts';
 import { parsePools } from '../config/load-pools.ts';
+import { triggerNames } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
-import { formatProblems } from '../config/problem.ts';
+import { formatProblems, type Problem } from '../config/problem.ts';
 import { readText } from '../config/read-text.ts';
 import type { Environment } from '../config/substitute.ts';
 import type { PoolsDescription, TriggerModules } from './pools-description.ts';
@@ -27,8 +28,8 @@ export function readPools({ pools, directory, environment }: DescriptionSource):
   if (typeof pools === 'object' && !(pools instanceof URL)) {
     const literal = (_key: string, value: unknown) =>
       typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
-    const text = JSON.stringify(pools, literal, 2);
-    return parsed(text, { file: 'pools', directory, environment });
+    const text = JSON.stringify(pools, literal);
+    return parsed(text, { file: 'pools', directory, environment }, problem => ({ ...problem, line: 0 }));
   }
   const file = pools === undefined ? examplePath() : pathOf(pools, directory);
   const read = readText(file);
@@ -39,11 +40,15 @@ export function readPools({ pools, directory, environment }: DescriptionSource):
 /**
  * Adds the modules as functions, each as the trigger of all pools.
  *
- * @throws Error if a module is not there
+ * @throws Error if a module is not there, or there is no such trigger
  */
 export function withTriggers(file: PoolsFile, modules: TriggerModules, directory: string): PoolsFile {
   const given = Object.entries(modules);
+  const names: readonly string[] = triggerNames;
   for (const [trigger, module] of given) {
+    if (!names.includes(trigger)) {
+      throw new Error(`There is no trigger ${trigger}. Triggers: ${names.join(', ')}.`);
+    }
     const path = pathOf(module, directory);
     if (!existsSync(path)) throw new Error(`The module of the trigger ${trigger} is not there: ${path}.`);
   }
@@ -78,13 +83,19 @@ function examplePath(): string {
 /** What was read before: a suite starts with the same description again and again. */
 const known = new Map<string, PoolsFile>();
 
-function parsed(text: string, given: Parameters<typeof parsePools>[1]): PoolsFile {
+/** @param shown what is told of a problem: the lines of an object are none that its author knows */
+function parsed(
+  text: string,
+  given: Parameters<typeof parsePools>[1],
+  shown: (problem: Problem) => Problem = problem => problem,
+): PoolsFile {
   // With a reference in it, the text alone does not tell what it means.
   const key = text.includes('${') ? undefined : `${given.directory}\n${text}`;
   const before = key === undefined ? undefined : known.get(key);
   if (before) return before;
   const loaded = parsePools(text, given);
-  if (!loaded.ok) throw new Error(`These pools cannot be started:\n${formatProblems(loaded.problems)}`);
+  if (!loaded.ok)
+    throw new Error(`These pools cannot be started:\n${formatProblems(loaded.problems.map(shown))}`);
   if (key !== undefined) known.set(key, loaded.pools);
   return loaded.pools;
 }

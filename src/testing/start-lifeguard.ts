@@ -31,6 +31,15 @@ export interface LifeguardOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
+const optionNames = [
+  'pools',
+  'triggers',
+  'store',
+  'clock',
+  'log',
+  'environment',
+] satisfies (keyof LifeguardOptions)[];
+
 /** An app client, as a test needs it. */
 export interface LifeguardClient {
   readonly id: string;
@@ -84,7 +93,7 @@ const masterKeys = formatMasterKey(makeMasterKey(systemRandom));
  * Starts Lifeguard in this process: in memory, on a free port of loopback, with a clock, a mailbox and a log of calls
  * that tests can reach.
  *
- * @throws Error that lists what is wrong with the pools
+ * @throws Error that lists what is wrong with the pools, or names an option that there is not
  * @example
  * import { startLifeguard } from 'lifeguard/testing';
  *
@@ -93,6 +102,11 @@ const masterKeys = formatMasterKey(makeMasterKey(systemRandom));
  * const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
  */
 export async function startLifeguard(options: LifeguardOptions = {}): Promise<Lifeguard> {
+  const names: readonly string[] = optionNames;
+  const unknown = Object.keys(options).find(name => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new Error(`startLifeguard has no option ${unknown}. Options: ${names.join(', ')}.`);
+  }
   const directory = process.cwd();
   const described = readPools({
     pools: options.pools,

@@ -112,13 +112,15 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     'a password of the wrong type, not shown',
     pool('    users: [{ username: ann, password: 12345 }]\n'),
     [
-      '5:40 pools[0].users[0].password: a password of at most 256 characters without spaces; another value (not shown: it is a secret)',
+      '5:40 pools[0].users[0].password: a password of at most 256 characters without spaces; a number (not shown: it is a secret) | Text that YAML would take for something else goes in quotes.',
     ],
   ],
   [
     'a pool of another region',
     'regions: [eu-west-1]\npools: [{ id: us-east-1_a, name: a }]\n',
-    ['2:15 pools[0].id: a pool in one of regions; the region us-east-1 | Add us-east-1 to regions.'],
+    [
+      '2:15 pools[0].id: a pool in one of regions; the region us-east-1 | Add us-east-1 to regions, or correct the id.',
+    ],
   ],
   [
     'a client id twice, in two pools, one of which has another fault',
@@ -128,16 +130,16 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
 `,
     [
       '6:51 pools[0].clients[0].authSessionMinutes: a whole number from 3 to 15; 1',
-      '9:21 pools[1].clients[0].id: an id that no other app client has, in any pool; one that stands above',
+      '9:21 pools[1].clients[0].id: an id that no other app client has, in any pool; that of pools[0].clients[0]',
     ],
   ],
   [
     'a pool id, a username and a domain twice',
     `${pool('    domain: a\n    users: [{ username: ann }, { username: ann }]\n')}  - { id: us-east-1_AkG9mnbjA, name: b, domain: a }\n`,
     [
-      '6:44 pools[0].users[1].username: a username that no other user of the pool has; one that stands above',
-      '7:11 pools[1].id: an id that no other pool has; one that stands above',
-      '7:49 pools[1].domain: a domain that no other pool has; one that stands above',
+      '6:44 pools[0].users[1].username: a username that no other user of the pool has; that of pools[0].users[0]',
+      '7:11 pools[1].id: an id that no other pool has; that of pools[0]',
+      '7:49 pools[1].domain: a domain that no other pool has; that of pools[0]',
     ],
   ],
   [
@@ -211,6 +213,13 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     [
       '2:1 : each key once; the key regions a second time',
       '3:8 : an anchor before its alias; *a without one',
+    ],
+  ],
+  [
+    'a line that is indented too far',
+    'regions: [us-east-1]\npools:\n  - id: us-east-1_a\n    name: a\n      clients: []\n',
+    [
+      '4:11 : valid YAML; a value with more keys under it: the next line is indented too far, or this one has a colon too many',
     ],
   ],
   ['a second document', 'a: 1\n---\nb: 1\n', ['2:1 : one YAML document; a second one']],

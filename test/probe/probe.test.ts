@@ -90,11 +90,11 @@ describe('a probe that cannot be', () => {
   const rows: readonly (readonly [args: readonly string[], code: number, sentence: RegExp])[] = [
     [[], 2, /^Say which app client to probe with --client ID, or --all for each of them\.$/],
     [['--all', '--client', staging], 2, /^--client and --all exclude each other\.$/],
-    [['--client', 'nobody'], 2, /^No pool of pools\.yaml has the app client nobody\.$/],
+    [['--client', 'nobody'], 2, /^No pool has the app client nobody\. The pools were read from the example/],
     [
       ['--client', staging, '--user', 'nobody'],
       2,
-      /^The pool phenom-staging has no user nobody in pools\.yaml/,
+      /^The pool phenom-staging has no user nobody; name one of its users\./,
     ],
     [['--all'], 3, /^http:\/\/127\.0\.0\.1:9\/ did not answer ForgotPassword .* Start it with lifeguard up/],
   ];
