@@ -15,6 +15,12 @@ export interface Session {
   readonly salt?: string;
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
   readonly step: string;
+  /** How the first factor was proven. */
+  readonly proof: 'password' | 'srp';
+  /** The challenges that were passed before it. */
+  readonly passed: readonly string[];
+  /** What the answer is held against, by the step. */
+  readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }

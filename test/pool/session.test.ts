@@ -8,7 +8,16 @@ import { alice, clientId, newSeal, poolId } from './fixtures.ts';
 const seal = newSeal();
 const now = 1_790_000_000_000;
 const step = 'NEW_PASSWORD_REQUIRED';
-const content = { poolId, clientId, sub: alice.sub, username: 'alice', step, expiresAt: now + 180_000 };
+const content = {
+  poolId,
+  clientId,
+  sub: alice.sub,
+  username: 'alice',
+  step,
+  proof: 'password',
+  passed: ['PASSWORD_VERIFIER'],
+  expiresAt: now + 180_000,
+} as const;
 const sealed = sealSession(seal, systemRandom, content);
 
 function outcome(pool: string, client: string, token: string, at: number): string {

@@ -1,13 +1,12 @@
 import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens } from '../../pool/token.ts';
-import { forgetAttempts } from '../../store/attempts.ts';
 import type { Transaction } from '../../store/store.ts';
 import { addFamily } from '../../store/token-families.ts';
-import { useSession } from '../../store/used-sessions.ts';
 import type { Call } from '../call.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
-import type { ProvenPassword } from './finish-password.ts';
+import type { Progress } from './progress.ts';
+import { settle } from './settle.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPostAuthentication } from './sign-in-triggers.ts';
 
@@ -19,14 +18,14 @@ import { runPostAuthentication } from './sign-in-triggers.ts';
  */
 export async function giveTokens(
   ports: SignInPorts,
-  proven: ProvenPassword,
+  progress: Progress,
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
-  const { pool, client, user, answered, lock } = proven;
+  const { pool, client, user } = progress;
   // Tokens without the second factor that the pool demands would be worse than none.
   if (pool.settings.MfaConfiguration === 'ON') throw flowNotBuilt({ flow: 'MFA' });
-  await runPostAuthentication(ports, proven, call);
+  await runPostAuthentication(ports, progress, call);
   const subject = { pool, client, username: user.username };
   await refuseUnbuiltTrigger(ports, 'TokenGeneration_Authentication', subject, call);
   const tokens = await issueTokens(ports, {
@@ -36,11 +35,7 @@ export async function giveTokens(
     attributes: readableAttributes(client, user),
   });
   await ports.store.write(async transaction => {
-    if (answered && !(await useSession(transaction, pool.id, answered.id, answered.expiresAt))) {
-      throw answered.again();
-    }
-    if (lock) await forgetAttempts(transaction, lock);
-    await alongside?.(transaction);
+    await settle(transaction, progress, alongside);
     await addFamily(transaction, {
       poolId: pool.id,
       family: tokens.grant.family,

@@ -7,8 +7,8 @@ import { findUser, hidesUsers } from '../find-user.ts';
 import { isPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
-import { finishPassword } from './finish-password.ts';
 import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
+import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
@@ -50,9 +50,9 @@ export async function passwordFlow(
     throw wrongPassword({ user: user.username });
   }
   const failures = await acceptPassword(ports, lock, user.username);
-  return finishPassword(
+  return nextStep(
     ports,
-    { pool, client, user, clientMetadata, proof: 'password', ...(failures > 0 && { lock }) },
+    { pool, client, user, clientMetadata, proof: 'password', passed: [], ...(failures > 0 && { lock }) },
     call,
   );
 }

@@ -10,8 +10,8 @@ import { findUser } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import type { ChallengeAnswer } from './challenges.ts';
-import { finishPassword } from './finish-password.ts';
 import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
+import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireEnabled, requireStatus } from './user-state.ts';
 
@@ -63,7 +63,7 @@ export async function answerPasswordVerifier(
   const failures = await acceptPassword(ports, lock, username);
   requireEnabled(user);
   requireStatus(user);
-  return finishPassword(
+  return nextStep(
     ports,
     {
       pool,
@@ -71,6 +71,7 @@ export async function answerPasswordVerifier(
       user,
       clientMetadata,
       proof: 'srp',
+      passed: [],
       answered: {
         id: proof.id,
         expiresAt: proof.expiresAt,

@@ -1,0 +1,39 @@
+import type { Transaction } from '../../store/store.ts';
+import type { Call } from '../call.ts';
+import { giveTokens } from './give-tokens.ts';
+import { newPasswordStep } from './new-password-step.ts';
+import type { Progress } from './progress.ts';
+import { settle } from './settle.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+
+/** Something that may stand between a proven factor and the tokens. */
+export interface Step {
+  /** Whether this sign-in has to do it; looks at nothing that is not in memory. */
+  readonly isDue: (progress: Progress) => boolean;
+  /** Makes the challenge. */
+  readonly ask: (ports: SignInPorts, progress: Progress, call: Call) => Promise<SignInAnswer>;
+}
+
+/** In the order in which the service asks. */
+const steps: readonly Step[] = [newPasswordStep];
+
+/**
+ * What follows a factor that was proven: the first step that is due, and after the last one the tokens.
+ *
+ * @param alongside what the answered challenge changes; written together with its being used
+ * @throws `answered.again`; what the steps and `giveTokens` throw
+ */
+export async function nextStep(
+  ports: SignInPorts,
+  progress: Progress,
+  call: Call,
+  alongside?: (transaction: Transaction) => Promise<void>,
+): Promise<SignInAnswer> {
+  const due = steps.find(step => step.isDue(progress));
+  if (!due) return giveTokens(ports, progress, call, alongside);
+  // A challenge that was answered is used up before the next one is made, which may send a message.
+  if (progress.answered || progress.lock || alongside) {
+    await ports.store.write(transaction => settle(transaction, progress, alongside));
+  }
+  return due.ask(ports, progress, call);
+}

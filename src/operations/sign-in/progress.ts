@@ -1,0 +1,26 @@
+import type { Failure } from '../../causes/cause.ts';
+import type { Client, Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import type { AttemptKey } from '../../store/attempts.ts';
+
+/** A sign-in that has proven its first factor: who it is, and how far it has come. */
+export interface Progress {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly user: User;
+  readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+  /** How the first factor was proven. */
+  readonly proof: 'password' | 'srp';
+  /** The challenges that this sign-in has behind it, by their names in the API. */
+  readonly passed: readonly string[];
+  /** Wrong passwords that are to be forgotten. */
+  readonly lock?: AttemptKey;
+  /** The answered challenge, to be remembered as used. */
+  readonly answered?: {
+    readonly id: string;
+    /** Milliseconds since 1970. */
+    readonly expiresAt: number;
+    /** What to throw if it was answered before. */
+    readonly again: () => Failure;
+  };
+}
