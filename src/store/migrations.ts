@@ -124,4 +124,11 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE INDEX messages_to ON messages (recipient, received_at, id)',
     'CREATE INDEX messages_of_pool ON messages (pool_id, received_at, id)',
   ],
+  [
+    // Which refresh token of a family is good, by id: null until the first rotation, when it is the family's own name.
+    'ALTER TABLE token_families ADD COLUMN current_token TEXT',
+    // The one before it, which may be retried within the grace that counts from its first use.
+    'ALTER TABLE token_families ADD COLUMN previous_token TEXT',
+    'ALTER TABLE token_families ADD COLUMN rotated_at BIGINT',
+  ],
 ];
