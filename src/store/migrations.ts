@@ -131,4 +131,9 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE token_families ADD COLUMN previous_token TEXT',
     'ALTER TABLE token_families ADD COLUMN rotated_at BIGINT',
   ],
+  [
+    // A user's second factors as JSON, its token's secret sealed; and the last time step whose code the token gave.
+    'ALTER TABLE users ADD COLUMN mfa TEXT',
+    'ALTER TABLE users ADD COLUMN totp_step BIGINT',
+  ],
 ];
