@@ -136,4 +136,39 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE users ADD COLUMN mfa TEXT',
     'ALTER TABLE users ADD COLUMN totp_step BIGINT',
   ],
+  [
+    // The devices that a user has confirmed. A new device is not a row: the access token of its sign-in names it.
+    `CREATE TABLE devices (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      device_key TEXT NOT NULL,
+      name TEXT,
+      salt TEXT NOT NULL,
+      sealed_verifier TEXT NOT NULL,
+      remembered INTEGER NOT NULL,
+      sdk TEXT NOT NULL,
+      created_at BIGINT NOT NULL,
+      modified_at BIGINT NOT NULL,
+      authenticated_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, sub, device_key)
+    )`,
+    // What users did and how it ended, kept where the pool's threat protection is on.
+    `CREATE TABLE auth_events (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      event_id TEXT NOT NULL,
+      event_type TEXT NOT NULL,
+      response TEXT NOT NULL,
+      challenges TEXT NOT NULL,
+      context TEXT NOT NULL,
+      created_at BIGINT NOT NULL,
+      expires_at BIGINT NOT NULL,
+      feedback TEXT,
+      feedback_by TEXT,
+      feedback_at BIGINT,
+      PRIMARY KEY (pool_id, sub, event_id)
+    )`,
+    'CREATE INDEX auth_events_newest ON auth_events (pool_id, sub, created_at, event_id)',
+    'CREATE INDEX auth_events_to_forget ON auth_events (expires_at)',
+  ],
 ];
