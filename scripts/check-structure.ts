@@ -6,8 +6,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { api } from '../src/model/api.ts';
+import { notBuilt } from '../src/operations/entry.ts';
 import { registry } from '../src/operations/registry.ts';
 import { outdated } from './generate.ts';
+import { proofsOf } from './proofs.ts';
 import { wallOf, walls } from './walls.ts';
 
 interface SourceFile {
@@ -109,6 +111,12 @@ function noTestIsSkipped(): string[] {
   );
 }
 
+function operationsAreProven(): string[] {
+  return Object.entries(registry)
+    .filter(([name, entry]) => entry !== notBuilt && proofsOf(name).length === 0)
+    .map(([name]) => `no test sends ${name}`);
+}
+
 function registryIsTheModel(): string[] {
   const known = new Set(Object.keys(api.operations));
   const listed = new Set(Object.keys(registry));
@@ -150,6 +158,7 @@ const checks: readonly (readonly [name: string, check: () => string[] | Promise<
   ['nothing silenced', nothingIsSilenced],
   ['no test skipped', noTestIsSkipped],
   ['registry and model', registryIsTheModel],
+  ['each operation that is built is sent by a test', operationsAreProven],
   ['causes and their files', causesAreTheirFiles],
   ['generated files', () => outdated().map(path => `${path} is not current: run node scripts/generate.ts`)],
 ];

@@ -29,7 +29,7 @@ interface Challenge {
 const notYet: Challenge = { parameters: [] };
 
 /** Every challenge, one row each. */
-const challenges: Readonly<Record<ChallengeName, Challenge>> = {
+export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   PASSWORD_VERIFIER: {
     parameters: ['USERNAME', 'PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK', 'TIMESTAMP'],
     answer: answerPasswordVerifier,
