@@ -87,7 +87,7 @@ export const registry: Registry = {
   GetLogDeliveryConfiguration: notBuilt,
   GetProvisionedLimit: notBuilt,
   GetSigningCertificate: notBuilt,
-  GetTokensFromRefreshToken: notBuilt,
+  GetTokensFromRefreshToken: () => import('./tokens/GetTokensFromRefreshToken.ts'),
   GetUICustomization: notBuilt,
   GetUser: () => import('./users/GetUser.ts'),
   GetUserAttributeVerificationCode: notBuilt,

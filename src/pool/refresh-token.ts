@@ -7,6 +7,8 @@ export interface RefreshContent extends Grant {
   readonly clientId: string;
   readonly sub: string;
   readonly username: string;
+  /** Which token of its family it is; the first, which the sign-in gave, goes by the family's name. */
+  readonly tokenId?: string;
   /** Milliseconds since 1970. */
   readonly issuedAt: number;
   /** Milliseconds since 1970. */

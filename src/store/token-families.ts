@@ -1,4 +1,5 @@
-import { integer, optionalInteger, text } from './columns.ts';
+import type { Rotation } from '../pool/rotation.ts';
+import { integer, optionalInteger, optionalText, text } from './columns.ts';
 import type { Query, Transaction } from './store.ts';
 
 /** The tokens that stem from one sign-in. Their `origin_jti` names the family. */
@@ -11,12 +12,13 @@ export interface TokenFamily {
   /** When its refresh token ends. */
   readonly expiresAt: number;
   readonly revokedAt: number | undefined;
+  readonly rotation: Rotation;
 }
 
 /** Remembers a sign-in's tokens. */
 export async function addFamily(
   transaction: Transaction,
-  family: Omit<TokenFamily, 'revokedAt'>,
+  family: Omit<TokenFamily, 'revokedAt' | 'rotation'>,
 ): Promise<void> {
   await transaction.run(
     `INSERT INTO token_families (pool_id, family, sub, client_id, issued_at, expires_at)
@@ -32,7 +34,8 @@ export async function findFamily(
   family: string,
 ): Promise<TokenFamily | undefined> {
   const row = await query.first(
-    `SELECT sub, client_id, issued_at, expires_at, revoked_at FROM token_families
+    `SELECT sub, client_id, issued_at, expires_at, revoked_at, current_token, previous_token, rotated_at
+       FROM token_families
       WHERE pool_id = $1 AND family = $2`,
     [poolId, family],
   );
@@ -45,8 +48,39 @@ export async function findFamily(
       issuedAt: integer(row, 'issued_at'),
       expiresAt: integer(row, 'expires_at'),
       revokedAt: optionalInteger(row, 'revoked_at'),
+      rotation: {
+        current: optionalText(row, 'current_token') ?? family,
+        previous: optionalText(row, 'previous_token'),
+        rotatedAt: optionalInteger(row, 'rotated_at'),
+      },
     }
   );
+}
+
+/**
+ * Puts `next` in the place of the refresh token that was submitted, if that is the current one, or the previous one
+ * first used after `graceFrom`; tells whether it did. A retry of the previous one takes the place of the current
+ * child and does not prolong the grace. One statement, so that of those who submit a token at once one wins.
+ */
+export async function rotateFamily(
+  transaction: Transaction,
+  { poolId, family }: Pick<TokenFamily, 'poolId' | 'family'>,
+  turn: {
+    readonly submitted: string;
+    readonly next: string;
+    readonly now: number;
+    readonly graceFrom: number;
+  },
+): Promise<boolean> {
+  const rotated = await transaction.run(
+    `UPDATE token_families SET current_token = $4,
+            previous_token = CASE WHEN COALESCE(current_token, family) = $3 THEN $3 ELSE previous_token END,
+            rotated_at = CASE WHEN COALESCE(current_token, family) = $3 THEN $5 ELSE rotated_at END
+      WHERE pool_id = $1 AND family = $2 AND revoked_at IS NULL
+        AND (COALESCE(current_token, family) = $3 OR (previous_token = $3 AND rotated_at > $6))`,
+    [poolId, family, turn.submitted, turn.next, turn.now, turn.graceFrom],
+  );
+  return rotated === 1;
 }
 
 /** Revokes a family: its refresh token and all access tokens that stem from it. Again is no error. */

@@ -2,6 +2,7 @@ import type { Failure } from '../../causes/cause.ts';
 import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
 import type { Client } from '../../pool/pool.ts';
+import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
@@ -51,10 +52,7 @@ const adminPassword: Flow = {
 
 const refresh: Flow = {
   operations: either,
-  bar: ({ id, settings }) =>
-    settings.RefreshTokenRotation?.Feature === 'ENABLED'
-      ? rotationReplacesThisFlow({ client: id })
-      : undefined,
+  bar: ({ id, settings }) => (rotates(settings) ? rotationReplacesThisFlow({ client: id }) : undefined),
   enabled: namedOrDefault('ALLOW_REFRESH_TOKEN_AUTH'),
   shownAs: 'REFRESH_TOKEN_AUTH',
   parameters: ['REFRESH_TOKEN'],

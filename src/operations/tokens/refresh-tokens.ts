@@ -1,0 +1,100 @@
+import type { Failure } from '../../causes/cause.ts';
+import { refreshTokenExpired } from '../../causes/tokens/refresh-token-expired.ts';
+import { refreshTokenOfAnotherClient } from '../../causes/tokens/refresh-token-of-another-client.ts';
+import { refreshTokenRevoked } from '../../causes/tokens/refresh-token-revoked.ts';
+import { refreshTokenUnreadable } from '../../causes/tokens/refresh-token-unreadable.ts';
+import { refreshTokenUserDeleted } from '../../causes/tokens/refresh-token-user-deleted.ts';
+import { rotatingSignInEnded } from '../../causes/tokens/rotating-sign-in-ended.ts';
+import type { Client, Pool } from '../../pool/pool.ts';
+import { readableAttributes } from '../../pool/readable-attributes.ts';
+import { openRefreshToken, type RefreshContent, sealRefreshToken } from '../../pool/refresh-token.ts';
+import { graceStart, isGoodToken, rotates } from '../../pool/rotation.ts';
+import { reissueTokens, type SignedTokens } from '../../pool/token.ts';
+import { findFamily, rotateFamily } from '../../store/token-families.ts';
+import { findUserBySub } from '../../store/users.ts';
+import type { Call } from '../call.ts';
+import type { SignInPorts } from '../sign-in/sign-in.ts';
+import { requireEnabled } from '../sign-in/user-state.ts';
+import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
+
+/** A refresh token, and who submits it. */
+export interface RefreshRequest {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly token: string;
+  /** Refuses a client that does not prove itself, once the token tells the canonical username. */
+  readonly proveClient?: (username: string) => void;
+  /** How a token fails that was exchanged for a newer one. */
+  readonly exchanged: (facts: { user: string; family: string; graceSeconds: number }) => Failure;
+}
+
+/** New tokens of a sign-in. */
+export interface RefreshedTokens extends SignedTokens {
+  /** Undefined where the client does not rotate refresh tokens: then the old one stays good. */
+  readonly refreshToken: string | undefined;
+}
+
+/**
+ * New tokens of a sign-in, with the user's attributes of now. Without rotation it writes nothing; with it, one
+ * conditional statement exchanges the refresh token, whose end stays where it was (observed).
+ *
+ * @throws a cause of causes/tokens, what `proveClient` and `exchanged` give, user-is-disabled, and what the trigger throws
+ */
+export async function refreshTokens(
+  ports: SignInPorts,
+  request: RefreshRequest,
+  call: Call,
+): Promise<RefreshedTokens> {
+  const { pool, client } = request;
+  const content = openToken(ports, request, call);
+  const { username, sub, family, tokenId = family } = content;
+
+  const { user, signIn } = await ports.store.read(async query => ({
+    user: await findUserBySub(query, pool.id, sub),
+    signIn: await findFamily(query, pool.id, family),
+  }));
+  if (!user) throw refreshTokenUserDeleted({ user: username });
+  requireEnabled(user);
+  const isRotating = rotates(client.settings);
+  const ended = isRotating ? rotatingSignInEnded : refreshTokenRevoked;
+  if (!signIn || signIn.revokedAt !== undefined) throw ended({ user: username, family });
+  const graceSeconds = client.settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0;
+  const exchanged = () => request.exchanged({ user: username, family, graceSeconds });
+  const now = ports.clock.now();
+  const graceFrom = graceStart(client.settings, now);
+  if (!isGoodToken(signIn.rotation, tokenId, graceFrom)) throw exchanged();
+
+  await refuseUnbuiltTrigger(ports, 'TokenGeneration_RefreshTokens', { pool, client, username }, call);
+  const attributes = readableAttributes(client, user);
+  const signed = await reissueTokens(ports, { pool, client, user, attributes }, content);
+  if (!isRotating) return { ...signed, refreshToken: undefined };
+
+  const next = ports.random.uuid();
+  // Last, so that a trigger that fails costs nobody the token that they have.
+  const isRotated = await ports.store.write(transaction =>
+    rotateFamily(transaction, signIn, { submitted: tokenId, next, now, graceFrom }),
+  );
+  if (!isRotated) throw exchanged();
+  return {
+    ...signed,
+    refreshToken: sealRefreshToken(ports.seal, { ...content, tokenId: next, issuedAt: now }),
+  };
+}
+
+/** What the token says, once it is a token of this client that has not ended. */
+function openToken(
+  { seal, clock }: SignInPorts,
+  { pool, client, token, proveClient }: RefreshRequest,
+  call: Call,
+): RefreshContent {
+  const opened = openRefreshToken(seal, pool.id, token, clock.now());
+  if (!opened.ok && opened.reason === 'garbage') throw refreshTokenUnreadable({ client: client.id });
+  const { username, clientId, expiresAt: expiredAt } = opened.content;
+  call.trace.user = username;
+  if (clientId !== client.id) {
+    throw refreshTokenOfAnotherClient({ issuedTo: clientId, submittedBy: client.id, user: username });
+  }
+  proveClient?.(username);
+  if (!opened.ok) throw refreshTokenExpired({ user: username, expiredAt });
+  return opened.content;
+}
