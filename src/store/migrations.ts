@@ -171,4 +171,25 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE INDEX auth_events_newest ON auth_events (pool_id, sub, created_at, event_id)',
     'CREATE INDEX auth_events_to_forget ON auth_events (expires_at)',
   ],
+  [
+    // A pool's groups. The table is not called groups, which is a word of SQL.
+    `CREATE TABLE user_groups (
+      pool_id TEXT NOT NULL,
+      group_name TEXT NOT NULL,
+      description TEXT,
+      precedence INTEGER,
+      role_arn TEXT,
+      created_at BIGINT NOT NULL,
+      modified_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, group_name)
+    )`,
+    // Who is in which group: by user for tokens, by group for ListUsersInGroup.
+    `CREATE TABLE members (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      group_name TEXT NOT NULL,
+      PRIMARY KEY (pool_id, sub, group_name)
+    )`,
+    'CREATE INDEX members_of_group ON members (pool_id, group_name, sub)',
+  ],
 ];

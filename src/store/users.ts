@@ -122,7 +122,15 @@ export async function setCredential(
 
 /** Deletes a user and all that belongs to it. */
 export async function deleteUser(transaction: Transaction, poolId: string, sub: string): Promise<void> {
-  for (const table of ['users', 'logins', 'searchable', 'codes', 'password_history', 'token_families']) {
+  for (const table of [
+    'users',
+    'logins',
+    'searchable',
+    'codes',
+    'password_history',
+    'token_families',
+    'members',
+  ]) {
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1 AND sub = $2`, [poolId, sub]);
   }
 }
