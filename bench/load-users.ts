@@ -13,6 +13,7 @@ import { addUser } from '../src/store/users.ts';
 /** The pools of the bench's pools.yaml: their ids and clients. */
 export const thousand = { poolId: 'us-east-1_Bench1k', clientId: 'bench1000000000000000000000' };
 export const hundredThousand = { poolId: 'us-east-1_Bench100k', clientId: 'bench1000000000000000000001' };
+export const million = { poolId: 'us-east-1_Bench1M', clientId: 'bench1000000000000000000003' };
 export const created = { poolId: 'us-east-1_BenchNew', clientId: 'bench1000000000000000000002' };
 
 export const password = 'Bench-Only!2026';
@@ -29,15 +30,29 @@ export function emailOf(at: number): string {
   return `user-${String(at).padStart(6, '0')}@bench.example`;
 }
 
-/**
- * Fills the pools that a first start has made, through the store, while no service runs. Users of the large pool
- * share one verifier, since making a hundred thousand would take minutes; nobody signs in there.
- */
-export async function loadUsers(folder: string, powers: Powers): Promise<readonly SigningUser[]> {
+/** Writes users into the pools that a first start has made, through the store, while no service runs. */
+export interface Loading {
+  /** Users who can sign in, numbered from 0. */
+  addSigning(poolId: string, count: number): Promise<readonly SigningUser[]>;
+  /** Users who share one verifier, since making one for each would take minutes; nobody signs in as them. */
+  addOthers(poolId: string, from: number, to: number): Promise<void>;
+}
+
+/** Runs `work` on the store of that folder. */
+export async function loadInto<T>(
+  folder: string,
+  powers: Powers,
+  work: (loading: Loading) => Promise<T>,
+): Promise<T> {
   const store = await openStore({ data: folder });
   try {
     const seal = createSeal(await readKeyFile(join(folder, 'key'), random), random);
     const directory = await createPoolDirectory({ store, seal });
+    const poolOf = (id: string): Pool => {
+      const pool = directory.pool(id);
+      if (!pool) throw new Error(`the first start has not made ${id}`);
+      return pool;
+    };
     const newUser = (pool: Pool, at: number, username: string, credential: Credential): User => ({
       poolId: pool.id,
       sub: username,
@@ -55,40 +70,44 @@ export async function loadUsers(folder: string, powers: Powers): Promise<readonl
       store.write(async transaction => {
         for (const user of users) await addUser(transaction, pool, user);
       });
-
-    const small = poolOf(thousand.poolId);
-    const signing = await Promise.all(
-      Array.from({ length: 1_000 }, async (_, at): Promise<SigningUser> => {
-        const username = random.uuid();
-        const owner = { poolId: small.id, username };
-        return {
-          email: emailOf(at),
-          username,
-          credential: await makeCredential(powers, random, owner, password),
-        };
-      }),
-    );
-    await save(
-      small,
-      signing.map(({ username, credential }, at) => newUser(small, at, username, credential)),
-    );
-
-    const large = poolOf(hundredThousand.poolId);
-    const shared = await makeCredential(powers, random, { poolId: large.id, username: 'nobody' }, password);
-    for (let from = 0; from < 100_000; from += 1_000) {
-      const batch = Array.from({ length: 1_000 }, (_, at) =>
-        newUser(large, from + at, random.uuid(), shared),
-      );
-      await save(large, batch);
-    }
-    return signing;
-
-    function poolOf(id: string): Pool {
-      const pool = directory.pool(id);
-      if (!pool) throw new Error(`the first start has not made ${id}`);
-      return pool;
-    }
+    return await work({
+      async addSigning(poolId, count) {
+        const pool = poolOf(poolId);
+        const signing = await Promise.all(
+          Array.from({ length: count }, async (_, at): Promise<SigningUser> => {
+            const username = random.uuid();
+            const credential = await makeCredential(powers, random, { poolId, username }, password);
+            return { email: emailOf(at), username, credential };
+          }),
+        );
+        await save(
+          pool,
+          signing.map(({ username, credential }, at) => newUser(pool, at, username, credential)),
+        );
+        return signing;
+      },
+      async addOthers(poolId, from, to) {
+        const pool = poolOf(poolId);
+        const shared = await makeCredential(powers, random, { poolId, username: 'nobody' }, password);
+        for (let first = from; first < to; first += 1_000) {
+          const count = Math.min(1_000, to - first);
+          await save(
+            pool,
+            Array.from({ length: count }, (_, at) => newUser(pool, first + at, random.uuid(), shared)),
+          );
+        }
+      },
+    });
   } finally {
     await store.close();
   }
+}
+
+/** Fills the pools of a thousand and of a hundred thousand; gives the users of the first. */
+export function loadUsers(folder: string, powers: Powers): Promise<readonly SigningUser[]> {
+  return loadInto(folder, powers, async loading => {
+    const signing = await loading.addSigning(thousand.poolId, 1_000);
+    await loading.addOthers(hundredThousand.poolId, 0, 100_000);
+    return signing;
+  });
 }

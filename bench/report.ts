@@ -120,10 +120,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const [start, end] = ['<!-- bench: start -->', '<!-- bench: end -->'];
-
-/** The page with that text between its markers. */
-export function betweenMarkers(page: string, text: string): string {
+/** The page with that text between its markers of that name. */
+export function betweenMarkers(page: string, text: string, name: 'bench' | 'million' = 'bench'): string {
+  const [start, end] = [`<!-- ${name}: start -->`, `<!-- ${name}: end -->`];
   const [before, rest] = page.split(start);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`the page lacks ${start} and ${end}`);
