@@ -19,6 +19,8 @@ export interface Session {
   readonly proof: 'password' | 'srp';
   /** The challenges that were passed before it. */
   readonly passed: readonly string[];
+  /** What was proven beside the first factor. */
+  readonly secondFactor?: string;
   /** What the answer is held against, by the step. */
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */

@@ -17,7 +17,7 @@ import type { Progress } from './progress.ts';
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed }: Progress,
+  { pool, client, user, proof, passed, secondFactor }: Progress,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
@@ -30,6 +30,7 @@ export function makeSession(
     step,
     proof,
     passed,
+    ...(secondFactor !== undefined && { secondFactor }),
     ...(state && { state }),
     expiresAt: clock.now() + sessionLifetime(client.settings),
   });
@@ -83,6 +84,7 @@ export function passedWith(
     clientMetadata,
     proof: session.proof,
     passed: [...session.passed, challenge],
+    ...(session.secondFactor !== undefined && { secondFactor: session.secondFactor }),
     answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
   };
 }

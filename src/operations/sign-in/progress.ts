@@ -13,6 +13,12 @@ export interface Progress {
   readonly proof: 'password' | 'srp';
   /** The challenges that this sign-in has behind it, by their names in the API. */
   readonly passed: readonly string[];
+  /**
+   * What was proven beside the first factor, by the name of its challenge: with it, no other second factor is asked
+   * for. A first factor that counts for two, such as a passkey that verified its user, and a remembered device that
+   * stands for the second factor, are set here too.
+   */
+  readonly secondFactor?: string;
   /** Wrong passwords that are to be forgotten. */
   readonly lock?: AttemptKey;
   /** The answered challenge, to be remembered as used. */
