@@ -192,4 +192,11 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     'CREATE INDEX members_of_group ON members (pool_id, group_name, sub)',
   ],
+  [
+    // Where devices and sign-ins were last used from, as far as it is known; and the devices of a user by their last use.
+    'ALTER TABLE devices ADD COLUMN ip_address TEXT',
+    'CREATE INDEX devices_by_use ON devices (pool_id, sub, authenticated_at, device_key)',
+    'ALTER TABLE token_families ADD COLUMN ip_address TEXT',
+    'ALTER TABLE token_families ADD COLUMN device_type TEXT',
+  ],
 ];

@@ -23,6 +23,8 @@ export interface ClientRow {
 /** Every table that has rows of a pool; what deleting a pool must empty. */
 export const tablesOfPools: readonly string[] = [
   'messages',
+  'auth_events',
+  'devices',
   'members',
   'user_groups',
   'password_history',

@@ -1,11 +1,12 @@
 import type { Store } from './store.ts';
 
-const expiring = ['attempts', 'token_families', 'used_sessions'] as const;
+const expiring = ['attempts', 'token_families', 'used_sessions', 'auth_events'] as const;
 
 /** A refresh token's last access token may outlive it by a day (documented): until then its family must be known. */
 const longestAccess = 24 * 60 * 60_000;
 
-/** Forgets what has expired: attempts, token families and answered sessions. By index, whatever the number of users. */
+/** Forgets what has expired: attempts, token families, answered sessions and
+ * authentication events. By index, whatever the number of users. */
 export async function sweep(store: Store, now: number): Promise<void> {
   await store.write(async transaction => {
     for (const table of expiring) {

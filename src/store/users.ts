@@ -130,6 +130,8 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
     'password_history',
     'token_families',
     'members',
+    'devices',
+    'auth_events',
   ]) {
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1 AND sub = $2`, [poolId, sub]);
   }
