@@ -28,9 +28,10 @@ export interface ReadyOperation {
 }
 
 /**
- * Gives a request's operation.
+ * Gives a request's operation. One that is not built is there too: its input is validated like any other, and running
+ * it throws operationNotBuilt.
  *
- * @throws unknownOperation, operationNotBuilt
+ * @throws unknownOperation
  */
 export type FindOperation = (request: WireRequest) => ReadyOperation;
 
@@ -64,24 +65,28 @@ export function nameIn(target: string | undefined): OperationName | undefined {
 
 function prepare(registry: Registry, name: OperationName): ReadyOperation {
   const entry = registry[name];
-  if (entry === notBuilt) throw operationNotBuilt({ operation: name });
   const model = api.operations[name];
   if (!model) throw new Error(`the API model has no operation ${name}`);
+  return {
+    name,
+    signed: model.auth === 'sigv4',
+    takesAccessToken: entry !== notBuilt && shape(model.input).required?.includes('AccessToken') === true,
+    decode: decoderOf(model.input),
+    validate: validatorOf(model.input),
+    serialise: model.output === null ? () => '' : serialiserOf(model.output),
+    run: runOf(name, entry),
+  };
+}
+
+function runOf(name: OperationName, entry: Registry[OperationName]): ReadyOperation['run'] {
+  if (entry === notBuilt) return () => Promise.reject(operationNotBuilt({ operation: name }));
   // Each entry takes the input of its own name, which the decoder and validator of that name have made, and the
   // signed-in caller where the model requires an access token: the wire passes both by the same name.
   const load = entry as () => Promise<Readonly<Record<string, ReadyOperation['run']>>>;
   let loaded: ReadyOperation['run'] | undefined;
-  return {
-    name,
-    signed: model.auth === 'sigv4',
-    takesAccessToken: shape(model.input).required?.includes('AccessToken') === true,
-    decode: decoderOf(model.input),
-    validate: validatorOf(model.input),
-    serialise: model.output === null ? () => '' : serialiserOf(model.output),
-    async run(ports, input, call) {
-      loaded ??= (await load())[name];
-      if (!loaded) throw new Error(`the file of ${name} does not export it`);
-      return loaded(ports, input, call);
-    },
+  return async (ports, input, call) => {
+    loaded ??= (await load())[name];
+    if (!loaded) throw new Error(`the file of ${name} does not export it`);
+    return loaded(ports, input, call);
   };
 }

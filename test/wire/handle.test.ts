@@ -176,9 +176,9 @@ describe('a failure', () => {
       { status: 400, body: { __type: 'UnknownOperationException' }, cause: 'unknown-operation' },
     ],
     [
-      'an operation that is not built, before anything of the call is looked at',
+      'an operation that is not built, of a valid input, without a look at who calls',
       'ListDevices',
-      'no JSON',
+      { AccessToken: 'garbage' },
       withoutSignature,
       {
         status: 400,
@@ -188,6 +188,21 @@ describe('a failure', () => {
             'Lifeguard does not have ListDevices yet. docs/fidelity.md lists the operations that it has.',
         },
         cause: 'operation-not-built',
+      },
+    ],
+    [
+      'an operation that is not built, of an invalid input',
+      'ListDevices',
+      { AccessToken: 'garbage', Limit: -1 },
+      {},
+      {
+        status: 400,
+        body: {
+          __type: 'InvalidParameterException',
+          message:
+            "1 validation error detected: Value '-1' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 0",
+        },
+        cause: 'input-breaks-constraints',
       },
     ],
     [
