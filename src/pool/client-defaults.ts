@@ -40,9 +40,11 @@ export function clientSettingsFrom(input: ClientInput): ClientSettings {
   };
 }
 
-/** A rotation is shown with its grace period, 0 where none is given (inferred). */
+/** A rotation is shown with its grace period: 0 where it is off (observed), or where none is given (inferred). */
 function rotation(
   given: ClientInput['RefreshTokenRotation'],
 ): ClientSettings['RefreshTokenRotation'] | undefined {
-  return given && { Feature: given.Feature, RetryGracePeriodSeconds: given.RetryGracePeriodSeconds ?? 0 };
+  if (!given) return undefined;
+  const grace = given.Feature === 'ENABLED' ? given.RetryGracePeriodSeconds : 0;
+  return { Feature: given.Feature, RetryGracePeriodSeconds: grace ?? 0 };
 }

@@ -1,3 +1,4 @@
+import { rotates } from './rotation.ts';
 import type { AccessClaims, Grant, TokenSubject } from './token.ts';
 
 /** When and by whom a token is issued, and how long it lives. */
@@ -18,7 +19,7 @@ export function accessClaims(subject: TokenSubject, grant: Grant, issue: Issue):
     ...groupsOf(subject),
     iss: issue.issuer,
     client_id: subject.client.id,
-    ...(isRevocable(subject) && { origin_jti: grant.family }),
+    ...(accessNamesOrigin(subject, grant) && { origin_jti: grant.family }),
     event_id: grant.eventId,
     token_use: 'access',
     scope: grant.scope,
@@ -47,7 +48,7 @@ export function idClaims(
     'cognito:username': subject.user.username,
     exp: issue.now + issue.lifetime,
     iat: issue.now,
-    ...(isRevocable(subject) && { jti: issue.jti, origin_jti: grant.family }),
+    ...(idNamesOrigin(subject) && { jti: issue.jti, origin_jti: grant.family }),
     ...attributeClaims(subject.attributes),
   };
 }
@@ -74,4 +75,14 @@ function groupsOf({ groups = [] }: TokenSubject): { 'cognito:groups'?: readonly 
 /** Without token revocation, tokens do not name their origin (documented). On is the default (observed). */
 function isRevocable({ client }: TokenSubject): boolean {
   return client.settings.EnableTokenRevocation !== false;
+}
+
+/** With rotation, ID tokens name their origin nevertheless (observed). */
+function idNamesOrigin(subject: TokenSubject): boolean {
+  return isRevocable(subject) || rotates(subject.client.settings);
+}
+
+/** With rotation, so do the access tokens of a refresh, but not those of the sign-in itself (observed). */
+function accessNamesOrigin(subject: TokenSubject, { isRefreshed = false }: Grant): boolean {
+  return isRevocable(subject) || (isRefreshed && rotates(subject.client.settings));
 }

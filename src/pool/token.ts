@@ -35,6 +35,8 @@ export interface Grant {
   /** Seconds since 1970. */
   readonly authTime: number;
   readonly scope: string;
+  /** Whether the sign-in is continued by a refresh token. */
+  readonly isRefreshed?: boolean;
 }
 
 /** Who gets tokens. */

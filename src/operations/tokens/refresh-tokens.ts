@@ -66,7 +66,8 @@ export async function refreshTokens(
 
   await refuseUnbuiltTrigger(ports, 'TokenGeneration_RefreshTokens', { pool, client, username }, call);
   const attributes = readableAttributes(client, user);
-  const signed = await reissueTokens(ports, { pool, client, user, attributes }, content);
+  const grant = { ...content, isRefreshed: true };
+  const signed = await reissueTokens(ports, { pool, client, user, attributes }, grant);
   if (!isRotating) return { ...signed, refreshToken: undefined };
 
   const next = ports.random.uuid();
