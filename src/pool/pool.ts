@@ -1,4 +1,5 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { PoolMfa } from './mfa.ts';
 
 /** One RSA key pair of a pool. Each pool has one for ID tokens and another for access tokens. */
 export interface SigningKey {
@@ -28,6 +29,8 @@ export interface Pool {
   readonly region: string;
   readonly settings: PoolSettings;
   readonly local: LocalSettings;
+  /** Absent until SetUserPoolMfaConfig or pools.yaml says something of it. */
+  readonly mfa?: PoolMfa;
   readonly keys: { readonly id: SigningKey; readonly access: SigningKey };
   readonly createdAt: number;
   readonly modifiedAt: number;

@@ -1,3 +1,5 @@
+import type { UserMfa } from './mfa.ts';
+
 /** Where a user stands, as `UserStatus` shows it. */
 export type UserStatus =
   | 'UNCONFIRMED'
@@ -32,6 +34,10 @@ export interface User {
   readonly passwordSetAt: number | undefined;
   /** Tokens issued before this are revoked. */
   readonly signedOutAt: number | undefined;
+  /** Absent where no second factor was ever set up. */
+  readonly mfa?: UserMfa;
+  /** The time step of the last code that the software token gave. */
+  readonly totpStep?: number;
   readonly createdAt: number;
   readonly modifiedAt: number;
 }

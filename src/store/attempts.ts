@@ -11,7 +11,8 @@ export interface AttemptKey {
     | 'confirm-sign-up'
     | 'resend'
     | 'change-password'
-    | 'sign-in';
+    | 'sign-in'
+    | 'mfa';
 }
 
 /** How often it was tried, and when last. */

@@ -1,4 +1,5 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { PoolMfa } from '../pool/mfa.ts';
 import type { Client, LocalSettings, Pool, SigningKey } from '../pool/pool.ts';
 import { regionOf } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
@@ -10,7 +11,7 @@ const secretPurpose = (clientId: string) => `client-secret:${clientId}`;
 
 /** The settings of a pool as its row holds them; the same settings make the same text. */
 export function poolSettingsText(pool: Pool): string {
-  return JSON.stringify({ settings: pool.settings, local: pool.local });
+  return JSON.stringify({ settings: pool.settings, local: pool.local, mfa: pool.mfa });
 }
 
 /** The settings of a client as its row holds them; the same settings make the same text. */
@@ -35,7 +36,7 @@ export function sealPool(seal: Seal, pool: Pool): PoolRow {
  * @throws {StoreUnavailable} if its keys were sealed with a master key that is not given.
  */
 export function openPool(seal: Seal, row: PoolRow): Pool {
-  const stored: { settings: PoolSettings; local: LocalSettings } = JSON.parse(row.settings);
+  const stored: { settings: PoolSettings; local: LocalSettings; mfa?: PoolMfa } = JSON.parse(row.settings);
   const plain = seal.open(keysPurpose(row.poolId), row.sealedKeys);
   if (!plain) throw sealedOtherwise(`the signing keys of user pool ${row.poolId}`);
   const keys: { id: SigningKey; access: SigningKey } = JSON.parse(plain.toString());
@@ -44,6 +45,7 @@ export function openPool(seal: Seal, row: PoolRow): Pool {
     region: regionOf(row.poolId),
     settings: stored.settings,
     local: stored.local,
+    ...(stored.mfa && { mfa: stored.mfa }),
     keys,
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,

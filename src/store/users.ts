@@ -6,7 +6,7 @@ import { type Login, loginsOf, searchableOf } from './user-names.ts';
 
 /** The columns of `users u` that `userFrom` reads. */
 export const userColumns = `u.pool_id, u.sub, u.username, u.status, u.enabled, u.attributes, u.salt, u.sealed_verifier,
-  u.password_set_at, u.signed_out_at, u.created_at, u.modified_at`;
+  u.password_set_at, u.signed_out_at, u.mfa, u.totp_step, u.created_at, u.modified_at`;
 
 /** The user that signs in by that name, folded as `foldName` does: a username or an active alias. */
 export async function findUserByLogin(
@@ -139,6 +139,8 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
 
 /** Reads a user from a row that has the columns of `users`. */
 export function userFrom(row: Row): User {
+  const mfa = optionalText(row, 'mfa');
+  const totpStep = optionalInteger(row, 'totp_step');
   const salt = optionalText(row, 'salt');
   const sealedVerifier = optionalText(row, 'sealed_verifier');
   return {
@@ -152,6 +154,8 @@ export function userFrom(row: Row): User {
     credential: salt !== undefined && sealedVerifier !== undefined ? { salt, sealedVerifier } : undefined,
     passwordSetAt: optionalInteger(row, 'password_set_at'),
     signedOutAt: optionalInteger(row, 'signed_out_at'),
+    ...(mfa !== undefined && { mfa: JSON.parse(mfa) }),
+    ...(totpStep !== undefined && { totpStep }),
     createdAt: integer(row, 'created_at'),
     modifiedAt: integer(row, 'modified_at'),
   };
