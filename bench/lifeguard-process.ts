@@ -36,7 +36,8 @@ export async function startLifeguard(data: string, config?: string): Promise<Lif
     ...(config === undefined ? [] : ['--config', config]),
   ];
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [program, 'up', '--json', ...flags], {
+  // As `npm start` does.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', program, 'up', '--json', ...flags], {
     cwd: data,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
