@@ -1,4 +1,5 @@
 import type { Random } from './random.ts';
+import type { PackedRound } from './rounds.ts';
 import type { Seal } from './seal.ts';
 
 /** A challenge session: what its token carries, sealed. */
@@ -16,11 +17,13 @@ export interface Session {
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
   readonly step: string;
   /** How the first factor was proven. */
-  readonly proof: 'password' | 'srp';
+  readonly proof: 'password' | 'srp' | 'custom';
   /** The challenges that were passed before it. */
   readonly passed: readonly string[];
   /** What was proven beside the first factor. */
   readonly secondFactor?: string;
+  /** The rounds of a custom sign-in. Of a CUSTOM_CHALLENGE the last is the one that is asked. */
+  readonly rounds?: readonly PackedRound[];
   /** What the answer is held against, by the step. */
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -29,11 +32,22 @@ export interface Session {
 
 /**
  * Makes a session token: base64url, as the service's (observed), and within the 20 to 2048 characters that the API
- * allows for any username that it allows. Its life is `sessionLifetime`.
+ * allows for any username that it allows. Its life is `sessionLifetime`. The pool stands before what is sealed, since
+ * some calls bring a session and nothing that names its pool.
  */
 export function sealSession(seal: Seal, random: Random, session: Omit<Session, 'id'>): string {
   const whole: Session = { id: random.uuid(), ...session };
-  return seal.seal(purpose(session.poolId), JSON.stringify(whole));
+  const sealed = seal.seal(purpose(session.poolId), JSON.stringify(whole));
+  const pool = Buffer.from(session.poolId);
+  return Buffer.concat([Buffer.of(pool.length), pool, Buffer.from(sealed, 'base64url')]).toString(
+    'base64url',
+  );
+}
+
+/** The pool that a token says it was made for; only `openSession` tells whether it was. */
+export function poolOfSession(token: string): string {
+  const bytes = Buffer.from(token, 'base64url');
+  return bytes.subarray(1, 1 + (bytes.at(0) ?? 0)).toString();
 }
 
 /** Opens a token that was made for this pool and client. Whether it was used already is for the store to say. */
@@ -44,7 +58,11 @@ export function openSession(
   token: string,
   now: number,
 ): { ok: true; session: Session } | { ok: false; reason: 'invalid' | 'expired' } {
-  const opened = seal.open(purpose(poolId), token);
+  const bytes = Buffer.from(token, 'base64url');
+  // One session has one form: what the decoder would pass over is not let through.
+  const isOurs = poolOfSession(token) === poolId && bytes.toString('base64url') === token;
+  const sealed = bytes.subarray(1 + Buffer.byteLength(poolId)).toString('base64url');
+  const opened = isOurs ? seal.open(purpose(poolId), sealed) : undefined;
   if (opened === undefined) return { ok: false, reason: 'invalid' };
   // Sound: it opened with the key of this purpose, and only sealSession seals with it.
   const session = JSON.parse(opened.toString()) as Session;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { systemRandom } from '../../src/pool/random.ts';
-import { openSession, sealSession, sessionLifetime } from '../../src/pool/session.ts';
+import { openSession, poolOfSession, sealSession, sessionLifetime } from '../../src/pool/session.ts';
 import { alice, clientId, newSeal, poolId } from './fixtures.ts';
 
 const seal = newSeal();
@@ -33,6 +33,12 @@ describe('a session', () => {
     assert.deepEqual(rest, content);
     const again = openSession(seal, poolId, clientId, sealSession(seal, systemRandom, content), now);
     assert.ok(again.ok && again.session.id !== id);
+  });
+
+  test('names its pool, and garbage names none that there is', () => {
+    assert.equal(poolOfSession(sealed), poolId);
+    for (const garbage of ['', 'A', 'A'.repeat(200), '_'.repeat(20)])
+      assert.notEqual(poolOfSession(garbage), poolId);
   });
 
   const rows: readonly (readonly [string, string, string, string, number, string])[] = [
