@@ -24,6 +24,8 @@ export interface Session {
   readonly secondFactor?: string;
   /** The rounds of a custom sign-in. Of a CUSTOM_CHALLENGE the last is the one that is asked. */
   readonly rounds?: readonly PackedRound[];
+  /** The device that the sign-in named; it proves nothing by itself. */
+  readonly deviceKey?: string;
   /** What the answer is held against, by the step. */
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
@@ -34,8 +36,14 @@ export interface Session {
  * Makes a session token: base64url, as the service's (observed), and within the 20 to 2048 characters that the API
  * allows for any username that it allows. Its life is `sessionLifetime`. The pool stands before what is sealed, since
  * some calls bring a session and nothing that names its pool.
+ *
+ * @param session with an `id` only where it goes on with one that was not used up: using either uses both
  */
-export function sealSession(seal: Seal, random: Random, session: Omit<Session, 'id'>): string {
+export function sealSession(
+  seal: Seal,
+  random: Random,
+  session: Omit<Session, 'id'> & Partial<Pick<Session, 'id'>>,
+): string {
   const whole: Session = { id: random.uuid(), ...session };
   const sealed = seal.seal(purpose(session.poolId), JSON.stringify(whole));
   const pool = Buffer.from(session.poolId);

@@ -20,11 +20,17 @@ export interface ProofRequest {
   readonly clientId: string;
   /** The username as submitted. */
   readonly name: string;
-  /** USER_ID_FOR_SRP: the canonical username, or what stands for it where there is no such user. */
+  /** USER_ID_FOR_SRP: the canonical username, or what stands for it where there is no such user; or a device's key. */
   readonly userId: string;
+  /** What stands before the user id in the proof: the DeviceGroupKey for a device; for a user it is the pool's name. */
+  readonly group?: string;
+  /** DEVICE_KEY as submitted with a user's SRP_A. */
+  readonly deviceKey?: string | undefined;
   readonly credential: Credential;
   /** SRP_A as submitted. */
   readonly srpA: string;
+  /** Whether it is a part of a custom sign-in, whose triggers decide what follows. */
+  readonly custom?: true;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -44,8 +50,13 @@ export interface Proof {
   readonly clientId: string;
   readonly name: string;
   readonly userId: string;
+  /** What stands before the user id in the proof. */
+  readonly group: string;
+  readonly deviceKey?: string;
   /** The salt that the challenge named: a password that is set meanwhile ends the proof. */
   readonly salt: string;
+  /** Whether it is a part of a custom sign-in: the proof alone must not bring tokens then. */
+  readonly custom?: true;
   /** Numbers, hexadecimal. */
   readonly A: string;
   readonly B: string;
@@ -67,6 +78,7 @@ export async function startProof(
   request: ProofRequest,
 ): Promise<{ ok: true; challenge: ProofChallenge } | { ok: false; reason: 'srp-a-malformed' }> {
   if (!srpA.test(request.srpA)) return { ok: false, reason: 'srp-a-malformed' };
+  const { group = srpNameOf(request.poolId) } = request;
   const { exponent, power } = await ports.powers.ephemeral();
   const B = (k * BigInt(`0x${request.credential.verifier}`) + fromBytes(power)) % N;
   const proof: Proof = {
@@ -75,26 +87,30 @@ export async function startProof(
     clientId: request.clientId,
     name: request.name,
     userId: request.userId,
+    group,
+    ...(request.deviceKey !== undefined && { deviceKey: request.deviceKey }),
     salt: request.credential.salt,
+    ...(request.custom && { custom: true }),
     A: request.srpA,
     B: toBytes(B).toString('hex'),
     b: Buffer.from(exponent).toString('hex'),
     expiresAt: request.now + proofLifetime,
   };
-  const sealed = ports.seal.seal(purpose(request.poolId), JSON.stringify(proof));
+  const sealed = ports.seal.seal(purpose(request.poolId, group), JSON.stringify(proof));
   const block = Buffer.from(sealed, 'base64url').toString('base64');
   return { ok: true, challenge: { SALT: proof.salt, SRP_B: proof.B, SECRET_BLOCK: block } };
 }
 
-/** Opens a SECRET_BLOCK that `startProof` made for this pool and client. */
+/** Opens a SECRET_BLOCK that `startProof` made for this pool, client and group. */
 export function openProof(
   seal: Seal,
   poolId: string,
   clientId: string,
   secretBlock: string,
   now: number,
+  group: string = srpNameOf(poolId),
 ): { ok: true; proof: Proof } | { ok: false; reason: 'invalid' | 'expired' } {
-  const opened = seal.open(purpose(poolId), Buffer.from(secretBlock, 'base64').toString('base64url'));
+  const opened = seal.open(purpose(poolId, group), Buffer.from(secretBlock, 'base64').toString('base64url'));
   if (opened === undefined) return { ok: false, reason: 'invalid' };
   // Sound: it opened with the key of this purpose, and only startProof seals with it.
   const proof = JSON.parse(opened.toString()) as Proof;
@@ -123,7 +139,7 @@ export async function checkProof(
   const key = await proofKey(powers, proof, credential);
   if (key === undefined) return { ok: false, reason: 'wrong-password' };
   const expected = createHmac('sha256', key)
-    .update(srpNameOf(proof.poolId))
+    .update(proof.group)
     .update(proof.userId)
     .update(Buffer.from(answer.PASSWORD_CLAIM_SECRET_BLOCK, 'base64'))
     .update(answer.TIMESTAMP)
@@ -144,6 +160,6 @@ async function proofKey(powers: Powers, proof: Proof, credential: Credential): P
   return Buffer.from(hkdfSync('sha256', pad(fromBytes(S)), pad(fromBytes(u)), 'Caldera Derived Key', 16));
 }
 
-function purpose(poolId: string): string {
-  return `srp:${poolId}`;
+function purpose(poolId: string, group: string): string {
+  return `srp:${poolId}:${group}`;
 }

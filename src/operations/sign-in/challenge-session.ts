@@ -1,6 +1,7 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
+import { packRounds, unpackRounds, withPassed } from '../../pool/rounds.ts';
 import { openSession, type Session, sealSession, sessionLifetime } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
@@ -17,7 +18,7 @@ import type { Progress } from './progress.ts';
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed, secondFactor }: Progress,
+  { pool, client, user, proof, passed, secondFactor, rounds, device }: Progress,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
@@ -31,6 +32,8 @@ export function makeSession(
     proof,
     passed,
     ...(secondFactor !== undefined && { secondFactor }),
+    ...(rounds && { rounds: packRounds(rounds) }),
+    ...(device && { deviceKey: device.key }),
     ...(state && { state }),
     expiresAt: clock.now() + sessionLifetime(client.settings),
   });
@@ -74,7 +77,7 @@ export async function openAnswer(
 /** How far the sign-in has come with this challenge passed. */
 export function passedWith(
   challenge: ChallengeName,
-  { pool, client, clientMetadata }: ChallengeAnswer,
+  { pool, client, clientMetadata, responses }: ChallengeAnswer,
   { session, user }: OpenedAnswer,
 ): Progress {
   return {
@@ -85,6 +88,9 @@ export function passedWith(
     proof: session.proof,
     passed: [...session.passed, challenge],
     ...(session.secondFactor !== undefined && { secondFactor: session.secondFactor }),
+    ...(session.rounds && { rounds: withPassed(unpackRounds(session.rounds), challenge) }),
+    deviceKey: responses.DEVICE_KEY,
+    earlierDeviceKey: session.deviceKey,
     answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
   };
 }

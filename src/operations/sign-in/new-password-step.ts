@@ -10,10 +10,12 @@ import type { Step } from './next-step.ts';
  * @throws temporary-password-expired
  */
 export const newPasswordStep: Step = {
-  isDue: ({ user }) => user.status === 'FORCE_CHANGE_PASSWORD',
+  // A sign-in that has looked at no password does not ask for another one (observed).
+  isDue: ({ user, proof }) => user.status === 'FORCE_CHANGE_PASSWORD' && proof !== 'custom',
 
   async ask(ports, progress) {
-    const { pool, user, proof } = progress;
+    const { rounds: _, ...alone } = progress;
+    const { pool, user, proof } = alone;
     // Zero is read as the default (documented).
     const validDays = passwordPolicyOf(pool).TemporaryPasswordValidityDays || 7;
     const setAt = user.passwordSetAt ?? user.createdAt;
@@ -22,7 +24,8 @@ export const newPasswordStep: Step = {
     }
     return {
       ChallengeName: 'NEW_PASSWORD_REQUIRED',
-      Session: makeSession(ports, progress, 'NEW_PASSWORD_REQUIRED'),
+      // The tokens come next, also where a custom sign-in had more challenges in mind (observed).
+      Session: makeSession(ports, alone, 'NEW_PASSWORD_REQUIRED'),
       ChallengeParameters: {
         // After an SRP proof the parameter is not there (observed).
         ...(proof === 'password' && { USER_ID_FOR_SRP: user.username }),

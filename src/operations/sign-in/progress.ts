@@ -1,5 +1,7 @@
 import type { Failure } from '../../causes/cause.ts';
+import type { Device } from '../../pool/device.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
+import type { Round } from '../../pool/rounds.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
 
@@ -10,7 +12,7 @@ export interface Progress {
   readonly user: User;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
   /** How the first factor was proven. */
-  readonly proof: 'password' | 'srp';
+  readonly proof: 'password' | 'srp' | 'custom';
   /** The challenges that this sign-in has behind it, by their names in the API. */
   readonly passed: readonly string[];
   /**
@@ -19,6 +21,14 @@ export interface Progress {
    * stands for the second factor, are set here too.
    */
   readonly secondFactor?: string;
+  /** The rounds of a custom sign-in that has not ended: its triggers decide what comes next. */
+  readonly rounds?: readonly Round[];
+  /** DEVICE_KEY of this call: a device that is not there ends the sign-in. */
+  readonly deviceKey?: string | undefined;
+  /** DEVICE_KEY of an earlier call of this sign-in: a device that is gone by now is a new one. */
+  readonly earlierDeviceKey?: string | undefined;
+  /** The device that was named, which `nextStep` looks up. */
+  readonly device?: Device;
   /** Wrong passwords that are to be forgotten. */
   readonly lock?: AttemptKey;
   /** The answered challenge, to be remembered as used. */
