@@ -15,7 +15,8 @@ export function clientFromInput(
     ClientName: input.ClientName,
     UserPoolId: input.UserPoolId,
   };
-  return { id, poolId: input.UserPoolId, settings, secret, createdAt: now, modifiedAt: now };
+  const secrets = secret === undefined ? [] : [{ value: secret, createdAt: now }];
+  return { id, poolId: input.UserPoolId, settings, secrets, createdAt: now, modifiedAt: now };
 }
 
 /**

@@ -4,11 +4,14 @@ import { present } from './present.ts';
 
 type Description = NonNullable<Output<'ListUserPoolClients'>['UserPoolClients']>[number];
 
-/** The app client as creating, describing and updating it show it: with its secret (observed). */
+/**
+ * The app client as creating, describing and updating it show it: with its secret (observed), of two the
+ * older one (inferred).
+ */
 export function describedClient(client: Client): ClientSettings {
   return {
     ...client.settings,
-    ...present({ ClientSecret: client.secret }),
+    ...present({ ClientSecret: client.secrets[0]?.value }),
     CreationDate: new Date(client.createdAt),
     LastModifiedDate: new Date(client.modifiedAt),
   };

@@ -1,4 +1,5 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { ClientSecret } from './client-secret.ts';
 import type { PoolMfa } from './mfa.ts';
 
 /** One RSA key pair of a pool. Each pool has one for ID tokens and another for access tokens. */
@@ -41,8 +42,8 @@ export interface Client {
   readonly id: string;
   readonly poolId: string;
   readonly settings: ClientSettings;
-  /** Undefined for a public client. */
-  readonly secret: string | undefined;
+  /** One or two, the oldest first; none for a public client. */
+  readonly secrets: readonly ClientSecret[];
   readonly createdAt: number;
   readonly modifiedAt: number;
 }

@@ -5,6 +5,7 @@ import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
 import { type Mailbox, openMailbox } from '../delivery/mailbox.ts';
+import { createFaults, type Faults } from '../faults/faults.ts';
 import { loadAhead } from '../operations/load-ahead.ts';
 import { createPace } from '../operations/pace.ts';
 import type { Ports } from '../operations/ports.ts';
@@ -68,7 +69,8 @@ export interface RunningService {
   readonly origin: string;
   readonly mailbox: Mailbox;
   readonly recorder: Recorder;
-  /** The secret of an app client; undefined for a public client and for one that is not there. */
+  readonly faults: Faults;
+  /** The secret of an app client, the older one of two; undefined for a public client and for one that is not there. */
   clientSecret(clientId: string): string | undefined;
   /** Passwords that were made for users to whom pools.yaml gives none. */
   readonly madePasswords: readonly MadePassword[];
@@ -140,9 +142,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closing.push(startUpkeep({ store, directory, mailbox, clock }, report));
 
     const recorder = createRecorder();
+    const faults = createFaults({ clock, random, pause: setTimeout }, config.faults);
     const handle = createHandle({
       registry,
       ports,
+      faults,
       credentials,
       localMode,
       verifyAccess: (token, trace) => verifyAccess(ports, token, trace),
@@ -177,8 +181,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       }),
     );
     loadAhead(registry).catch(error => report(error));
-    const clientSecret = (clientId: string) => directory.client(clientId)?.secret;
-    return { origin, mailbox, recorder, clientSecret, madePasswords, localMode, stop };
+    const clientSecret = (clientId: string) => directory.client(clientId)?.secrets[0]?.value;
+    return { origin, mailbox, recorder, faults, clientSecret, madePasswords, localMode, stop };
   } catch (error) {
     giveUp(error);
     await stop();

@@ -8,6 +8,10 @@ import { openClient, openPool } from './sealed-pools.ts';
 export interface Memory {
   readonly pool: (poolId: string) => Pool | undefined;
   readonly client: (clientId: string) => Client | undefined;
+  /** The row of the pool, as it was last read or written. */
+  readonly poolRow: (poolId: string) => PoolRow | undefined;
+  /** The row of the client, as it was last read or written. */
+  readonly clientRow: (clientId: string) => ClientRow | undefined;
   readonly pools: () => readonly Pool[];
   readonly clientsOf: (poolId: string) => readonly Client[];
   replace(pools: readonly PoolRow[], clients: readonly ClientRow[]): void;
@@ -50,6 +54,8 @@ export function emptyMemory(seal: Seal): Memory {
   return {
     pool: poolId => pools.get(poolId)?.opened,
     client: clientId => clients.get(clientId)?.opened,
+    poolRow: poolId => pools.get(poolId)?.row,
+    clientRow: clientId => clients.get(clientId)?.row,
     pools() {
       sortedPools ??= [...pools.values()].map(kept => kept.opened).sort(byId);
       return sortedPools;
@@ -122,7 +128,7 @@ function sameClientRow(a: ClientRow, b: ClientRow): boolean {
   return (
     a.poolId === b.poolId &&
     a.settings === b.settings &&
-    a.sealedSecret === b.sealedSecret &&
+    a.sealedSecrets === b.sealedSecrets &&
     a.modifiedAt === b.modifiedAt
   );
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Client, Pool } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
 import { emptyMemory, type Memory } from './directory-memory.ts';
@@ -97,6 +98,18 @@ export async function createPoolDirectory({
     });
   }
 
+  const refresh = () =>
+    inTurn(async () => {
+      const stored = await store.read(configurationVersion);
+      if (stored !== version) await readAll();
+    });
+
+  /** What was to be changed is not what is known here: nothing is written, and what is known comes up to date. */
+  async function isBehind(): Promise<false> {
+    await refresh();
+    return false;
+  }
+
   await readAll();
 
   return {
@@ -114,10 +127,13 @@ export async function createPoolDirectory({
         () => memory.putPool(row),
       );
     },
-    changePool(was, pool) {
-      const row = sealPool(seal, pool);
+    async changePool(was, pool) {
+      const known = rowOf(memory.poolRow(was.id), memory.pool(was.id)?.keys, was.keys);
+      if (!known) return isBehind();
+      const isKept = isDeepStrictEqual(pool.keys, was.keys);
+      const row = { ...sealPool(seal, pool), ...(isKept && { sealedKeys: known.sealedKeys }) };
       return write(
-        transaction => changePool(transaction, row, poolSettingsText(was)),
+        transaction => changePool(transaction, row, { ...known, settings: poolSettingsText(was) }),
         () => memory.putPool(row),
       );
     },
@@ -137,10 +153,13 @@ export async function createPoolDirectory({
         () => memory.putClient(row),
       );
     },
-    changeClient(was, client) {
-      const row = sealClient(seal, client);
+    async changeClient(was, client) {
+      const known = rowOf(memory.clientRow(was.id), memory.client(was.id)?.secrets, was.secrets);
+      if (!known) return isBehind();
+      const isKept = isDeepStrictEqual(client.secrets, was.secrets);
+      const row = { ...sealClient(seal, client), ...(isKept && { sealedSecrets: known.sealedSecrets }) };
       return write(
-        transaction => changeClient(transaction, row, clientSettingsText(was)),
+        transaction => changeClient(transaction, row, { ...known, settings: clientSettingsText(was) }),
         () => memory.putClient(row),
       );
     },
@@ -153,10 +172,11 @@ export async function createPoolDirectory({
         () => memory.dropClient(poolId, clientId),
       );
     },
-    refresh: () =>
-      inTurn(async () => {
-        const stored = await store.read(configurationVersion);
-        if (stored !== version) await readAll();
-      }),
+    refresh,
   };
+}
+
+/** A row as it is known here; undefined where its secrets are others than the caller knew. */
+function rowOf<R>(row: R | undefined, secrets: unknown, known: unknown): R | undefined {
+  return isDeepStrictEqual(secrets, known) ? row : undefined;
 }

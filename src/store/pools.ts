@@ -10,12 +10,12 @@ export interface PoolRow {
   readonly modifiedAt: number;
 }
 
-/** An app client as it is stored: settings are JSON, the secret is sealed. */
+/** An app client as it is stored: settings are JSON, the secrets are sealed together. */
 export interface ClientRow {
   readonly poolId: string;
   readonly clientId: string;
   readonly settings: string;
-  readonly sealedSecret: string | undefined;
+  readonly sealedSecrets: string | undefined;
   readonly createdAt: number;
   readonly modifiedAt: number;
 }
@@ -86,11 +86,12 @@ export async function putPool(transaction: Transaction, row: PoolRow): Promise<v
   );
 }
 
-/** Changes a pool that still has the settings `was`; tells whether it did. */
-export async function changePool(transaction: Transaction, row: PoolRow, was: string): Promise<boolean> {
+/** Changes a pool that still has the settings and keys of `was`; tells whether it did. */
+export async function changePool(transaction: Transaction, row: PoolRow, was: PoolRow): Promise<boolean> {
   const changed = await transaction.run(
-    'UPDATE pools SET settings = $2, sealed_keys = $3, modified_at = $4 WHERE pool_id = $1 AND settings = $5',
-    [row.poolId, row.settings, row.sealedKeys, row.modifiedAt, was],
+    `UPDATE pools SET settings = $2, sealed_keys = $3, modified_at = $4
+      WHERE pool_id = $1 AND settings = $5 AND sealed_keys = $6`,
+    [row.poolId, row.settings, row.sealedKeys, row.modifiedAt, was.settings, was.sealedKeys],
   );
   return changed === 1;
 }
@@ -104,17 +105,29 @@ export async function putClient(transaction: Transaction, row: ClientRow): Promi
      VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (pool_id, client_id) DO UPDATE SET settings = excluded.settings,
        sealed_secret = excluded.sealed_secret, created_at = excluded.created_at, modified_at = excluded.modified_at`,
-    [row.poolId, row.clientId, row.settings, row.sealedSecret ?? null, row.createdAt, row.modifiedAt],
+    [row.poolId, row.clientId, row.settings, row.sealedSecrets ?? null, row.createdAt, row.modifiedAt],
   );
   return true;
 }
 
-/** Changes a client that still has the settings `was`; tells whether it did. */
-export async function changeClient(transaction: Transaction, row: ClientRow, was: string): Promise<boolean> {
+/** Changes a client that still has the settings and secrets of `was`; tells whether it did. */
+export async function changeClient(
+  transaction: Transaction,
+  row: ClientRow,
+  was: ClientRow,
+): Promise<boolean> {
   const changed = await transaction.run(
     `UPDATE clients SET settings = $3, sealed_secret = $4, modified_at = $5
-      WHERE pool_id = $1 AND client_id = $2 AND settings = $6`,
-    [row.poolId, row.clientId, row.settings, row.sealedSecret ?? null, row.modifiedAt, was],
+      WHERE pool_id = $1 AND client_id = $2 AND settings = $6 AND COALESCE(sealed_secret, '') = $7`,
+    [
+      row.poolId,
+      row.clientId,
+      row.settings,
+      row.sealedSecrets ?? null,
+      row.modifiedAt,
+      was.settings,
+      was.sealedSecrets ?? '',
+    ],
   );
   return changed === 1;
 }
@@ -147,7 +160,7 @@ function clientRow(row: Row): ClientRow {
     poolId: text(row, 'pool_id'),
     clientId: text(row, 'client_id'),
     settings: text(row, 'settings'),
-    sealedSecret: optionalText(row, 'sealed_secret'),
+    sealedSecrets: optionalText(row, 'sealed_secret'),
     createdAt: integer(row, 'created_at'),
     modifiedAt: integer(row, 'modified_at'),
   };

@@ -1,4 +1,5 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { ClientSecret } from '../pool/client-secret.ts';
 import type { PoolMfa } from '../pool/mfa.ts';
 import type { Client, LocalSettings, Pool, SigningKey } from '../pool/pool.ts';
 import { regionOf } from '../pool/pool.ts';
@@ -52,14 +53,15 @@ export function openPool(seal: Seal, row: PoolRow): Pool {
   };
 }
 
-/** The row of a client, its secret sealed. */
+/** The row of a client, its secrets sealed. */
 export function sealClient(seal: Seal, client: Client): ClientRow {
-  const { secret } = client;
+  const { secrets } = client;
   return {
     poolId: client.poolId,
     clientId: client.id,
     settings: clientSettingsText(client),
-    sealedSecret: secret === undefined ? undefined : seal.seal(secretPurpose(client.id), secret),
+    sealedSecrets:
+      secrets.length === 0 ? undefined : seal.seal(secretPurpose(client.id), JSON.stringify(secrets)),
     createdAt: client.createdAt,
     modifiedAt: client.modifiedAt,
   };
@@ -76,16 +78,17 @@ export function openClient(seal: Seal, row: ClientRow): Client {
     id: row.clientId,
     poolId: row.poolId,
     settings,
-    secret: row.sealedSecret === undefined ? undefined : openSecret(seal, row.clientId, row.sealedSecret),
+    secrets: row.sealedSecrets === undefined ? [] : openSecrets(seal, row, row.sealedSecrets),
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,
   };
 }
 
-function openSecret(seal: Seal, clientId: string, sealed: string): string {
-  const plain = seal.open(secretPurpose(clientId), sealed);
-  if (!plain) throw sealedOtherwise(`the secret of app client ${clientId}`);
-  return plain.toString();
+function openSecrets(seal: Seal, { clientId, createdAt }: ClientRow, sealed: string): ClientSecret[] {
+  const plain = seal.open(secretPurpose(clientId), sealed)?.toString();
+  if (plain === undefined) throw sealedOtherwise(`the secret of app client ${clientId}`);
+  // A row from before clients had two holds the bare secret, which never begins with a bracket.
+  return plain.startsWith('[') ? JSON.parse(plain) : [{ value: plain, createdAt }];
 }
 
 function sealedOtherwise(what: string): StoreUnavailable {

@@ -71,7 +71,7 @@ describe('bringing pools to their description', () => {
     assert.deepEqual((await pool()).settings.SchemaAttributes, now.settings.SchemaAttributes);
     const changed = await client({ GenerateSecret: true, CallbackURLs: ['https://example.com/'] });
     assert.deepEqual(changed.settings.CallbackURLs, ['https://example.com/']);
-    assert.deepEqual([changed.secret, changed.createdAt], [app.secret, app.createdAt]);
+    assert.deepEqual([changed.secrets, changed.createdAt], [app.secrets, app.createdAt]);
   });
 
   test('a domain is set, and stays where none is described', async () => {

@@ -164,7 +164,7 @@ describe('app clients', () => {
     const ClientSecret = 'a_secret_of_the_team_of_24';
     const client = await create({ ClientSecret });
     assert.equal(client.ClientSecret, ClientSecret);
-    assert.equal(node.directory.client(client.ClientId ?? '')?.secret, ClientSecret);
+    assert.equal(node.directory.client(client.ClientId ?? '')?.secrets[0]?.value, ClientSecret);
     const rows = await node.store.read(query => query.all('SELECT settings, sealed_secret FROM clients', []));
     assert.doesNotMatch(JSON.stringify(rows), /a_secret_of_the_team/);
   });

@@ -42,7 +42,7 @@ export function exampleClient(id: string, pool: string, name: string, secret?: s
     id,
     poolId: pool,
     settings: { ClientId: id, ClientName: name, UserPoolId: pool },
-    secret,
+    secrets: secret === undefined ? [] : [{ value: secret, createdAt: 0 }],
     createdAt: 0,
     modifiedAt: 0,
   };

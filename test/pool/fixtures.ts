@@ -29,7 +29,7 @@ export function poolWith(settings: PoolSettings, issuer: 'aws' | 'local' = 'aws'
 }
 
 export function clientWith(settings: ClientSettings): Client {
-  return { id: clientId, poolId, settings, secret: undefined, createdAt: 0, modifiedAt: 0 };
+  return { id: clientId, poolId, settings, secrets: [], createdAt: 0, modifiedAt: 0 };
 }
 
 export const alice: User = {

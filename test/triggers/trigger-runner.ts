@@ -37,7 +37,7 @@ export const client: Client = {
   id: '6sjjnkaeagnqgkmbl1mr5rtfsr',
   poolId: 'us-east-1_n8gO6SbP6',
   settings: {},
-  secret: undefined,
+  secrets: [],
   createdAt: 0,
   modifiedAt: 0,
 };

@@ -23,7 +23,7 @@ export async function UpdateUserPoolClient(
   const pool = poolOf(directory, input.UserPoolId, call);
   const client = clientToManage(directory, pool, input.ClientId, call);
 
-  checkClient(input, { pool, hasSecret: client.secret !== undefined });
+  checkClient(input, { pool, hasSecret: client.secrets.length > 0 });
 
   const updated = updatedClient(client, input, clock.now());
   const isChanged = await directory.changeClient(client, updated);

@@ -19,7 +19,8 @@ export interface DescribedClient {
 
 /**
  * Brings an app client to its description: creates it where it does not exist, otherwise changes what differs. A
- * client that is as described is not written. A secret that was generated stays.
+ * client that is as described is not written. A secret that was generated stays, and so do both of two
+ * where the described one is among them.
  *
  * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated, client-changed-meanwhile, and what
  * `checkClient` throws
@@ -38,15 +39,19 @@ export async function applyClient(
   if (current && current.poolId !== poolId) {
     throw clientIdOfAnotherPool({ clientId: id, poolId, belongsTo: current.poolId });
   }
-  const secret = isGenerated ? (current?.secret ?? makeClientSecret(random)) : given;
-  const wanted = clientFromInput(input, { id, now: clock.now(), secret });
+  const kept = current?.secrets ?? [];
+  const isKept = isGenerated ? kept.length > 0 : kept.some(({ value }) => value === given);
+  const secret = isGenerated ? makeClientSecret(random) : given;
+  const made = clientFromInput(input, { id, now: clock.now(), secret });
+  const wanted = isKept ? { ...made, secrets: kept } : made;
   if (!current) {
     const isSaved = await directory.saveClient(wanted);
     if (!isSaved) throw poolNotFound({ poolId });
     return wanted;
   }
 
-  if (isDeepStrictEqual([wanted.settings, secret], [current.settings, current.secret])) return current;
+  if (isDeepStrictEqual([wanted.settings, wanted.secrets], [current.settings, current.secrets]))
+    return current;
   const changed = { ...wanted, createdAt: current.createdAt };
   const isChanged = await directory.changeClient(current, changed);
   if (!isChanged) throw clientChangedMeanwhile({ clientId: id, poolId });

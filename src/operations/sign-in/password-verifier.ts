@@ -32,7 +32,7 @@ export async function answerPasswordVerifier(
     SECRET_HASH,
   } = responses;
   call.trace.user = name;
-  if (client.secret !== undefined && !SECRET_HASH) throw secretHashMissing({ client: client.id });
+  if (client.secrets.length > 0 && !SECRET_HASH) throw secretHashMissing({ client: client.id });
   const now = ports.clock.now();
   const opened = openProof(ports.seal, pool.id, client.id, PASSWORD_CLAIM_SECRET_BLOCK, now);
   if (!opened.ok) throw srpChallengeStale({ user: name, reason: opened.reason });
@@ -70,6 +70,8 @@ export async function answerPasswordVerifier(
       client,
       user,
       clientMetadata,
+      deviceKey: responses.DEVICE_KEY,
+      earlierDeviceKey: proof.deviceKey,
       proof: 'srp',
       passed: [],
       answered: {

@@ -18,13 +18,14 @@ export async function refreshFlow(
   call: Call,
 ): Promise<SignInAnswer> {
   const { REFRESH_TOKEN: token = '', SECRET_HASH } = parameters;
-  if (client.secret !== undefined && !SECRET_HASH) throw secretHashMissing({ client: client.id });
+  if (client.secrets.length > 0 && !SECRET_HASH) throw secretHashMissing({ client: client.id });
   const tokens = await refreshTokens(
     ports,
     {
       pool,
       client,
       token,
+      deviceKey: parameters.DEVICE_KEY,
       proveClient: username => requireSecretHash(client, username, SECRET_HASH),
       exchanged: ({ user, family }) => rotatedTokenInRefreshFlow({ user, family }),
     },

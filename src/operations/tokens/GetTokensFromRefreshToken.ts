@@ -2,6 +2,7 @@ import { rawSecretMissing } from '../../causes/secrets/raw-secret-missing.ts';
 import { rawSecretWrong } from '../../causes/secrets/raw-secret-wrong.ts';
 import { refreshTokenReused } from '../../causes/tokens/refresh-token-reused.ts';
 import type { Input, Output } from '../../model/operation.ts';
+import { someSecret } from '../../pool/client-secret.ts';
 import type { Client } from '../../pool/pool.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import type { Call } from '../call.ts';
@@ -22,7 +23,13 @@ export async function GetTokensFromRefreshToken(
 ): Promise<Output<'GetTokensFromRefreshToken'>> {
   const { client, pool } = clientOf(ports.directory, input.ClientId, call);
   requireSecret(client, input.ClientSecret);
-  const request = { pool, client, token: input.RefreshToken, exchanged: refreshTokenReused };
+  const request = {
+    pool,
+    client,
+    token: input.RefreshToken,
+    deviceKey: input.DeviceKey,
+    exchanged: refreshTokenReused,
+  };
   const { refreshToken, ...tokens } = await refreshTokens(ports, request, call);
   return {
     AuthenticationResult: {
@@ -37,7 +44,7 @@ export async function GetTokensFromRefreshToken(
 
 /** A client without a secret is not asked for one, and one that it sends is not looked at (observed). */
 function requireSecret(client: Client, given: string | undefined): void {
-  if (client.secret === undefined) return;
+  if (client.secrets.length === 0) return;
   if (given === undefined) throw rawSecretMissing({ client: client.id });
-  if (!sameSecret(client.secret, given)) throw rawSecretWrong({ client: client.id });
+  if (!someSecret(client, secret => sameSecret(secret, given))) throw rawSecretWrong({ client: client.id });
 }

@@ -4,6 +4,7 @@ import { revocationNotEnabled } from '../../causes/tokens/revocation-not-enabled
 import { revokingAnotherClientsToken } from '../../causes/tokens/revoking-another-clients-token.ts';
 import { revokingClientUnknown } from '../../causes/tokens/revoking-client-unknown.ts';
 import type { Input, Output } from '../../model/operation.ts';
+import { someSecret } from '../../pool/client-secret.ts';
 import { openRefreshToken } from '../../pool/refresh-token.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import { revokeFamily } from '../../store/token-families.ts';
@@ -22,7 +23,10 @@ export async function RevokeToken(
 ): Promise<Output<'RevokeToken'>> {
   if (!directory.client(input.ClientId)) throw revokingClientUnknown({ client: input.ClientId });
   const { client, pool } = clientOf(directory, input.ClientId, call);
-  if (client.secret !== undefined && !sameSecret(client.secret, input.ClientSecret ?? '')) {
+  if (
+    client.secrets.length > 0 &&
+    !someSecret(client, secret => sameSecret(secret, input.ClientSecret ?? ''))
+  ) {
     throw clientSecretWrong({ client: client.id, given: input.ClientSecret !== undefined });
   }
   if (client.settings.EnableTokenRevocation === false) throw revocationNotEnabled({ client: client.id });

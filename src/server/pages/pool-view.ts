@@ -21,7 +21,7 @@ function features(client: Client): string[] {
   const { ExplicitAuthFlows, AllowedOAuthFlowsUserPoolClient } = client.settings;
   const named = ExplicitAuthFlows ?? ['ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
   return [
-    ...(client.secret === undefined ? [] : ['secret']),
+    ...(client.secrets.length === 0 ? [] : ['secret']),
     ...new Set(named.map(flow => flows[flow] ?? flow)),
     ...(AllowedOAuthFlowsUserPoolClient ? ['OAuth'] : []),
   ];
