@@ -1,14 +1,37 @@
+import type { Failure } from '../causes/cause.ts';
 import { pageTokenInvalid } from '../causes/settings/page-token-invalid.ts';
 import type { Seal } from '../pool/seal.ts';
 
-/** A list that is given out in pages, ordered by id. */
-export interface PagedList<T> {
+/** One for all lists, whose names are inside: lists are as many as groups, and a purpose has a key that is kept. */
+const purpose = 'page';
+
+/** A list that is given out in pages. */
+interface Paged {
   /** What the token is good for, such as `ListUserPools:us-east-1`. */
   readonly name: string;
-  readonly items: readonly T[];
   readonly size: number;
   /** From the page before; undefined for the first page. */
   readonly token: string | undefined;
+}
+
+/** A list that is at hand as a whole, ordered by id. */
+export interface PagedList<T> extends Paged {
+  readonly items: readonly T[];
+}
+
+/** A list that is read page by page, ordered by a key that is never empty. */
+export interface ReadList<T> extends Paged {
+  /** Reads at most that many items whose keys stand behind that one; behind the empty text, the first ones. */
+  readonly read: (after: string, limit: number) => Promise<readonly T[]>;
+  readonly keyOf: (item: T) => string;
+  /** How a token fails that is none of this list. */
+  readonly invalid: () => Failure;
+}
+
+/** One page, and the token of the next where there is one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: { readonly NextToken?: string };
 }
 
 /**
@@ -19,14 +42,37 @@ export interface PagedList<T> {
  */
 export function pageOf<T extends { readonly id: string }>(
   seal: Seal,
-  { name, items, size, token }: PagedList<T>,
-): { readonly items: readonly T[]; readonly next: { readonly NextToken?: string } } {
-  const purpose = `page:${name}`;
-  const after = token === undefined ? '' : seal.open(purpose, token)?.toString();
-  if (after === undefined) throw pageTokenInvalid({});
+  { items, ...paged }: PagedList<T>,
+): Page<T> {
+  const after = opened(seal, paged, () => pageTokenInvalid({}));
   const rest = items.filter(item => item.id > after);
-  const page = rest.slice(0, size);
+  return cut(seal, paged, rest, item => item.id);
+}
+
+/**
+ * As `pageOf`, of a list that is not read as a whole.
+ *
+ * @throws what `invalid` gives
+ */
+export async function readPage<T>(seal: Seal, list: ReadList<T>): Promise<Page<T>> {
+  const after = opened(seal, list, list.invalid);
+  return cut(seal, list, await list.read(after, list.size + 1), list.keyOf);
+}
+
+/** The key of the item behind which the page begins; empty for the first page. */
+function opened(seal: Seal, { name, token }: Paged, invalid: () => Failure): string {
+  if (token === undefined) return '';
+  const text = seal.open(purpose, token)?.toString();
+  // What opens was sealed below, in this form.
+  const [of, after] = text === undefined ? [] : (JSON.parse(text) as [string, string]);
+  if (of !== name || after === undefined) throw invalid();
+  return after;
+}
+
+/** The first items as a page; that there are more makes the token. */
+function cut<T>(seal: Seal, { name, size }: Paged, items: readonly T[], keyOf: (item: T) => string): Page<T> {
+  const page = items.slice(0, size);
   const last = page.at(-1);
-  const isMore = last !== undefined && rest.length > size;
-  return { items: page, next: isMore ? { NextToken: seal.seal(purpose, last.id) } : {} };
+  if (last === undefined || items.length <= size) return { items: page, next: {} };
+  return { items: page, next: { NextToken: seal.seal(purpose, JSON.stringify([name, keyOf(last)])) } };
 }

@@ -1,0 +1,36 @@
+import { listTokenInvalid } from '../../causes/groups/list-token-invalid.ts';
+import { pageSizeZero } from '../../causes/groups/page-size-zero.ts';
+import type { Input, Output } from '../../model/operation.ts';
+import { listGroups } from '../../store/groups.ts';
+import type { Call } from '../call.ts';
+import { poolOf } from '../find.ts';
+import { readPage } from '../page.ts';
+import type { Ports } from '../ports.ts';
+import { groupView } from './group-view.ts';
+
+/** How many groups a page has where the request does not say (inferred: the most that it can ask for). */
+const defaultSize = 60;
+
+/**
+ * Lists the groups of a pool, ordered by name. The service has an order that means nothing (observed).
+ *
+ * @throws pool-not-found, pool-in-another-region, page-size-zero, list-token-invalid
+ */
+export async function ListGroups(
+  { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
+  input: Input<'ListGroups'>,
+  call: Call,
+): Promise<Output<'ListGroups'>> {
+  const pool = poolOf(directory, input.UserPoolId, call);
+  const { Limit: size = defaultSize } = input;
+  if (size === 0) throw pageSizeZero({});
+  const page = await readPage(seal, {
+    name: `ListGroups:${pool.id}`,
+    size,
+    token: input.NextToken,
+    invalid: () => listTokenInvalid({ listed: 'groups' }),
+    read: (after, limit) => store.read(query => listGroups(query, pool.id, after, limit)),
+    keyOf: group => group.name,
+  });
+  return { Groups: page.items.map(groupView), ...page.next };
+}
