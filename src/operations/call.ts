@@ -32,5 +32,9 @@ export interface Call {
   readonly region: string | undefined;
   /** The caller's SDK as triggers see it in `callerContext.awsSdkVersion`. */
   readonly sdkVersion: string;
+  /** Where the request came from, as the socket tells; undefined where it came over none. */
+  readonly address?: string | undefined;
+  /** The caller's User-Agent, cut to what is worth keeping. */
+  readonly userAgent?: string | undefined;
   readonly trace: Trace;
 }

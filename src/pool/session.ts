@@ -58,11 +58,14 @@ export function poolOfSession(token: string): string {
   return bytes.subarray(1, 1 + (bytes.at(0) ?? 0)).toString();
 }
 
-/** Opens a token that was made for this pool and client. Whether it was used already is for the store to say. */
+/**
+ * Opens a token that was made for this pool and client; without a client, for any of the pool's. Whether it was used
+ * already is for the store to say.
+ */
 export function openSession(
   seal: Seal,
   poolId: string,
-  clientId: string,
+  clientId: string | undefined,
   token: string,
   now: number,
 ): { ok: true; session: Session } | { ok: false; reason: 'invalid' | 'expired' } {
@@ -74,7 +77,7 @@ export function openSession(
   if (opened === undefined) return { ok: false, reason: 'invalid' };
   // Sound: it opened with the key of this purpose, and only sealSession seals with it.
   const session = JSON.parse(opened.toString()) as Session;
-  if (session.clientId !== clientId) return { ok: false, reason: 'invalid' };
+  if (clientId !== undefined && session.clientId !== clientId) return { ok: false, reason: 'invalid' };
   return now < session.expiresAt ? { ok: true, session } : { ok: false, reason: 'expired' };
 }
 

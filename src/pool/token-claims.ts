@@ -16,6 +16,7 @@ export interface Issue {
 export function accessClaims(subject: TokenSubject, grant: Grant, issue: Issue): AccessClaims {
   return {
     sub: subject.user.sub,
+    ...(grant.deviceKey !== undefined && { device_key: grant.deviceKey }),
     ...groupsOf(subject),
     iss: issue.issuer,
     client_id: subject.client.id,

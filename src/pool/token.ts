@@ -24,6 +24,7 @@ export interface AccessClaims {
   readonly iat: number;
   readonly jti: string;
   readonly username: string;
+  readonly device_key?: string;
   readonly 'cognito:groups'?: readonly string[];
 }
 
@@ -35,6 +36,8 @@ export interface Grant {
   /** Seconds since 1970. */
   readonly authTime: number;
   readonly scope: string;
+  /** The device that the sign-in came from, where the pool tracks devices: known, or new and not yet confirmed. */
+  readonly deviceKey?: string;
   /** Whether the sign-in is continued by a refresh token. */
   readonly isRefreshed?: boolean;
 }
@@ -77,7 +80,11 @@ export interface IssuedTokens extends SignedTokens {
 const signInScope = 'aws.cognito.signin.user.admin';
 
 /** The tokens of a new sign-in through the API. Two signatures, made at the same time off the main thread. */
-export async function issueTokens(ports: TokenPorts, subject: TokenSubject): Promise<IssuedTokens> {
+export async function issueTokens(
+  ports: TokenPorts,
+  subject: TokenSubject,
+  from: Pick<Grant, 'deviceKey'> = {},
+): Promise<IssuedTokens> {
   const { pool, client, user } = subject;
   const issuedAt = ports.clock.now();
   const grant: Grant = {
@@ -85,6 +92,7 @@ export async function issueTokens(ports: TokenPorts, subject: TokenSubject): Pro
     eventId: ports.random.uuid(),
     authTime: Math.floor(issuedAt / 1000),
     scope: signInScope,
+    ...from,
   };
   const expiresAt = issuedAt + tokenLifetimes(client.settings).refresh * 1000;
   const refreshToken = sealRefreshToken(ports.seal, {

@@ -15,7 +15,8 @@ async function serve(handle: Handle, request: IncomingMessage, response: ServerR
   // The caller went away: nobody waits for an answer.
   if (!body) return;
   const { method = '', url: path = '', headers } = request;
-  const answer = await handle({ method, path, headers, body });
+  const address = request.socket.remoteAddress;
+  const answer = await handle({ method, path, headers, body, address });
   if (body.length > largestBody) response.setHeader('Connection', 'close');
   send(response, answer);
 }

@@ -31,11 +31,15 @@ export function createHandle(service: Service): Handle {
     const input = decodeInput(operation, parseBody(request.body));
     traceInput(trace, input, ports.directory);
     validateInput(operation, input);
+    const faults = service.faults.meet(operation.name);
+    if (faults) await faults;
     const call: Call = {
       operation: operation.name,
       requestId,
       region,
       sdkVersion: sdkVersion(request),
+      address: request.address,
+      userAgent: header(request, 'user-agent')?.slice(0, 1_024),
       trace,
     };
     return operation.serialise(await runOperation(service, operation, input, call));

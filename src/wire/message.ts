@@ -6,6 +6,8 @@ export interface WireRequest {
   /** By lower-case name, as node:http gives them. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string | Buffer;
+  /** The address at the other end of the socket; absent where there is none. */
+  readonly address?: string | undefined;
 }
 
 /** The answer to it, complete but for `Date` and `Connection`, which the HTTP server adds. */

@@ -3,6 +3,8 @@ import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
 import type { Input } from '../../model/operation.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { Call } from '../call.ts';
+import { answerDeviceVerifier } from './device-password-verifier.ts';
+import { answerDeviceSrp } from './device-srp-auth.ts';
 import { answerNewPassword } from './new-password-required.ts';
 import { answerPasswordVerifier } from './password-verifier.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -37,8 +39,17 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   NEW_PASSWORD_REQUIRED: { parameters: ['USERNAME', 'NEW_PASSWORD'], answer: answerNewPassword },
   ADMIN_NO_SRP_AUTH: notYet,
   CUSTOM_CHALLENGE: notYet,
-  DEVICE_PASSWORD_VERIFIER: notYet,
-  DEVICE_SRP_AUTH: notYet,
+  DEVICE_PASSWORD_VERIFIER: {
+    parameters: [
+      'USERNAME',
+      'DEVICE_KEY',
+      'PASSWORD_CLAIM_SIGNATURE',
+      'PASSWORD_CLAIM_SECRET_BLOCK',
+      'TIMESTAMP',
+    ],
+    answer: answerDeviceVerifier,
+  },
+  DEVICE_SRP_AUTH: { parameters: ['USERNAME', 'DEVICE_KEY', 'SRP_A'], answer: answerDeviceSrp },
   EMAIL_OTP: notYet,
   MFA_SETUP: notYet,
   PASSWORD: notYet,

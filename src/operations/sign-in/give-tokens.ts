@@ -1,4 +1,5 @@
 import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
+import { deviceGroupOf, makeDeviceKey, tracksDevices } from '../../pool/device.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens } from '../../pool/token.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -28,12 +29,14 @@ export async function giveTokens(
   await runPostAuthentication(ports, progress, call);
   const subject = { pool, client, username: user.username };
   await refuseUnbuiltTrigger(ports, 'TokenGeneration_Authentication', subject, call);
-  const tokens = await issueTokens(ports, {
-    pool,
-    client,
-    user,
-    attributes: readableAttributes(client, user),
-  });
+  const newDevice =
+    tracksDevices(pool) && !progress.device ? makeDeviceKey(ports.random, pool.id) : undefined;
+  const deviceKey = progress.device?.key ?? newDevice;
+  const tokens = await issueTokens(
+    ports,
+    { pool, client, user, attributes: readableAttributes(client, user) },
+    { ...(deviceKey !== undefined && { deviceKey }) },
+  );
   await ports.store.write(async transaction => {
     await settle(transaction, progress, alongside);
     await addFamily(transaction, {
@@ -50,6 +53,9 @@ export async function giveTokens(
       AccessToken: tokens.accessToken,
       ExpiresIn: tokens.expiresIn,
       IdToken: tokens.idToken,
+      ...(newDevice !== undefined && {
+        NewDeviceMetadata: { DeviceGroupKey: deviceGroupOf(pool.id), DeviceKey: newDevice },
+      }),
       RefreshToken: tokens.refreshToken,
       TokenType: 'Bearer',
     },

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../store/store.ts';
 import type { Call } from '../call.ts';
+import { deviceStep, trustedDeviceStep, withDevice } from './device-step.ts';
 import { giveTokens } from './give-tokens.ts';
 import { newPasswordStep } from './new-password-step.ts';
 import type { Progress } from './progress.ts';
@@ -15,20 +16,21 @@ export interface Step {
 }
 
 /** In the order in which the service asks. */
-const steps: readonly Step[] = [newPasswordStep];
+const steps: readonly Step[] = [newPasswordStep, trustedDeviceStep, deviceStep];
 
 /**
  * What follows a factor that was proven: the first step that is due, and after the last one the tokens.
  *
  * @param alongside what the answered challenge changes; written together with its being used
- * @throws `answered.again`; what the steps and `giveTokens` throw
+ * @throws `answered.again`, device-does-not-exist; what the steps and `giveTokens` throw
  */
 export async function nextStep(
   ports: SignInPorts,
-  progress: Progress,
+  proven: Progress,
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
+  const progress = await withDevice(ports, proven);
   const due = steps.find(step => step.isDue(progress));
   if (!due) return giveTokens(ports, progress, call, alongside);
   // A challenge that was answered is used up before the next one is made, which may send a message.

@@ -52,7 +52,16 @@ export async function passwordFlow(
   const failures = await acceptPassword(ports, lock, user.username);
   return nextStep(
     ports,
-    { pool, client, user, clientMetadata, proof: 'password', passed: [], ...(failures > 0 && { lock }) },
+    {
+      pool,
+      client,
+      user,
+      clientMetadata,
+      deviceKey: parameters.DEVICE_KEY,
+      proof: 'password',
+      passed: [],
+      ...(failures > 0 && { lock }),
+    },
     call,
   );
 }

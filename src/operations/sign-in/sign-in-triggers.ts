@@ -1,3 +1,4 @@
+import { type Device, tracksDevices } from '../../pool/device.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
@@ -39,7 +40,7 @@ export async function runPreAuthentication(
  */
 export async function runPostAuthentication(
   { triggers }: Pick<Ports, 'triggers'>,
-  who: { pool: Pool; client: Client; user: User; clientMetadata: Metadata },
+  who: { pool: Pool; client: Client; user: User; clientMetadata: Metadata; device?: Device },
   call: Call,
 ): Promise<void> {
   await triggers.run({
@@ -50,7 +51,8 @@ export async function runPostAuthentication(
     sdkVersion: call.sdkVersion,
     request: {
       userAttributes: triggerAttributes(who.pool, who.user),
-      newDeviceUsed: false,
+      // Only a pool that tracks devices says that one is new (documented).
+      newDeviceUsed: tracksDevices(who.pool) && !who.device,
       ...(who.clientMetadata && { clientMetadata: who.clientMetadata }),
     },
     notes: call.trace.triggers,

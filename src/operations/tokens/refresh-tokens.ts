@@ -16,12 +16,15 @@ import type { Call } from '../call.ts';
 import type { SignInPorts } from '../sign-in/sign-in.ts';
 import { requireEnabled } from '../sign-in/user-state.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
+import { refreshDevice, requireDevice } from './refresh-device.ts';
 
 /** A refresh token, and who submits it. */
 export interface RefreshRequest {
   readonly pool: Pool;
   readonly client: Client;
   readonly token: string;
+  /** The device key that came with it. */
+  readonly deviceKey: string | undefined;
   /** Refuses a client that does not prove itself, once the token tells the canonical username. */
   readonly proveClient?: (username: string) => void;
   /** How a token fails that was exchanged for a newer one. */
@@ -49,15 +52,17 @@ export async function refreshTokens(
   const content = openToken(ports, request, call);
   const { username, sub, family, tokenId = family } = content;
 
-  const { user, signIn } = await ports.store.read(async query => ({
+  const { user, signIn, device } = await ports.store.read(async query => ({
     user: await findUserBySub(query, pool.id, sub),
     signIn: await findFamily(query, pool.id, family),
+    device: await refreshDevice(query, pool, content),
   }));
   if (!user) throw refreshTokenUserDeleted({ user: username });
   requireEnabled(user);
   const isRotating = rotates(client.settings);
   const ended = isRotating ? rotatingSignInEnded : refreshTokenRevoked;
   if (!signIn || signIn.revokedAt !== undefined) throw ended({ user: username, family });
+  requireDevice(pool, content, device, request.deviceKey);
   const graceSeconds = client.settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0;
   const exchanged = () => request.exchanged({ user: username, family, graceSeconds });
   const now = ports.clock.now();
