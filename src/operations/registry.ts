@@ -37,7 +37,7 @@ export const registry: Registry = {
   AdminUpdateDeviceStatus: () => import('./devices/AdminUpdateDeviceStatus.ts'),
   AdminUpdateUserAttributes: () => import('./users/AdminUpdateUserAttributes.ts'),
   AdminUserGlobalSignOut: () => import('./tokens/AdminUserGlobalSignOut.ts'),
-  AssociateSoftwareToken: notBuilt,
+  AssociateSoftwareToken: () => import('./mfa/AssociateSoftwareToken.ts'),
   ChangePassword: () => import('./passwords/ChangePassword.ts'),
   CompleteWebAuthnRegistration: notBuilt,
   ConfirmDevice: () => import('./devices/ConfirmDevice.ts'),
@@ -143,6 +143,6 @@ export const registry: Registry = {
   UpdateUserPoolClient: () => import('./clients/UpdateUserPoolClient.ts'),
   UpdateUserPoolDomain: notBuilt,
   UpdateUserPoolReplica: notBuilt,
-  VerifySoftwareToken: notBuilt,
+  VerifySoftwareToken: () => import('./mfa/VerifySoftwareToken.ts'),
   VerifyUserAttribute: notBuilt,
 };

@@ -3,6 +3,10 @@ import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
 import type { Input } from '../../model/operation.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { Call } from '../call.ts';
+import { answerMfaChoice } from '../mfa/answer-mfa-choice.ts';
+import { answerMfaSetup } from '../mfa/answer-mfa-setup.ts';
+import { answerEmailMfa, answerSmsMfa } from '../mfa/answer-sent-code.ts';
+import { answerSoftwareToken } from '../mfa/answer-software-token.ts';
 import { answerDeviceVerifier } from './device-password-verifier.ts';
 import { answerDeviceSrp } from './device-srp-auth.ts';
 import { answerNewPassword } from './new-password-required.ts';
@@ -50,15 +54,15 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
     answer: answerDeviceVerifier,
   },
   DEVICE_SRP_AUTH: { parameters: ['USERNAME', 'DEVICE_KEY', 'SRP_A'], answer: answerDeviceSrp },
-  EMAIL_OTP: notYet,
-  MFA_SETUP: notYet,
+  EMAIL_OTP: { parameters: ['USERNAME', 'EMAIL_OTP_CODE'], answer: answerEmailMfa },
+  MFA_SETUP: { parameters: ['USERNAME'], answer: answerMfaSetup },
   PASSWORD: notYet,
   PASSWORD_SRP: notYet,
   SELECT_CHALLENGE: notYet,
-  SELECT_MFA_TYPE: notYet,
-  SMS_MFA: notYet,
+  SELECT_MFA_TYPE: { parameters: ['USERNAME', 'ANSWER'], answer: answerMfaChoice },
+  SMS_MFA: { parameters: ['USERNAME', 'SMS_MFA_CODE'], answer: answerSmsMfa },
   SMS_OTP: notYet,
-  SOFTWARE_TOKEN_MFA: notYet,
+  SOFTWARE_TOKEN_MFA: { parameters: ['USERNAME', 'SOFTWARE_TOKEN_MFA_CODE'], answer: answerSoftwareToken },
   WEB_AUTHN: notYet,
 };
 

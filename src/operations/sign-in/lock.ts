@@ -1,3 +1,4 @@
+import { mfaAttemptsExceeded } from '../../causes/mfa/mfa-attempts-exceeded.ts';
 import { passwordAttemptsExceeded } from '../../causes/sign-in/password-attempts-exceeded.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
@@ -76,6 +77,9 @@ async function failuresOutsideLock(
   const { count: failures, lastAt } = attempts;
   const lockedUntil =
     failures < firstToLock ? 0 : lastAt + Math.min(longest, 1_000 * 2 ** (failures - firstToLock));
-  if (now < lockedUntil) throw passwordAttemptsExceeded({ user, failures, lockedUntil });
+  if (now < lockedUntil) {
+    const exceeded = key.action === 'mfa' ? mfaAttemptsExceeded : passwordAttemptsExceeded;
+    throw exceeded({ user, failures, lockedUntil });
+  }
   return failures;
 }

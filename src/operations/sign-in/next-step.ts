@@ -1,5 +1,6 @@
 import type { Transaction } from '../../store/store.ts';
 import type { Call } from '../call.ts';
+import { secondFactorStep } from '../mfa/second-factor-step.ts';
 import { deviceStep, trustedDeviceStep, withDevice } from './device-step.ts';
 import { giveTokens } from './give-tokens.ts';
 import { newPasswordStep } from './new-password-step.ts';
@@ -16,7 +17,7 @@ export interface Step {
 }
 
 /** In the order in which the service asks. */
-const steps: readonly Step[] = [newPasswordStep, trustedDeviceStep, deviceStep];
+const steps: readonly Step[] = [newPasswordStep, trustedDeviceStep, secondFactorStep, deviceStep];
 
 /**
  * What follows a factor that was proven: the first step that is due, and after the last one the tokens.

@@ -1,0 +1,33 @@
+import { factorNotOffered } from '../../causes/mfa/factor-not-offered.ts';
+import { userFactors } from '../../pool/mfa.ts';
+import type { Call } from '../call.ts';
+import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
+import type { ChallengeAnswer } from '../sign-in/challenges.ts';
+import { settle } from '../sign-in/settle.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+import { askFactor } from './ask-factor.ts';
+import { requireSameUser } from './require-same-user.ts';
+
+const challenge = 'SELECT_MFA_TYPE';
+
+/**
+ * SELECT_MFA_TYPE: which of several second factors it shall be. The next challenge is that one's.
+ *
+ * @throws factor-not-offered, session-already-used, and what `askFactor` throws
+ */
+export async function answerMfaChoice(
+  ports: SignInPorts,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<SignInAnswer> {
+  const opened = await openAnswer(ports, challenge, answer, call);
+  requireSameUser(challenge, opened);
+  const { user } = opened;
+  const factors = userFactors(answer.pool, user);
+  const { ANSWER = '' } = answer.responses;
+  const chosen = factors.find(factor => factor === ANSWER);
+  if (!chosen) throw factorNotOffered({ user: user.username, answer: ANSWER, factors });
+  const progress = passedWith(challenge, answer, opened);
+  await ports.store.write(transaction => settle(transaction, progress));
+  return askFactor(ports, progress, chosen, call);
+}

@@ -1,0 +1,44 @@
+import { setupNotFinished } from '../../causes/mfa/setup-not-finished.ts';
+import { emailMalformed } from '../../causes/users/email-malformed.ts';
+import { isEmail } from '../../pool/attribute-rules.ts';
+import { poolFactors } from '../../pool/mfa.ts';
+import type { Call } from '../call.ts';
+import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
+import type { ChallengeAnswer } from '../sign-in/challenges.ts';
+import { nextStep } from '../sign-in/next-step.ts';
+import { settle } from '../sign-in/settle.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+import { askSent } from './ask-factor.ts';
+import { requireSameUser } from './require-same-user.ts';
+import { requireWithoutFactor } from './require-without-factor.ts';
+
+const challenge = 'MFA_SETUP';
+
+/**
+ * MFA_SETUP: ends the set-up of an authenticator app with the Session of VerifySoftwareToken; or, where the pool offers
+ * mail, begins that of an address with EMAIL, which an EMAIL_OTP challenge then proves (as the Amplify client does).
+ *
+ * @throws setup-not-finished, email-malformed, session-already-used, and what the other steps throw
+ */
+export async function answerMfaSetup(
+  ports: SignInPorts,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<SignInAnswer> {
+  const opened = await openAnswer(ports, challenge, answer, call);
+  requireSameUser(challenge, opened);
+  const { session, user } = opened;
+  const progress = passedWith(challenge, answer, opened);
+  if (session.state?.verified === 'true') {
+    return nextStep(ports, { ...progress, secondFactor: challenge }, call);
+  }
+  requireWithoutFactor(answer.pool, user);
+  const { EMAIL } = answer.responses;
+  if (!EMAIL || !poolFactors(answer.pool).includes('EMAIL_OTP')) {
+    throw setupNotFinished({ user: user.username });
+  }
+  if (!isEmail(EMAIL)) throw emailMalformed({ attribute: 'email' });
+  await ports.store.write(transaction => settle(transaction, progress));
+  const to = { attribute: 'email', medium: 'EMAIL', destination: EMAIL } as const;
+  return askSent(ports, progress, { factor: 'EMAIL_OTP', to, setup: 'true' }, call);
+}

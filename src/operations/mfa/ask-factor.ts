@@ -1,0 +1,91 @@
+import { makeCode } from '../../pool/code.ts';
+import { deliveryDetails } from '../../pool/mask.ts';
+import type { MfaFactor } from '../../pool/mfa.ts';
+import { type Channel, channelTo } from '../../pool/recovery.ts';
+import type { Call } from '../call.ts';
+import { sendMessage } from '../send-message.ts';
+import { makeSession } from '../sign-in/challenge-session.ts';
+import type { Progress } from '../sign-in/progress.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+
+/** What the answer to a code that was sent is held against, sealed into its session. */
+export interface SentCode {
+  /** Tells the session from one of the same challenge as a first factor. */
+  readonly as: 'second-factor';
+  readonly code: string;
+  /** Where it went. */
+  readonly to: string;
+  /** Whether a right answer sets the factor up, and writes the address to the user. */
+  readonly setup?: 'true';
+}
+
+const attributes = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const;
+
+/** The attribute that a factor sends its codes to. */
+export function attributeOfFactor(factor: keyof typeof attributes): 'phone_number' | 'email' {
+  return attributes[factor];
+}
+
+/**
+ * Makes the challenge of a second factor that the user has.
+ *
+ * @throws what `sendMessage` throws
+ */
+export function askFactor(
+  ports: SignInPorts,
+  progress: Progress,
+  factor: MfaFactor,
+  call: Call,
+): Promise<SignInAnswer> {
+  if (factor === 'SOFTWARE_TOKEN_MFA') return askToken(ports, progress);
+  const to = channelTo(progress.user, attributeOfFactor(factor));
+  // `userFactors` lists a factor that sends only where there is an address.
+  if (!to) throw new Error(`${factor} was asked of a user without an address`);
+  return askSent(ports, progress, { factor, to }, call);
+}
+
+async function askToken(ports: SignInPorts, progress: Progress): Promise<SignInAnswer> {
+  const { user } = progress;
+  const name = user.mfa?.token?.name;
+  return {
+    ChallengeName: 'SOFTWARE_TOKEN_MFA',
+    Session: makeSession(ports, progress, 'SOFTWARE_TOKEN_MFA'),
+    ChallengeParameters: {
+      ...(name !== undefined && { FRIENDLY_DEVICE_NAME: name }),
+      USER_ID_FOR_SRP: user.username,
+    },
+  };
+}
+
+/**
+ * Sends a code and asks for it. It is good for this session only, so that nothing of it is stored.
+ *
+ * @throws what `sendMessage` throws
+ */
+export async function askSent(
+  ports: SignInPorts,
+  progress: Progress,
+  sending: { readonly factor: 'SMS_MFA' | 'EMAIL_OTP'; readonly to: Channel; readonly setup?: 'true' },
+  call: Call,
+): Promise<SignInAnswer> {
+  const { pool, client, user } = progress;
+  const { factor, to, setup } = sending;
+  const code = makeCode(ports.random);
+  // ClientMetadata of InitiateAuth does not reach this trigger, that of an answer does (documented).
+  const clientMetadata = progress.answered ? progress.clientMetadata : undefined;
+  const source = 'CustomMessage_Authentication';
+  const message = await sendMessage(ports, { pool, client, user, source, to, code, clientMetadata }, call);
+  await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+
+  const sent: SentCode = { as: 'second-factor', code, to: to.destination, ...(setup && { setup }) };
+  const { DeliveryMedium = '', Destination = '' } = deliveryDetails(to.attribute, to.destination);
+  return {
+    ChallengeName: factor,
+    Session: makeSession(ports, progress, factor, { ...sent }),
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: DeliveryMedium,
+      CODE_DELIVERY_DESTINATION: Destination,
+      ...(factor === 'SMS_MFA' && { USER_ID_FOR_SRP: user.username }),
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
+import type { OpenedAnswer } from '../sign-in/challenge-session.ts';
+import type { ChallengeName } from '../sign-in/challenges.ts';
+import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+
+/**
+ * Lets a sign-in go on whose user is still the one that proved the first factor: it may have been disabled since, or
+ * have got another password.
+ *
+ * @throws user-is-disabled, user-not-confirmed, password-reset-required, session-invalid
+ */
+export function requireSameUser(challenge: ChallengeName, { session, user }: OpenedAnswer): void {
+  requireEnabled(user);
+  requireStatus(user);
+  if (session.salt !== user.credential?.salt) {
+    throw sessionInvalid({ challenge, reason: 'the password was changed since' });
+  }
+}

@@ -1,0 +1,24 @@
+import type { Seal } from '../../pool/seal.ts';
+import { StoreUnavailable } from '../../store/store.ts';
+
+/** A secret of an authenticator app as it is stored. */
+export function sealTotpSecret(seal: Seal, poolId: string, secret: string): string {
+  return seal.seal(purpose(poolId), secret);
+}
+
+/**
+ * The secret of an authenticator app.
+ *
+ * @throws {StoreUnavailable} if it was sealed with a master key that is not given.
+ */
+export function openTotpSecret(seal: Seal, poolId: string, sealed: string): string {
+  const plain = seal.open(purpose(poolId), sealed);
+  if (!plain) {
+    throw new StoreUnavailable(`The master key does not open a software token of user pool ${poolId}.`);
+  }
+  return plain.toString();
+}
+
+function purpose(poolId: string): string {
+  return `software-token:${poolId}`;
+}
