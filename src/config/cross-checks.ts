@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as z from 'zod';
+import { faultProblems } from '../faults/fault-problems.ts';
 import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
 import { regionOf } from '../pool/pool.ts';
 import type { PoolHead } from './pool-entry.ts';
@@ -167,6 +168,14 @@ export const crossChecks: Readonly<Record<string, Check>> = {
         expected: 'no sub: the pool makes it',
         found: 'one',
       })),
+
+  faultsAreWhole: ({ faults }) =>
+    faults.flatMap(({ path, value }) =>
+      faultProblems(value).map(({ path: within, expected, found, known }) => {
+        const hint = known && didYouMean(JSON.parse(found), known);
+        return { path: [...path, ...within], expected, found, hint };
+      }),
+    ),
 
   smtpHasBothOrNone: ({ top }) => {
     const smtp = top.mail?.smtp;

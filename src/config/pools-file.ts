@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clientId } from './client-entry.ts';
+import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
 import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
 import { poolEntry } from './pool-entry.ts';
@@ -96,6 +97,11 @@ export const poolsFile = z
         .describe(
           'Only Lifeguard reads this. Who may call signed operations. Needed to listen elsewhere than on loopback; ' +
             'without any, loopback accepts all credentials.',
+        ),
+      faults: listOf(faultEntry, 100)
+        .default([])
+        .describe(
+          'Only Lifeguard reads this. What goes wrong on demand, to see what your app does then: see faults.md.',
         ),
       pools: listOf(poolEntry, 1_000).min(1, { error: 'at least one pool' }).describe('The user pools.'),
     },

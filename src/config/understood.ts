@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { clientEntry } from './client-entry.ts';
+import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
 import { poolHead } from './pool-entry.ts';
 import { poolsFile } from './pools-file.ts';
@@ -19,6 +20,7 @@ export interface Entry<S extends z.ZodObject> {
 export interface Understood {
   readonly top: Partial<Pick<z.output<typeof poolsFile>, 'regions' | 'resetPage' | 'mail'>>;
   readonly functions: readonly Entry<typeof functionEntry>[];
+  readonly faults: readonly Entry<typeof faultEntry>[];
   readonly functionNames: ReadonlySet<string>;
   readonly pools: readonly Entry<typeof poolHead>[];
   readonly clients: readonly Entry<typeof clientEntry>[];
@@ -60,6 +62,10 @@ export function understand(data: unknown): Understood {
     functions: functions.map(([name, value]) => ({
       path: ['functions', name],
       value: understoodKeys(functionEntry, value),
+    })),
+    faults: items(file.faults).map((value, index) => ({
+      path: ['faults', index],
+      value: understoodKeys(faultEntry, value),
     })),
     functionNames: new Set(functions.map(([name]) => name)),
     pools: pools.map((pool, index) => ({ path: ['pools', index], value: understoodKeys(poolHead, pool) })),

@@ -1,6 +1,8 @@
 /*
  * `lifeguard/testing`: Lifeguard in the process of your own tests. docs/test-kit.md shows it at work.
  */
+export type { Fault } from '../faults/fault.ts';
+export type { FaultControl } from '../faults/fault-control.ts';
 export type { CallEvent, MessageNote, TriggerNote } from '../recorder/event.ts';
 export type { EventQuery, EventReader } from './event-reader.ts';
 export type { Mail, MailQuery, MailReader } from './mail-reader.ts';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { PoolsFile } from '../config/pools-file.ts';
+import type { FaultControl } from '../faults/fault-control.ts';
 import { systemClock } from '../pool/clock.ts';
 import { formatMasterKey, makeMasterKey } from '../pool/master-key.ts';
 import { regionOf } from '../pool/pool.ts';
@@ -77,6 +78,8 @@ export interface Lifeguard extends AsyncDisposable {
   readonly clock: TestClock;
   readonly mail: MailReader;
   readonly events: EventReader;
+  /** What goes wrong on demand; `docs/faults.md` shows it at work. */
+  readonly faults: FaultControl;
   /** Finishes what is in flight and lets go of everything. Again is no error. */
   stop(): Promise<void>;
 }
@@ -137,6 +140,7 @@ export async function startLifeguard(options: LifeguardOptions = {}): Promise<Li
     clock,
     mail: createMailReader(service.mailbox, service.recorder),
     events: createEventReader(service.recorder),
+    faults: service.faults,
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -1,3 +1,4 @@
+import type { Faults } from '../faults/faults.ts';
 import type { SignedIn, Trace } from '../operations/call.ts';
 import type { Registry } from '../operations/entry.ts';
 import type { Ports } from '../operations/ports.ts';
@@ -24,6 +25,8 @@ export interface Service {
    * @throws a cause if the token is not valid, or its user or client is gone.
    */
   readonly verifyAccess: (accessToken: string, trace: Trace) => Promise<SignedIn>;
+  /** What goes wrong on demand. */
+  readonly faults: Pick<Faults, 'meet'>;
   /** Takes each call when it is done. */
   readonly record: (event: Omit<CallEvent, 'sequence'>) => void;
   /** Takes what was thrown that is no cause. The client sees none of it but the request id. */

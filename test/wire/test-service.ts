@@ -70,6 +70,7 @@ export function testService(operations: Operations, options: Partial<Service> = 
     ports,
     credentials: 'any',
     localMode: true,
+    faults: { meet: () => undefined },
     verifyAccess: async (accessToken, trace) => {
       if (accessToken !== 'valid') {
         throw new Failure(
