@@ -199,4 +199,20 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE token_families ADD COLUMN ip_address TEXT',
     'ALTER TABLE token_families ADD COLUMN device_type TEXT',
   ],
+  [
+    // An address that waits for this code: it becomes the user's when the code is entered.
+    'ALTER TABLE codes ADD COLUMN awaiting TEXT',
+    // What SetUserSettings was told, as JSON, to be shown again.
+    'ALTER TABLE users ADD COLUMN mfa_options TEXT',
+    // Whose account an external provider's identity signs in to; the user's attribute `identities` shows them.
+    `CREATE TABLE linked_identities (
+      pool_id TEXT NOT NULL,
+      provider TEXT NOT NULL,
+      attribute TEXT NOT NULL,
+      value TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      PRIMARY KEY (pool_id, provider, attribute, value)
+    )`,
+    'CREATE INDEX linked_identities_of_user ON linked_identities (pool_id, sub)',
+  ],
 ];
