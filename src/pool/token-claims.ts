@@ -41,6 +41,7 @@ export function idClaims(
   return {
     sub: subject.user.sub,
     ...groupsOf(subject),
+    ...rolesOf(subject),
     aud: subject.client.id,
     event_id: grant.eventId,
     token_use: 'id',
@@ -69,8 +70,16 @@ function attributeClaims(attributes: Readonly<Record<string, string>>): Record<s
   );
 }
 
-function groupsOf({ groups = [] }: TokenSubject): { 'cognito:groups'?: readonly string[] } {
-  return groups.length > 0 ? { 'cognito:groups': groups } : {};
+function groupsOf({ groups: { groupsToOverride } }: TokenSubject): { 'cognito:groups'?: readonly string[] } {
+  return groupsToOverride.length > 0 ? { 'cognito:groups': groupsToOverride } : {};
+}
+
+/** Roles are in ID tokens only (observed). */
+function rolesOf({ groups: { iamRolesToOverride, preferredRole } }: TokenSubject): Record<string, unknown> {
+  return {
+    ...(iamRolesToOverride.length > 0 && { 'cognito:roles': iamRolesToOverride }),
+    ...(preferredRole !== null && { 'cognito:preferred_role': preferredRole }),
+  };
 }
 
 /** Without token revocation, tokens do not name their origin (documented). On is the default (observed). */

@@ -1,5 +1,6 @@
 import { sign } from 'node:crypto';
 import type { Clock } from './clock.ts';
+import type { GroupConfiguration } from './group.ts';
 import { issuerOf } from './issuer.ts';
 import type { Client, Pool, SigningKey } from './pool.ts';
 import type { Random } from './random.ts';
@@ -49,7 +50,8 @@ export interface TokenSubject {
   readonly user: User;
   /** The user's attributes that the client may read. */
   readonly attributes: Readonly<Record<string, string>>;
-  readonly groups?: readonly string[];
+  /** The groups and roles that the tokens name. */
+  readonly groups: GroupConfiguration;
 }
 
 /** What issuing tokens needs. */

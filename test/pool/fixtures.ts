@@ -1,4 +1,5 @@
 import type { ClientSettings, PoolSettings } from '../../src/model/operation.ts';
+import { groupConfiguration } from '../../src/pool/group.ts';
 import { makeMasterKey } from '../../src/pool/master-key.ts';
 import type { Client, Pool } from '../../src/pool/pool.ts';
 import { systemRandom } from '../../src/pool/random.ts';
@@ -45,3 +46,6 @@ export const alice: User = {
   createdAt: 0,
   modifiedAt: 0,
 };
+
+/** What the tokens of a user without groups name. */
+export const noGroups = groupConfiguration([]);

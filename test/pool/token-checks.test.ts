@@ -4,14 +4,14 @@ import { verifyAccessToken } from '../../src/pool/access-token.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { openRefreshToken } from '../../src/pool/refresh-token.ts';
 import { issueTokens } from '../../src/pool/token.ts';
-import { alice, clientId, clientWith, newSeal, poolId, poolWith } from './fixtures.ts';
+import { alice, clientId, clientWith, newSeal, noGroups, poolId, poolWith } from './fixtures.ts';
 
 const now = Date.now();
 const second = Math.floor(now / 1000);
 const seal = newSeal();
 const pool = poolWith({});
 const ports = { clock: { now: () => now }, random: systemRandom, seal, origin: 'http://127.0.0.1:9400' };
-const subject = { pool, client: clientWith({}), user: alice, attributes: {} };
+const subject = { pool, client: clientWith({}), user: alice, attributes: {}, groups: noGroups };
 
 function claimsOf(token: string): Record<string, unknown> {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());

@@ -8,7 +8,7 @@ import { systemRandom } from '../../src/pool/random.ts';
 import { makeSigningKey } from '../../src/pool/signing-key.ts';
 import { issueTokens, reissueTokens, type TokenSubject } from '../../src/pool/token.ts';
 import { tokenLifetimes } from '../../src/pool/token-lifetimes.ts';
-import { alice, clientId, clientWith, newSeal, poolId, poolWith } from './fixtures.ts';
+import { alice, clientId, clientWith, newSeal, noGroups, poolId, poolWith } from './fixtures.ts';
 
 const now = Date.now();
 const second = Math.floor(now / 1000);
@@ -16,7 +16,7 @@ const origin = 'http://127.0.0.1:9400';
 const seal = newSeal();
 const ports = { clock: { now: () => now }, random: systemRandom, seal, origin };
 const pool = poolWith({});
-const subject: TokenSubject = { pool, client: clientWith({}), user: alice, attributes: {} };
+const subject: TokenSubject = { pool, client: clientWith({}), user: alice, attributes: {}, groups: noGroups };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function part(token: string, index: number): Record<string, unknown> {
@@ -60,11 +60,22 @@ describe('issued tokens', () => {
     assert.equal(expiresIn, 3600);
   });
 
-  test('name the groups in both, behind sub', async () => {
-    const { accessToken, idToken } = await issueTokens(ports, { ...subject, groups: ['admins', 'staff'] });
+  test('name the groups in both, behind sub, and the roles in the ID token', async () => {
+    const groups = {
+      groupsToOverride: ['admins', 'staff'],
+      iamRolesToOverride: ['arn:aws:iam::123456789012:role/admin'],
+      preferredRole: 'arn:aws:iam::123456789012:role/admin',
+    };
+    const { accessToken, idToken } = await issueTokens(ports, { ...subject, groups });
     for (const token of [accessToken, idToken]) {
       assert.deepEqual(Object.entries(part(token, 1))[1], ['cognito:groups', ['admins', 'staff']]);
     }
+    assert.deepEqual(Object.entries(part(idToken, 1)).slice(2, 4), [
+      ['cognito:roles', groups.iamRolesToOverride],
+      ['cognito:preferred_role', groups.preferredRole],
+    ]);
+    const roles = Object.keys(part(accessToken, 1)).filter(name => name.includes('role'));
+    assert.deepEqual(roles, []);
   });
 
   test('do not name their origin where revocation is off', async () => {

@@ -1,5 +1,4 @@
 import { listTokenInvalid } from '../../causes/groups/list-token-invalid.ts';
-import { pageSizeZero } from '../../causes/groups/page-size-zero.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { listGroupsOfUser } from '../../store/members.ts';
 import type { Call } from '../call.ts';
@@ -15,7 +14,7 @@ const defaultSize = 60;
 /**
  * Lists the groups of a user, ordered by name, as its tokens name them.
  *
- * @throws pool-not-found, pool-in-another-region, user-not-found, page-size-zero, list-token-invalid
+ * @throws pool-not-found, pool-in-another-region, user-not-found, list-token-invalid
  */
 export async function AdminListGroupsForUser(
   { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
@@ -25,11 +24,9 @@ export async function AdminListGroupsForUser(
   const pool = poolOf(directory, input.UserPoolId, call);
   return store.read(async query => {
     const user = await userOf(query, pool, input.Username, call);
-    const { Limit: size = defaultSize } = input;
-    if (size === 0) throw pageSizeZero({});
     const page = await readPage(seal, {
       name: `AdminListGroupsForUser:${pool.id}:${user.sub}`,
-      size,
+      size: input.Limit ?? defaultSize,
       token: input.NextToken,
       invalid: () => listTokenInvalid({ listed: 'groups' }),
       read: (after, limit) => listGroupsOfUser(query, user, after, limit),

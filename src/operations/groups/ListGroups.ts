@@ -1,5 +1,4 @@
 import { listTokenInvalid } from '../../causes/groups/list-token-invalid.ts';
-import { pageSizeZero } from '../../causes/groups/page-size-zero.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { listGroups } from '../../store/groups.ts';
 import type { Call } from '../call.ts';
@@ -14,7 +13,7 @@ const defaultSize = 60;
 /**
  * Lists the groups of a pool, ordered by name. The service has an order that means nothing (observed).
  *
- * @throws pool-not-found, pool-in-another-region, page-size-zero, list-token-invalid
+ * @throws pool-not-found, pool-in-another-region, list-token-invalid
  */
 export async function ListGroups(
   { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
@@ -22,11 +21,9 @@ export async function ListGroups(
   call: Call,
 ): Promise<Output<'ListGroups'>> {
   const pool = poolOf(directory, input.UserPoolId, call);
-  const { Limit: size = defaultSize } = input;
-  if (size === 0) throw pageSizeZero({});
   const page = await readPage(seal, {
     name: `ListGroups:${pool.id}`,
-    size,
+    size: input.Limit ?? defaultSize,
     token: input.NextToken,
     invalid: () => listTokenInvalid({ listed: 'groups' }),
     read: (after, limit) => store.read(query => listGroups(query, pool.id, after, limit)),

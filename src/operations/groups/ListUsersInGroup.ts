@@ -1,5 +1,5 @@
 import { listTokenInvalid } from '../../causes/groups/list-token-invalid.ts';
-import { pageSizeZero } from '../../causes/groups/page-size-zero.ts';
+import { memberPageSizeZero } from '../../causes/groups/member-page-size-zero.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { listMembers } from '../../store/members.ts';
 import type { Call } from '../call.ts';
@@ -16,7 +16,7 @@ const defaultSize = 60;
  * Lists the users in a group, ordered by sub, at any number of users in the pool. Whoever is in the group when the
  * first page is read, and stays in it, is given once.
  *
- * @throws pool-not-found, pool-in-another-region, group-not-found, page-size-zero, list-token-invalid
+ * @throws pool-not-found, pool-in-another-region, group-not-found, member-page-size-zero, list-token-invalid
  */
 export async function ListUsersInGroup(
   { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
@@ -27,8 +27,7 @@ export async function ListUsersInGroup(
   return store.read(async query => {
     const { name: group } = await groupOf(query, pool, input.GroupName);
     const { Limit: size = defaultSize } = input;
-    // The service lets the answer of what stands behind it through (observed).
-    if (size === 0) throw pageSizeZero({ backendRequest: call.requestId });
+    if (size === 0) throw memberPageSizeZero({ requestId: call.requestId });
     const page = await readPage(seal, {
       name: `ListUsersInGroup:${pool.id}:${group}`,
       size,

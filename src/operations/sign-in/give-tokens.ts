@@ -1,7 +1,8 @@
-import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { deviceGroupOf, makeDeviceKey, tracksDevices } from '../../pool/device.ts';
+import { groupConfiguration } from '../../pool/group.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens } from '../../pool/token.ts';
+import { membershipsOf } from '../../store/members.ts';
 import type { Transaction } from '../../store/store.ts';
 import { addFamily } from '../../store/token-families.ts';
 import type { Call } from '../call.ts';
@@ -24,17 +25,17 @@ export async function giveTokens(
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
   const { pool, client, user } = progress;
-  // Tokens without the second factor that the pool demands would be worse than none.
-  if (pool.settings.MfaConfiguration === 'ON') throw flowNotBuilt({ flow: 'MFA' });
   await runPostAuthentication(ports, progress, call);
   const subject = { pool, client, username: user.username };
   await refuseUnbuiltTrigger(ports, 'TokenGeneration_Authentication', subject, call);
+  // Read here, so that a group into which PostAuthentication puts the user is in its tokens.
+  const groups = groupConfiguration(await ports.store.read(query => membershipsOf(query, pool.id, user.sub)));
   const newDevice =
     tracksDevices(pool) && !progress.device ? makeDeviceKey(ports.random, pool.id) : undefined;
   const deviceKey = progress.device?.key ?? newDevice;
   const tokens = await issueTokens(
     ports,
-    { pool, client, user, attributes: readableAttributes(client, user) },
+    { pool, client, user, attributes: readableAttributes(client, user), groups },
     { ...(deviceKey !== undefined && { deviceKey }) },
   );
   await ports.store.write(async transaction => {

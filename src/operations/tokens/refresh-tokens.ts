@@ -5,13 +5,14 @@ import { refreshTokenRevoked } from '../../causes/tokens/refresh-token-revoked.t
 import { refreshTokenUnreadable } from '../../causes/tokens/refresh-token-unreadable.ts';
 import { refreshTokenUserDeleted } from '../../causes/tokens/refresh-token-user-deleted.ts';
 import { rotatingSignInEnded } from '../../causes/tokens/rotating-sign-in-ended.ts';
+import { groupConfiguration } from '../../pool/group.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { openRefreshToken, type RefreshContent, sealRefreshToken } from '../../pool/refresh-token.ts';
 import { graceStart, isGoodToken, rotates } from '../../pool/rotation.ts';
 import { reissueTokens, type SignedTokens } from '../../pool/token.ts';
+import { findUserWithGroups } from '../../store/members.ts';
 import { findFamily, rotateFamily } from '../../store/token-families.ts';
-import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import type { SignInPorts } from '../sign-in/sign-in.ts';
 import { requireEnabled } from '../sign-in/user-state.ts';
@@ -38,8 +39,8 @@ export interface RefreshedTokens extends SignedTokens {
 }
 
 /**
- * New tokens of a sign-in, with the user's attributes of now. Without rotation it writes nothing; with it, one
- * conditional statement exchanges the refresh token, whose end stays where it was (observed).
+ * New tokens of a sign-in, with the user's attributes and groups of now. Without rotation it writes nothing; with it,
+ * one conditional statement exchanges the refresh token, whose end stays where it was (observed).
  *
  * @throws a cause of causes/tokens, what `proveClient` and `exchanged` give, user-is-disabled, and what the trigger throws
  */
@@ -52,12 +53,13 @@ export async function refreshTokens(
   const content = openToken(ports, request, call);
   const { username, sub, family, tokenId = family } = content;
 
-  const { user, signIn, device } = await ports.store.read(async query => ({
-    user: await findUserBySub(query, pool.id, sub),
+  const { found, signIn, device } = await ports.store.read(async query => ({
+    found: await findUserWithGroups(query, pool.id, sub),
     signIn: await findFamily(query, pool.id, family),
     device: await refreshDevice(query, pool, content),
   }));
-  if (!user) throw refreshTokenUserDeleted({ user: username });
+  if (!found) throw refreshTokenUserDeleted({ user: username });
+  const { user } = found;
   requireEnabled(user);
   const isRotating = rotates(client.settings);
   const ended = isRotating ? rotatingSignInEnded : refreshTokenRevoked;
@@ -71,8 +73,9 @@ export async function refreshTokens(
 
   await refuseUnbuiltTrigger(ports, 'TokenGeneration_RefreshTokens', { pool, client, username }, call);
   const attributes = readableAttributes(client, user);
+  const groups = groupConfiguration(found.groups);
   const grant = { ...content, isRefreshed: true };
-  const signed = await reissueTokens(ports, { pool, client, user, attributes }, grant);
+  const signed = await reissueTokens(ports, { pool, client, user, attributes, groups }, grant);
   if (!isRotating) return { ...signed, refreshToken: undefined };
 
   const next = ports.random.uuid();
