@@ -1,4 +1,5 @@
 import type { ClientSettings, Output } from '../model/operation.ts';
+import { type ClientSecret, clientSecretId } from './client-secret.ts';
 import type { Client } from './pool.ts';
 import { present } from './present.ts';
 
@@ -21,4 +22,15 @@ export function describedClient(client: Client): ClientSettings {
 export function listedClient(client: Client): Description {
   const { ClientId, ClientName, UserPoolId } = client.settings;
   return present({ ClientId, ClientName, UserPoolId });
+}
+
+/** A secret as listing shows it: its id and time, never its value (documented). */
+export function describedSecret(
+  clientId: string,
+  secret: ClientSecret,
+): { readonly ClientSecretId: string; readonly ClientSecretCreateDate: Date } {
+  return {
+    ClientSecretId: clientSecretId(clientId, secret),
+    ClientSecretCreateDate: new Date(secret.createdAt),
+  };
 }

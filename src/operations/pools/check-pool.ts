@@ -12,6 +12,7 @@ import { verifiedBeforeUpdateNotVerified } from '../../causes/settings/verified-
 import { verifiedPhoneWithoutSms } from '../../causes/settings/verified-phone-without-sms.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { PoolInput } from '../../pool/pool-defaults.ts';
+import { faultOfTags } from '../../pool/tags.ts';
 import { checkMail } from './check-mail.ts';
 import { checkTier } from './check-tier.ts';
 
@@ -109,9 +110,6 @@ function checkTriggers({ LambdaConfig = {} }: PoolInput, { region }: Where): voi
 }
 
 function checkTags({ UserPoolTags = {} }: PoolInput): void {
-  const names = Object.keys(UserPoolTags);
-  if (names.length > 50) throw poolTagsRefused({ reason: 'too-many' });
-  if (names.some(name => name.toLowerCase().startsWith('aws:'))) {
-    throw poolTagsRefused({ reason: 'reserved' });
-  }
+  const reason = faultOfTags(UserPoolTags);
+  if (reason) throw poolTagsRefused({ reason });
 }
