@@ -29,6 +29,8 @@ export interface StartReport {
     readonly clients: readonly { readonly id: string; readonly name: string }[];
     readonly users: readonly ShownUser[];
   }[];
+  /** How many faults pools.yaml asks for: calls that fail, or are slow, on demand. */
+  readonly faults: number;
   /** What one can try next: a word of explanation, and the command line or address. */
   readonly tryThis: readonly { readonly about: string; readonly lines: readonly string[] }[];
 }
@@ -68,6 +70,7 @@ export function startReport(started: Started): StartReport {
       clients: pool.clients.map(({ id, name }) => ({ id, name })),
       users: pool.users.map(user => shownUser(started, pool, user)),
     })),
+    faults: pools.faults.length,
     tryThis: suggestions(started),
   };
 }

@@ -10,6 +10,9 @@ export function startScreen(report: StartReport, paint: Paint): string {
     ['Calls', paint.link(report.calls)],
     ['Pools from', report.config.isExample ? 'the example (no pools.yaml here)' : report.config.file],
     ['State in', report.data],
+    ...(report.faults > 0
+      ? [['Faults', `${report.faults} from pools.yaml: calls fail or wait on demand`] as const]
+      : []),
   ];
   return [
     `${paint.bold('Lifeguard')} ${report.version}  ${mode(report)}`,

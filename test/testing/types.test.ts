@@ -48,7 +48,7 @@ test("the kit's types reach neither the AWS SDK nor what is behind the wire", ()
   const { seen, packages } = reach(join(types, 'src/testing/index.d.ts'));
   assert.deepEqual([...packages], ['zod']);
   const folders = new Set([...seen].map(file => dirname(relative(types, file))));
-  const plain = ['src/testing', 'src/recorder', 'src/causes', 'src/config', 'src/pool'];
+  const plain = ['src/testing', 'src/recorder', 'src/causes', 'src/config', 'src/faults', 'src/pool'];
   assert.deepEqual(
     [...folders].filter(name => !plain.includes(name)),
     [],
