@@ -1,0 +1,404 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { mostDevices } from '../../src/store/devices.ts';
+import { description } from './described.ts';
+import { arrive, begin, confirmation, deviceKeyOf, deviceProof, settled, tracked } from './device.ts';
+import { onBothEngines } from './engines.ts';
+import { person } from './people.ts';
+import { invalid } from './user-pools.ts';
+import type { Shown } from './wire.ts';
+
+const gone: Shown = {
+  type: 'ResourceNotFoundException',
+  message: 'Device does not exist.',
+  cause: 'device-does-not-exist',
+};
+const notGivenOut = invalid('Invalid device key given.', 'device-key-not-given-out');
+const malformedSecret = invalid('Invalid device secret verifier config.', 'device-secret-malformed');
+const unnamed: Shown = {
+  type: 'NotAuthorizedException',
+  message: 'Invalid Refresh Token.',
+  cause: 'refresh-without-device',
+};
+const unknownKey = 'us-east-1_00000000-0000-4000-8000-000000000000';
+
+onBothEngines({ pools: description }, wire => {
+  describe('a sign-in where the pool tracks devices', () => {
+    test('brings the key of a new device, which the access token names', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await arrive(wire(), pool, anna);
+      assert.match(device.key, /^us-east-1_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      assert.match(device.group, /^-[A-Za-z0-9]{8}$/);
+      assert.equal(deviceKeyOf(tokens), device.key);
+      const again = await arrive(wire(), pool, anna);
+      assert.equal(again.device.group, device.group);
+      assert.notEqual(again.device.key, device.key);
+    });
+    test('brings none where the pool does not, and a DEVICE_KEY is not looked at', async () => {
+      const { pool, anna } = await tracked(wire(), {});
+      const { AuthenticationResult } = await begin(wire(), pool, anna, unknownKey);
+      assert.equal(AuthenticationResult?.NewDeviceMetadata, undefined);
+      assert.equal(deviceKeyOf(AuthenticationResult), undefined);
+    });
+    test('ends where it names a device that is not there, but only once the password is proven', async () => {
+      const { pool, anna } = await tracked(wire());
+      const input = (PASSWORD: string) => ({
+        ClientId: pool.ClientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: anna.name, PASSWORD, DEVICE_KEY: unknownKey },
+      });
+      await wire().refused('InitiateAuth', input(anna.password), { ...gone, facts: { device: unknownKey } });
+      await wire().refused('InitiateAuth', input('Not-The-Password-1'), {
+        type: 'NotAuthorizedException',
+        message: 'Incorrect username or password.',
+        cause: 'wrong-password',
+      });
+    });
+  });
+
+  describe('ConfirmDevice', () => {
+    test('takes the key that its sign-in gave out, once', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await arrive(wire(), pool, anna);
+      const input = confirmation(tokens.AccessToken, device);
+      assert.deepEqual(await wire().ok('ConfirmDevice', input), { UserConfirmationNecessary: false });
+      await wire().refused('ConfirmDevice', input, {
+        type: 'DeviceKeyExistsException',
+        message: 'Device already exists.',
+        cause: 'device-already-confirmed',
+      });
+    });
+    const others: readonly [name: string, key: (other: string) => string][] = [
+      ['of another sign-in', other => other],
+      ['that nobody gave out', () => unknownKey],
+    ];
+    for (const [name, keyOf] of others) {
+      test(`refuses a key ${name}`, async () => {
+        const { pool, anna } = await tracked(wire());
+        const { tokens, device } = await arrive(wire(), pool, anna);
+        const other = await arrive(wire(), pool, anna);
+        const DeviceKey = keyOf(other.device.key);
+        const input = { ...confirmation(tokens.AccessToken, device), DeviceKey };
+        await wire().refused('ConfirmDevice', input, { ...notGivenOut, facts: { expected: device.key } });
+      });
+    }
+    const verifier = Buffer.alloc(384, 1).toString('base64');
+    const malformed: readonly [name: string, config: object | undefined][] = [
+      ['is missing', undefined],
+      ['has no salt', { PasswordVerifier: verifier }],
+      ['has no verifier', { Salt: 'AAAB' }],
+      ['is no base64', { Salt: '!', PasswordVerifier: verifier }],
+      ['is zero', { Salt: 'AAAB', PasswordVerifier: 'AAAA' }],
+      ['is one, whose proof needs no secret', { Salt: 'AAAB', PasswordVerifier: 'AQ==' }],
+      [
+        'is no number of the group',
+        { Salt: 'AAAB', PasswordVerifier: Buffer.alloc(384, 255).toString('base64') },
+      ],
+      ['is too long', { Salt: 'AAAB', PasswordVerifier: Buffer.alloc(400, 1).toString('base64') }],
+      [
+        'has a salt that is too long',
+        { Salt: Buffer.alloc(65).toString('base64'), PasswordVerifier: verifier },
+      ],
+    ];
+    test('refuses a secret that nobody could prove', async t => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await arrive(wire(), pool, anna);
+      for (const [name, DeviceSecretVerifierConfig] of malformed) {
+        await t.test(`which ${name}`, async () => {
+          const input = { ...confirmation(tokens.AccessToken, device), DeviceSecretVerifierConfig };
+          await wire().refused('ConfirmDevice', input, malformedSecret);
+        });
+      }
+    });
+  });
+
+  describe('a device', () => {
+    test('is shown to its user and, with more, to administrators', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await settled(wire(), pool, anna);
+      const { AccessToken } = tokens;
+      const { Device } = await wire().ok('GetDevice', { AccessToken, DeviceKey: device.key });
+      const attributes = [
+        { Name: 'device_status', Value: 'valid' },
+        { Name: 'device_name', Value: 'a test' },
+        { Name: 'last_ip_used', Value: '127.0.0.1' },
+      ];
+      assert.deepEqual(Device?.DeviceAttributes, attributes);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      const shown = await wire().ok('AdminGetDevice', { ...who, DeviceKey: device.key });
+      const owner = `${anna.name}.${pool.UserPoolId}`;
+      const arn = shown.Device?.DeviceAttributes?.find(({ Name }) => Name === 'dev:device_arn')?.Value;
+      assert.match(
+        arn ?? '',
+        new RegExp(`^arn:aws:cognito-idp:us-east-1:\\d{12}:owner/${owner}/device/${device.key}$`),
+      );
+      assert.deepEqual(shown.Device?.DeviceAttributes, [
+        ...attributes.slice(0, 2),
+        { Name: 'dev:device_arn', Value: arn },
+        { Name: 'dev:device_owner', Value: owner },
+        attributes[2],
+        { Name: 'dev:device_remembered_status', Value: 'remembered' },
+        { Name: 'dev:device_sdk', Value: 'aws-sdk-unknown-unknown' },
+      ]);
+      const listed = await wire().ok('ListDevices', { AccessToken });
+      assert.deepEqual(listed, { Devices: [Device] });
+      const all = await wire().ok('AdminListDevices', who);
+      assert.deepEqual(all, { Devices: [shown.Device] });
+    });
+    test('is remembered at once, or when its user says so', async () => {
+      const { pool, anna } = await tracked(wire(), { DeviceOnlyRememberedOnUserPrompt: true });
+      const { tokens, device } = await arrive(wire(), pool, anna);
+      const told = await wire().ok('ConfirmDevice', confirmation(tokens.AccessToken, device));
+      assert.deepEqual(told, { UserConfirmationNecessary: true });
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name, DeviceKey: device.key };
+      const status = async () =>
+        (await wire().ok('AdminGetDevice', who)).Device?.DeviceAttributes?.find(
+          ({ Name }) => Name === 'dev:device_remembered_status',
+        )?.Value;
+      assert.equal(await status(), 'not_remembered');
+      const update = { AccessToken: tokens.AccessToken, DeviceKey: device.key };
+      await wire().ok('UpdateDeviceStatus', { ...update, DeviceRememberedStatus: 'remembered' });
+      assert.equal(await status(), 'remembered');
+      await wire().ok('UpdateDeviceStatus', update);
+      assert.equal(await status(), 'remembered');
+      await wire().ok('AdminUpdateDeviceStatus', { ...who, DeviceRememberedStatus: 'not_remembered' });
+      assert.equal(await status(), 'not_remembered');
+    });
+    test('is forgotten by its user or an administrator, once', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await settled(wire(), pool, anna);
+      const own = { AccessToken: tokens.AccessToken, DeviceKey: device.key };
+      const { status, text } = await wire().call('ForgetDevice', own);
+      assert.deepEqual([status, text], [200, '']);
+      await wire().refused('ForgetDevice', own, gone);
+      await wire().refused('GetDevice', own, gone);
+      await wire().refused('UpdateDeviceStatus', { ...own, DeviceRememberedStatus: 'remembered' }, gone);
+      const other = await settled(wire(), pool, anna);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name, DeviceKey: other.device.key };
+      assert.equal((await wire().call('AdminForgetDevice', who)).text, '');
+      await wire().refused('AdminForgetDevice', who, gone);
+      await wire().refused('AdminGetDevice', who, gone);
+      await wire().refused('AdminUpdateDeviceStatus', { ...who, DeviceRememberedStatus: 'remembered' }, gone);
+    });
+    test('is not found for another user, nor without a token', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const eve = await person(wire(), { pool: pool.UserPoolId });
+      const { tokens } = await settled(wire(), pool, eve);
+      const input = { AccessToken: tokens.AccessToken, DeviceKey: device.key };
+      for (const operation of ['GetDevice', 'ForgetDevice', 'UpdateDeviceStatus'] as const) {
+        await wire().refused(operation, input, gone);
+      }
+      await wire().refused(
+        'GetDevice',
+        { DeviceKey: device.key },
+        {
+          type: 'NotAuthorizedException',
+          message: 'Invalid Access Token',
+          cause: 'access-token-unreadable',
+        },
+      );
+      const nobody = { UserPoolId: pool.UserPoolId, Username: 'nobody', DeviceKey: device.key };
+      await wire().refused('AdminListDevices', nobody, {
+        type: 'ResourceNotFoundException',
+        message: 'User does not exist.',
+        cause: 'user-of-device-not-found',
+      });
+    });
+    test('goes with its user', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      await wire().ok('AdminDeleteUser', who);
+      await wire().ok('AdminCreateUser', { ...who, MessageAction: 'SUPPRESS' });
+      assert.deepEqual(await wire().ok('AdminListDevices', who), { Devices: [] });
+      assert.ok(device);
+    });
+  });
+
+  test('devices are listed page by page, and the longest unused makes room for a new one', async () => {
+    const { pool, anna } = await tracked(wire());
+    const first = await settled(wire(), pool, anna);
+    for (let more = 0; more < mostDevices; more += 1) {
+      wire().clock.advance('1s');
+      await settled(wire(), pool, anna);
+    }
+    const keys: string[] = [];
+    const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+    let token: string | undefined;
+    do {
+      const page: { Devices?: { DeviceKey?: string }[]; PaginationToken?: string } = await wire().ok(
+        'AdminListDevices',
+        { ...who, Limit: 33, ...(token && { PaginationToken: token }) },
+      );
+      keys.push(...(page.Devices ?? []).map(({ DeviceKey = '' }) => DeviceKey));
+      token = page.PaginationToken;
+    } while (token);
+    assert.equal(keys.length, mostDevices);
+    assert.deepEqual([...new Set(keys)].sort(), keys);
+    assert.ok(!keys.includes(first.device.key));
+    const input = { ...who, PaginationToken: 'made-up' };
+    const shown = invalid('Invalid pagination token given.', 'pagination-token-invalid');
+    await wire().refused('AdminListDevices', input, shown);
+  });
+
+  describe('a refresh where the pool tracks devices', () => {
+    const refresh = (ClientId: string, REFRESH_TOKEN: string | undefined, DEVICE_KEY?: string) => ({
+      ClientId,
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN, ...(DEVICE_KEY !== undefined && { DEVICE_KEY }) },
+    });
+    test('names the confirmed device of its sign-in, and the new access token does too', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await settled(wire(), pool, anna);
+      const other = await settled(wire(), pool, anna);
+      const input = (key?: string) => refresh(pool.ClientId, tokens.RefreshToken, key);
+      const { AuthenticationResult } = await wire().ok('InitiateAuth', input(device.key));
+      assert.equal(deviceKeyOf(AuthenticationResult), device.key);
+      assert.equal(AuthenticationResult?.NewDeviceMetadata, undefined);
+      await wire().refused('InitiateAuth', input(), unnamed);
+      await wire().refused('InitiateAuth', input(other.device.key), unnamed);
+      const get = { ClientId: pool.ClientId, RefreshToken: tokens.RefreshToken };
+      await wire().ok('GetTokensFromRefreshToken', { ...get, DeviceKey: device.key });
+      await wire().refused('GetTokensFromRefreshToken', get, unnamed);
+    });
+    test('fails before the device is confirmed, and once it is forgotten', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await arrive(wire(), pool, anna);
+      const input = refresh(pool.ClientId, tokens.RefreshToken, device.key);
+      await wire().refused('InitiateAuth', input, unnamed);
+      await wire().ok('ConfirmDevice', confirmation(tokens.AccessToken, device));
+      await wire().ok('InitiateAuth', input);
+      await wire().ok('ForgetDevice', { AccessToken: tokens.AccessToken, DeviceKey: device.key });
+      await wire().refused('InitiateAuth', input, unnamed);
+    });
+    test('needs no device for a sign-in from before the pool tracked them', async () => {
+      const { pool, anna } = await tracked(wire(), {});
+      const { AuthenticationResult } = await begin(wire(), pool, anna);
+      const { UserPoolId, ClientId } = pool;
+      await wire().ok('UpdateUserPool', {
+        UserPoolId,
+        DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+      });
+      await wire().ok('InitiateAuth', refresh(ClientId, AuthenticationResult?.RefreshToken));
+    });
+  });
+
+  describe('a remembered device', () => {
+    test('proves its secret before the tokens, and gets its own key in them', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      wire().clock.advance('1h');
+      const asked = await begin(wire(), pool, anna, device.key);
+      assert.deepEqual(
+        [asked.ChallengeName, asked.ChallengeParameters, asked.AuthenticationResult],
+        ['DEVICE_SRP_AUTH', { DEVICE_KEY: device.key, USERNAME: anna.name }, undefined],
+      );
+      const { begun, input } = await deviceProof(wire(), pool, anna, device, asked.Session);
+      assert.equal(begun.ChallengeName, 'DEVICE_PASSWORD_VERIFIER');
+      assert.deepEqual(Object.keys(begun.ChallengeParameters ?? {}).sort(), [
+        ...['DEVICE_KEY', 'SALT', 'SECRET_BLOCK', 'SRP_B', 'USERNAME'],
+      ]);
+      const { AuthenticationResult } = await wire().ok('RespondToAuthChallenge', input());
+      assert.equal(AuthenticationResult?.NewDeviceMetadata, undefined);
+      assert.equal(deviceKeyOf(AuthenticationResult), device.key);
+      const used: Shown = {
+        type: 'NotAuthorizedException',
+        message: 'Invalid session for the user, session can only be used once.',
+        cause: 'session-already-used',
+      };
+      await wire().refused('RespondToAuthChallenge', input(), used);
+      const second = await deviceProof(wire(), pool, anna, device, asked.Session);
+      await wire().refused('RespondToAuthChallenge', second.input(), used);
+      const { Device } = await wire().ok('GetDevice', {
+        AccessToken: AuthenticationResult?.AccessToken,
+        DeviceKey: device.key,
+      });
+      assert.ok(Number(Device?.DeviceLastAuthenticatedDate) >= Number(Device?.DeviceCreateDate) + 3_599);
+    });
+    const incorrect = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' } as const;
+    test('is refused with another secret, another block or at another time', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const { Session } = await begin(wire(), pool, anna, device.key);
+      const wrong = { ...device, password: 'another' };
+      const { input } = await deviceProof(wire(), pool, anna, wrong, Session);
+      await wire().refused('RespondToAuthChallenge', input(), { ...incorrect, cause: 'device-proof-wrong' });
+      const right = await deviceProof(wire(), pool, anna, device, Session);
+      await wire().refused('RespondToAuthChallenge', right.input({ TIMESTAMP: 'now' }), {
+        type: 'InvalidParameterException',
+        message: 'TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english',
+        cause: 'timestamp-malformed',
+      });
+      await wire().refused('RespondToAuthChallenge', right.input({ PASSWORD_CLAIM_SECRET_BLOCK: 'AAAA' }), {
+        ...incorrect,
+        cause: 'device-challenge-stale',
+      });
+      await wire().ok('RespondToAuthChallenge', right.input());
+    });
+    test('cannot be proven in the place of another', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const other = await settled(wire(), pool, anna);
+      const { Session } = await begin(wire(), pool, anna, device.key);
+      await wire().refused(
+        'RespondToAuthChallenge',
+        {
+          ClientId: pool.ClientId,
+          ChallengeName: 'DEVICE_SRP_AUTH',
+          Session,
+          ChallengeResponses: { USERNAME: anna.name, DEVICE_KEY: other.device.key, SRP_A: 'a' },
+        },
+        {
+          type: 'NotAuthorizedException',
+          message: 'Invalid session for the user.',
+          cause: 'session-invalid',
+        },
+      );
+    });
+    test('ends a sign-in if it is forgotten, or the user disabled, before the proof', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await settled(wire(), pool, anna);
+      const { Session } = await begin(wire(), pool, anna, device.key);
+      const { input } = await deviceProof(wire(), pool, anna, device, Session);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      await wire().ok('ForgetDevice', { AccessToken: tokens.AccessToken, DeviceKey: device.key });
+      await wire().refused('RespondToAuthChallenge', input(), gone);
+      await wire().ok('AdminDisableUser', who);
+      await wire().refused('RespondToAuthChallenge', input(), {
+        type: 'NotAuthorizedException',
+        message: 'User is disabled.',
+        cause: 'user-is-disabled',
+      });
+    });
+    test('proves nothing where it is no longer remembered', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { tokens, device } = await settled(wire(), pool, anna);
+      await wire().ok('UpdateDeviceStatus', {
+        AccessToken: tokens.AccessToken,
+        DeviceKey: device.key,
+        DeviceRememberedStatus: 'not_remembered',
+      });
+      const { AuthenticationResult } = await begin(wire(), pool, anna, device.key);
+      assert.equal(AuthenticationResult?.NewDeviceMetadata, undefined);
+      assert.equal(deviceKeyOf(AuthenticationResult), device.key);
+    });
+    test('is asked for its proof after a new password too', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      await wire().ok('AdminSetUserPassword', { ...who, Password: 'Temporary-1', Permanent: false });
+      const asked = await begin(wire(), pool, { ...anna, password: 'Temporary-1' }, device.key);
+      assert.equal(asked.ChallengeName, 'NEW_PASSWORD_REQUIRED');
+      const next = await wire().ok('RespondToAuthChallenge', {
+        ClientId: pool.ClientId,
+        ChallengeName: 'NEW_PASSWORD_REQUIRED',
+        Session: asked.Session,
+        ChallengeResponses: { USERNAME: anna.name, NEW_PASSWORD: 'Second-Password-1' },
+      });
+      assert.equal(next.ChallengeName, 'DEVICE_SRP_AUTH');
+      const { input } = await deviceProof(wire(), pool, anna, device, next.Session);
+      await wire().ok('RespondToAuthChallenge', input());
+    });
+  });
+});
