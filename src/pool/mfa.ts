@@ -42,13 +42,13 @@ export const mfaFactors: readonly MfaFactor[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'
 export const noMfa: UserMfa = { enabled: [] };
 
 /**
- * The second factors that a pool offers. One that was never told which, since CreateUserPool and UpdateUserPool know
- * only SMS, offers SMS where it can send it (documented).
+ * The second factors that a pool offers. One whose MFA is on and that was never told which offers SMS, the only one that
+ * CreateUserPool and UpdateUserPool know (documented).
  */
 export function poolFactors({ settings, mfa }: Pool): readonly MfaFactor[] {
   if (isOff(settings)) return [];
   const chosen = mfa?.factors ?? [];
-  return chosen.length === 0 && settings.SmsConfiguration ? ['SMS_MFA'] : chosen;
+  return chosen.length > 0 ? chosen : ['SMS_MFA'];
 }
 
 /**

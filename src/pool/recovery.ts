@@ -1,3 +1,4 @@
+import { userFactors } from './mfa.ts';
 import type { Pool } from './pool.ts';
 import type { User } from './user.ts';
 
@@ -10,6 +11,8 @@ export interface Channel {
 }
 
 const attributeOf = { verified_email: 'email', verified_phone_number: 'phone_number' } as const;
+
+const factorOf = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const;
 
 /** The pool's ways to recover a password, best first; `admin_only` stands alone (documented). */
 export function recoveryWays(
@@ -28,9 +31,13 @@ export function verifiedAddresses(user: User): ('email' | 'phone_number')[] {
   );
 }
 
-/** Where a reset code goes: the best way whose address the user has verified; undefined where there is none. */
+/**
+ * Where a reset code goes: the best way whose address the user has verified; undefined where there is none. An address
+ * that is a second factor of the user is no way: whoever reads it would have both factors (documented).
+ */
 export function recoveryChannel(pool: Pool, user: User): Channel | undefined {
-  const verified = verifiedAddresses(user);
+  const factors = userFactors(pool, user);
+  const verified = verifiedAddresses(user).filter(attribute => !factors.includes(factorOf[attribute]));
   for (const way of recoveryWays(pool)) {
     if (way === 'admin_only') continue;
     const attribute = attributeOf[way];

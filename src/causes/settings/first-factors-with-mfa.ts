@@ -7,7 +7,8 @@ export const firstFactorsWithMfa = defineCause<{ factors: readonly string[] }>({
     type: 'InvalidParameterException',
     message: 'Only PASSWORD and WEB_AUTHN (if configured) can be enabled as an auth factor if MFA is enabled',
   },
-  means: 'MfaConfiguration is ON, and AllowedFirstAuthFactors has EMAIL_OTP or SMS_OTP, which stand for one factor only.',
+  means:
+    'MfaConfiguration is ON, and AllowedFirstAuthFactors has EMAIL_OTP or SMS_OTP, which stand for one factor only.',
   toldApart: 'The fact `factors` lists them. With OPTIONAL they are allowed.',
   fix: 'Take them out of SignInPolicy.AllowedFirstAuthFactors, or set MfaConfiguration to OPTIONAL.',
 });

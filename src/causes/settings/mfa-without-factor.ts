@@ -10,6 +10,7 @@ export const mfaWithoutFactor = defineCause<{ mfa: string }>({
   means:
     'MfaConfiguration is ON or OPTIONAL, and the same call turns on no second factor. Each call replaces all of them; a ' +
     'passkey is none.',
-  toldApart: 'The call lacks SmsMfaConfiguration, EmailMfaConfiguration and SoftwareTokenMfaConfiguration with Enabled true.',
+  toldApart:
+    'The call lacks SmsMfaConfiguration, EmailMfaConfiguration and SoftwareTokenMfaConfiguration with Enabled true.',
   fix: 'Send every factor that the pool is to offer, also those that it offers already.',
 });

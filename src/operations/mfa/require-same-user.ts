@@ -9,10 +9,13 @@ import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
  *
  * @throws user-is-disabled, user-not-confirmed, password-reset-required, session-invalid
  */
-export function requireSameUser(challenge: ChallengeName, { session, user }: OpenedAnswer): void {
+export function requireSameUser(
+  challenge: ChallengeName,
+  { session, user }: Pick<OpenedAnswer, 'session' | 'user'>,
+): void {
   requireEnabled(user);
   requireStatus(user);
-  if (session.salt !== user.credential?.salt) {
+  if (session.salt !== undefined && session.salt !== user.credential?.salt) {
     throw sessionInvalid({ challenge, reason: 'the password was changed since' });
   }
 }

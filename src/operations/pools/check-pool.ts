@@ -13,6 +13,7 @@ import { verifiedPhoneWithoutSms } from '../../causes/settings/verified-phone-wi
 import type { Pool } from '../../pool/pool.ts';
 import type { PoolInput } from '../../pool/pool-defaults.ts';
 import { faultOfTags } from '../../pool/tags.ts';
+import { checkFactorsWithMfa } from './check-factors-with-mfa.ts';
 import { checkMail } from './check-mail.ts';
 import { checkTier } from './check-tier.ts';
 
@@ -64,11 +65,16 @@ function checkRecovery({ AccountRecoverySetting }: PoolInput): void {
   if (names.size < ways.length || priorities.size < ways.length) throw recoveryDuplicates({});
 }
 
-function checkFirstFactors({ Policies }: PoolInput): void {
+function checkFirstFactors({ Policies, MfaConfiguration }: PoolInput, { current }: Where): void {
   const factors = Policies?.SignInPolicy?.AllowedFirstAuthFactors;
   if (!factors) return;
   if (!factors.includes('PASSWORD')) throw firstFactorsWithoutPassword({});
   if (factors.includes('SOFTWARE_TOKEN')) throw firstFactorNotSupported({});
+  checkFactorsWithMfa(current ? 'UpdateUserPool' : 'CreateUserPool', {
+    mfa: MfaConfiguration ?? current?.settings.MfaConfiguration,
+    factors,
+    passkeys: current?.mfa?.WebAuthnConfiguration,
+  });
 }
 
 /**

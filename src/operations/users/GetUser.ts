@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../model/operation.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import type { Call, SignedIn } from '../call.ts';
+import { mfaSettingsView } from '../mfa/mfa-settings-view.ts';
 
 /**
  * The attributes of the user whose access token it is, as far as the app client may read them now; `sub` always, and
@@ -13,6 +14,7 @@ export async function GetUser(
 ): Promise<Output<'GetUser'>> {
   const readable = Object.entries(readableAttributes(client, user));
   return {
+    ...mfaSettingsView(user),
     Username: user.username,
     UserAttributes: [...readable.map(([Name, Value]) => ({ Name, Value })), { Name: 'sub', Value: user.sub }],
   };
