@@ -114,6 +114,33 @@ export const crossChecks: Readonly<Record<string, Check>> = {
         found: 'both',
       })),
 
+  mfaFactorsGoWithMfa: ({ pools }) =>
+    pools
+      .filter(({ value: { mfa, mfaFactors } }) => mfa === 'OFF' && mfaFactors !== undefined)
+      .map(({ path }) => ({
+        path: [...path, 'mfaFactors'],
+        expected: 'mfa OPTIONAL or ON beside it',
+        found: 'OFF',
+      })),
+
+  mfaFactorsHaveWhatTheyNeed: ({ pools }) =>
+    pools.flatMap(({ path, value: { mfaFactors, sms, mail, recovery } }) => {
+      const at = { path: [...path, 'mfaFactors'] };
+      const bySms = mfaFactors?.includes('SMS_MFA') && sms === undefined;
+      const byMail = mfaFactors?.includes('EMAIL_OTP');
+      const isDefault = byMail && mail?.sendingAccount === 'COGNITO_DEFAULT';
+      const isOnlyWay = byMail && recovery?.every(way => way === 'verified_email');
+      return [
+        ...(bySms ? [{ ...at, expected: 'sms of the pool, for SMS_MFA', found: 'none' }] : []),
+        ...(isDefault
+          ? [{ ...at, expected: 'mail.sendingAccount DEVELOPER, for EMAIL_OTP', found: 'COGNITO_DEFAULT' }]
+          : []),
+        ...(isOnlyWay
+          ? [{ ...at, expected: 'another recovery than verified_email, for EMAIL_OTP', found: 'none' }]
+          : []),
+      ];
+    }),
+
   developerMailHasAnIdentity: ({ pools }) =>
     pools
       .filter(({ value: { mail } }) => mail?.sendingAccount === 'DEVELOPER' && mail.sourceArn === undefined)
@@ -176,6 +203,9 @@ export const crossChecks: Readonly<Record<string, Check>> = {
         return { path: [...path, ...within], expected, found, hint };
       }),
     ),
+
+  mailGoesOneWay: ({ top }) =>
+    top.mail?.smtp && top.mail.ses ? [{ path: ['mail', 'ses'], expected: 'smtp or ses', found: 'both' }] : [],
 
   smtpHasBothOrNone: ({ top }) => {
     const smtp = top.mail?.smtp;

@@ -1,31 +1,10 @@
 import * as z from 'zod';
 import { clientId } from './client-entry.ts';
+import { mailDelivery, smsDelivery } from './delivery-entry.ts';
 import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
-import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
+import { listOf, pageUrl, secretText, text, truth } from './kinds.ts';
 import { poolEntry } from './pool-entry.ts';
-
-const smtpEntry = z.strictObject(
-  {
-    host: text('a host name or address', /^[A-Za-z0-9_.:-]{1,253}$/).describe('The mail server.'),
-    port: whole(1, 65_535).default(587).describe('Its port.'),
-    tls: oneOf('required', 'implicit', 'offered', 'none')
-      .default('required')
-      .describe(
-        '`required`: STARTTLS, or nothing is sent. `implicit`: TLS from the first byte. `offered`: STARTTLS where the ' +
-          'server offers it. `none`: in clear, for a server on this machine.',
-      ),
-    username: z
-      .string({ error: 'text' })
-      .min(1, { error: 'text' })
-      .exactOptional()
-      .describe('The user name to log in with.'),
-    password: secretText('text', /^[\s\S]+$/)
-      .exactOptional()
-      .describe('The password to log in with. Keep it in the environment and refer to it here.'),
-  },
-  { error: 'a mapping with host' },
-);
 
 const resetPageEntry = z.strictObject(
   {
@@ -79,19 +58,10 @@ export const poolsFile = z
         .default({})
         .describe('Lambda functions by name, for the triggers of the pools.'),
       resetPage: resetPageEntry.exactOptional().describe('The page that password reset mails link to.'),
-      mail: z
-        .strictObject(
-          {
-            smtp: smtpEntry
-              .exactOptional()
-              .describe(
-                'A mail server that messages are handed to, beside the built-in mailbox. Where it does not take one, the call fails with CodeDeliveryFailureException, as on AWS.',
-              ),
-          },
-          { error: 'a mapping' },
-        )
+      mail: mailDelivery.default({}).describe('Only Lifeguard reads this. How mail leaves the service.'),
+      sms: smsDelivery
         .default({})
-        .describe('Only Lifeguard reads this. How messages leave the service.'),
+        .describe('Only Lifeguard reads this. How text messages leave the service.'),
       credentials: listOf(credentialEntry, 100)
         .default([])
         .describe(

@@ -1,14 +1,5 @@
 import { DeliveryFailed } from './delivery.ts';
-
-/** What a mail server said, fit for the recorder: one line, without what it may have quoted from the mail. */
-function quoted(answer: string): string {
-  return answer
-    .replaceAll(/https?:\/\/\S+/g, '(link)')
-    .replaceAll(/(?<!\d)\d{6,8}(?!\d)/g, '(number)')
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
-}
+import { quoted } from './quoted.ts';
 
 function member(error: unknown, name: string): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;

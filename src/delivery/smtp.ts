@@ -1,6 +1,6 @@
 import { getCACertificates } from 'node:tls';
 import { createTransport } from 'nodemailer';
-import type { Message } from '../pool/message.ts';
+import type { Carrier } from './carrier.ts';
 import { DeliveryFailed } from './delivery.ts';
 import { parseMailbox } from './mailbox-address.ts';
 import { smtpFailure } from './smtp-failure.ts';
@@ -22,17 +22,10 @@ export interface SmtpConfig {
   readonly timeout?: number;
 }
 
-/** A mail server with its open connections. */
-export interface Smtp {
-  /** @throws DeliveryFailed if the server cannot be reached in time or does not take the mail. */
-  send(message: Message): Promise<void>;
-  close(): void;
-}
-
 const longest = 10_000;
 
 /** Opens a mail server: connections are made when they are needed, and kept for the mails that follow. */
-export function openSmtp(config: SmtpConfig): Smtp {
+export function openSmtp(config: SmtpConfig): Carrier {
   const server = `${config.host}:${config.port}`;
   const timeout = config.timeout ?? longest;
   const transport = createTransport({

@@ -31,6 +31,8 @@ export interface MessageContent {
   /** Such as `Phenom <noreply@thephenom.app>`; for SMS the sender's name. */
   readonly from: string;
   readonly replyTo?: string;
+  /** The SES configuration set, for a mail that goes by SES. */
+  readonly configurationSet?: string;
   /** Empty for SMS. */
   readonly subject: string;
   /** The HTML of a mail; undefined for SMS. */
@@ -134,13 +136,14 @@ function written(custom: MessageRequest['custom'], member: string): string | und
 }
 
 /** The sender: the pool's From, else the address of its SES identity, else the service's own (documented). */
-function sender(settings: PoolSettings): Pick<MessageContent, 'from' | 'replyTo'> {
+function sender(settings: PoolSettings): Pick<MessageContent, 'from' | 'replyTo' | 'configurationSet'> {
   const mail = settings.EmailConfiguration;
   const identity = mail?.SourceArn?.split(':identity/')[1];
   const own = mail?.From ?? (identity?.includes('@') ? identity : undefined);
   return {
     from: own ?? 'no-reply@verificationemail.com',
     ...(mail?.ReplyToEmailAddress && { replyTo: mail.ReplyToEmailAddress }),
+    ...(mail?.ConfigurationSet && { configurationSet: mail.ConfigurationSet }),
   };
 }
 

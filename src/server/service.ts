@@ -29,13 +29,13 @@ import { createHandle } from '../wire/handle.ts';
 import { createListener } from '../wire/listener.ts';
 import { applyPools, type KeySource, type MadePassword } from './apply-pools.ts';
 import { credentialsOf } from './credentials.ts';
+import { deliveryOf } from './delivery-config.ts';
 import { functionsOf } from './functions.ts';
 import { readKeyFile } from './key-file.ts';
 import { listen, stopListening } from './listen.ts';
 import { createPages } from './pages/pages.ts';
 import { createResetPage, renderResetSite } from './reset-site.ts';
 import { createRoutes, type Routes } from './routes.ts';
-import { smtpOf } from './smtp-config.ts';
 import { startUpkeep } from './upkeep.ts';
 import { version } from './version.ts';
 import { createWellKnown } from './well-known.ts';
@@ -122,7 +122,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     });
     closing.push(() => triggers.close());
     const mailbox = openMailbox(store, seal);
-    const delivery = await createDelivery({ mailbox, smtp: smtpOf(config) });
+    const delivery = await createDelivery({ mailbox, ...deliveryOf(config) });
     closing.push(() => delivery.close());
     const ports: Ports = {
       clock,

@@ -63,7 +63,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   [
     'an unknown key that resembles none',
     pool('', 'mail: { carrier-pigeon: 1 }\n'),
-    ['2:9 mail.carrier-pigeon: a known key; the key "carrier-pigeon" | Known here: smtp.'],
+    ['2:9 mail.carrier-pigeon: a known key; the key "carrier-pigeon" | Known here: smtp, ses.'],
   ],
   [
     'an unknown trigger',
@@ -141,6 +141,11 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
       '7:11 pools[1].id: an id that no other pool has; that of pools[0]',
       '7:49 pools[1].domain: a domain that no other pool has; that of pools[0]',
     ],
+  ],
+  [
+    'two ways for mail',
+    pool('', 'mail: { smtp: { host: a }, ses: { region: us-east-1 } }\n'),
+    ['2:33 mail.ses: smtp or ses; both'],
   ],
   [
     'a fallback client that is in no pool',

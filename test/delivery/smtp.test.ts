@@ -221,7 +221,7 @@ describe('a mail that is not taken', () => {
 
 describe('delivery without a mail server or mailbox', () => {
   test('takes everything and does nothing', async () => {
-    const delivery = await createDelivery({ mailbox: undefined, smtp: undefined });
+    const delivery = await createDelivery({ mailbox: undefined, mail: undefined, sms: undefined });
     await delivery.send(mail());
     delivery.close();
   });
@@ -230,7 +230,8 @@ describe('delivery without a mail server or mailbox', () => {
     const server = await serve({});
     const delivery = await createDelivery({
       mailbox: undefined,
-      smtp: { host: '127.0.0.1', port: server.port, tls: 'none' },
+      mail: { smtp: { host: '127.0.0.1', port: server.port, tls: 'none' } },
+      sms: undefined,
     });
     closing.push(delivery.close);
     await delivery.send(mail({ medium: 'SMS', to: '+15550001234' }));
