@@ -1,9 +1,12 @@
 import type { TriggerContract, TriggerName } from './contract.ts';
+import { createAuthChallenge } from './contracts/create-auth-challenge.ts';
 import { customMessage } from './contracts/custom-message.ts';
+import { defineAuthChallenge } from './contracts/define-auth-challenge.ts';
 import { postAuthentication } from './contracts/post-authentication.ts';
 import { postConfirmation } from './contracts/post-confirmation.ts';
 import { preAuthentication } from './contracts/pre-authentication.ts';
 import { preSignUp } from './contracts/pre-sign-up.ts';
+import { verifyAuthChallengeResponse } from './contracts/verify-auth-challenge-response.ts';
 
 /** The contract of every trigger; `undefined` is one that Lifeguard does not run yet. */
 export const contracts: Readonly<Record<TriggerName, TriggerContract | undefined>> = {
@@ -12,9 +15,9 @@ export const contracts: Readonly<Record<TriggerName, TriggerContract | undefined
   PreAuthentication: preAuthentication,
   PostAuthentication: postAuthentication,
   CustomMessage: customMessage,
-  DefineAuthChallenge: undefined,
-  CreateAuthChallenge: undefined,
-  VerifyAuthChallengeResponse: undefined,
+  DefineAuthChallenge: defineAuthChallenge,
+  CreateAuthChallenge: createAuthChallenge,
+  VerifyAuthChallengeResponse: verifyAuthChallengeResponse,
   PreTokenGeneration: undefined,
   UserMigration: undefined,
   CustomEmailSender: undefined,

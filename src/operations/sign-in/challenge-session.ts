@@ -10,6 +10,10 @@ import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import type { ChallengeAnswer, ChallengeName } from './challenges.ts';
 import type { Progress } from './progress.ts';
+import { subOf } from './stand-in.ts';
+
+/** What a session keeps of a sign-in; of somebody who does not exist, what stands for them. */
+type Kept = Omit<Progress, 'user'> & { readonly user: Pick<User, 'sub' | 'username' | 'credential'> };
 
 /**
  * The Session of a challenge: sealed, bound to pool, client, user and step.
@@ -18,7 +22,7 @@ import type { Progress } from './progress.ts';
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed, secondFactor, rounds, device }: Progress,
+  { pool, client, user, proof, passed, secondFactor, rounds, device }: Kept,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
@@ -27,7 +31,8 @@ export function makeSession(
     clientId: client.id,
     sub: user.sub,
     username: user.username,
-    ...(user.credential && { salt: user.credential.salt }),
+    // Where no password was proven, it is nothing to the session; and its length must not tell who has one.
+    ...(proof !== 'custom' && user.credential && { salt: user.credential.salt }),
     step,
     proof,
     passed,
@@ -39,10 +44,15 @@ export function makeSession(
   });
 }
 
-/** The session and the user of an answer to a challenge. */
-export interface OpenedAnswer {
+/** The session of an answer, and the user if there is one. */
+export interface OpenedHiddenAnswer {
   readonly session: Session;
-  /** As the user is now; not yet looked at whether enabled. */
+  /** As the user is now, not yet looked at whether enabled; undefined where the session stands for nobody. */
+  readonly user: User | undefined;
+}
+
+/** The session and the user of an answer to a challenge. */
+export interface OpenedAnswer extends OpenedHiddenAnswer {
   readonly user: User;
 }
 
@@ -52,11 +62,23 @@ export interface OpenedAnswer {
  * @throws secret-hash-missing, secret-hash-wrong, session-expired, session-invalid
  */
 export async function openAnswer(
+  ports: Pick<Ports, 'seal' | 'clock' | 'store'>,
+  challenge: ChallengeName,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<OpenedAnswer> {
+  const { session, user } = await openHiddenAnswer(ports, challenge, answer, call);
+  if (!user) throw sessionInvalid({ challenge, reason: 'its user does not exist' });
+  return { session, user };
+}
+
+/** As `openAnswer`, for challenges that somebody unknown is asked too where the client hides who exists. */
+export async function openHiddenAnswer(
   { seal, clock, store }: Pick<Ports, 'seal' | 'clock' | 'store'>,
   challenge: ChallengeName,
   { pool, client, responses, session: token = '' }: ChallengeAnswer,
   call: Call,
-): Promise<OpenedAnswer> {
+): Promise<OpenedHiddenAnswer> {
   const { USERNAME: name = '', SECRET_HASH } = responses;
   call.trace.user = name;
   requireSecretHash(client, name, SECRET_HASH);
@@ -67,10 +89,12 @@ export async function openAnswer(
   }
   const { session } = opened;
   const user = await store.read(query => findUser(query, pool, name));
-  if (session.step !== challenge || !user || user.sub !== session.sub) {
+  // Where usernames are subs, the name that the challenge showed of nobody is one itself.
+  const subs = user ? [user.sub] : [name, subOf(seal, pool, user, name)];
+  if (session.step !== challenge || session.sub === undefined || !subs.includes(session.sub)) {
     throw sessionInvalid({ challenge, reason: 'given out for another user or challenge' });
   }
-  call.trace.user = user.username;
+  call.trace.user = user?.username ?? name;
   return { session, user };
 }
 

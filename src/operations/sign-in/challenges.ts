@@ -7,6 +7,7 @@ import { answerMfaChoice } from '../mfa/answer-mfa-choice.ts';
 import { answerMfaSetup } from '../mfa/answer-mfa-setup.ts';
 import { answerEmailMfa, answerSmsMfa } from '../mfa/answer-sent-code.ts';
 import { answerSoftwareToken } from '../mfa/answer-software-token.ts';
+import { answerCustomChallenge } from './custom-challenge.ts';
 import { answerDeviceVerifier } from './device-password-verifier.ts';
 import { answerDeviceSrp } from './device-srp-auth.ts';
 import { answerNewPassword } from './new-password-required.ts';
@@ -42,7 +43,7 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
   },
   NEW_PASSWORD_REQUIRED: { parameters: ['USERNAME', 'NEW_PASSWORD'], answer: answerNewPassword },
   ADMIN_NO_SRP_AUTH: notYet,
-  CUSTOM_CHALLENGE: notYet,
+  CUSTOM_CHALLENGE: { parameters: ['USERNAME', 'ANSWER'], answer: answerCustomChallenge },
   DEVICE_PASSWORD_VERIFIER: {
     parameters: [
       'USERNAME',

@@ -1,9 +1,11 @@
 import type { Failure } from '../../causes/cause.ts';
+import { customAuthNotEnabled } from '../../causes/sign-in/custom-auth-not-enabled.ts';
 import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
 import type { Client } from '../../pool/pool.ts';
 import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
+import { customFlow } from './custom-flow.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -40,6 +42,15 @@ function namedOrDefault(name: string): Flow['enabled'] {
     allowed.every(other => !other.startsWith('ALLOW_'))
       ? !allowed.includes('CUSTOM_AUTH_FLOW_ONLY')
       : allowed.includes(name);
+}
+
+/** Custom sign-in has an error text of its own (observed); the legacy names and no names at all allow it. */
+function customBar({ id, settings }: Client): Failure | undefined {
+  const allowed = settings.ExplicitAuthFlows ?? [];
+  const named = allowed.some(name => name.startsWith('ALLOW_'));
+  return named && !allowed.includes('ALLOW_CUSTOM_AUTH')
+    ? customAuthNotEnabled({ client: id, allowed })
+    : undefined;
 }
 
 const adminPassword: Flow = {
@@ -79,6 +90,13 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   ADMIN_NO_SRP_AUTH: adminPassword,
   REFRESH_TOKEN_AUTH: refresh,
   REFRESH_TOKEN: refresh,
-  CUSTOM_AUTH: { operations: either, enabled: () => true, shownAs: 'CUSTOM_AUTH', parameters: [] },
+  CUSTOM_AUTH: {
+    operations: either,
+    bar: customBar,
+    enabled: () => true,
+    shownAs: 'CUSTOM_AUTH',
+    parameters: ['USERNAME'],
+    start: customFlow,
+  },
   USER_AUTH: { operations: either, enabled: () => true, shownAs: 'USER_AUTH', parameters: [] },
 };

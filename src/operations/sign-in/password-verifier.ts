@@ -4,6 +4,7 @@ import { srpProofWrong } from '../../causes/sign-in/srp-proof-wrong.ts';
 import { timestampMalformed } from '../../causes/sign-in/timestamp-malformed.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
 import { fakeCredential } from '../../pool/password.ts';
+import { withPassed } from '../../pool/rounds.ts';
 import { checkProof, openProof } from '../../pool/srp.ts';
 import type { Call } from '../call.ts';
 import { findUser } from '../find-user.ts';
@@ -74,6 +75,7 @@ export async function answerPasswordVerifier(
       earlierDeviceKey: proof.deviceKey,
       proof: 'srp',
       passed: [],
+      ...(proof.custom && { rounds: withPassed(withPassed([], 'SRP_A'), 'PASSWORD_VERIFIER') }),
       answered: {
         id: proof.id,
         expiresAt: proof.expiresAt,

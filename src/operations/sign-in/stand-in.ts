@@ -18,3 +18,17 @@ export function userIdOf(seal: Ports['seal'], pool: Pool, user: User | undefined
 export function subOf(seal: Ports['seal'], pool: Pool, user: User | undefined, name: string): string {
   return user?.sub ?? fakeSub(seal, pool.id, foldName(pool, name));
 }
+
+/** What sessions and challenges are made of: the user, or what stands for somebody who does not exist. */
+export function standInOf(
+  seal: Ports['seal'],
+  pool: Pool,
+  user: User | undefined,
+  name: string,
+): Pick<User, 'sub' | 'username' | 'credential'> {
+  return {
+    sub: subOf(seal, pool, user, name),
+    username: userIdOf(seal, pool, user, name),
+    credential: user?.credential,
+  };
+}

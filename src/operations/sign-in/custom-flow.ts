@@ -1,0 +1,51 @@
+import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
+import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
+import { withPassed } from '../../pool/rounds.ts';
+import type { Call } from '../call.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { continueCustom } from './continue-custom.ts';
+import type { SignInAnswer, SignInPorts } from './sign-in.ts';
+import { runPreAuthentication } from './sign-in-triggers.ts';
+import type { SignInRequest } from './start.ts';
+import { requireEnabled, requireStatus } from './user-state.ts';
+
+/**
+ * CUSTOM_AUTH: the pool's triggers decide which challenges there are, and what answers them. With CHALLENGE_NAME
+ * `SRP_A` it begins with the proof of a password (documented). For an unknown user whom the client hides the triggers
+ * run too, and all that they answer is taken but tokens. ClientMetadata reaches PreAuthentication only (documented).
+ */
+export async function customFlow(
+  ports: SignInPorts,
+  { pool, client, parameters, clientMetadata }: SignInRequest,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { USERNAME: name = '', SRP_A: srpA, CHALLENGE_NAME, SECRET_HASH, DEVICE_KEY: deviceKey } = parameters;
+  const begins = CHALLENGE_NAME === 'SRP_A';
+  if (begins && !srpA) throw missingParameter({ parameter: 'SRP_A' });
+  requireSecretHash(client, name, SECRET_HASH);
+  const user = await ports.store.read(query => findUser(query, pool, name));
+  call.trace.user = user?.username ?? name;
+  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
+  if (user && !begins) {
+    requireEnabled(user);
+    requireStatus(user);
+  }
+  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+  return continueCustom(
+    ports,
+    {
+      pool,
+      client,
+      user,
+      name,
+      clientMetadata: undefined,
+      deviceKey,
+      proof: 'custom',
+      passed: [],
+      rounds: begins ? withPassed([], 'SRP_A') : [],
+      ...(begins && srpA !== undefined && { srpA }),
+    },
+    call,
+  );
+}
