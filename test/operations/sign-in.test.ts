@@ -372,10 +372,10 @@ describe('what is checked before the user is looked at', () => {
       unknown,
     ],
     [
-      'a flow that is not there yet',
+      'a custom flow that the client does not allow',
       'InitiateAuth',
       { ClientId: client.open, AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME: 'nobody' } },
-      invalid('Lifeguard does not have CUSTOM_AUTH yet: see docs/fidelity.md', 'flow-not-built'),
+      invalid('CUSTOM_AUTH is not enabled for the client.', 'custom-auth-not-enabled'),
     ],
   ];
   for (const [name, operation, input, shown] of rows) {
