@@ -215,4 +215,20 @@ export const migrations: readonly (readonly string[])[] = [
     )`,
     'CREATE INDEX linked_identities_of_user ON linked_identities (pool_id, sub)',
   ],
+  [
+    // The passkeys that users have registered. Public keys need no seal; sign_count tells a copied authenticator.
+    `CREATE TABLE passkeys (
+      pool_id TEXT NOT NULL,
+      sub TEXT NOT NULL,
+      credential_id TEXT NOT NULL,
+      name TEXT NOT NULL,
+      relying_party_id TEXT NOT NULL,
+      attachment TEXT,
+      transports TEXT NOT NULL,
+      public_key TEXT NOT NULL,
+      sign_count BIGINT NOT NULL,
+      created_at BIGINT NOT NULL,
+      PRIMARY KEY (pool_id, sub, credential_id)
+    )`,
+  ],
 ];
