@@ -1,6 +1,7 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
 import type { ClientSecret } from './client-secret.ts';
 import type { PoolMfa } from './mfa.ts';
+import type { PoolSessions } from './user-sessions.ts';
 
 /** One RSA key pair of a pool. Each pool has one for ID tokens and another for access tokens. */
 export interface SigningKey {
@@ -10,6 +11,22 @@ export interface SigningKey {
   readonly privatePem: string;
   /** The public key as it stands in the JWKS: `kty n e alg use kid`. */
   readonly publicJwk: Readonly<Record<string, string>>;
+}
+
+/** The two key pairs with which a pool signs. */
+export interface KeyPairs {
+  readonly id: SigningKey;
+  readonly access: SigningKey;
+}
+
+/** A pool's newest key pairs, with those before them where the keys have been turned. */
+export interface PoolKeys extends KeyPairs {
+  readonly former?: KeyPairs & {
+    /** Until then these sign, while the newest become known. Milliseconds since 1970. */
+    readonly signUntil: number;
+    /** Until then what these signed is verified. Milliseconds since 1970. */
+    readonly verifyUntil: number;
+  };
 }
 
 /** What Lifeguard keeps of a pool beside the settings that the API knows. */
@@ -32,7 +49,9 @@ export interface Pool {
   readonly local: LocalSettings;
   /** Absent until SetUserPoolMfaConfig or pools.yaml says something of it. */
   readonly mfa?: PoolMfa;
-  readonly keys: { readonly id: SigningKey; readonly access: SigningKey };
+  /** Absent until its sessions are configured. */
+  readonly sessions?: PoolSessions;
+  readonly keys: PoolKeys;
   readonly createdAt: number;
   readonly modifiedAt: number;
 }

@@ -1,7 +1,6 @@
-import type { ClientSettings, PoolSettings } from '../model/operation.ts';
+import type { ClientSettings } from '../model/operation.ts';
 import type { ClientSecret } from '../pool/client-secret.ts';
-import type { PoolMfa } from '../pool/mfa.ts';
-import type { Client, LocalSettings, Pool, SigningKey } from '../pool/pool.ts';
+import type { Client, LocalSettings, Pool, PoolKeys } from '../pool/pool.ts';
 import { regionOf } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
 import type { ClientRow, PoolRow } from './pools.ts';
@@ -12,7 +11,12 @@ const secretPurpose = (clientId: string) => `client-secret:${clientId}`;
 
 /** The settings of a pool as its row holds them; the same settings make the same text. */
 export function poolSettingsText(pool: Pool): string {
-  return JSON.stringify({ settings: pool.settings, local: pool.local, mfa: pool.mfa });
+  return JSON.stringify({
+    settings: pool.settings,
+    local: pool.local,
+    mfa: pool.mfa,
+    sessions: pool.sessions,
+  });
 }
 
 /** The settings of a client as its row holds them; the same settings make the same text. */
@@ -37,16 +41,17 @@ export function sealPool(seal: Seal, pool: Pool): PoolRow {
  * @throws {StoreUnavailable} if its keys were sealed with a master key that is not given.
  */
 export function openPool(seal: Seal, row: PoolRow): Pool {
-  const stored: { settings: PoolSettings; local: LocalSettings; mfa?: PoolMfa } = JSON.parse(row.settings);
+  const stored: Pick<Pool, 'settings' | 'local' | 'mfa' | 'sessions'> = JSON.parse(row.settings);
   const plain = seal.open(keysPurpose(row.poolId), row.sealedKeys);
   if (!plain) throw sealedOtherwise(`the signing keys of user pool ${row.poolId}`);
-  const keys: { id: SigningKey; access: SigningKey } = JSON.parse(plain.toString());
+  const keys: PoolKeys = JSON.parse(plain.toString());
   return {
     id: row.poolId,
     region: regionOf(row.poolId),
     settings: stored.settings,
     local: stored.local,
     ...(stored.mfa && { mfa: stored.mfa }),
+    ...(stored.sessions && { sessions: stored.sessions }),
     keys,
     createdAt: row.createdAt,
     modifiedAt: row.modifiedAt,

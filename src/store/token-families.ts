@@ -15,15 +15,26 @@ export interface TokenFamily {
   readonly rotation: Rotation;
 }
 
-/** Remembers a sign-in's tokens. */
+/** Remembers a sign-in's tokens, and where it came from as far as that is to be known. */
 export async function addFamily(
   transaction: Transaction,
   family: Omit<TokenFamily, 'revokedAt' | 'rotation'>,
+  from: { readonly ipAddress?: string | undefined; readonly deviceType?: string } = {},
 ): Promise<void> {
   await transaction.run(
-    `INSERT INTO token_families (pool_id, family, sub, client_id, issued_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [family.poolId, family.family, family.sub, family.clientId, family.issuedAt, family.expiresAt],
+    `INSERT INTO token_families (pool_id, family, sub, client_id, issued_at, expires_at, ip_address,
+       device_type)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      family.poolId,
+      family.family,
+      family.sub,
+      family.clientId,
+      family.issuedAt,
+      family.expiresAt,
+      from.ipAddress ?? null,
+      from.deviceType ?? null,
+    ],
   );
 }
 

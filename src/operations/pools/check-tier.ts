@@ -15,6 +15,9 @@ interface Feature {
 
 const aboveLite: readonly Tier[] = ['ESSENTIALS', 'PLUS'];
 
+/** The feature of tracking users' sessions, which has its own operation (the name is inferred). */
+export const sessionTracking = 'User Session Tracking';
+
 /** The first three names are observed, the others inferred. */
 const features: readonly Feature[] = [
   {
@@ -60,8 +63,11 @@ const features: readonly Feature[] = [
 export function checkTier(input: PoolInput, { current }: { readonly current: Pool | undefined }): void {
   const tier = input.UserPoolTier ?? current?.settings.UserPoolTier ?? 'ESSENTIALS';
   const kept = { ...present({ DcrConfiguration: current?.settings.DcrConfiguration }), ...input };
-  const excess = features.filter(feature => !feature.tiers.includes(tier) && feature.isUsed(kept));
-  if (excess.length > 0) throw featureNotInTier({ tier, features: excess.map(feature => feature.name) });
+  const excess = features
+    .filter(feature => !feature.tiers.includes(tier) && feature.isUsed(kept))
+    .map(feature => feature.name);
+  if (tier === 'LITE' && current?.sessions?.tracking === 'ENABLED') excess.push(sessionTracking);
+  if (excess.length > 0) throw featureNotInTier({ tier, features: excess });
 }
 
 /** The features of an app client that its pool's plan lacks. */

@@ -4,9 +4,9 @@ import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens } from '../../pool/token.ts';
 import { membershipsOf } from '../../store/members.ts';
 import type { Transaction } from '../../store/store.ts';
-import { addFamily } from '../../store/token-families.ts';
 import type { Call } from '../call.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
+import { keepSession } from './keep-session.ts';
 import type { Progress } from './progress.ts';
 import { settle } from './settle.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -40,14 +40,15 @@ export async function giveTokens(
   );
   await ports.store.write(async transaction => {
     await settle(transaction, progress, alongside);
-    await addFamily(transaction, {
+    const family = {
       poolId: pool.id,
       family: tokens.grant.family,
       sub: user.sub,
       clientId: client.id,
       issuedAt: tokens.grant.authTime * 1_000,
       expiresAt: tokens.refreshExpiresAt,
-    });
+    };
+    await keepSession(transaction, pool, family, call);
   });
   return {
     AuthenticationResult: {

@@ -1,0 +1,37 @@
+import { integer, optionalText, text } from './columns.ts';
+import type { Query } from './store.ts';
+
+/** A sign-in whose tokens are good. */
+export interface UserSession {
+  readonly family: string;
+  readonly clientId: string;
+  readonly createdAt: number;
+  /** When its refresh token was last exchanged, else when it was given out; a refresh that writes nothing is not seen. */
+  readonly lastActiveAt: number;
+  readonly ipAddress: string | undefined;
+  readonly deviceType: string | undefined;
+}
+
+/** The sign-ins of a user that are not over, the one used longest ago first. */
+export async function userSessions(
+  query: Query,
+  poolId: string,
+  sub: string,
+  now: number,
+): Promise<UserSession[]> {
+  const rows = await query.all(
+    `SELECT family, client_id, issued_at, COALESCE(rotated_at, issued_at) AS last_active_at, ip_address, device_type
+       FROM token_families
+      WHERE pool_id = $1 AND sub = $2 AND revoked_at IS NULL AND expires_at > $3
+      ORDER BY last_active_at, family`,
+    [poolId, sub, now],
+  );
+  return rows.map(row => ({
+    family: text(row, 'family'),
+    clientId: text(row, 'client_id'),
+    createdAt: integer(row, 'issued_at'),
+    lastActiveAt: integer(row, 'last_active_at'),
+    ipAddress: optionalText(row, 'ip_address'),
+    deviceType: optionalText(row, 'device_type'),
+  }));
+}
