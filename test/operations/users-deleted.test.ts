@@ -63,12 +63,25 @@ describe('a deleted user', () => {
         ConfirmationCode: 'wrong1',
         Password: 'Third-Password-1',
       });
+      const group = { UserPoolId, GroupName: 'readers' };
+      await wire.ok('CreateGroup', group);
+      await wire.ok('AdminAddUserToGroup', { ...group, Username: who.name });
       const held = await rows();
-      for (const table of ['users', 'logins', 'searchable', 'codes', 'attempts', 'token_families']) {
+      for (const table of [
+        'users',
+        'members',
+        'logins',
+        'searchable',
+        'codes',
+        'attempts',
+        'token_families',
+      ]) {
         assert.ok((held[table] ?? 0) > (empty[table] ?? 0), `the test wrote nothing to ${table}`);
       }
       if (UserPoolId === loosePoolId) assert.ok((held.password_history ?? 0) > 0);
       await wire.ok('AdminDeleteUser', { UserPoolId, Username: who.name });
+      assert.equal((await rows()).members, empty.members);
+      await wire.ok('DeleteGroup', group);
       const { messages: _, ...left } = await rows();
       const { messages: __, ...none } = empty;
       assert.deepEqual(left, none);
