@@ -1,14 +1,17 @@
 import type { Random } from './random.ts';
 import type { Seal } from './seal.ts';
 
-/** What a confirmation code is for. A code of one purpose never serves another. */
-export type CodePurpose = 'reset' | 'sign-up' | 'attribute';
+/** What a confirmation code is for. A code of one purpose never serves another, nor one address another. */
+export type CodePurpose = 'reset' | 'sign-up' | `verify-${'email' | 'phone_number'}`;
+
+const day = 24 * 60 * 60_000;
 
 /** How long a code lives, in milliseconds, by purpose (documented). */
 export const codeLifetimes: Readonly<Record<CodePurpose, number>> = {
   reset: 60 * 60_000,
-  'sign-up': 24 * 60 * 60_000,
-  attribute: 24 * 60 * 60_000,
+  'sign-up': day,
+  'verify-email': day,
+  'verify-phone_number': day,
 };
 
 /** Whose code it is, and for what. */

@@ -1,3 +1,4 @@
+import type { Output } from '../model/operation.ts';
 import type { UserMfa } from './mfa.ts';
 
 /** Where a user stands, as `UserStatus` shows it. */
@@ -34,6 +35,8 @@ export interface User {
   readonly passwordSetAt: number | undefined;
   /** Tokens issued before this are revoked. */
   readonly signedOutAt: number | undefined;
+  /** What SetUserSettings was told: kept and shown. Absent where it was told nothing. */
+  readonly mfaOptions?: Output<'GetUser'>['MFAOptions'];
   /** Absent where no second factor was ever set up. */
   readonly mfa?: UserMfa;
   /** The time step of the last code that the software token gave. */

@@ -12,6 +12,8 @@ export interface AttemptKey {
     | 'resend'
     | 'change-password'
     | 'sign-in'
+    | 'request-verification'
+    | 'verify-attribute'
     | 'mfa';
 }
 

@@ -11,6 +11,8 @@ export interface StoredCode {
   readonly replacedHash: string | undefined;
   /** The attribute that it was sent to: receiving it proves that the user owns it. */
   readonly attribute: string;
+  /** The new value of that attribute, which waits for this code; undefined where the user has the value already. */
+  readonly awaiting: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
   readonly usedAt: number | undefined;
@@ -23,10 +25,11 @@ export async function saveCode(
   code: Omit<StoredCode, 'usedAt' | 'replacedHash'>,
 ): Promise<void> {
   await transaction.run(
-    `INSERT INTO codes (pool_id, sub, purpose, client_id, code_hash, attribute, issued_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO codes (pool_id, sub, purpose, client_id, code_hash, attribute, issued_at, expires_at, awaiting)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (pool_id, sub, purpose) DO UPDATE SET client_id = $4, code_hash = $5,
-       replaced_hash = codes.code_hash, attribute = $6, issued_at = $7, expires_at = $8, used_at = NULL`,
+       replaced_hash = codes.code_hash, attribute = $6, issued_at = $7, expires_at = $8, used_at = NULL,
+       awaiting = $9`,
     [
       key.poolId,
       key.sub,
@@ -36,6 +39,7 @@ export async function saveCode(
       code.attribute,
       code.issuedAt,
       code.expiresAt,
+      code.awaiting ?? null,
     ],
   );
 }
@@ -43,7 +47,7 @@ export async function saveCode(
 /** The user's newest code for that purpose, also when it is used or expired. */
 export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode | undefined> {
   const row = await query.first(
-    `SELECT client_id, code_hash, replaced_hash, attribute, issued_at, expires_at, used_at FROM codes
+    `SELECT client_id, code_hash, replaced_hash, attribute, awaiting, issued_at, expires_at, used_at FROM codes
       WHERE pool_id = $1 AND sub = $2 AND purpose = $3`,
     [key.poolId, key.sub, key.purpose],
   );
@@ -53,6 +57,7 @@ export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode
       hash: text(row, 'code_hash'),
       replacedHash: optionalText(row, 'replaced_hash'),
       attribute: text(row, 'attribute'),
+      awaiting: optionalText(row, 'awaiting'),
       issuedAt: integer(row, 'issued_at'),
       expiresAt: integer(row, 'expires_at'),
       usedAt: optionalInteger(row, 'used_at'),
@@ -71,6 +76,18 @@ export async function endCodesSentTo(
     sub,
     attribute,
   ]);
+}
+
+/** Gives up a new value of that attribute that waits for its code. */
+export async function endAwaiting(
+  transaction: Transaction,
+  { poolId, sub }: Pick<CodeOwner, 'poolId' | 'sub'>,
+  attribute: string,
+): Promise<void> {
+  await transaction.run(
+    'DELETE FROM codes WHERE pool_id = $1 AND sub = $2 AND attribute = $3 AND awaiting IS NOT NULL',
+    [poolId, sub, attribute],
+  );
 }
 
 /**

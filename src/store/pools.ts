@@ -25,6 +25,7 @@ export const tablesOfPools: readonly string[] = [
   'messages',
   'auth_events',
   'devices',
+  'linked_identities',
   'members',
   'user_groups',
   'password_history',

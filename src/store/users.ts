@@ -6,7 +6,7 @@ import { type Login, loginsOf, searchableOf } from './user-names.ts';
 
 /** The columns of `users u` that `userFrom` reads. */
 export const userColumns = `u.pool_id, u.sub, u.username, u.status, u.enabled, u.attributes, u.salt, u.sealed_verifier,
-  u.password_set_at, u.signed_out_at, u.mfa, u.totp_step, u.created_at, u.modified_at`;
+  u.password_set_at, u.signed_out_at, u.mfa, u.mfa_options, u.totp_step, u.created_at, u.modified_at`;
 
 /** The user that signs in by that name, folded as `foldName` does: a username or an active alias. */
 export async function findUserByLogin(
@@ -95,11 +95,15 @@ export async function changeUser(
   return undefined;
 }
 
-/** Sets a user's password and the status that comes with it. False where the user was deleted meanwhile. */
+/** Sets a user's password, or takes it away, and the status that comes with it. False where the user was deleted meanwhile. */
 export async function setCredential(
   transaction: Transaction,
   user: User,
-  change: { readonly credential: SealedCredential; readonly status: UserStatus; readonly now: number },
+  change: {
+    readonly credential: SealedCredential | undefined;
+    readonly status: UserStatus;
+    readonly now: number;
+  },
 ): Promise<boolean> {
   const changed = await transaction.run(
     `UPDATE users SET salt = $3, sealed_verifier = $4, password_set_at = $5, status = $6, modified_at = $5
@@ -107,8 +111,8 @@ export async function setCredential(
     [
       user.poolId,
       user.sub,
-      change.credential.salt,
-      change.credential.sealedVerifier,
+      change.credential?.salt ?? null,
+      change.credential?.sealedVerifier ?? null,
       change.now,
       change.status,
     ],
@@ -132,6 +136,7 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
     'members',
     'devices',
     'auth_events',
+    'linked_identities',
   ]) {
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1 AND sub = $2`, [poolId, sub]);
   }
@@ -140,6 +145,7 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
 /** Reads a user from a row that has the columns of `users`. */
 export function userFrom(row: Row): User {
   const mfa = optionalText(row, 'mfa');
+  const mfaOptions = optionalText(row, 'mfa_options');
   const totpStep = optionalInteger(row, 'totp_step');
   const salt = optionalText(row, 'salt');
   const sealedVerifier = optionalText(row, 'sealed_verifier');
@@ -155,6 +161,7 @@ export function userFrom(row: Row): User {
     passwordSetAt: optionalInteger(row, 'password_set_at'),
     signedOutAt: optionalInteger(row, 'signed_out_at'),
     ...(mfa !== undefined && { mfa: JSON.parse(mfa) }),
+    ...(mfaOptions !== undefined && { mfaOptions: JSON.parse(mfaOptions) }),
     ...(totpStep !== undefined && { totpStep }),
     createdAt: integer(row, 'created_at'),
     modifiedAt: integer(row, 'modified_at'),

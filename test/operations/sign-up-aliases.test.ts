@@ -184,25 +184,6 @@ onBothEngines({ pools: description }, wire => {
       assert.match(attributesOf(user.UserAttributes).preferred_username ?? '', /^nul\0 half/);
     });
   });
-
-  test('what must be verified before it changes is not changed at once, unless it is verified with it', async () => {
-    const { UserPoolId } = await poolFor(wire(), 'held');
-    const who = { UserPoolId, Username: newName() };
-    const UserAttributes = listOf({ email: 'old@example.com', email_verified: 'true' });
-    await wire().ok('AdminCreateUser', { ...who, UserAttributes, MessageAction: 'SUPPRESS' });
-    const change = (attributes: Readonly<Record<string, string>>) => ({
-      ...who,
-      UserAttributes: listOf({ name: 'A', ...attributes }),
-    });
-    const message = 'Lifeguard cannot change email before it is verified yet: see docs/fidelity.md';
-    const shown = invalid(message, 'verification-before-update-not-built', { attribute: 'email' });
-    await wire().refused('AdminUpdateUserAttributes', change({ email: 'new@example.com' }), shown);
-    await wire().ok('AdminUpdateUserAttributes', change({ email: 'old@example.com' }));
-    await wire().ok(
-      'AdminUpdateUserAttributes',
-      change({ email: 'new@example.com', email_verified: 'true' }),
-    );
-  });
 });
 
 describe('on two nodes', () => {

@@ -32,10 +32,6 @@ const pools = {
     AutoVerifiedAttributes: ['email'],
     UsernameConfiguration: { CaseSensitive: false },
   },
-  held: {
-    AutoVerifiedAttributes: ['email'],
-    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
-  },
   remembering: { Policies: { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 2 } } },
   inviting: {
     AdminCreateUserConfig: {

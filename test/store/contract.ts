@@ -128,7 +128,14 @@ export function storeContract(engine: Engine): void {
 
     test('of 50 that use one code up, exactly one wins', async () => {
       const key = { poolId: pool, sub: 'u', purpose: 'reset' } as const;
-      const code = { clientId: 'c', hash: 'h', attribute: 'email', issuedAt: 1, expiresAt: 1000 };
+      const code = {
+        clientId: 'c',
+        hash: 'h',
+        awaiting: undefined,
+        attribute: 'email',
+        issuedAt: 1,
+        expiresAt: 1000,
+      };
       await store.write(transaction => saveCode(transaction, key, code));
       const won = await Promise.all(
         numbered(50).map(number => nodeFor(number).write(open => consumeCode(open, key, 'h', 500))),

@@ -1,11 +1,9 @@
 import type { Input, Output } from '../../model/operation.ts';
-import { forgetSubject } from '../../store/attempts.ts';
-import { deleteUser } from '../../store/users.ts';
-import { subjectOf } from '../attempts.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
+import { forgetUser } from './forget-user.ts';
 
 /** Deletes a user with all that belongs to it. Messages that were sent to it stay in the mailbox. */
 export async function AdminDeleteUser(
@@ -16,8 +14,7 @@ export async function AdminDeleteUser(
   const pool = poolOf(directory, input.UserPoolId, call);
   await store.write(async transaction => {
     const user = await userOf(transaction, pool, input.Username, call);
-    await deleteUser(transaction, pool.id, user.sub);
-    await forgetSubject(transaction, pool.id, subjectOf(seal, pool, user, user.username));
+    await forgetUser(transaction, seal, pool, user);
   });
   return {};
 }

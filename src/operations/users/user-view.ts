@@ -10,9 +10,12 @@ export function attributeList(user: User, names: readonly string[] = []): { Name
     .map(([Name, Value]) => ({ Name, Value }));
 }
 
+type ShownFacts = Required<Omit<UserView, 'Attributes' | 'MFAOptions'>> & Pick<UserView, 'MFAOptions'>;
+
 /** What the API shows of a user beside its attributes. */
-export function userFacts(user: User): Required<Omit<UserView, 'Attributes' | 'MFAOptions'>> {
+export function userFacts(user: User): ShownFacts {
   return {
+    ...(user.mfaOptions && { MFAOptions: user.mfaOptions }),
     Enabled: user.enabled,
     UserCreateDate: new Date(user.createdAt),
     UserLastModifiedDate: new Date(user.modifiedAt),

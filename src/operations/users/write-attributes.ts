@@ -60,20 +60,23 @@ export function writeAttributes(change: AttributeChange): Attributes {
   return after;
 }
 
-/** Whether the one who writes may write that attribute of that user. */
-function checkRight({ pool, by, user }: AttributeChange, name: string, value: string): void {
+/**
+ * Keeps from users what only the service sets, and from all the sub.
+ *
+ * @throws attribute-not-for-clients
+ */
+export function requireNotService(by: AttributeChange['by'], name: string): void {
   if (name === 'sub' || (by !== 'admin' && setByService.includes(name))) {
     throw attributeNotForClients({ attribute: name });
   }
+}
+
+/** Whether the one who writes may write that attribute of that user. */
+function checkRight({ pool, by, user }: AttributeChange, name: string, value: string): void {
+  requireNotService(by, name);
   const attribute = attributeOf(pool, name, user === undefined);
-  if (by !== 'admin') {
-    const { WriteAttributes = [] } = by.settings;
-    const closed = WriteAttributes.length > 0 && !WriteAttributes.includes(name);
-    if (closed || attribute.DeveloperOnlyAttribute) {
-      throw attributeNotWritable({ attribute: name, client: by.id });
-    }
-  }
-  if (user && attribute.Mutable === false) throw attributeImmutable({ attribute: name });
+  requireWritable(by, attribute);
+  if (user && attribute.Mutable === false) throw attributeImmutable({ attribute: name, during: 'update' });
   if (name === 'preferred_username' && value !== '' && pool.settings.AliasAttributes?.includes(name)) {
     const unconfirmed = user ? user.status === 'UNCONFIRMED' : by !== 'admin';
     if (unconfirmed) throw preferredUsernameUnconfirmed({});
@@ -86,7 +89,7 @@ function checkValue({ pool, user }: AttributeChange, name: string, value: string
   const attribute = attributeOf(pool, name, user === undefined);
   if (value === '') {
     // A new user without it is one whom `requireAttributes` refuses, or whom an administrator may create so.
-    if (user && attribute.Required) throw missing([name], false);
+    if (user && attribute.Required) throw requiredMissing([name], false);
     return;
   }
   const fault = faultOf(attribute, value);
@@ -98,8 +101,24 @@ function checkValue({ pool, user }: AttributeChange, name: string, value: string
 
 function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribute {
   const attribute = (pool.settings.SchemaAttributes ?? []).find(entry => entry.Name === name);
-  if (!attribute) throw attributeUnknown({ attribute: name, creating });
+  if (!attribute) throw attributeUnknown({ attribute: name, during: creating ? 'creation' : 'update' });
   return attribute;
+}
+
+/**
+ * Holds an app client to its WriteAttributes. Attributes for developers are for administrators only.
+ *
+ * @throws attribute-not-writable
+ */
+export function requireWritable(
+  by: AttributeChange['by'],
+  { Name = '', ...attribute }: SchemaAttribute,
+): void {
+  if (by === 'admin') return;
+  const { WriteAttributes = [] } = by.settings;
+  const closed = WriteAttributes.length > 0 && !WriteAttributes.includes(Name);
+  if (closed || attribute.DeveloperOnlyAttribute)
+    throw attributeNotWritable({ attribute: Name, client: by.id });
 }
 
 /**
@@ -109,9 +128,10 @@ function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribu
  */
 export function requireAttributes(pool: Pool, attributes: Attributes): void {
   const lacking = missingRequired(pool, { attributes });
-  if (lacking.length > 0) throw missing(lacking, true);
+  if (lacking.length > 0) throw requiredMissing(lacking, true);
 }
 
-function missing(attributes: readonly string[], creating: boolean): Failure {
+/** Attributes that a user must have, by their SCIM names too (observed). */
+export function requiredMissing(attributes: readonly string[], creating: boolean): Failure {
   return requiredAttributeMissing({ attributes, shownAs: attributes.map(scimName), creating });
 }
