@@ -34,16 +34,21 @@ export async function ConfirmSignUp(
     throw userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
   }
   await countSignUpAttempt(ports, 'confirm-sign-up', pool, user, input.Username);
-  if (!user || (!user.enabled && hidesUsers(client))) throw userNotConfirmable({ user: input.Username });
-  requireEnabled(user);
-  const { username, status } = user;
-  if (status !== 'UNCONFIRMED') throw signUpAlreadyConfirmed({ user: username, status });
+  const isHidden = !user || (!user.enabled && hidesUsers(client));
+  if (!isHidden) {
+    requireEnabled(user);
+    const { username, status } = user;
+    if (status !== 'UNCONFIRMED') throw signUpAlreadyConfirmed({ user: username, status });
+  }
 
-  const key = { poolId: pool.id, sub: user.sub, purpose: 'sign-up' } as const;
+  // For who is hidden, too, a code is looked for: the time must not tell.
+  const key = { poolId: pool.id, sub: user?.sub ?? '', purpose: 'sign-up' } as const;
   const submittedHash = hashCode(seal, key, input.ConfirmationCode);
   const now = clock.now();
   const confirmed = await store.write(async transaction => {
     const found = await findCode(transaction, key);
+    if (isHidden) throw userNotConfirmable({ user: input.Username });
+    const { username } = user;
     const wrong = judgeCode(found, { user: username, clientId: client.id, bound: false, submittedHash, now });
     if (wrong) throw wrong;
     if (!found || !(await consumeCode(transaction, key, submittedHash, now))) {
