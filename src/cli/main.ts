@@ -30,6 +30,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'keys',
+    summary: 'Turn the keys that sign the tokens of a pool',
+    load: async () => (await import('./keys.ts')).keys,
+  },
+  {
     name: 'version',
     summary: 'Print the version',
     load: async () => (await import('./version.ts')).version,

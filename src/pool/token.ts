@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts';
 import type { GroupConfiguration } from './group.ts';
 import { issuerOf } from './issuer.ts';
 import type { Client, Pool, SigningKey } from './pool.ts';
+import { signingKeys } from './pool-keys.ts';
 import type { Random } from './random.ts';
 import { sealRefreshToken } from './refresh-token.ts';
 import type { Seal } from './seal.ts';
@@ -117,12 +118,14 @@ export async function reissueTokens(
   grant: Grant,
 ): Promise<SignedTokens> {
   const { id, access } = tokenLifetimes(subject.client.settings);
-  const now = Math.floor(ports.clock.now() / 1000);
+  const time = ports.clock.now();
+  const keys = signingKeys(subject.pool.keys, time);
+  const now = Math.floor(time / 1000);
   const issuer = issuerOf(subject.pool, ports.origin);
   const issue = (lifetime: number) => ({ issuer, now, lifetime, jti: ports.random.uuid() });
   const [idToken, accessToken] = await Promise.all([
-    signToken(subject.pool.keys.id, idClaims(subject, grant, issue(id))),
-    signToken(subject.pool.keys.access, accessClaims(subject, grant, issue(access))),
+    signToken(keys.id, idClaims(subject, grant, issue(id))),
+    signToken(keys.access, accessClaims(subject, grant, issue(access))),
   ]);
   return { idToken, accessToken, expiresIn: access };
 }

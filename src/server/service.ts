@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
@@ -12,7 +11,6 @@ import type { Ports } from '../operations/ports.ts';
 import { registry } from '../operations/registry.ts';
 import { verifyAccess } from '../operations/tokens/verify-access.ts';
 import { type Clock, systemClock } from '../pool/clock.ts';
-import { type MasterKey, makeMasterKey, parseMasterKeys } from '../pool/master-key.ts';
 import type { Powers } from '../pool/powers.ts';
 import { type Random, systemRandom } from '../pool/random.ts';
 import { createSeal } from '../pool/seal.ts';
@@ -21,8 +19,6 @@ import { startPowers } from '../pool/worker-powers.ts';
 import { createRecorder, type Recorder } from '../recorder/recorder.ts';
 import { openStore } from '../store/open.ts';
 import { createPoolDirectory } from '../store/pool-directory.ts';
-import { hasPools } from '../store/pools.ts';
-import type { Store } from '../store/store.ts';
 import { createTriggers } from '../triggers/create-triggers.ts';
 import { createApi } from '../wire/api.ts';
 import { createHandle } from '../wire/handle.ts';
@@ -31,8 +27,8 @@ import { applyPools, type KeySource, type MadePassword } from './apply-pools.ts'
 import { credentialsOf } from './credentials.ts';
 import { deliveryOf } from './delivery-config.ts';
 import { functionsOf } from './functions.ts';
-import { readKeyFile } from './key-file.ts';
 import { listen, stopListening } from './listen.ts';
+import { type DataPlace, masterKeysOf } from './master-keys.ts';
 import { createPages } from './pages/pages.ts';
 import { createResetPage, renderResetSite } from './reset-site.ts';
 import { createRoutes, type Routes } from './routes.ts';
@@ -41,19 +37,13 @@ import { version } from './version.ts';
 import { createWellKnown } from './well-known.ts';
 
 /** What a service is started with. */
-export interface ServiceOptions {
+export interface ServiceOptions extends DataPlace {
   /** pools.yaml, read. */
   readonly config: PoolsFile;
   /** 0 takes any that is free. */
   readonly port: number;
   /** An address of this machine. Others than loopback demand `credentials` in pools.yaml. */
   readonly host: string;
-  /** The folder of the store and its key, or `memory`. */
-  readonly data: string;
-  /** `postgres://…`: keeps the state there instead of in `data`. */
-  readonly store?: string | undefined;
-  /** Master keys, base64, the newest first, instead of the key file. */
-  readonly masterKeys?: string | undefined;
   readonly clock?: Clock;
   readonly random?: Random;
   readonly keys?: KeySource;
@@ -110,7 +100,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   try {
     const store = await openStore({ data: options.data, url: options.store });
     closing.push(() => store.close());
-    const seal = createSeal(await masterKeys(options, store, random), random);
+    const seal = createSeal(await masterKeysOf(options, store, random), random);
     const directory = await createPoolDirectory({ store, seal });
     const powers = options.powers ?? startPowers(random, availableParallelism());
     if (!options.powers) closing.push(() => powers.close());
@@ -157,7 +147,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     open(
       createRoutes({
         api: createApi(handle),
-        wellKnown: createWellKnown(directory, origin),
+        wellKnown: createWellKnown(directory, clock, origin),
         resetPage: createResetPage(() => renderResetSite(config, origin), report),
         pages: createPages({
           mailbox,
@@ -188,15 +178,4 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     await stop();
     throw error;
   }
-}
-
-async function masterKeys(
-  options: ServiceOptions,
-  store: Store,
-  random: Random,
-): Promise<[MasterKey, ...MasterKey[]]> {
-  if (options.masterKeys) return parseMasterKeys(options.masterKeys, 'LIFEGUARD_KEY');
-  return options.data === 'memory' && options.store === undefined
-    ? [makeMasterKey(random)]
-    : readKeyFile(join(options.data, 'key'), random, await store.read(hasPools));
 }

@@ -1,6 +1,6 @@
 import type { ClientSettings } from '../model/operation.ts';
 import type { ClientSecret } from '../pool/client-secret.ts';
-import type { Client, LocalSettings, Pool, PoolKeys } from '../pool/pool.ts';
+import type { Client, Pool, PoolKeys } from '../pool/pool.ts';
 import { regionOf } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
 import type { ClientRow, PoolRow } from './pools.ts';

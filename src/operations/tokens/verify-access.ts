@@ -11,6 +11,7 @@ import { accessTokenUnreadable } from '../../causes/tokens/access-token-unreadab
 import { idTokenAsAccessToken } from '../../causes/tokens/id-token-as-access-token.ts';
 import { type AccessTokenFault, verifyAccessToken } from '../../pool/access-token.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { accessKey } from '../../pool/pool-keys.ts';
 import type { AccessClaims } from '../../pool/token.ts';
 import type { User } from '../../pool/user.ts';
 import type { Query } from '../../store/store.ts';
@@ -39,11 +40,12 @@ export async function verifyAccess(
   accessToken: string,
   trace: Trace,
 ): Promise<SignedIn> {
+  const now = clock.now();
   const findKey = (kid: string, poolId: string) => {
-    const key = directory.pool(poolId)?.keys.access;
-    return key?.kid === kid ? key : undefined;
+    const keys = directory.pool(poolId)?.keys;
+    return keys && accessKey(keys, kid, now);
   };
-  const verified = verifyAccessToken(accessToken, findKey, clock.now());
+  const verified = verifyAccessToken(accessToken, findKey, now);
   if (!verified.ok) throw faults[verified.reason]();
   const { claims, poolId } = verified;
   trace.poolId = poolId;
