@@ -5,6 +5,9 @@ import type { Seal } from '../pool/seal.ts';
 /** One for all lists, whose names are inside: lists are as many as groups, and a purpose has a key that is kept. */
 const purpose = 'page';
 
+/** How many items a page has where the request does not say (inferred: the most that it can ask for). */
+export const defaultSize = 60;
+
 /** A list that is given out in pages. */
 interface Paged {
   /** What the token is good for, such as `ListUserPools:us-east-1`. */

@@ -151,6 +151,16 @@ onBothEngines({ pools: description }, wire => {
       }
     });
 
+    test('has no space in its name or role, nor a line end', async () => {
+      for (const space of [' ', '\n', '\u00a0', '\0']) {
+        for (const given of [{ GroupName: `a${space}b` }, { RoleArn: `${role}${space}b` }]) {
+          const input = { UserPoolId: described, GroupName: 'invalid', ...given };
+          const { event } = await wire().call('CreateGroup', input);
+          assert.equal(event.cause?.id, 'input-breaks-constraints', JSON.stringify(given));
+        }
+      }
+    });
+
     test('of no pool is told so by every operation', async () => {
       const UserPoolId = 'us-east-1_Nowhere00';
       const input = { UserPoolId, GroupName: 'a', Username: 'a' };

@@ -2,11 +2,8 @@ import type { Input, Output } from '../../model/operation.ts';
 import { listedClient } from '../../pool/client-view.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
-import { pageOf } from '../page.ts';
+import { defaultSize, pageOf } from '../page.ts';
 import type { Ports } from '../ports.ts';
-
-/** How many clients a page has where the request does not say (inferred: the most that it can ask for). */
-const defaultSize = 60;
 
 /**
  * Lists the app clients of a user pool, ordered by id (observed). A client that was not registered dynamically is

@@ -4,12 +4,9 @@ import { listGroupsOfUser } from '../../store/members.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 import { groupView } from './group-view.ts';
-
-/** How many groups a page has where the request does not say (inferred: the most that it can ask for). */
-const defaultSize = 60;
 
 /**
  * Lists the groups of a user, ordered by name, as its tokens name them.

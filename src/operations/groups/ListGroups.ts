@@ -3,12 +3,9 @@ import type { Input, Output } from '../../model/operation.ts';
 import { listGroups } from '../../store/groups.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 import { groupView } from './group-view.ts';
-
-/** How many groups a page has where the request does not say (inferred: the most that it can ask for). */
-const defaultSize = 60;
 
 /**
  * Lists the groups of a pool, ordered by name. The service has an order that means nothing (observed).

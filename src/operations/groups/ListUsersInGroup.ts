@@ -4,13 +4,10 @@ import type { Input, Output } from '../../model/operation.ts';
 import { listMembers } from '../../store/members.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 import { attributeList, userFacts } from '../users/user-view.ts';
 import { groupOf } from './find-group.ts';
-
-/** How many users a page has where the request does not say (inferred: the most that it can ask for). */
-const defaultSize = 60;
 
 /**
  * Lists the users in a group, ordered by sub, at any number of users in the pool. Whoever is in the group when the
