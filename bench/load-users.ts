@@ -14,6 +14,8 @@ import { addUser } from '../src/store/users.ts';
 export const thousand = { poolId: 'us-east-1_Bench1k', clientId: 'bench1000000000000000000000' };
 export const hundredThousand = { poolId: 'us-east-1_Bench100k', clientId: 'bench1000000000000000000001' };
 export const million = { poolId: 'us-east-1_Bench1M', clientId: 'bench1000000000000000000003' };
+export const secondFactor = { poolId: 'us-east-1_BenchTotp', clientId: 'bench1000000000000000000005' };
+export const grouped = { poolId: 'us-east-1_BenchGroups', clientId: 'bench1000000000000000000006' };
 export const created = { poolId: 'us-east-1_BenchNew', clientId: 'bench1000000000000000000002' };
 
 export const password = 'Bench-Only!2026';
@@ -103,11 +105,14 @@ export async function loadInto<T>(
   }
 }
 
-/** Fills the pools of a thousand and of a hundred thousand; gives the users of the first. */
+/** Fills the pools; gives the users of the first. */
 export function loadUsers(folder: string, powers: Powers): Promise<readonly SigningUser[]> {
   return loadInto(folder, powers, async loading => {
     const signing = await loading.addSigning(thousand.poolId, 1_000);
     await loading.addOthers(hundredThousand.poolId, 0, 100_000);
+    await loading.addSigning(secondFactor.poolId, 1_000);
+    await loading.addSigning(grouped.poolId, 50);
+    await loading.addOthers(grouped.poolId, 50, 1_000);
     return signing;
   });
 }

@@ -80,7 +80,7 @@ interface Goal {
 }
 
 /** Rows that are held against their limit for comparison only. */
-const withoutGoal: readonly string[] = ['AdminCreateUser', ...listNames];
+const withoutGoal: readonly string[] = ['GetUser', 'AdminCreateUser', 'ListUsersInGroup', ...listNames];
 
 function goals({ rows, starts }: Run): readonly Goal[] {
   const rowOf = (name: string) => rows.find(row => row.name === name && row.connections === 16);

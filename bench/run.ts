@@ -9,13 +9,16 @@ import { systemRandom } from '../src/pool/random.ts';
 import { startPowers } from '../src/pool/worker-powers.ts';
 import { startCostThreads } from './cost-threads.ts';
 import { startEcho } from './echo.ts';
+import { groups } from './groups.ts';
 import { startLifeguard } from './lifeguard-process.ts';
 import { startLoadProcess } from './load-process.ts';
-import { loadUsers } from './load-users.ts';
+import { loadUsers, thousand } from './load-users.ts';
 import { measureAll } from './measure-all.ts';
 import type { Bench, Operation } from './operation.ts';
 import { reads } from './reads.ts';
 import { betweenMarkers, report } from './report.ts';
+import { rotation } from './rotation.ts';
+import { secondFactorSignIn } from './second-factor.ts';
 import { signIn, signIns } from './sign-ins.ts';
 import { measureStarts } from './start.ts';
 import { writes } from './writes.ts';
@@ -46,10 +49,13 @@ try {
   const service = await startLifeguard(data, config);
   try {
     const bench: Bench = { port: service.port, users, powers, run: job => load.run(job) };
-    const tokens = await signIn(bench);
+    const tokens = await signIn(bench, thousand.clientId, 100);
     const operations: readonly Operation[] = [
       ...reads(bench, tokens),
       ...signIns(bench, tokens),
+      await secondFactorSignIn(bench),
+      await rotation(bench),
+      ...(await groups(bench)),
       ...writes(bench),
     ];
     const chosen = process.argv.find(argument => argument.startsWith('--only='))?.slice('--only='.length);

@@ -1,4 +1,4 @@
-import { password, thousand } from './load-users.ts';
+import { emailOf, password, thousand } from './load-users.ts';
 import { joined } from './measured.ts';
 import { askOnce, type Bench, type Operation, repeated } from './operation.ts';
 import { apiRequest } from './request.ts';
@@ -12,19 +12,24 @@ export interface Tokens {
 
 const ClientId = thousand.clientId;
 
-function passwordRequests({ users }: Bench): readonly Buffer[] {
-  return users.map(({ email }) =>
+/** Password sign-ins of the first users of a pool. */
+export function signInRequests(clientId: string, count: number): readonly Buffer[] {
+  return Array.from({ length: count }, (_, at) =>
     apiRequest(
       'InitiateAuth',
-      { ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: email, PASSWORD: password } },
+      {
+        ClientId: clientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: emailOf(at), PASSWORD: password },
+      },
       'public',
     ),
   );
 }
 
-/** Signs a hundred users in. */
-export async function signIn(bench: Bench): Promise<readonly Tokens[]> {
-  const { answers } = await askOnce(bench, 16, passwordRequests(bench).slice(0, 100), { keepAnswers: true });
+/** Signs that many users of a pool in. */
+export async function signIn(bench: Bench, clientId: string, count: number): Promise<readonly Tokens[]> {
+  const { answers } = await askOnce(bench, 16, signInRequests(clientId, count), { keepAnswers: true });
   return answers.map(answer => {
     // The load process takes no answer but a 200, and these users have no challenge before them.
     const { AuthenticationResult } = JSON.parse(answer) as { readonly AuthenticationResult: Tokens };
@@ -47,7 +52,7 @@ export function signIns(bench: Bench, tokens: readonly Tokens[]): readonly Opera
       bench,
       'Password sign-in',
       { ...signed, generatorPowers: 1, powers: 0 },
-      passwordRequests(bench),
+      signInRequests(ClientId, bench.users.length),
     ),
     {
       name: 'SRP sign-in, the server’s half',
