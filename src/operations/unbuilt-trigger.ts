@@ -3,11 +3,7 @@ import type { Call } from './call.ts';
 import type { Ports } from './ports.ts';
 
 /** Triggers that Lifeguard does not run yet, by a source of each. */
-export type UnbuiltSource =
-  | 'TokenGeneration_Authentication'
-  | 'TokenGeneration_RefreshTokens'
-  | 'UserMigration_Authentication'
-  | 'UserMigration_ForgotPassword';
+export type UnbuiltSource = 'UserMigration_Authentication' | 'UserMigration_ForgotPassword';
 
 /**
  * Refuses a call whose pool has a trigger that would run here and that Lifeguard does not run yet: going on without

@@ -8,6 +8,7 @@ import type { Random } from './random.ts';
 import { sealRefreshToken } from './refresh-token.ts';
 import type { Seal } from './seal.ts';
 import { parsedKey } from './signing-key.ts';
+import { changedAccessClaims, changedIdClaims, type TokenChanges } from './token-changes.ts';
 import { accessClaims, idClaims } from './token-claims.ts';
 import { tokenLifetimes } from './token-lifetimes.ts';
 import type { User } from './user.ts';
@@ -53,6 +54,8 @@ export interface TokenSubject {
   readonly attributes: Readonly<Record<string, string>>;
   /** The groups and roles that the tokens name. */
   readonly groups: GroupConfiguration;
+  /** What the pool's trigger changes in them. */
+  readonly changes?: TokenChanges;
 }
 
 /** What issuing tokens needs. */
@@ -80,7 +83,7 @@ export interface IssuedTokens extends SignedTokens {
 }
 
 /** The scope of a sign-in through the API (observed). */
-const signInScope = 'aws.cognito.signin.user.admin';
+export const signInScope = 'aws.cognito.signin.user.admin';
 
 /** The tokens of a new sign-in through the API. Two signatures, made at the same time off the main thread. */
 export async function issueTokens(
@@ -124,8 +127,11 @@ export async function reissueTokens(
   const issuer = issuerOf(subject.pool, ports.origin);
   const issue = (lifetime: number) => ({ issuer, now, lifetime, jti: ports.random.uuid() });
   const [idToken, accessToken] = await Promise.all([
-    signToken(keys.id, idClaims(subject, grant, issue(id))),
-    signToken(keys.access, accessClaims(subject, grant, issue(access))),
+    signToken(keys.id, changedIdClaims(idClaims(subject, grant, issue(id)), subject.changes?.id)),
+    signToken(
+      keys.access,
+      changedAccessClaims(accessClaims(subject, grant, issue(access)), subject.changes?.access),
+    ),
   ]);
   return { idToken, accessToken, expiresIn: access };
 }

@@ -1,3 +1,5 @@
+import type { PoolSettings } from '../model/operation.ts';
+import { triggerVersion } from './configured-trigger.ts';
 import type { TriggerContract, TriggerName } from './contract.ts';
 import { createAuthChallenge } from './contracts/create-auth-challenge.ts';
 import { customMessage } from './contracts/custom-message.ts';
@@ -6,6 +8,8 @@ import { postAuthentication } from './contracts/post-authentication.ts';
 import { postConfirmation } from './contracts/post-confirmation.ts';
 import { preAuthentication } from './contracts/pre-authentication.ts';
 import { preSignUp } from './contracts/pre-sign-up.ts';
+import { preTokenGeneration } from './contracts/pre-token-generation.ts';
+import { preTokenGenerationV2, preTokenGenerationV3 } from './contracts/pre-token-generation-v2.ts';
 import { verifyAuthChallengeResponse } from './contracts/verify-auth-challenge-response.ts';
 
 /** The contract of every trigger; `undefined` is one that Lifeguard does not run yet. */
@@ -18,12 +22,20 @@ export const contracts: Readonly<Record<TriggerName, TriggerContract | undefined
   DefineAuthChallenge: defineAuthChallenge,
   CreateAuthChallenge: createAuthChallenge,
   VerifyAuthChallengeResponse: verifyAuthChallengeResponse,
-  PreTokenGeneration: undefined,
+  PreTokenGeneration: preTokenGeneration,
   UserMigration: undefined,
   CustomEmailSender: undefined,
   CustomSMSSender: undefined,
   InboundFederation: undefined,
 };
+
+/** The later versions of PreTokenGeneration, the only trigger that has them. */
+const versions = { V1_0: preTokenGeneration, V2_0: preTokenGenerationV2, V3_0: preTokenGenerationV3 };
+
+/** The contract of a pool's trigger; undefined for one that Lifeguard does not run yet. */
+export function contractOf(settings: PoolSettings, name: TriggerName): TriggerContract | undefined {
+  return name === 'PreTokenGeneration' ? versions[triggerVersion(settings, name)] : contracts[name];
+}
 
 /** The trigger that each source belongs to, by the part before its underscore. */
 const byPrefix: ReadonlyMap<string, TriggerName> = new Map([

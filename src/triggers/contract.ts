@@ -24,6 +24,8 @@ export type Response = Readonly<Record<string, unknown>>;
 /** One trigger: when it runs, what it is sent and what it may answer. */
 export interface TriggerContract {
   readonly name: TriggerName;
+  /** The event's `version`; 1 where it is left out. */
+  readonly version?: '2' | '3';
   /** Every `triggerSource` that it serves. */
   readonly sources: readonly string[];
   /** The event's `response` as Cognito sends it in; members that the handler leaves out keep these values. */
@@ -41,6 +43,7 @@ export interface TriggerContract {
 /** Makes a contract's row; `check` sees the response with the type of its schema. */
 export function defineContract<R extends Response>(row: {
   readonly name: TriggerName;
+  readonly version?: '2' | '3';
   readonly sources: readonly string[];
   readonly response: Response;
   readonly schema: z.ZodType<R>;

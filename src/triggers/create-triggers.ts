@@ -4,7 +4,7 @@ import type { Clock } from '../pool/clock.ts';
 import type { Random } from '../pool/random.ts';
 import { configuredTrigger } from './configured-trigger.ts';
 import type { Response, TriggerContract, TriggerName } from './contract.ts';
-import { contracts, triggerOf } from './contract-table.ts';
+import { contractOf, triggerOf } from './contract-table.ts';
 import { eventOf } from './event.ts';
 import { failureOf } from './failure-of.ts';
 import { type FunctionConfig, functionNameOf } from './function-config.ts';
@@ -80,7 +80,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       let attempts = 0;
       let outcome: 'ok' | 'failed' = 'failed';
       try {
-        const contract = contracts[due.name];
+        const contract = contractOf(call.pool.settings, due.name);
         if (!contract) throw triggerIsNotBuilt({ trigger: due.name, arn: due.arn });
         if (!contract.sources.includes(call.source))
           throw new Error(`${due.name} has no source ${call.source}`);

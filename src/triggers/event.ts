@@ -4,7 +4,7 @@ import type { TriggerCall } from './trigger.ts';
 /** The event that a handler is given, as JSON text: what it receives has crossed the wire, as with Lambda. */
 export function eventOf(call: TriggerCall, contract: TriggerContract): string {
   return JSON.stringify({
-    version: '1',
+    version: contract.version ?? '1',
     triggerSource: call.source,
     region: call.pool.region,
     userPoolId: call.pool.id,

@@ -41,17 +41,32 @@ function explain(issue: z.core.$ZodIssue, response: Response, contract: TriggerC
   if (issue.code === 'unrecognized_keys') {
     const field = [...path, issue.keys[0]].join('.');
     const known = Object.keys(contract.response);
+    const problem = `response has ${field}, which ${contract.name} does not know`;
+    if (path.length > 0) return [field, problem];
     const choice = known.length ? `it knows ${known.join(', ')}` : 'its response must be empty';
-    return [field, `response has ${field}, which ${contract.name} does not know; ${choice}`];
+    return [field, `${problem}; ${choice}`];
   }
   const field = path.join('.');
-  const found = path.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), response);
+  const found = path.reduce<unknown>(memberOf, response);
   const expected = issue.code === 'invalid_type' ? wanted(issue.expected, found) : issue.message;
   return [field, `${field} is ${describe(found)}; it must be ${expected}`];
 }
 
+function memberOf(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isObject(value) ? value[key] : undefined;
+}
+
+/** What the schema calls a type, as people do. */
+const types: Readonly<Record<string, string>> = {
+  string: 'a string',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
 function wanted(type: string, found: unknown): string {
-  if (type !== 'boolean') return type === 'string' ? 'a string' : `of the type ${type}`;
+  if (type !== 'boolean') return types[type] ?? `of the type ${type}`;
   const meant = typeof found === 'string' ? found.trim().toLowerCase() : '';
   return meant === 'true' || meant === 'false' ? `the boolean ${meant}` : 'a boolean, true or false';
 }

@@ -96,6 +96,47 @@ describe('the response, by the trigger’s contract', () => {
     ['PreAuthentication', 'PreAuthentication_Authentication', undefined, {}],
     ['PostAuthentication', 'PostAuthentication_Authentication', {}, {}],
     [
+      'DefineAuthChallenge',
+      'DefineAuthChallenge_Authentication',
+      { challengeName: 'CUSTOM_CHALLENGE' },
+      { challengeName: 'CUSTOM_CHALLENGE', issueTokens: null, failAuthentication: null },
+    ],
+    [
+      'DefineAuthChallenge',
+      'DefineAuthChallenge_Authentication',
+      { challengeName: 'CUSTOM_CHALLENGE', issueTokens: true, failAuthentication: false },
+      { challengeName: 'CUSTOM_CHALLENGE', issueTokens: true, failAuthentication: false },
+    ],
+    [
+      'CreateAuthChallenge',
+      'CreateAuthChallenge_Authentication',
+      undefined,
+      { publicChallengeParameters: null, privateChallengeParameters: null, challengeMetadata: null },
+    ],
+    [
+      'CreateAuthChallenge',
+      'CreateAuthChallenge_Authentication',
+      { publicChallengeParameters: { trigger: true, of: 3 }, privateChallengeParameters: { answer: '5' } },
+      {
+        publicChallengeParameters: { trigger: 'true', of: '3' },
+        privateChallengeParameters: { answer: '5' },
+        challengeMetadata: null,
+      },
+    ],
+    [
+      'VerifyAuthChallengeResponse',
+      'VerifyAuthChallengeResponse_Authentication',
+      { answerCorrect: false },
+      { answerCorrect: false },
+    ],
+    ['PreTokenGeneration', 'TokenGeneration_HostedAuth', undefined, { claimsOverrideDetails: null }],
+    [
+      'PreTokenGeneration',
+      'TokenGeneration_RefreshTokens',
+      { claimsOverrideDetails: { claimsToAddOrOverride: { seats: 5 }, groupOverrideDetails: {} } },
+      { claimsOverrideDetails: { claimsToAddOrOverride: { seats: '5' }, groupOverrideDetails: {} } },
+    ],
+    [
       'CustomMessage',
       'CustomMessage_SignUp',
       {},
@@ -166,6 +207,41 @@ describe('the response, by the trigger’s contract', () => {
       'emailMessage is an object; it must be a string',
     ],
     [
+      'DefineAuthChallenge',
+      'DefineAuthChallenge_Authentication',
+      { issueTokens: 'true' },
+      'issueTokens',
+      'issueTokens is the string "true"; it must be the boolean true',
+    ],
+    [
+      'CreateAuthChallenge',
+      'CreateAuthChallenge_Authentication',
+      { publicChallengeParameters: { question: ['one'] } },
+      'publicChallengeParameters.question',
+      'publicChallengeParameters.question is a list; it must be a string',
+    ],
+    [
+      'CreateAuthChallenge',
+      'CreateAuthChallenge_Authentication',
+      { publicChallengeParameters: 'question' },
+      'publicChallengeParameters',
+      'publicChallengeParameters is the string "question"; it must be an object',
+    ],
+    [
+      'VerifyAuthChallengeResponse',
+      'VerifyAuthChallengeResponse_Authentication',
+      {},
+      'answerCorrect',
+      'answerCorrect is missing; it must be a boolean, true or false',
+    ],
+    [
+      'PreTokenGeneration',
+      'TokenGeneration_Authentication',
+      { claimsOverrideDetails: { claimsToAdd: {} } },
+      'claimsOverrideDetails.claimsToAdd',
+      'response has claimsOverrideDetails.claimsToAdd, which PreTokenGeneration does not know',
+    ],
+    [
       'CustomMessage',
       'CustomMessage_ForgotPassword',
       { EmailMessage: '{####}' },
@@ -182,6 +258,22 @@ describe('the response, by the trigger’s contract', () => {
         shown: 'Unrecognizable lambda output',
         facts: { trigger, function: 'fn', field, problem },
       });
+    });
+  }
+
+  const undecided: [answer: object, problem: string][] = [
+    [{}, 'nothing is true, and challengeName is not set'],
+    [{ issueTokens: false, failAuthentication: false }, 'nothing is true, and challengeName is not set'],
+    [{ challengeName: '' }, 'nothing is true, and challengeName is not set'],
+    [{ issueTokens: true, failAuthentication: true }, 'issueTokens and failAuthentication are both true'],
+  ];
+  for (const [answer, problem] of undecided) {
+    test(`a sign-in does not go on by ${JSON.stringify(answer)}`, async () => {
+      const cause = await causeOf(run('DefineAuthChallenge', 'DefineAuthChallenge_Authentication', answer));
+      assert.deepEqual(
+        [cause.id, cause.type, cause.shown, cause.facts.problem],
+        ['decision-unclear', 'InvalidLambdaResponseException', 'Unrecognizable lambda output', problem],
+      );
     });
   }
 

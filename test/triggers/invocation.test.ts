@@ -246,14 +246,7 @@ describe('which function runs', () => {
   }
 
   const unbuilt: [source: string, trigger: string, config: object][] = [
-    ['TokenGeneration_Authentication', 'PreTokenGeneration', { PreTokenGeneration: arnOf('fn') }],
-    [
-      'TokenGeneration_Authentication',
-      'PreTokenGeneration',
-      { PreTokenGenerationConfig: { LambdaArn: arnOf('fn'), LambdaVersion: 'V2_0' } },
-    ],
     ['UserMigration_ForgotPassword', 'UserMigration', { UserMigration: arnOf('fn') }],
-    ['DefineAuthChallenge_Authentication', 'DefineAuthChallenge', { DefineAuthChallenge: arnOf('fn') }],
     [
       'CustomMessage_ForgotPassword',
       'CustomEmailSender',

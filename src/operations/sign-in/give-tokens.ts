@@ -1,11 +1,11 @@
 import { deviceGroupOf, makeDeviceKey, tracksDevices } from '../../pool/device.ts';
 import { groupConfiguration } from '../../pool/group.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
-import { issueTokens } from '../../pool/token.ts';
+import { issueTokens, signInScope } from '../../pool/token.ts';
 import { membershipsOf } from '../../store/members.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Call } from '../call.ts';
-import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
+import { runPreTokenGeneration, type TokenOccasion } from '../pre-token-generation.ts';
 import { keepSession } from './keep-session.ts';
 import type { Progress } from './progress.ts';
 import { settle } from './settle.ts';
@@ -13,7 +13,7 @@ import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPostAuthentication } from './sign-in-triggers.ts';
 
 /**
- * Ends a sign-in: PostAuthentication runs, the tokens are signed, and one transaction remembers their family, that
+ * Ends a sign-in: PostAuthentication and PreTokenGeneration run, the tokens are signed, and one transaction remembers their family, that
  * the challenge is used, and what `alongside` writes.
  *
  * @throws `answered.again` if the challenge was answered meanwhile; what the triggers throw
@@ -24,18 +24,26 @@ export async function giveTokens(
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
-  const { pool, client, user } = progress;
+  const { pool, client, user, clientMetadata } = progress;
   await runPostAuthentication(ports, progress, call);
-  const subject = { pool, client, username: user.username };
-  await refuseUnbuiltTrigger(ports, 'TokenGeneration_Authentication', subject, call);
   // Read here, so that a group into which PostAuthentication puts the user is in its tokens.
   const groups = groupConfiguration(await ports.store.read(query => membershipsOf(query, pool.id, user.sub)));
+  const occasion = {
+    source: sourceOf(progress),
+    pool,
+    client,
+    user,
+    groups,
+    scope: signInScope,
+    clientMetadata,
+  };
+  const content = await runPreTokenGeneration(ports, occasion, call);
   const newDevice =
     tracksDevices(pool) && !progress.device ? makeDeviceKey(ports.random, pool.id) : undefined;
   const deviceKey = progress.device?.key ?? newDevice;
   const tokens = await issueTokens(
     ports,
-    { pool, client, user, attributes: readableAttributes(client, user), groups },
+    { pool, client, user, attributes: readableAttributes(client, user), ...content },
     { ...(deviceKey !== undefined && { deviceKey }) },
   );
   await ports.store.write(async transaction => {
@@ -63,4 +71,11 @@ export async function giveTokens(
     },
     ChallengeParameters: {},
   };
+}
+
+/** How PreTokenGeneration is told of the sign-in (documented; which one counts where both fit is inferred). */
+function sourceOf({ passed }: Progress): TokenOccasion['source'] {
+  if (passed.includes('NEW_PASSWORD_REQUIRED')) return 'TokenGeneration_NewPasswordChallenge';
+  if (passed.includes('DEVICE_PASSWORD_VERIFIER')) return 'TokenGeneration_AuthenticateDevice';
+  return 'TokenGeneration_Authentication';
 }

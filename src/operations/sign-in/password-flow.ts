@@ -1,14 +1,11 @@
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
-import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
-import { wrongPassword } from '../../causes/sign-in/wrong-password.ts';
-import { checkPassword, fakeCredential } from '../../pool/password.ts';
 import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
-import { isPassword } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
-import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
+import { clearOfLock, lockKey } from './lock.ts';
 import { nextStep } from './next-step.ts';
+import { provePassword } from './prove-password.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
@@ -39,24 +36,15 @@ export async function passwordFlow(
   }
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
 
-  if (!user?.credential) {
-    const owner = { poolId: pool.id, username: name };
-    await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
-    await countFailure(ports, lock, call.trace.user);
-    throw user ? wrongPassword({ user: user.username }) : userNotFoundHidden({ user: name, pool: pool.id });
-  }
-  if (!(await isPassword(ports, pool, user.username, user.credential, password))) {
-    await countFailure(ports, lock, call.trace.user);
-    throw wrongPassword({ user: user.username });
-  }
-  const failures = await acceptPassword(ports, lock, user.username);
+  const proven = await provePassword(ports, { pool, user, name, password }, call);
   return nextStep(
     ports,
     {
       pool,
       client,
       user,
-      clientMetadata,
+      // That of this call reaches no trigger that comes after it (documented).
+      clientMetadata: undefined,
       deviceKey: parameters.DEVICE_KEY,
       proof: 'password',
       passed: [],

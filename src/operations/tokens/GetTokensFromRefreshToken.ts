@@ -28,6 +28,7 @@ export async function GetTokensFromRefreshToken(
     client,
     token: input.RefreshToken,
     deviceKey: input.DeviceKey,
+    clientMetadata: input.ClientMetadata,
     exchanged: refreshTokenReused,
   };
   const { refreshToken, ...tokens } = await refreshTokens(ports, request, call);

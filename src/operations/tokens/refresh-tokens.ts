@@ -14,9 +14,9 @@ import { reissueTokens, type SignedTokens } from '../../pool/token.ts';
 import { findUserWithGroups } from '../../store/members.ts';
 import { findFamily, rotateFamily } from '../../store/token-families.ts';
 import type { Call } from '../call.ts';
+import { runPreTokenGeneration } from '../pre-token-generation.ts';
 import type { SignInPorts } from '../sign-in/sign-in.ts';
 import { requireEnabled } from '../sign-in/user-state.ts';
-import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { refreshDevice, requireDevice } from './refresh-device.ts';
 
 /** A refresh token, and who submits it. */
@@ -26,6 +26,8 @@ export interface RefreshRequest {
   readonly token: string;
   /** The device key that came with it. */
   readonly deviceKey: string | undefined;
+  /** What PreTokenGeneration is given of the caller's. */
+  readonly clientMetadata?: Readonly<Record<string, string>> | undefined;
   /** Refuses a client that does not prove itself, once the token tells the canonical username. */
   readonly proveClient?: (username: string) => void;
   /** How a token fails that was exchanged for a newer one. */
@@ -71,11 +73,20 @@ export async function refreshTokens(
   const graceFrom = graceStart(client.settings, now);
   if (!isGoodToken(signIn.rotation, tokenId, graceFrom)) throw exchanged();
 
-  await refuseUnbuiltTrigger(ports, 'TokenGeneration_RefreshTokens', { pool, client, username }, call);
   const attributes = readableAttributes(client, user);
   const groups = groupConfiguration(found.groups);
   const grant = { ...content, isRefreshed: true };
-  const signed = await reissueTokens(ports, { pool, client, user, attributes, groups }, grant);
+  const occasion = {
+    source: 'TokenGeneration_RefreshTokens',
+    pool,
+    client,
+    user,
+    groups,
+    scope: grant.scope,
+    clientMetadata: request.clientMetadata,
+  } as const;
+  const changed = await runPreTokenGeneration(ports, occasion, call);
+  const signed = await reissueTokens(ports, { pool, client, user, attributes, ...changed }, grant);
   if (!isRotating) return { ...signed, refreshToken: undefined };
 
   const next = ports.random.uuid();

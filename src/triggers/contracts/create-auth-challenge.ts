@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { defineContract } from '../contract.ts';
-
-/** Texts by name. Numbers and booleans become texts (observed of a boolean), nothing else does. */
-const parameters = z.record(
-  z.string(),
-  z.union([z.string(), z.number(), z.boolean()], { error: 'a string' }).transform(String),
-);
+import { textMap } from '../text-map.ts';
 
 /** What CreateAuthChallenge may answer. */
 export const createdChallenge = z.strictObject({
-  publicChallengeParameters: parameters.nullish(),
-  privateChallengeParameters: parameters.nullish(),
+  publicChallengeParameters: textMap.nullish(),
+  privateChallengeParameters: textMap.nullish(),
   challengeMetadata: z.string().nullish(),
 });
 
