@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { clientId } from './client-entry.ts';
+import { credentialEntry } from './credential-entry.ts';
 import { mailDelivery, smsDelivery } from './delivery-entry.ts';
 import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
-import { listOf, pageUrl, secretText, text, truth } from './kinds.ts';
+import { listOf, pageUrl, text, truth } from './kinds.ts';
 import { poolEntry } from './pool-entry.ts';
 
 const resetPageEntry = z.strictObject(
@@ -23,18 +24,6 @@ const resetPageEntry = z.strictObject(
       .describe('`false`: the page accepts only the app clients of this file. `true`: any.'),
   },
   { error: 'a mapping with url' },
-);
-
-const credentialEntry = z.strictObject(
-  {
-    accessKeyId: text('an access key id of 16 to 128 letters and digits', /^\w{16,128}$/).describe(
-      'The access key id that callers sign with.',
-    ),
-    secretAccessKey: secretText('a secret key of 16 to 128 characters', /^\S{16,128}$/).describe(
-      'Its secret. Keep it in the environment and refer to it here.',
-    ),
-  },
-  { error: 'a mapping with accessKeyId and secretAccessKey' },
 );
 
 /** The whole of pools.yaml. */

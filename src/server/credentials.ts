@@ -31,7 +31,7 @@ export function credentialsOf(
     );
   }
   const known = credentials.map(
-    ({ accessKeyId, secretAccessKey }) => [accessKeyId, { secretAccessKey }] as const,
+    ({ accessKeyId, secretAccessKey, actions }) => [accessKeyId, { secretAccessKey, actions }] as const,
   );
   return { credentials: new Map(known), localMode };
 }

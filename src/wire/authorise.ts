@@ -1,4 +1,5 @@
-import type { Clock } from '../pool/clock.ts';
+import type { Ports } from '../operations/ports.ts';
+import { requireAccess } from './access.ts';
 import { readAuthorization } from './authorization-header.ts';
 import { refuseForeignPage } from './browser-access.ts';
 import type { WireRequest } from './message.ts';
@@ -14,13 +15,17 @@ import { signatureVerifier } from './sigv4.ts';
  */
 export type Authorise = (request: WireRequest, operation: ReadyOperation) => string | undefined;
 
-export function createAuthorise(credentials: Credentials, clock: Clock): Authorise {
+export function createAuthorise(
+  credentials: Credentials,
+  { clock, accountId }: Pick<Ports, 'clock' | 'accountId'>,
+): Authorise {
   const verify = credentials === 'any' ? undefined : signatureVerifier(credentials);
   return (request, { name, signed }) => {
     if (!signed) return undefined;
     if (!verify) refuseForeignPage(request, name);
     const parts = readAuthorization(request, name);
-    verify?.(request, parts, clock.now());
+    const credential = verify?.(request, parts, clock.now());
+    if (credential) requireAccess(credential, name, accountId, { request, parts });
     return parts.region;
   };
 }

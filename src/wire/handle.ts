@@ -21,7 +21,7 @@ export type Handle = (request: WireRequest) => Promise<WireResponse>;
 export function createHandle(service: Service): Handle {
   const { ports, localMode } = service;
   const findOperation = operationTable(service.registry);
-  const authorise = createAuthorise(service.credentials, ports.clock);
+  const authorise = createAuthorise(service.credentials, ports);
 
   /** The steps of a call, each of which may throw a cause. Gives the body of the answer. */
   const perform = async (request: WireRequest, requestId: string, trace: Trace): Promise<string> => {

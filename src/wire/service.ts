@@ -7,6 +7,8 @@ import type { CallEvent } from '../recorder/event.ts';
 /** What a caller of signed operations proves itself with. */
 export interface AwsCredential {
   readonly secretAccessKey: string;
+  /** What it may call, as `allows` reads it; everything where it is left out. */
+  readonly actions?: readonly string[];
 }
 
 /** Credentials by access key id; `any` accepts whatever is well formed, for a service that only this machine reaches. */

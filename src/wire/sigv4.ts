@@ -10,12 +10,12 @@ import type { AwsCredential } from './service.ts';
 import { basicTime, parseSigningTime } from './signing-time.ts';
 
 /**
- * Holds a signed request against known credentials.
+ * Holds a signed request against known credentials, and gives those that signed it.
  *
  * @throws a cause with the service's own words if the signature is not right for this request at this time
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export type VerifySignature = (request: WireRequest, parts: SignatureParts, now: number) => void;
+export type VerifySignature = (request: WireRequest, parts: SignatureParts, now: number) => AwsCredential;
 
 const service = 'cognito-idp';
 /** How far the caller's clock may be off, in milliseconds. */
@@ -48,6 +48,7 @@ export function signatureVerifier(credentials: ReadonlyMap<string, AwsCredential
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw signatureDoesNotMatch({ accessKeyId: parts.accessKeyId, signedHeaders: parts.signedHeaders });
     }
+    return credential;
   };
 }
 

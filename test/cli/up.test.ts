@@ -88,7 +88,9 @@ describe('the start screen', () => {
   });
 
   test('says who may call: on this machine anyone, unless pools.yaml names credentials', () => {
-    const credentials = [{ accessKeyId: 'AKIDEXAMPLE00000', secretAccessKey: 'x'.repeat(40) }];
+    const credentials = [
+      { accessKeyId: 'AKIDEXAMPLE00000', secretAccessKey: 'x'.repeat(40), actions: ['*'] },
+    ];
     const first = (local: boolean, named: typeof credentials) => {
       const pools = { ...loaded.pools, credentials: named };
       return startScreen(startReport({ ...started, local, pools }), paint(false)).split('\n')[0];

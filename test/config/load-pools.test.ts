@@ -109,6 +109,16 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'an action that no operation has',
+    pool(
+      '',
+      'credentials: [{ accessKeyId: AKIDEXAMPLE00000, secretAccessKey: 0123456789abcdef, actions: [Lits*] }]\n',
+    ),
+    [
+      '2:93 credentials[0].actions[0]: an operation such as DescribeUserPool, the beginning of some such as List*, or read-only; "Lits*"',
+    ],
+  ],
+  [
     'a password of the wrong type, not shown',
     pool('    users: [{ username: ann, password: 12345 }]\n'),
     [

@@ -62,7 +62,7 @@ export function testService(operations: Operations, options: Partial<Service> = 
   const directory = only<Ports['directory']>('directory', {
     client: id => (id === clientId ? client : undefined),
   });
-  const ports = only<Ports>('ports', { clock, random: systemRandom, directory });
+  const ports = only<Ports>('ports', { clock, random: systemRandom, directory, accountId: '123456789012' });
   const recorder = createRecorder();
   const bugs: unknown[] = [];
   const handle = createHandle({
