@@ -48,6 +48,21 @@ const mailEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
+const smsEntry = z.strictObject(
+  {
+    callerArn: text('an ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/[\w+=/,.@-]{1,512}$/).describe(
+      'The role that sends through SNS (`SnsCallerArn`). Lifeguard itself puts text messages into its mailbox.',
+    ),
+    externalId: text('text of at most 1224 characters', /^[\w+=,.@:/-]{2,1224}$/)
+      .exactOptional()
+      .describe('The id that the role’s trust asks for (`ExternalId`).'),
+    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/)
+      .exactOptional()
+      .describe('The region of SNS where it is another than the pool’s (`SnsRegion`).'),
+  },
+  { error: 'a mapping with callerArn' },
+);
+
 const passwordPolicyEntry = z.strictObject(
   {
     minimumLength: whole(6, 99).default(8).describe('The fewest characters (`MinimumLength`).'),
@@ -109,7 +124,20 @@ export const poolHead = z.strictObject(
       .default(['verified_email', 'verified_phone_number'])
       .describe('Where a reset code may go, first choice first (`AccountRecoverySetting`).'),
     passwordPolicy: passwordPolicyEntry.prefault({}).describe('What a password must have.'),
-    mfa: oneOf('OFF').default('OFF').describe('Multi-factor sign-in (`MfaConfiguration`).'),
+    mfa: oneOf('OFF', 'OPTIONAL', 'ON')
+      .default('OFF')
+      .describe(
+        'Multi-factor sign-in (`MfaConfiguration`). `OPTIONAL`: users who turn a second factor on are asked for it. ' +
+          '`ON`: everybody is, and sets one up at the first sign-in.',
+      ),
+    mfaFactors: listOf(oneOf('SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'), 3)
+      .min(1, { error: 'at least one of SMS_MFA, SOFTWARE_TOKEN_MFA, EMAIL_OTP' })
+      .exactOptional()
+      .describe(
+        'The second factors that the pool offers (`SetUserPoolMfaConfig`); `[SOFTWARE_TOKEN_MFA]`, an authenticator ' +
+          'app, where `mfa` is not `OFF` and this is left out.',
+      ),
+    sms: smsEntry.exactOptional().describe('Who sends the pool’s text messages (`SmsConfiguration`).'),
     triggers: z
       .strictObject(triggerShape, { error: 'a mapping of trigger names to function names' })
       .default({})

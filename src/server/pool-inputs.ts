@@ -3,6 +3,7 @@ import type { Duration } from '../config/duration.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Input } from '../model/operation.ts';
 import { regionOf } from '../pool/pool.ts';
+import type { PoolMfaInput } from '../pool/pool-mfa.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 
@@ -38,6 +39,13 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       ...(pool.mail.sourceArn !== undefined && { SourceArn: pool.mail.sourceArn }),
       ...(pool.mail.configurationSet !== undefined && { ConfigurationSet: pool.mail.configurationSet }),
     },
+    ...(pool.sms && {
+      SmsConfiguration: {
+        SnsCallerArn: pool.sms.callerArn,
+        ...(pool.sms.externalId !== undefined && { ExternalId: pool.sms.externalId }),
+        ...(pool.sms.region !== undefined && { SnsRegion: pool.sms.region }),
+      },
+    }),
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: pool.signUp === 'closed' },
     AccountRecoverySetting: {
       RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
@@ -46,8 +54,21 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
   };
 }
 
+/** What SetUserPoolMfaConfig would be asked for a pool of pools.yaml. */
+export function mfaInput(pool: PoolEntry): PoolMfaInput {
+  if (pool.mfa === 'OFF') return { MfaConfiguration: 'OFF' };
+  const factors = pool.mfaFactors ?? ['SOFTWARE_TOKEN_MFA'];
+  return {
+    MfaConfiguration: pool.mfa,
+    ...(factors.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
+    ...(factors.includes('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
+    ...(factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
+  };
+}
+
 /** What CreateUserPoolClient would be asked for an app client of pools.yaml. */
 export function clientInput(poolId: string, client: ClientEntry): Input<'CreateUserPoolClient'> {
+  const { refreshTokenRotation: rotation } = client;
   const { accessTokenValidity: access, idTokenValidity: id, refreshTokenValidity: refresh } = client;
   const units = {
     ...(access && { AccessToken: access.unit }),
@@ -57,7 +78,12 @@ export function clientInput(poolId: string, client: ClientEntry): Input<'CreateU
   return {
     UserPoolId: poolId,
     ClientName: client.name,
-    ExplicitAuthFlows: client.authFlows,
+    ExplicitAuthFlows: rotation
+      ? client.authFlows.filter(flow => flow !== 'ALLOW_REFRESH_TOKEN_AUTH')
+      : client.authFlows,
+    ...(rotation && {
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: rotation.graceSeconds },
+    }),
     AuthSessionValidity: client.authSessionMinutes,
     ...(client.secret !== undefined && { ClientSecret: client.secret }),
     ...(client.generateSecret && client.secret === undefined && { GenerateSecret: true }),

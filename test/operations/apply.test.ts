@@ -29,7 +29,7 @@ describe('bringing pools to their description', () => {
     const makeKeys = () => makePoolKeys(systemRandom);
     return applyPool(
       { directory, clock, accountId, makeKeys },
-      { id, input, local: defaultLocalSettings, domain },
+      { id, input, mfa: { MfaConfiguration: 'OFF' }, local: defaultLocalSettings, domain },
     );
   };
   const client = (input: Partial<Input<'CreateUserPoolClient'>> = {}, UserPoolId = id) =>

@@ -3,9 +3,12 @@ import { poolChangedMeanwhile } from '../../causes/settings/pool-changed-meanwhi
 import { poolSettingCannotChange } from '../../causes/settings/pool-setting-cannot-change.ts';
 import type { Input } from '../../model/operation.ts';
 import { isStandardAttribute, type SchemaAttribute, schemaFrom } from '../../pool/attribute-schema.ts';
+import type { PoolMfa } from '../../pool/mfa.ts';
 import { type LocalSettings, type Pool, regionOf } from '../../pool/pool.ts';
 import { poolFromInput } from '../../pool/pool-from-input.ts';
+import { type PoolMfaInput, withMfaConfig } from '../../pool/pool-mfa.ts';
 import { filled, present } from '../../pool/present.ts';
+import { checkPoolMfa } from '../mfa/check-pool-mfa.ts';
 import type { Ports } from '../ports.ts';
 import { checkNewPool } from './check-new-pool.ts';
 
@@ -14,6 +17,8 @@ export interface DescribedPool {
   readonly id: string;
   /** What CreateUserPool would be given. */
   readonly input: Input<'CreateUserPool'>;
+  /** What SetUserPoolMfaConfig would be given. */
+  readonly mfa: PoolMfaInput;
   readonly local: LocalSettings;
   /** The prefix of its domain; undefined leaves the domain as it is. */
   readonly domain: string | undefined;
@@ -28,7 +33,7 @@ type Uses = Pick<Ports, 'directory' | 'clock' | 'accountId'> & {
  * Brings a pool to its description: creates it where it does not exist, otherwise changes what differs. A pool that
  * is as described is not written. Keys, users and attributes that were added since stay.
  *
- * @throws pool-setting-cannot-change, pool-changed-meanwhile, and what `checkNewPool` throws
+ * @throws pool-setting-cannot-change, pool-changed-meanwhile, and what `checkNewPool` and `checkPoolMfa` throw
  */
 export async function applyPool(uses: Uses, described: DescribedPool): Promise<Pool> {
   const { directory, clock } = uses;
@@ -43,7 +48,7 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
     return pool;
   }
 
-  const wanted = asDescribed(uses, described, current.keys);
+  const wanted = asDescribed(uses, described, current.keys, current.mfa);
   checkLasting(current, described.input);
   const settings = {
     ...wanted.settings,
@@ -53,8 +58,10 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
       CustomDomain: current.settings.CustomDomain,
     }),
   };
-  if (isDeepStrictEqual([settings, described.local], [current.settings, current.local])) return current;
-  const changed = { ...current, settings, local: described.local, modifiedAt: clock.now() };
+  const { local, mfa } = wanted;
+  if (isDeepStrictEqual([settings, local, mfa], [current.settings, current.local, current.mfa]))
+    return current;
+  const changed = { ...current, settings, local, ...present({ mfa }), modifiedAt: clock.now() };
   const isChanged = await directory.changePool(current, changed);
   if (!isChanged) throw poolChangedMeanwhile({ poolId: id });
   return changed;
@@ -62,8 +69,9 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
 
 function asDescribed(
   { clock, accountId }: Uses,
-  { id, input, local, domain }: DescribedPool,
+  { id, input, mfa, local, domain }: DescribedPool,
   keys: Pool['keys'],
+  was?: PoolMfa,
 ): Pool {
   const pool = poolFromInput(input, {
     id,
@@ -73,7 +81,11 @@ function asDescribed(
     local,
     keys,
   });
-  return domain === undefined ? pool : { ...pool, settings: { ...pool.settings, Domain: domain } };
+  // Passkeys are not described here: they stay as they are.
+  const config = { ...mfa, ...present({ WebAuthnConfiguration: was?.WebAuthnConfiguration }) };
+  checkPoolMfa(pool, config);
+  const withMfa = was || mfa.MfaConfiguration !== 'OFF' ? withMfaConfig(pool, config) : pool;
+  return domain === undefined ? withMfa : { ...withMfa, settings: { ...withMfa.settings, Domain: domain } };
 }
 
 /** What a pool keeps for life must be described as it is. */
