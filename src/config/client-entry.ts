@@ -69,6 +69,20 @@ export const clientEntry = z.strictObject(
     refreshTokenValidity: duration('60m', '3650d')
       .exactOptional()
       .describe('How long a refresh token lasts: `60m` to `3650d`; 30 days where it is left out.'),
+    refreshTokenRotation: z
+      .strictObject(
+        {
+          graceSeconds: whole(0, 60)
+            .default(0)
+            .describe('How long a token that was exchanged may be sent again, in seconds.'),
+        },
+        { error: 'a mapping, such as { graceSeconds: 10 }' },
+      )
+      .exactOptional()
+      .describe(
+        'Exchanges a refresh token for a new one at each use (`RefreshTokenRotation`), which ' +
+          '`GetTokensFromRefreshToken` does: `ALLOW_REFRESH_TOKEN_AUTH` of `authFlows` is left out then.',
+      ),
     authSessionMinutes: whole(3, 15)
       .default(3)
       .describe('Minutes that a challenge of a sign-in may wait for its answer (`AuthSessionValidity`).'),

@@ -6,7 +6,7 @@ import { client, description, emailClient, emailPoolId, poolId } from './describ
 import { onBothEngines } from './engines.ts';
 import { person } from './people.ts';
 import { exchange, rotatingClient, signIn } from './rotating.ts';
-import type { Shown } from './wire.ts';
+import { type Shown, startWire } from './wire.ts';
 
 const refused = (message: string | null, cause: string, facts: object = {}): Shown => ({
   type: 'NotAuthorizedException',
@@ -230,4 +230,23 @@ onBothEngines({ pools: description }, wire => {
       await wire().ok('GetTokensFromRefreshToken', ask(client.open, RefreshToken, { ClientSecret }));
     });
   });
+});
+
+test('an app client of pools.yaml rotates as it is described, without the flow that this excludes', async () => {
+  const described = 'rotates0client0of0wire1';
+  const refreshTokenRotation = { graceSeconds: 20 };
+  const wire = await startWire({
+    pools: {
+      regions: ['us-east-1'],
+      pools: [{ id: poolId, name: 'wire', clients: [{ id: described, name: 'app', refreshTokenRotation }] }],
+    },
+  });
+  const named = { UserPoolId: poolId, ClientId: described };
+  const { UserPoolClient } = await wire.ok('DescribeUserPoolClient', named);
+  assert.deepEqual(UserPoolClient?.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 });
+  assert.deepEqual(UserPoolClient?.ExplicitAuthFlows, ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH']);
+  const { RefreshToken } = await signIn(wire, await person(wire), described);
+  const { RefreshToken: next } = await exchange(wire, described, RefreshToken);
+  assert.ok(next);
+  await wire.stop();
 });
