@@ -37,8 +37,28 @@ export function deliveryDetails(attribute: ContactAttribute, value: string): Cod
 export function simulatedDetails(seal: Seal, pool: Pool, username: string): CodeDeliveryDetails {
   if (/^[^@]+@[^@]+$/.test(username)) return deliveryDetails('email', username);
   if (/^\+[0-9]{5,15}$/.test(username)) return deliveryDetails('phone_number', username);
+  return madeUpDetails(seal, pool, username, likelyContact(pool));
+}
+
+/** The made-up details of a code that went to that attribute of somebody who does not exist: of that medium always. */
+export function simulatedDetailsTo(
+  seal: Seal,
+  pool: Pool,
+  username: string,
+  attribute: ContactAttribute,
+): CodeDeliveryDetails {
+  const likely = simulatedDetails(seal, pool, username);
+  return likely.AttributeName === attribute ? likely : madeUpDetails(seal, pool, username, attribute);
+}
+
+function madeUpDetails(
+  seal: Seal,
+  pool: Pool,
+  username: string,
+  attribute: ContactAttribute,
+): CodeDeliveryDetails {
   const hash = Buffer.from(seal.hash(`simulated details:${pool.id}`, username), 'base64url');
-  if (likelyContact(pool) === 'phone_number') {
+  if (attribute === 'phone_number') {
     return deliveryDetails('phone_number', String(hash.readUInt32BE() % 10_000).padStart(4, '0'));
   }
   const [local, domain] = [hash.readUInt8(0), hash.readUInt8(1)].map(byte =>

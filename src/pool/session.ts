@@ -16,8 +16,8 @@ export interface Session {
   readonly salt?: string;
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
   readonly step: string;
-  /** How the first factor was proven. */
-  readonly proof: 'password' | 'srp' | 'custom';
+  /** How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password. */
+  readonly proof: 'password' | 'srp' | 'custom' | 'choice';
   /** The challenges that were passed before it. */
   readonly passed: readonly string[];
   /** What was proven beside the first factor. */

@@ -14,7 +14,8 @@ export interface AttemptKey {
     | 'sign-in'
     | 'request-verification'
     | 'verify-attribute'
-    | 'mfa';
+    | 'mfa'
+    | 'first-factor';
 }
 
 /** How often it was tried, and when last. */

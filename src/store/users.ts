@@ -137,6 +137,7 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
     'devices',
     'auth_events',
     'linked_identities',
+    'passkeys',
   ]) {
     await transaction.run(`DELETE FROM ${table} WHERE pool_id = $1 AND sub = $2`, [poolId, sub]);
   }

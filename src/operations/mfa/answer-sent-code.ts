@@ -27,15 +27,6 @@ export async function answerSmsMfa(
   return answerSentCode(ports, 'SMS_MFA', answer, await openAnswer(ports, 'SMS_MFA', answer, call), call);
 }
 
-/** EMAIL_OTP as a second factor: the code that was sent by mail. */
-export async function answerEmailMfa(
-  ports: SignInPorts,
-  answer: ChallengeAnswer,
-  call: Call,
-): Promise<SignInAnswer> {
-  return answerSentCode(ports, 'EMAIL_OTP', answer, await openAnswer(ports, 'EMAIL_OTP', answer, call), call);
-}
-
 /** Whether a session of EMAIL_OTP waits for a second factor, and not for a first one. */
 export function isSecondFactor(session: Session): boolean {
   return session.state?.as === 'second-factor';

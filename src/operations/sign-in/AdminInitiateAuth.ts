@@ -20,6 +20,7 @@ export async function AdminInitiateAuth(
       flow: input.AuthFlow,
       parameters: input.AuthParameters ?? {},
       clientMetadata: input.ClientMetadata,
+      session: input.Session,
     },
     call,
   );

@@ -19,6 +19,7 @@ export async function InitiateAuth(
       flow: input.AuthFlow,
       parameters: input.AuthParameters ?? {},
       clientMetadata: input.ClientMetadata,
+      session: input.Session,
     },
     call,
   );

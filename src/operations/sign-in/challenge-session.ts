@@ -32,7 +32,7 @@ export function makeSession(
     sub: user.sub,
     username: user.username,
     // Where no password was proven, it is nothing to the session; and its length must not tell who has one.
-    ...(proof !== 'custom' && user.credential && { salt: user.credential.salt }),
+    ...((proof === 'password' || proof === 'srp') && user.credential && { salt: user.credential.salt }),
     step,
     proof,
     passed,

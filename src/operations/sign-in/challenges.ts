@@ -3,10 +3,13 @@ import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
 import type { Input } from '../../model/operation.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { Call } from '../call.ts';
+import { answerChoice, answerPassword, answerPasswordSrp } from '../first-factors/answer-choice.ts';
+import { answerEmailOtp, answerSmsOtp } from '../first-factors/answer-code.ts';
 import { answerMfaChoice } from '../mfa/answer-mfa-choice.ts';
 import { answerMfaSetup } from '../mfa/answer-mfa-setup.ts';
-import { answerEmailMfa, answerSmsMfa } from '../mfa/answer-sent-code.ts';
+import { answerSmsMfa } from '../mfa/answer-sent-code.ts';
 import { answerSoftwareToken } from '../mfa/answer-software-token.ts';
+import { answerPasskey } from '../passkeys/answer-passkey.ts';
 import { answerCustomChallenge } from './custom-challenge.ts';
 import { answerDeviceVerifier } from './device-password-verifier.ts';
 import { answerDeviceSrp } from './device-srp-auth.ts';
@@ -55,16 +58,16 @@ export const challenges: Readonly<Record<ChallengeName, Challenge>> = {
     answer: answerDeviceVerifier,
   },
   DEVICE_SRP_AUTH: { parameters: ['USERNAME', 'DEVICE_KEY', 'SRP_A'], answer: answerDeviceSrp },
-  EMAIL_OTP: { parameters: ['USERNAME', 'EMAIL_OTP_CODE'], answer: answerEmailMfa },
+  EMAIL_OTP: { parameters: ['USERNAME', 'EMAIL_OTP_CODE'], answer: answerEmailOtp },
   MFA_SETUP: { parameters: ['USERNAME'], answer: answerMfaSetup },
-  PASSWORD: notYet,
-  PASSWORD_SRP: notYet,
-  SELECT_CHALLENGE: notYet,
+  PASSWORD: { parameters: ['USERNAME', 'PASSWORD'], answer: answerPassword },
+  PASSWORD_SRP: { parameters: ['USERNAME', 'SRP_A'], answer: answerPasswordSrp },
+  SELECT_CHALLENGE: { parameters: ['USERNAME', 'ANSWER'], answer: answerChoice },
   SELECT_MFA_TYPE: { parameters: ['USERNAME', 'ANSWER'], answer: answerMfaChoice },
   SMS_MFA: { parameters: ['USERNAME', 'SMS_MFA_CODE'], answer: answerSmsMfa },
-  SMS_OTP: notYet,
+  SMS_OTP: { parameters: ['USERNAME', 'SMS_OTP_CODE'], answer: answerSmsOtp },
   SOFTWARE_TOKEN_MFA: { parameters: ['USERNAME', 'SOFTWARE_TOKEN_MFA_CODE'], answer: answerSoftwareToken },
-  WEB_AUTHN: notYet,
+  WEB_AUTHN: { parameters: ['USERNAME', 'CREDENTIAL'], answer: answerPasskey },
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Input, OperationName } from '../../model/operation.ts';
 import type { Client } from '../../pool/pool.ts';
 import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
+import { choiceFlow } from '../first-factors/choice-flow.ts';
 import { customFlow } from './custom-flow.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
@@ -98,5 +99,11 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
     parameters: ['USERNAME'],
     start: customFlow,
   },
-  USER_AUTH: { operations: either, enabled: () => true, shownAs: 'USER_AUTH', parameters: [] },
+  USER_AUTH: {
+    operations: either,
+    enabled: named('ALLOW_USER_AUTH'),
+    shownAs: 'USER_AUTH',
+    parameters: ['USERNAME'],
+    start: choiceFlow,
+  },
 };

@@ -42,13 +42,12 @@ export async function passwordFlow(
     {
       pool,
       client,
-      user,
+      ...proven,
       // That of this call reaches no trigger that comes after it (documented).
       clientMetadata: undefined,
       deviceKey: parameters.DEVICE_KEY,
       proof: 'password',
       passed: [],
-      ...(failures > 0 && { lock }),
     },
     call,
   );

@@ -11,8 +11,8 @@ export interface Progress {
   readonly client: Client;
   readonly user: User;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
-  /** How the first factor was proven. */
-  readonly proof: 'password' | 'srp' | 'custom';
+  /** How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password. */
+  readonly proof: 'password' | 'srp' | 'custom' | 'choice';
   /** The challenges that this sign-in has behind it, by their names in the API. */
   readonly passed: readonly string[];
   /**

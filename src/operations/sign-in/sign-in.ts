@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 /** What signing in uses. */
 export type SignInPorts = Pick<
   Ports,
-  'directory' | 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers' | 'delivery' | 'origin'
+  'directory' | 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers' | 'delivery' | 'pace' | 'origin'
 >;
 
 /** Tokens, or the challenge that comes before them. */

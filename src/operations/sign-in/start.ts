@@ -14,6 +14,8 @@ export interface SignInRequest {
   readonly flow: AuthFlow;
   readonly parameters: Readonly<Record<string, string>>;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+  /** From a sign-up that was confirmed; only choice-based sign-in takes it. */
+  readonly session: string | undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import { changeUser } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers, userOf } from '../find-user.ts';
+import { confirmedSession, openSignUpSession } from '../first-factors/sign-up-session.ts';
 import { judgeCode } from '../judge-code.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
@@ -21,7 +22,7 @@ import { runPostConfirmation } from './sign-up-triggers.ts';
 
 /** Confirms a sign-up with the code that was sent, which also proves the address that it was sent to. */
 export async function ConfirmSignUp(
-  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'triggers'>,
+  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers'>,
   input: Input<'ConfirmSignUp'>,
   call: Call,
 ): Promise<Output<'ConfirmSignUp'>> {
@@ -41,6 +42,9 @@ export async function ConfirmSignUp(
     if (status !== 'UNCONFIRMED') throw signUpAlreadyConfirmed({ user: username, status });
   }
 
+  const signingUp = { pool, client, user };
+  const session =
+    input.Session === undefined ? undefined : openSignUpSession(ports, signingUp, input.Session);
   // For who is hidden, too, a code is looked for: the time must not tell.
   const key = { poolId: pool.id, sub: user?.sub ?? '', purpose: 'sign-up' } as const;
   const submittedHash = hashCode(seal, key, input.ConfirmationCode);
@@ -68,5 +72,5 @@ export async function ConfirmSignUp(
     { pool, client, user: confirmed, clientMetadata: input.ClientMetadata },
     call,
   );
-  return {};
+  return session ? { Session: confirmedSession(ports, { pool, client, user: confirmed }, session) } : {};
 }

@@ -7,6 +7,7 @@ import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser } from '../find-user.ts';
+import { signUpSession } from '../first-factors/sign-up-session.ts';
 import { checkPolicy, sealPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
@@ -74,7 +75,8 @@ export async function SignUp(
   if (!to) return { UserConfirmed: false, UserSub: sub };
   const code = { purpose: 'sign-up', source: 'CustomMessage_SignUp' } as const;
   const details = await sendCode(ports, { pool, client, user, to, clientMetadata, ...code }, call);
-  return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: details };
+  const session = signUpSession(ports, { pool, client, user }, to);
+  return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: details, ...session };
 }
 
 /** Each address says whether it is verified (observed). */

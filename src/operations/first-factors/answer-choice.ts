@@ -1,0 +1,66 @@
+import { challengeNotAvailable } from '../../causes/sign-in/challenge-not-available.ts';
+import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
+import type { Call } from '../call.ts';
+import { openHiddenAnswer } from '../sign-in/challenge-session.ts';
+import type { ChallengeAnswer, ChallengeName } from '../sign-in/challenges.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { askFirstFactor } from './ask-first-factor.ts';
+import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
+
+/** SELECT_CHALLENGE: which first factor it shall be. What proves it may stand in the same call (documented). */
+export function answerChoice(ports: SignInPorts, answer: ChallengeAnswer, call: Call): Promise<SignInAnswer> {
+  return beginWith(ports, 'SELECT_CHALLENGE', answer, answer.responses.ANSWER ?? '', call);
+}
+
+/** PASSWORD: a password for the one who was asked for it. */
+export function answerPassword(
+  ports: SignInPorts,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<SignInAnswer> {
+  return beginWith(ports, 'PASSWORD', answer, 'PASSWORD', call);
+}
+
+/** PASSWORD_SRP: the first half of a proof. The second is PASSWORD_VERIFIER. */
+export function answerPasswordSrp(
+  ports: SignInPorts,
+  answer: ChallengeAnswer,
+  call: Call,
+): Promise<SignInAnswer> {
+  return beginWith(ports, 'PASSWORD_SRP', answer, 'PASSWORD_SRP', call);
+}
+
+/**
+ * Goes on with the first factor that was chosen, if the user still has it.
+ *
+ * @throws challenge-not-available, and what `openHiddenAnswer` and `askFirstFactor` throw
+ */
+async function beginWith(
+  ports: SignInPorts,
+  challenge: ChallengeName,
+  answer: ChallengeAnswer,
+  chosen: string,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { pool, client, responses, clientMetadata } = answer;
+  const { session, user } = await openHiddenAnswer(ports, challenge, answer, call);
+  if (user) {
+    requireEnabled(user);
+    requireStatus(user);
+  }
+  const signIn: ChoiceSignIn = {
+    pool,
+    client,
+    user,
+    name: responses.USERNAME ?? '',
+    given: responses,
+    clientMetadata,
+    passed: [...session.passed, challenge],
+    answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
+  };
+  const available = await availableFactors(ports, signIn);
+  const factor = available.find(name => name === chosen);
+  if (!factor) throw challengeNotAvailable({ user: session.username, answer: chosen, available });
+  return askFirstFactor(ports, signIn, factor, call);
+}

@@ -1,0 +1,78 @@
+import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
+import { addressOf, type SentFactor } from '../../pool/first-factors.ts';
+import { deliveryDetails, simulatedDetailsTo } from '../../pool/mask.ts';
+import { makeOtp } from '../../pool/otp.ts';
+import { channelTo } from '../../pool/recovery.ts';
+import type { Seal } from '../../pool/seal.ts';
+import { foldName } from '../../store/user-names.ts';
+import type { Call } from '../call.ts';
+import { sendMessage } from '../send-message.ts';
+import { makeSession } from '../sign-in/challenge-session.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+import { standInOf } from '../sign-in/stand-in.ts';
+import type { ChoiceSignIn } from './first-factor.ts';
+
+/** What the answer to the code of a first factor is held against, sealed into its session; of one length always. */
+export interface SentFirstCode {
+  /** Tells the session from one of the same challenge as a second factor. */
+  readonly as: 'first-factor';
+  readonly code: string;
+  /** `addressMark` of where it went. */
+  readonly to: string;
+}
+
+/** Stands for an address, and tells nothing of how long it is. */
+export function addressMark(seal: Seal, poolId: string, address: string): string {
+  return seal.hash(`first factor address:${poolId}`, address);
+}
+
+/**
+ * EMAIL_OTP and SMS_OTP as first factors: sends a code of eight digits and asks for it. It is good for this session
+ * only, so that nothing of it is stored. To somebody unknown nothing is sent, and it takes as long.
+ *
+ * @throws what `sendMessage` throws
+ */
+export async function askCode(
+  ports: SignInPorts,
+  signIn: ChoiceSignIn,
+  factor: SentFactor,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { seal } = ports;
+  const { pool, client, user, name, clientMetadata } = signIn;
+  const attribute = addressOf[factor];
+  const code = makeOtp(ports.random);
+  const to = user && channelTo(user, attribute);
+  const kind = `${factor} ${pool.id}`;
+  if (user && to) {
+    await ports.pace.timed(kind, async () => {
+      const source = 'CustomMessage_Authentication';
+      const message = await sendMessage(
+        ports,
+        { pool, client, user, source, to, code, clientMetadata },
+        call,
+      );
+      await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+    });
+  } else {
+    call.trace.hidden = userNotFoundHidden({ user: name, pool: pool.id });
+    await ports.pace.asLong(kind);
+  }
+  const details = to
+    ? deliveryDetails(attribute, to.destination)
+    : simulatedDetailsTo(seal, pool, foldName(pool, name), attribute);
+  const state: SentFirstCode = {
+    as: 'first-factor',
+    code,
+    to: addressMark(seal, pool.id, to?.destination ?? ''),
+  };
+  const who = standInOf(seal, pool, user, name);
+  return {
+    ChallengeName: factor,
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
+      CODE_DELIVERY_DESTINATION: details.Destination ?? '',
+    },
+    Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, factor, { ...state }),
+  };
+}

@@ -1,0 +1,64 @@
+import { noFirstFactor } from '../../causes/sign-in/no-first-factor.ts';
+import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
+import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
+import type { Call } from '../call.ts';
+import { findUser, hidesUsers } from '../find-user.ts';
+import { requireSecretHash } from '../secret-hash.ts';
+import { makeSession } from '../sign-in/challenge-session.ts';
+import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
+import { runPreAuthentication } from '../sign-in/sign-in-triggers.ts';
+import { standInOf } from '../sign-in/stand-in.ts';
+import type { SignInRequest } from '../sign-in/start.ts';
+import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { askFirstFactor } from './ask-first-factor.ts';
+import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
+import { signInAfterSignUp } from './sign-up-session.ts';
+
+/**
+ * USER_AUTH: the user chooses how to sign in. With PREFERRED_CHALLENGE the sign-in begins with that challenge if the
+ * user has it; otherwise SELECT_CHALLENGE lists what there is (documented). Somebody unknown whom the client hides is
+ * shown the same of a user that could be.
+ */
+export async function choiceFlow(
+  ports: SignInPorts,
+  { pool, client, parameters, clientMetadata, session }: SignInRequest,
+  call: Call,
+): Promise<SignInAnswer> {
+  const { USERNAME: name = '', PREFERRED_CHALLENGE, SECRET_HASH } = parameters;
+  requireSecretHash(client, name, SECRET_HASH);
+  const user = await ports.store.read(query => findUser(query, pool, name));
+  call.trace.user = user?.username ?? name;
+  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
+  if (user) {
+    requireEnabled(user);
+    requireStatus(user);
+  }
+  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+  // ClientMetadata of InitiateAuth reaches PreAuthentication only (documented).
+  const signIn: ChoiceSignIn = {
+    pool,
+    client,
+    user,
+    name,
+    given: parameters,
+    clientMetadata: undefined,
+    passed: [],
+  };
+  if (session !== undefined) return signInAfterSignUp(ports, signIn, session, call);
+
+  const available = await availableFactors(ports, signIn);
+  if (available.length === 0) throw noFirstFactor({ user: user?.username ?? name, pool: pool.id });
+  if (!user) call.trace.hidden = userNotFoundHidden({ user: name, pool: pool.id });
+  const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
+  if (preferred) {
+    const answer = await askFirstFactor(ports, signIn, preferred, call);
+    return answer.ChallengeName === preferred ? { ...answer, AvailableChallenges: [...available] } : answer;
+  }
+  const who = standInOf(ports.seal, pool, user, name);
+  return {
+    AvailableChallenges: [...available],
+    ChallengeName: 'SELECT_CHALLENGE',
+    ChallengeParameters: {},
+    Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, 'SELECT_CHALLENGE'),
+  };
+}
