@@ -1,8 +1,10 @@
 import { Agent } from 'node:http';
+import { diceOf } from './dice.ts';
 import { knownOf, password, pools, secret } from './fuzzed-pools.ts';
 import { type Memory, startFuzzedService } from './fuzzed-service.ts';
 import { leaksIn } from './leaks.ts';
 import { type MalformedRequest, malformedRequest } from './malformed-requests.ts';
+import { malformedBytes, sendBytes } from './raw-connections.ts';
 import { type Answer, send } from './send.ts';
 
 /** What a run came to. */
@@ -20,6 +22,12 @@ export interface Figures {
   readonly isAlive: boolean;
 }
 
+interface Tally {
+  readonly statuses: Map<string, number>;
+  readonly errors: Map<string, number>;
+  readonly wrong: string[];
+}
+
 /** How many requests are under way at once. */
 const atOnce = 16;
 
@@ -35,17 +43,18 @@ export async function fuzz(count: number, seed: number, progress: (done: number)
   try {
     const known = await knownOf(service.origin, agent);
     const before = await service.memory();
-    const tally = {
-      statuses: new Map<string, number>(),
-      errors: new Map<string, number>(),
-      wrong: [] as string[],
-    };
+    const tally: Tally = { statuses: new Map(), errors: new Map(), wrong: [] };
     const startedAt = performance.now();
     let next = 0;
     const work = async () => {
       while (next < count && tally.wrong.length < 20 && service.isAlive()) {
         const number = next++;
         if (number % 5000 === 0) progress(number);
+        if (number % 100 === 99) {
+          const text = await sendBytes(service.origin, malformedBytes(diceOf(seed + number)));
+          judgeBytes(tally, number, text);
+          continue;
+        }
         const sent = malformedRequest(seed, number, known);
         judge(tally, number, sent, await send(service.origin, agent, sent).catch(failed));
       }
@@ -73,12 +82,7 @@ function failed(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function judge(
-  tally: { statuses: Map<string, number>; errors: Map<string, number>; wrong: string[] },
-  number: number,
-  sent: MalformedRequest,
-  answer: Answer | string,
-): void {
+function judge(tally: Tally, number: number, sent: MalformedRequest, answer: Answer | string): void {
   const told = (what: string) =>
     tally.wrong.push(
       `request ${number} (${sent.method} ${sent.path} ${sent.headers['x-amz-target']}): ${what}`,
@@ -104,6 +108,15 @@ function judge(
     told(`${leak}: ${text.slice(0, 300)}`);
   // The answer may print what came in, once for each rule that it breaks, and no more.
   if (isApi && text.length > 4 * sent.body.length + 200_000) told(`an answer of ${text.length} characters`);
+}
+
+/** Of bytes that are no HTTP, the server itself tells, or hangs up. */
+function judgeBytes(tally: Tally, number: number, text: string): void {
+  const status = /^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 'hung up';
+  count(tally.statuses, status);
+  const told = leaksIn(text, [password, secret]);
+  if (status.startsWith('5')) told.push(text.slice(0, 300));
+  tally.wrong.push(...told.map(what => `bytes ${number}: ${what}`));
 }
 
 function errorType(text: string): string {

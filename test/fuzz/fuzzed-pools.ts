@@ -11,6 +11,8 @@ const victimClient = 'fuzz0client0victim000001';
 /** Enough that not all are locked for wrong passwords. */
 const users = Array.from({ length: 40 }, (_, index) => `user${index}`);
 const victimUser = 'victim';
+/** Has a temporary password. */
+const newcomer = 'newcomer';
 export const secret = 'fuzzSecretThatMustNotBeTold0123456789';
 export const password = 'Fuzz-Password-That-Must-Not-Be-Told-1';
 const authFlows: (
@@ -39,10 +41,11 @@ export const pools = {
         { id: clients[1], name: 'hiding', authFlows, preventUserExistenceErrors: 'ENABLED' },
         { id: clients[2], name: 'secret', authFlows, secret },
       ],
-      users: [...users, victimUser].map(username => ({
+      users: [...users, victimUser, newcomer].map(username => ({
         username,
         email: `${username}@example.com`,
         password,
+        confirmed: username !== newcomer,
       })),
     },
     { id: victimPoolId, name: 'victim', clients: [{ id: victimClient, name: 'victim' }] },
@@ -58,12 +61,13 @@ export async function knownOf(origin: string, agent: Agent): Promise<Known> {
       authorization:
         'AWS4-HMAC-SHA256 Credential=local/20261121/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=00',
     };
-    const { text } = await send(origin, agent, {
+    const { status, text } = await send(origin, agent, {
       method: 'POST',
       path: '/',
       headers,
       body: JSON.stringify(input),
     });
+    if (status !== 200) throw new Error(`${operation} must succeed before anything is malformed: ${text}`);
     return JSON.parse(text);
   };
   const [ClientId] = clients;
@@ -78,8 +82,9 @@ export async function knownOf(origin: string, agent: Agent): Promise<Known> {
     USERNAME: 'user1',
     SRP_A: 'abcdef',
   });
+  const { Session } = await signIn('USER_PASSWORD_AUTH', { USERNAME: newcomer, PASSWORD: password });
   const page = await call('ListUsers', { UserPoolId: poolId, Limit: 1 });
-  const names = ['nobody', 'user1@example.com', ...users] as const;
+  const names = ['nobody', 'user1@example.com', newcomer, newcomer, ...users] as const;
   const members: Known['members'] = {
     UserPoolId: [poolId, poolId, poolId, victimPoolId, 'us-east-1_None00000'],
     ClientId: [...clients, ...clients, 'none0client0of0fuzz00001'],
@@ -91,6 +96,7 @@ export async function knownOf(origin: string, agent: Agent): Promise<Known> {
     Token: [tokens.RefreshToken, tokens.AccessToken],
     RefreshToken: [tokens.RefreshToken, tokens.AccessToken],
     REFRESH_TOKEN: [tokens.RefreshToken, tokens.IdToken],
+    Session: [Session, `${Session.slice(0, -4)}AAAA`],
     SRP_A: ['0', '00', 'abcdef', 'f'.repeat(768), 'xyz'],
     PASSWORD_CLAIM_SECRET_BLOCK: [proof.SECRET_BLOCK, `${proof.SECRET_BLOCK.slice(0, -4)}AAAA`],
     PASSWORD_CLAIM_SIGNATURE: ['AAAA', ''],
