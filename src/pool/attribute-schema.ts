@@ -76,8 +76,11 @@ function overridden(attribute: SchemaAttribute, given: SchemaAttribute): SchemaA
   };
 }
 
-/** Constraints that are left out are shown empty for strings (observed), and so for numbers (inferred). */
-function customAttribute(given: SchemaAttribute): SchemaAttribute {
+/**
+ * An attribute of a pool's own. Constraints that are left out are shown empty for strings (observed), and so for
+ * numbers (inferred).
+ */
+export function customAttribute(given: SchemaAttribute): SchemaAttribute {
   const type = given.AttributeDataType;
   return present({
     Name: customNameOf(given),

@@ -1,3 +1,4 @@
+import { identityClaims } from './identities.ts';
 import { rotates } from './rotation.ts';
 import type { AccessClaims, Grant, TokenSubject } from './token.ts';
 
@@ -61,7 +62,7 @@ const forms: Readonly<Record<string, (value: string) => unknown>> = {
   phone_number_verified: value => value === 'true',
   address: value => ({ formatted: value }),
   updated_at: value => Number(value),
-  identities: value => JSON.parse(value),
+  identities: identityClaims,
 };
 
 function attributeClaims(attributes: Readonly<Record<string, string>>): Record<string, unknown> {

@@ -78,6 +78,15 @@ export async function endCodesSentTo(
   ]);
 }
 
+/** Ends a user's code for a purpose. */
+export async function endCode(transaction: Transaction, key: CodeOwner): Promise<void> {
+  await transaction.run('DELETE FROM codes WHERE pool_id = $1 AND sub = $2 AND purpose = $3', [
+    key.poolId,
+    key.sub,
+    key.purpose,
+  ]);
+}
+
 /** Gives up a new value of that attribute that waits for its code. */
 export async function endAwaiting(
   transaction: Transaction,

@@ -1,4 +1,5 @@
 import { attributeConstraintNotANumber } from '../../causes/settings/attribute-constraint-not-a-number.ts';
+import { attributeExists } from '../../causes/settings/attribute-exists.ts';
 import { attributeLengthOrder } from '../../causes/settings/attribute-length-order.ts';
 import { attributeNamedTwice } from '../../causes/settings/attribute-named-twice.ts';
 import { attributeTooLong } from '../../causes/settings/attribute-too-long.ts';
@@ -7,10 +8,14 @@ import { attributeWithoutName } from '../../causes/settings/attribute-without-na
 import { attributeWithoutType } from '../../causes/settings/attribute-without-type.ts';
 import { customAttributeRequired } from '../../causes/settings/custom-attribute-required.ts';
 import { standardAttributeRetyped } from '../../causes/settings/standard-attribute-retyped.ts';
+import { tooManyCustomAttributes } from '../../causes/settings/too-many-custom-attributes.ts';
 import { customNameOf, isStandardAttribute, type SchemaAttribute } from '../../pool/attribute-schema.ts';
 import { standardSchema } from '../../pool/standard-schema.ts';
 
 const longest = 2_048;
+
+/** Attributes of a pool's own (documented). */
+const mostCustom = 50;
 
 /**
  * Holds the attributes that a pool is given to what a schema may have.
@@ -27,9 +32,37 @@ export function checkSchema(given: readonly SchemaAttribute[]): void {
     seen.add(attribute);
     if (isStandard) checkStandard(entry.Name, entry);
     else checkCustom(attribute, entry);
-    checkLengths(attribute, entry.StringAttributeConstraints ?? {});
-    checkValues(attribute, entry.NumberAttributeConstraints ?? {});
+    checkConstraints(attribute, entry);
   }
+}
+
+/**
+ * Holds the attributes that are added to a schema to what it may have. All become the pool's own: `email` is added as
+ * `custom:email`.
+ *
+ * @throws attribute-exists, too-many-custom-attributes, and what `checkSchema` throws
+ */
+export function checkAddedAttributes(
+  schema: readonly SchemaAttribute[],
+  added: readonly SchemaAttribute[],
+): void {
+  const seen = new Set<string>();
+  for (const [index, entry] of added.entries()) {
+    if (entry.Name === undefined) throw attributeWithoutName({ position: index + 1 });
+    const attribute = customNameOf(entry);
+    if (schema.some(({ Name }) => Name === attribute)) throw attributeExists({ attribute });
+    if (seen.has(attribute)) throw attributeNamedTwice({ attribute });
+    seen.add(attribute);
+    checkCustom(attribute, entry);
+    checkConstraints(attribute, entry);
+  }
+  const count = schema.filter(({ Name = '' }) => !isStandardAttribute(Name)).length + added.length;
+  if (count > mostCustom) throw tooManyCustomAttributes({ count, limit: mostCustom });
+}
+
+function checkConstraints(attribute: string, entry: SchemaAttribute): void {
+  checkLengths(attribute, entry.StringAttributeConstraints ?? {});
+  checkValues(attribute, entry.NumberAttributeConstraints ?? {});
 }
 
 function checkStandard(attribute: string, entry: SchemaAttribute): void {

@@ -14,6 +14,7 @@ export async function GetUser(
 ): Promise<Output<'GetUser'>> {
   const readable = Object.entries(readableAttributes(client, user));
   return {
+    ...(user.mfaOptions && { MFAOptions: user.mfaOptions }),
     ...mfaSettingsView(user),
     Username: user.username,
     UserAttributes: [...readable.map(([Name, Value]) => ({ Name, Value })), { Name: 'sub', Value: user.sub }],
