@@ -142,6 +142,12 @@ export const poolHead = z.strictObject(
       .strictObject(triggerShape, { error: 'a mapping of trigger names to function names' })
       .default({})
       .describe('Which function runs on which occasion (`LambdaConfig`).'),
+    preTokenGenerationVersion: oneOf('V1_0', 'V2_0', 'V3_0')
+      .default('V1_0')
+      .describe(
+        'The events that the PreTokenGeneration trigger takes (`PreTokenGenerationConfig`). `V1_0` changes the ID ' +
+          'token; `V2_0` and `V3_0` change the access token and its scopes too.',
+      ),
     mail: mailEntry.prefault({}).describe('Who sends the pool’s mail (`EmailConfiguration`).'),
     deletionProtection: truth()
       .default(false)

@@ -10,10 +10,9 @@ type PoolEntry = PoolsFile['pools'][number];
 /** What CreateUserPool would be asked for a pool of pools.yaml. */
 export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPool'> {
   const policy = pool.passwordPolicy;
-  const triggers = Object.entries(pool.triggers).map(([trigger, name]) => [
-    trigger,
-    `arn:aws:lambda:${regionOf(pool.id)}:${account}:function:${name}`,
-  ]);
+  const arnOf = (name: string) => `arn:aws:lambda:${regionOf(pool.id)}:${account}:function:${name}`;
+  const triggers = Object.entries(pool.triggers).map(([trigger, name]) => [trigger, arnOf(name)]);
+  const { PreTokenGeneration } = pool.triggers;
   return {
     PoolName: pool.name,
     Policies: {
@@ -28,7 +27,15 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       },
     },
     DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
-    LambdaConfig: Object.fromEntries(triggers),
+    LambdaConfig: {
+      ...Object.fromEntries(triggers),
+      ...(PreTokenGeneration !== undefined && {
+        PreTokenGenerationConfig: {
+          LambdaArn: arnOf(PreTokenGeneration),
+          LambdaVersion: pool.preTokenGenerationVersion,
+        },
+      }),
+    },
     ...(pool.usernameAttributes.length > 0 && { UsernameAttributes: pool.usernameAttributes }),
     ...(pool.aliasAttributes.length > 0 && { AliasAttributes: pool.aliasAttributes }),
     ...(pool.autoVerifiedAttributes.length > 0 && { AutoVerifiedAttributes: pool.autoVerifiedAttributes }),

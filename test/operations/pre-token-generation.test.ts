@@ -11,7 +11,13 @@ const pools = {
   ...description,
   account: '123456789012',
   functions: { scripted: { handler: scripted } },
-  pools: [{ ...first, triggers: { PreTokenGeneration: 'scripted' } }],
+  pools: [
+    {
+      ...first,
+      triggers: { PreTokenGeneration: 'scripted' },
+      preTokenGenerationVersion: 'V2_0' as const,
+    },
+  ],
 };
 
 let wire: Wire;
@@ -63,6 +69,11 @@ const claimsOf = (tokens: {
 const claims = (token = ''): Record<string, unknown> =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 const lastEvent = () => JSON.parse((wire.logged.at(-1) ?? '').replace(/^[^{]*/, ''));
+
+test('pools.yaml sets the version', async () => {
+  const { UserPool } = await wire.ok('DescribeUserPool', { UserPoolId: poolId });
+  assert.deepEqual(UserPool?.LambdaConfig?.PreTokenGenerationConfig, { LambdaArn, LambdaVersion: 'V2_0' });
+});
 
 describe('the first version', () => {
   before(() => setVersion('V1_0'));
