@@ -63,6 +63,25 @@ const smsEntry = z.strictObject(
   { error: 'a mapping with callerArn' },
 );
 
+const passkeysEntry = z.strictObject(
+  {
+    relyingParty: text(
+      'a host such as example.com or localhost, at most 127',
+      /^[a-z0-9.-]{1,127}$/,
+    ).describe('The host of the pages that use passkeys, or a domain above it (`RelyingPartyId`).'),
+    userVerification: oneOf('preferred', 'required')
+      .default('preferred')
+      .describe('Whether a finger, face or PIN must verify the user (`UserVerification`).'),
+    standForBothFactors: truth()
+      .default(false)
+      .describe(
+        'Lets a passkey that verified its user stand for both factors, for users who turn that on ' +
+          '(`FactorConfiguration` `MULTI_FACTOR_WITH_USER_VERIFICATION`).',
+      ),
+  },
+  { error: 'a mapping with relyingParty' },
+);
+
 const passwordPolicyEntry = z.strictObject(
   {
     minimumLength: whole(6, 99).default(8).describe('The fewest characters (`MinimumLength`).'),
@@ -136,6 +155,17 @@ export const poolHead = z.strictObject(
       .describe(
         'The second factors that the pool offers (`SetUserPoolMfaConfig`); `[SOFTWARE_TOKEN_MFA]`, an authenticator ' +
           'app, where `mfa` is not `OFF` and this is left out.',
+      ),
+    firstFactors: listOf(oneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'), 4)
+      .default(['PASSWORD'])
+      .describe(
+        'What choice-based sign-in may begin with (`SignInPolicy.AllowedFirstAuthFactors`), `PASSWORD` among it. App ' +
+          'clients need `ALLOW_USER_AUTH` in `authFlows`.',
+      ),
+    passkeys: passkeysEntry
+      .exactOptional()
+      .describe(
+        'How the pool takes passkeys (`WebAuthnConfiguration`). Left out, it stays as API calls have set it.',
       ),
     sms: smsEntry.exactOptional().describe('Who sends the pool’s text messages (`SmsConfiguration`).'),
     triggers: z

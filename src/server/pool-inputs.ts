@@ -16,6 +16,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
   return {
     PoolName: pool.name,
     Policies: {
+      SignInPolicy: { AllowedFirstAuthFactors: pool.firstFactors },
       PasswordPolicy: {
         MinimumLength: policy.minimumLength,
         RequireLowercase: policy.requireLowercase,
@@ -63,13 +64,26 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
 
 /** What SetUserPoolMfaConfig would be asked for a pool of pools.yaml. */
 export function mfaInput(pool: PoolEntry): PoolMfaInput {
-  if (pool.mfa === 'OFF') return { MfaConfiguration: 'OFF' };
+  if (pool.mfa === 'OFF') return { MfaConfiguration: 'OFF', ...passkeysInput(pool) };
   const factors = pool.mfaFactors ?? ['SOFTWARE_TOKEN_MFA'];
   return {
     MfaConfiguration: pool.mfa,
     ...(factors.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
     ...(factors.includes('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
     ...(factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
+    ...passkeysInput(pool),
+  };
+}
+
+function passkeysInput({ passkeys }: PoolEntry): Pick<PoolMfaInput, 'WebAuthnConfiguration'> {
+  if (!passkeys) return {};
+  const { relyingParty, userVerification, standForBothFactors } = passkeys;
+  return {
+    WebAuthnConfiguration: {
+      RelyingPartyId: relyingParty,
+      UserVerification: userVerification,
+      FactorConfiguration: standForBothFactors ? 'MULTI_FACTOR_WITH_USER_VERIFICATION' : 'SINGLE_FACTOR',
+    },
   };
 }
 

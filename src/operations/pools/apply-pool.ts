@@ -81,10 +81,11 @@ function asDescribed(
     local,
     keys,
   });
-  // Passkeys are not described here: they stay as they are.
-  const config = { ...mfa, ...present({ WebAuthnConfiguration: was?.WebAuthnConfiguration }) };
+  // Passkeys that are not described stay as they are.
+  const passkeys = mfa.WebAuthnConfiguration ?? was?.WebAuthnConfiguration;
+  const config = { ...mfa, ...present({ WebAuthnConfiguration: passkeys }) };
   checkPoolMfa(pool, config);
-  const withMfa = was || mfa.MfaConfiguration !== 'OFF' ? withMfaConfig(pool, config) : pool;
+  const withMfa = was || passkeys || mfa.MfaConfiguration !== 'OFF' ? withMfaConfig(pool, config) : pool;
   return domain === undefined ? withMfa : { ...withMfa, settings: { ...withMfa.settings, Domain: domain } };
 }
 
