@@ -5,6 +5,7 @@ import { DeliveryFailed } from '../delivery/delivery.ts';
 import { deliveryDetails } from '../pool/mask.ts';
 import { type Message, type MessageSource, messageContent } from '../pool/message.ts';
 import type { Client, Pool } from '../pool/pool.ts';
+import { present } from '../pool/present.ts';
 import type { Channel } from '../pool/recovery.ts';
 import type { User } from '../pool/user.ts';
 import type { Call } from './call.ts';
@@ -19,8 +20,8 @@ export interface Sending {
   readonly user: User;
   readonly source: MessageSource;
   readonly to: Channel;
-  /** The code or temporary password in it. */
-  readonly code: string;
+  /** The code or temporary password in it; undefined for the invitation of a user who has no password. */
+  readonly code: string | undefined;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
 }
 
@@ -57,6 +58,7 @@ export async function sendMessage(
   });
   const content = messageContent({
     settings: pool.settings,
+    ...present({ authenticationMail: pool.mfa?.EmailMfaConfiguration }),
     source,
     medium: to.medium,
     custom,

@@ -1,6 +1,7 @@
 import type { PoolSettings } from '../model/operation.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlText } from './html-text.ts';
+import type { PoolMfa } from './mfa.ts';
 
 /** Why a message is sent: the source under which its CustomMessage trigger runs. */
 export type MessageSource =
@@ -15,13 +16,15 @@ export type MessageSource =
 /** What a message is made from. */
 export interface MessageRequest {
   readonly settings: PoolSettings;
+  /** What the pool says in mails that carry a code for signing in, where it says anything of its own. */
+  readonly authenticationMail?: PoolMfa['EmailMfaConfiguration'];
   readonly source: MessageSource;
   readonly medium: 'EMAIL' | 'SMS';
   /** The checked response of the CustomMessage trigger; members that are null or absent leave the pool's own text. */
   readonly custom: Readonly<Record<string, unknown>> | undefined;
   readonly username: string;
-  /** The code, or for an invitation the temporary password. */
-  readonly code: string;
+  /** The code, or for an invitation the temporary password; undefined for that of a user who has no password. */
+  readonly code: string | undefined;
   /** Where a confirmation link leads; only for pools that confirm a sign-up with a link. */
   readonly link?: string;
 }
@@ -62,6 +65,9 @@ interface Template {
   readonly sms?: string | undefined;
 }
 
+/** What some templates take beside the pool's settings. */
+type Own = Pick<MessageRequest, 'link' | 'authenticationMail'>;
+
 function verification(settings: PoolSettings): Template {
   const template = settings.VerificationMessageTemplate;
   return {
@@ -72,7 +78,7 @@ function verification(settings: PoolSettings): Template {
 }
 
 /** Sign-up is the only purpose that a pool can confirm with a link (documented); the others use the code's template. */
-function signUp(settings: PoolSettings, link: string | undefined): Template {
+function signUp(settings: PoolSettings, { link }: Own): Template {
   const template = settings.VerificationMessageTemplate;
   if (!link || template?.DefaultEmailOption !== 'CONFIRM_WITH_LINK') return verification(settings);
   return {
@@ -94,15 +100,15 @@ function invitation(settings: PoolSettings): Template {
   };
 }
 
-function authentication(settings: PoolSettings): Template {
+function authentication(settings: PoolSettings, { authenticationMail: mail }: Own): Template {
   return {
-    subject: 'Your authentication code',
-    email: 'Your authentication code is {####}. ',
+    subject: mail?.Subject ?? 'Your authentication code',
+    email: mail?.Message ?? 'Your authentication code is {####}. ',
     sms: settings.SmsAuthenticationMessage ?? 'Your authentication code is {####}. ',
   };
 }
 
-const templates: Readonly<Record<MessageSource, (pool: PoolSettings, link?: string) => Template>> = {
+const templates: Readonly<Record<MessageSource, (pool: PoolSettings, own: Own) => Template>> = {
   CustomMessage_SignUp: signUp,
   CustomMessage_AdminCreateUser: invitation,
   CustomMessage_ResendCode: signUp,
@@ -121,7 +127,7 @@ const defaults = { subject: 'Your verification code', body: 'Your confirmation c
  */
 function fill(template: string, request: MessageRequest, escaped: (text: string) => string): string {
   return template.replaceAll(/\{####\}|\{username\}|\{##(.*?)##\}/gs, (placeholder, label?: string) => {
-    if (placeholder === '{####}') return escaped(request.code);
+    if (placeholder === '{####}') return escaped(request.code ?? '');
     // Only invitations know {username} (documented); elsewhere it stays as it stands.
     if (placeholder === '{username}')
       return request.source === 'CustomMessage_AdminCreateUser' ? escaped(request.username) : placeholder;
@@ -150,17 +156,19 @@ function sender(settings: PoolSettings): Pick<MessageContent, 'from' | 'replyTo'
 /**
  * The message for a source, from the trigger's text or else the pool's own, with the code in it. Undefined where the
  * text has no place for the code: the service sends no such message and does not say so (documented for invitations).
+ * Nor is there one where the text has a place for a code that is not (inferred).
  */
 export function messageContent(request: MessageRequest): MessageContent | undefined {
-  const { settings, source, medium, custom, link } = request;
-  const template = templates[source](settings, link);
+  const { settings, source, medium, custom, code, link } = request;
+  const template = templates[source](settings, request);
   if (medium === 'SMS') {
     const body = written(custom, 'smsMessage') ?? template.sms ?? defaults.body;
-    if (!body.includes('{####}')) return undefined;
+    if (body.includes('{####}') !== (code !== undefined)) return undefined;
     return { from: 'Cognito', subject: '', text: fill(body, request, text => text) };
   }
   const body = written(custom, 'emailMessage') ?? template.email ?? defaults.body;
-  if (!body.includes('{####}') && !(link && /\{##.*?##\}/s.test(body))) return undefined;
+  const hasPlace = body.includes('{####}') || (link !== undefined && /\{##.*?##\}/s.test(body));
+  if (hasPlace !== (code !== undefined)) return undefined;
   const html = fill(body, request, escapeHtml);
   const subject = written(custom, 'emailSubject') ?? template.subject ?? defaults.subject;
   return {

@@ -14,13 +14,14 @@ import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
 import { saveNewUser } from '../users/new-user.ts';
 import { newUsername } from '../users/new-username.ts';
+import { allowsNoPassword } from '../users/passwordless.ts';
 import { requireAttributes, writeAttributes } from '../users/write-attributes.ts';
 import { signUpChannel } from './sign-up-channel.ts';
 import { type PreSignUpAnswer, runPostConfirmation, runPreSignUp } from './sign-up-triggers.ts';
 
 /**
  * Signs a new user up and sends a code to the address that the pool verifies. The user is there also where the code
- * could not be delivered (documented).
+ * could not be delivered (documented). The password may be left out where the pool signs in by codes (documented).
  */
 export async function SignUp(
   ports: Pick<
@@ -37,8 +38,8 @@ export async function SignUp(
   if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly) throw signUpClosed({ pool: pool.id });
   const sub = makeSub(random);
   const { username, address } = newUsername(pool, input.Username, sub);
-  const password = input.Password ?? '';
-  checkPolicy(pool, input.Username, password, call.operation);
+  const password = input.Password ?? (allowsNoPassword(pool) ? undefined : '');
+  if (password !== undefined) checkPolicy(pool, input.Username, password, call.operation);
   const change = { pool, by: client, user: undefined, changes: input.UserAttributes ?? [] };
   const attributes = writeAttributes({ ...change, ...(address && { address }) });
   requireAttributes(pool, attributes);
@@ -57,8 +58,8 @@ export async function SignUp(
     status: decided.confirm ? 'CONFIRMED' : 'UNCONFIRMED',
     enabled: true,
     attributes: { ...attributes, ...verification(attributes, decided) },
-    credential: await sealPassword(ports, pool.id, username, password),
-    passwordSetAt: now,
+    credential: password === undefined ? undefined : await sealPassword(ports, pool.id, username, password),
+    passwordSetAt: password === undefined ? undefined : now,
     signedOutAt: undefined,
     createdAt: now,
     modifiedAt: now,

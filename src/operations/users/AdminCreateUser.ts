@@ -16,6 +16,7 @@ import { runPreSignUp } from '../sign-up/sign-up-triggers.ts';
 import { invitationChannels, sendInvitation } from './invitation.ts';
 import { saveNewUser } from './new-user.ts';
 import { newUsername } from './new-username.ts';
+import { needsNoPassword } from './passwordless.ts';
 import { attributeList, userFacts } from './user-view.ts';
 import { writeAttributes } from './write-attributes.ts';
 
@@ -38,11 +39,15 @@ export async function AdminCreateUser(
   const resend = input.MessageAction === 'RESEND';
   const user = await (resend ? renew : create)(ports, pool, input, password, call);
   const channels = invitationChannels(input, user);
-  await sendInvitation(ports, { pool, user, password, channels, clientMetadata: input.ClientMetadata }, call);
+  const invitation = { pool, user, channels, clientMetadata: input.ClientMetadata };
+  await sendInvitation(ports, { ...invitation, password: user.credential && password }, call);
   return { User: { ...userFacts(user), Attributes: attributeList(user) } };
 }
 
-/** Required attributes may be missing: the user is asked for them when it replaces the password (documented). */
+/**
+ * Required attributes may be missing: the user is asked for them when it replaces the password (documented). Without
+ * TemporaryPassword, who can sign in by a code has no password and is confirmed (observed for mail).
+ */
 async function create(
   ports: CreatePorts,
   pool: Pool,
@@ -68,17 +73,18 @@ async function create(
   const { ValidationData: validationData, ClientMetadata: clientMetadata } = input;
   const asked = { pool, client: undefined, username, attributes, validationData, clientMetadata };
   await runPreSignUp(ports, 'PreSignUp_AdminCreateUser', asked, call);
-  const credential = await sealPassword(ports, pool.id, username, password);
+  const isConfirmed = input.TemporaryPassword === undefined && needsNoPassword(pool, attributes);
+  const credential = isConfirmed ? undefined : await sealPassword(ports, pool.id, username, password);
   const now = clock.now();
   const user: User = {
     poolId: pool.id,
     sub,
     username,
-    status: 'FORCE_CHANGE_PASSWORD',
+    status: isConfirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
     enabled: true,
     attributes,
     credential,
-    passwordSetAt: now,
+    passwordSetAt: isConfirmed ? undefined : now,
     signedOutAt: undefined,
     createdAt: now,
     modifiedAt: now,

@@ -1,3 +1,5 @@
+import { Failure } from '../../causes/cause.ts';
+import { messageWithoutPlace } from '../../causes/mail/message-without-place.ts';
 import { deliveryMediumWithoutAddress } from '../../causes/users/delivery-medium-without-address.ts';
 import type { Input } from '../../model/operation.ts';
 import type { Pool } from '../../pool/pool.ts';
@@ -34,7 +36,9 @@ export function invitationChannels(request: InvitationRequest, user: Pick<User, 
 }
 
 /**
- * Sends a user its temporary password. The user is there also where a message could not be delivered (observed).
+ * Sends a user its temporary password, if it has one. The user is there also where a message could not be delivered
+ * (observed). Where the pool's text has no place for the password, or one for a password that is not, nothing is sent
+ * and the call succeeds (documented; the latter inferred): the recorder keeps the cause.
  *
  * @throws what `sendMessage` throws
  */
@@ -49,7 +53,7 @@ export async function sendInvitation(
   }: {
     readonly pool: Pool;
     readonly user: User;
-    readonly password: string;
+    readonly password: string | undefined;
     readonly channels: readonly Channel[];
     readonly clientMetadata: InvitationRequest['ClientMetadata'];
   },
@@ -58,7 +62,12 @@ export async function sendInvitation(
   const source = 'CustomMessage_AdminCreateUser';
   for (const to of channels) {
     const sending = { pool, client: undefined, user, source, to, code: password, clientMetadata } as const;
-    const message = await sendMessage(ports, sending, call);
-    await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+    try {
+      const message = await sendMessage(ports, sending, call);
+      await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+    } catch (error) {
+      if (!(error instanceof Failure) || error.cause.id !== messageWithoutPlace.definition.id) throw error;
+      call.trace.hidden = error;
+    }
   }
 }
