@@ -1,7 +1,7 @@
 import type { ServerOptions } from 'node:http';
 
-/** Largest request body in bytes. */
-export const largestBody = 1024 * 1024;
+/** Largest request body in bytes: that of CreateManagedLoginBranding, which carries images (documented). */
+export const largestBody = 2 * 1024 * 1024;
 
 /** Most header fields of a request. */
 export const mostHeaders = 100;

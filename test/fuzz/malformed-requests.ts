@@ -137,7 +137,7 @@ function garbage(dice: Dice, operation: string, known: Known): string | Buffer {
     () => '{"a":'.repeat(dice.below(10_000)),
     () => text(hostileValue(dice)),
     () => `{"Username":"a","Username":${text(hostileValue(dice))}}`,
-    () => (dice.oneIn(10) ? 'x'.repeat(1024 * 1024 + dice.below(100)) : '1'.repeat(dice.below(3000))),
+    () => (dice.oneIn(10) ? 'x'.repeat(2 * 1024 * 1024 + dice.below(100)) : '1'.repeat(dice.below(3000))),
   ];
   return dice.pick(bodies)();
 }

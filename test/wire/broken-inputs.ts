@@ -36,9 +36,6 @@ const observed: Readonly<Record<string, { readonly shown: string; readonly min: 
   'AdminListGroupsForUserRequest.Limit': { shown: 'maxResults', min: 1 },
 };
 
-/** Larger in base64 than a request may be. */
-const tooLargeToSend = new Set(['AssetBytesType']);
-
 /** Every way to break one rule of that operation's input. */
 export function brokenInputs(operation: string): BrokenInput[] {
   const input = api.operations[operation]?.input ?? '';
@@ -70,7 +67,7 @@ function breaking(name: string, outer: Place, changed: Partial<Shape> = {}): Bro
   // ClientId is printed although the model calls it sensitive (observed).
   const withheld = outer.withheld || (of.sensitive === true && name !== 'ClientIdType');
   const place = { ...outer, withheld };
-  return [wrongType(name, of, place), ...ofItself(name, of, place), ...within(name, of, place)].flat();
+  return [wrongType(name, of, place), ...ofItself(of, place), ...within(name, of, place)].flat();
 }
 
 function within(name: string, of: Shape, place: Place): BrokenInput[] {
@@ -113,7 +110,7 @@ function ofParts(
     ...(of.enum === undefined ? [] : [`Member must satisfy enum value set: [${of.enum.join(', ')}]`]),
   ];
   const rule = `${which.startsWith('Map') ? `${which} must satisfy constraint` : `Member must ${which}`}: [${all.join(', ')}]`;
-  return ofItself('', of, place).map(({ name, input, told }) => ({
+  return ofItself(of, place).map(({ name, input, told }) => ({
     name: `${name}, within`,
     input,
     told: told && {
@@ -125,7 +122,7 @@ function ofParts(
 }
 
 /** The rules of the value itself. */
-function ofItself(name: string, of: Shape, place: Place): BrokenInput[] {
+function ofItself(of: Shape, place: Place): BrokenInput[] {
   if (of.type === 'integer' || of.type === 'long') {
     return [
       ...(of.max === undefined
@@ -145,7 +142,7 @@ function ofItself(name: string, of: Shape, place: Place): BrokenInput[] {
   }
   const patternRule = `satisfy regular expression pattern: ${of.pattern}`;
   const rows: BrokenInput[] = [];
-  if (of.max !== undefined && !tooLargeToSend.has(name)) {
+  if (of.max !== undefined) {
     const value = ofLength(of, of.max + 1);
     if (value !== undefined) {
       rows.push(

@@ -282,13 +282,13 @@ describe('a failure', () => {
     [
       'a body that is too large',
       'ForgotPassword',
-      ' '.repeat(1024 * 1024 + 1),
+      ' '.repeat(2 * 1024 * 1024 + 1),
       {},
       {
         status: 413,
         body: {
           __type: 'RequestEntityTooLargeException',
-          message: 'The request body is larger than 1048576 bytes.',
+          message: 'The request body is larger than 2097152 bytes.',
         },
         cause: 'body-too-large',
       },

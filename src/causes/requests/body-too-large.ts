@@ -9,5 +9,5 @@ export const bodyTooLarge = defineCause<{ limit: number }>({
   },
   means: 'The body is longer than any input of the API has reason to be. It was not read to its end.',
   toldApart: 'It is the only cause of this error.',
-  fix: 'Send less: the bound is one mebibyte.',
+  fix: 'Send less: the bound is two mebibytes.',
 });
