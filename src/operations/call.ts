@@ -12,6 +12,8 @@ export interface Trace {
   user?: string;
   /** What really failed where the answer must look like a success, so that nobody learns who exists. */
   hidden?: Failure | undefined;
+  /** The authentication event that the call is a part of, where its pool keeps them. */
+  eventId?: string;
   readonly triggers: TriggerNote[];
   readonly messages: MessageNote[];
 }

@@ -26,6 +26,8 @@ export interface Session {
   readonly rounds?: readonly PackedRound[];
   /** The device that the sign-in named; it proves nothing by itself. */
   readonly deviceKey?: string;
+  /** The authentication event that the sign-in is. */
+  readonly eventId?: string;
   /** What the answer is held against, by the step. */
   readonly state?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */

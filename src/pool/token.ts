@@ -89,7 +89,7 @@ export const signInScope = 'aws.cognito.signin.user.admin';
 export async function issueTokens(
   ports: TokenPorts,
   subject: TokenSubject,
-  from: Pick<Grant, 'deviceKey'> = {},
+  from: Partial<Pick<Grant, 'deviceKey' | 'eventId'>> = {},
 ): Promise<IssuedTokens> {
   const { pool, client, user } = subject;
   const issuedAt = ports.clock.now();

@@ -1,4 +1,5 @@
 import type { Call } from '../operations/call.ts';
+import { observe } from '../operations/events/observe.ts';
 import type { ReadyOperation } from './operation-table.ts';
 import type { Service } from './service.ts';
 
@@ -13,9 +14,11 @@ export async function runOperation(
   input: object,
   call: Call,
 ): Promise<unknown> {
-  if (!operation.takesAccessToken) return operation.run(ports, input, call);
-  // The model requires this member and has it as text; the input is validated.
-  const { AccessToken } = input as { readonly AccessToken: string };
-  const signedIn = await verifyAccess(AccessToken, call.trace);
-  return operation.run(ports, input, { ...call, signedIn });
+  return observe(ports, input, call, async () => {
+    if (!operation.takesAccessToken) return operation.run(ports, input, call);
+    // The model requires this member and has it as text; the input is validated.
+    const { AccessToken } = input as { readonly AccessToken: string };
+    const signedIn = await verifyAccess(AccessToken, call.trace);
+    return operation.run(ports, input, { ...call, signedIn });
+  });
 }

@@ -22,7 +22,7 @@ type Kept = Omit<Progress, 'user'> & { readonly user: Pick<User, 'sub' | 'userna
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed, secondFactor, rounds, device }: Kept,
+  { pool, client, user, proof, passed, secondFactor, rounds, device, eventId }: Kept,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
@@ -39,6 +39,7 @@ export function makeSession(
     ...(secondFactor !== undefined && { secondFactor }),
     ...(rounds && { rounds: packRounds(rounds) }),
     ...(device && { deviceKey: device.key }),
+    ...(eventId !== undefined && { eventId }),
     ...(state && { state }),
     expiresAt: clock.now() + sessionLifetime(client.settings),
   });
@@ -95,6 +96,7 @@ export async function openHiddenAnswer(
     throw sessionInvalid({ challenge, reason: 'given out for another user or challenge' });
   }
   call.trace.user = user?.username ?? name;
+  if (session.eventId !== undefined) call.trace.eventId = session.eventId;
   return { session, user };
 }
 
@@ -115,6 +117,7 @@ export function passedWith(
     ...(session.rounds && { rounds: withPassed(unpackRounds(session.rounds), challenge) }),
     deviceKey: responses.DEVICE_KEY,
     earlierDeviceKey: session.deviceKey,
+    ...(session.eventId !== undefined && { eventId: session.eventId }),
     answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
   };
 }

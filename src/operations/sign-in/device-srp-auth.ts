@@ -59,7 +59,7 @@ export async function deviceOf(
   requireEnabled(user);
   const { DEVICE_KEY: key = '' } = responses;
   if (session.deviceKey !== key) throw sessionInvalid({ challenge, reason: 'given out for another device' });
-  if (session.salt !== user.credential?.salt) {
+  if (session.salt !== undefined && session.salt !== user.credential?.salt) {
     throw sessionInvalid({ challenge, reason: 'the password was changed meanwhile' });
   }
   const device = await store.read(query => findDevice(query, pool.id, user.sub, key));

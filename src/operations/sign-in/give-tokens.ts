@@ -1,5 +1,6 @@
 import { deviceGroupOf, makeDeviceKey, tracksDevices } from '../../pool/device.ts';
 import { groupConfiguration } from '../../pool/group.ts';
+import { present } from '../../pool/present.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { issueTokens, signInScope } from '../../pool/token.ts';
 import { membershipsOf } from '../../store/members.ts';
@@ -44,7 +45,7 @@ export async function giveTokens(
   const tokens = await issueTokens(
     ports,
     { pool, client, user, attributes: readableAttributes(client, user), ...content },
-    { ...(deviceKey !== undefined && { deviceKey }) },
+    present({ deviceKey, eventId: progress.eventId }),
   );
   await ports.store.write(async transaction => {
     await settle(transaction, progress, alongside);

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../store/store.ts';
 import type { Call } from '../call.ts';
+import { withEvent } from '../events/with-event.ts';
 import { secondFactorStep } from '../mfa/second-factor-step.ts';
 import { deviceStep, trustedDeviceStep, withDevice } from './device-step.ts';
 import { giveTokens } from './give-tokens.ts';
@@ -33,7 +34,7 @@ export async function nextStep(
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
-  const progress = await withDevice(ports, proven);
+  const progress = withEvent(ports, await withDevice(ports, proven), call);
   const due = steps.find(step => step.isDue(progress));
   if (!due && !progress.rounds) return giveTokens(ports, progress, call, alongside);
   // A challenge that was answered is used up before the next one is made, which may send a message.

@@ -29,6 +29,8 @@ export interface Progress {
   readonly earlierDeviceKey?: string | undefined;
   /** The device that was named, which `nextStep` looks up. */
   readonly device?: Device;
+  /** The authentication event that the sign-in is, where the pool keeps them. */
+  readonly eventId?: string;
   /** Wrong passwords that are to be forgotten. */
   readonly lock?: AttemptKey;
   /** The answered challenge, to be remembered as used. */
