@@ -10,6 +10,7 @@ import { preAuthentication } from './contracts/pre-authentication.ts';
 import { preSignUp } from './contracts/pre-sign-up.ts';
 import { preTokenGeneration } from './contracts/pre-token-generation.ts';
 import { preTokenGenerationV2, preTokenGenerationV3 } from './contracts/pre-token-generation-v2.ts';
+import { userMigration } from './contracts/user-migration.ts';
 import { verifyAuthChallengeResponse } from './contracts/verify-auth-challenge-response.ts';
 
 /** The contract of every trigger; `undefined` is one that Lifeguard does not run yet. */
@@ -23,7 +24,7 @@ export const contracts: Readonly<Record<TriggerName, TriggerContract | undefined
   CreateAuthChallenge: createAuthChallenge,
   VerifyAuthChallengeResponse: verifyAuthChallengeResponse,
   PreTokenGeneration: preTokenGeneration,
-  UserMigration: undefined,
+  UserMigration: userMigration,
   CustomEmailSender: undefined,
   CustomSMSSender: undefined,
   InboundFederation: undefined,

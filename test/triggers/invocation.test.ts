@@ -246,7 +246,6 @@ describe('which function runs', () => {
   }
 
   const unbuilt: [source: string, trigger: string, config: object][] = [
-    ['UserMigration_ForgotPassword', 'UserMigration', { UserMigration: arnOf('fn') }],
     [
       'CustomMessage_ForgotPassword',
       'CustomEmailSender',

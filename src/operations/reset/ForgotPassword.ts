@@ -7,10 +7,10 @@ import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
+import { migrateUser } from '../migrate-user.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
-import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { countResetRequest } from './limits.ts';
 import { resetObstacle } from './reset-obstacle.ts';
 
@@ -22,21 +22,31 @@ import { resetObstacle } from './reset-obstacle.ts';
  * keeps its cause.
  */
 export async function ForgotPassword(
-  ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery' | 'pace'>,
+  ports: Pick<
+    Ports,
+    'directory' | 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers' | 'delivery' | 'pace'
+  >,
   input: Input<'ForgotPassword'>,
   call: Call,
 ): Promise<Output<'ForgotPassword'>> {
   const { client, pool } = clientOf(ports.directory, input.ClientId, call);
   requireSecretHash(client, input.Username, input.SecretHash);
-  const user = await ports.store.read(query => findUser(query, pool, input.Username));
+  const unknown = {
+    source: 'UserMigration_ForgotPassword',
+    pool,
+    client,
+    name: input.Username,
+    password: undefined,
+    validationData: undefined,
+    clientMetadata: input.ClientMetadata,
+  } as const;
+  const user =
+    (await ports.store.read(query => findUser(query, pool, input.Username))) ??
+    (await migrateUser(ports, unknown, call));
   call.trace.user = user?.username ?? input.Username;
   const hides = hidesUsers(client);
   const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
-  if (!user) {
-    const subject = { pool, client, username: input.Username };
-    await refuseUnbuiltTrigger(ports, 'UserMigration_ForgotPassword', subject, call);
-    if (!hides) throw missing();
-  }
+  if (!user && !hides) throw missing();
 
   if (recoveryWays(pool).includes('admin_only')) {
     throw recoveryByAdministratorOnly({ user: input.Username });

@@ -2,8 +2,8 @@ import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
-import { refuseUnbuiltTrigger } from '../unbuilt-trigger.ts';
 import { clearOfLock, lockKey } from './lock.ts';
+import { migrateAtSignIn } from './migrate-at-sign-in.ts';
 import { nextStep } from './next-step.ts';
 import { provePassword } from './prove-password.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -13,7 +13,7 @@ import { requireEnabled, requireStatus } from './user-state.ts';
 
 /**
  * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
- * verifier. For an unknown user whom the client hides, the same power is made, against a verifier that nothing fits.
+ * verifier. UserMigration may bring the user along. For an unknown user whom the client hides, the same power is made, against a verifier that nothing fits.
  */
 export async function passwordFlow(
   ports: SignInPorts,
@@ -22,11 +22,12 @@ export async function passwordFlow(
 ): Promise<SignInAnswer> {
   const { USERNAME: name = '', PASSWORD: password = '', SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
-  const user = await ports.store.read(query => findUser(query, pool, name));
+  call.trace.user = name;
+  const stranger = { pool, client, name, password, validationData: clientMetadata };
+  const user =
+    (await ports.store.read(query => findUser(query, pool, name))) ??
+    (await migrateAtSignIn(ports, stranger, call));
   call.trace.user = user?.username ?? name;
-  if (!user) {
-    await refuseUnbuiltTrigger(ports, 'UserMigration_Authentication', { pool, client, username: name }, call);
-  }
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   const lock = lockKey(ports.seal, pool, user, name);
   await clearOfLock(ports, lock, call.trace.user);
