@@ -63,10 +63,11 @@ export function understand(data: unknown): Understood {
       path: ['functions', name],
       value: understoodKeys(functionEntry, value),
     })),
-    faults: items(file.faults).map((value, index) => ({
-      path: ['faults', index],
-      value: understoodKeys(faultEntry, value),
-    })),
+    // What a fault comes to depends on all of its keys: one that has a wrong key is told of that alone.
+    faults: items(file.faults).flatMap((given, index) => {
+      const { data: value } = faultEntry.safeParse(given);
+      return value ? [{ path: ['faults', index], value }] : [];
+    }),
     functionNames: new Set(functions.map(([name]) => name)),
     pools: pools.map((pool, index) => ({ path: ['pools', index], value: understoodKeys(poolHead, pool) })),
     clients: within(clientEntry, 'clients'),

@@ -36,6 +36,21 @@ describe('a fault in pools.yaml', () => {
       '3:5 faults[0]: one of error and delayMilliseconds (or both), perSecond, quotas; none of them',
     ],
     [
+      'no mapping',
+      '5',
+      '3:5 faults[0]: a fault: a mapping with error, delayMilliseconds, perSecond or quotas; 5',
+    ],
+    [
+      'an error that is no text',
+      '{ error: 5 }',
+      '3:14 faults[0].error: the type of an error such as CodeDeliveryFailureException; 5 | Text that YAML would take for something else goes in quotes.',
+    ],
+    [
+      'a key that there is not',
+      '{ erorr: TooManyRequestsException }',
+      '3:7 faults[0].erorr: a known key; the key "erorr" | Did you mean "error"?',
+    ],
+    [
       'a number out of its range',
       '{ error: TooManyRequestsException, percent: 101 }',
       '3:49 faults[0].percent: a whole number from 1 to 100; 101',
