@@ -3,7 +3,7 @@ import type { SchemaAttribute } from './attribute-schema.ts';
 /** What is wrong with a value by itself. */
 export type ValueFault =
   | { readonly kind: 'too-long' | 'too-short' | 'too-large' | 'too-small'; readonly limit: number }
-  | { readonly kind: 'not-a-number' | 'not-a-boolean' }
+  | { readonly kind: 'not-a-number' | 'not-a-boolean' | 'not-a-date' }
   | { readonly kind: 'malformed-email' }
   | { readonly kind: 'malformed-phone' };
 
@@ -49,6 +49,7 @@ export function faultOf(attribute: SchemaAttribute, value: string): ValueFault |
     return value === 'true' || value === 'false' ? undefined : { kind: 'not-a-boolean' };
   }
   if (attribute.AttributeDataType === 'Number') return numberFault(attribute, value);
+  if (attribute.AttributeDataType === 'DateTime') return isDate(value) ? undefined : { kind: 'not-a-date' };
   const length = [...value].length;
   const { MinLength, MaxLength } = attribute.StringAttributeConstraints ?? {};
   if (MaxLength !== undefined && length > Number(MaxLength)) {
@@ -58,6 +59,14 @@ export function faultOf(attribute: SchemaAttribute, value: string): ValueFault |
     return { kind: 'too-short', limit: Number(MinLength) };
   }
   return undefined;
+}
+
+/** A date of ISO 8601, with or without its time of day (inferred). */
+function isDate(value: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(value) &&
+    !Number.isNaN(Date.parse(value))
+  );
 }
 
 function numberFault(attribute: SchemaAttribute, value: string): ValueFault | undefined {

@@ -95,6 +95,22 @@ describe('attributes', () => {
     );
   });
 
+  for (const [text, good] of [
+    ['2026-11-21', true],
+    ['2026-11-21T04:30:00Z', true],
+    ['2026-11-21T04:30:00.5+01:00', true],
+    ['2026-11-21T04:30', true],
+    ['2026-13-21', false],
+    ['21.11.2026', false],
+    ['2026-11-21 04:30', false],
+    ['1790257832', false],
+  ] as const) {
+    test(`${text} is ${good ? 'a' : 'no'} date`, () => {
+      const fault = faultOf({ Name: 'custom:date', AttributeDataType: 'DateTime' }, text);
+      assert.equal(fault?.kind, good ? undefined : 'not-a-date');
+    });
+  }
+
   for (const [name, scim] of [
     ['family_name', 'name.familyName'],
     ['name', 'name.formatted'],

@@ -8,6 +8,7 @@ const rules = {
   'too-small': limit => `Number must be no less than ${limit}`,
   'not-a-number': () => 'Value must be a number',
   'not-a-boolean': () => 'Value must be true or false',
+  'not-a-date': () => 'Value must be a date',
 } as const satisfies Readonly<Record<string, (limit: number) => string>>;
 
 export const attributeValueOutOfBounds = defineCause<{
