@@ -201,6 +201,20 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'second factors without MFA',
+    pool('    mfaFactors: [SOFTWARE_TOKEN_MFA]\n'),
+    ['5:17 pools[0].mfaFactors: mfa OPTIONAL or ON beside it; OFF'],
+  ],
+  [
+    'second factors without what they need',
+    pool('    mfa: ON\n    mfaFactors: [SMS_MFA, EMAIL_OTP]\n    recovery: [verified_email]\n'),
+    [
+      '6:17 pools[0].mfaFactors: sms of the pool, for SMS_MFA; none',
+      '6:17 pools[0].mfaFactors: mail.sendingAccount DEVELOPER, for EMAIL_OTP; COGNITO_DEFAULT',
+      '6:17 pools[0].mfaFactors: another recovery than verified_email, for EMAIL_OTP; none',
+    ],
+  ],
+  [
     'a username that is no mail address, where it must be one',
     pool('    usernameAttributes: [email]\n    users: [{ username: ann }]\n'),
     ['6:25 pools[0].users[0].username: what usernameAttributes of the pool says: email; "ann"'],

@@ -159,6 +159,19 @@ onBothEngines({ pools: mfaDescription }, wire => {
         },
       );
     });
+    test('by mail need a plan above Lite', async () => {
+      const UserPoolId = await newPool(wire(), ownSender);
+      const input = { UserPoolId, MfaConfiguration: 'ON', EmailMfaConfiguration: {} };
+      await wire().ok('SetUserPoolMfaConfig', input);
+      const shown = {
+        type: 'FeatureUnavailableInTierException',
+        message: 'The following features need to be disabled for the LITE pricing tier configured: Email MFA',
+        cause: 'feature-not-in-tier',
+      };
+      await wire().refused('UpdateUserPool', { UserPoolId, ...ownSender, UserPoolTier: 'LITE' }, shown);
+      const lite = await newPool(wire(), { ...ownSender, UserPoolTier: 'LITE' });
+      await wire().refused('SetUserPoolMfaConfig', { ...input, UserPoolId: lite }, shown);
+    });
     test('need a pool that exists', async () => {
       const UserPoolId = 'us-east-1_Nowhere01';
       const shown = {

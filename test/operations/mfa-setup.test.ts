@@ -129,6 +129,21 @@ onBothEngines({ pools: mfaDescription }, wire => {
       await wire().refused('VerifySoftwareToken', late, usedUp);
     });
 
+    test('a token that was taken away before the last answer gives no tokens', async () => {
+      const anna = await person(wire(), { pool: requiredPool.id });
+      const { Session } = await challengeOf(wire(), requiredPool, anna);
+      const given = await wire().ok('AssociateSoftwareToken', { Session });
+      const UserCode = codeOf(wire(), given.SecretCode);
+      const verified = await wire().ok('VerifySoftwareToken', { Session: given.Session, UserCode });
+      await wire().ok('AdminDeleteSoftwareToken', { UserPoolId: requiredPool.id, Username: anna.name });
+      const input = answer(requiredPool, anna, 'MFA_SETUP', verified.Session);
+      await wire().refused('RespondToAuthChallenge', input, {
+        type: 'InvalidParameterException',
+        message: 'User has not verified software token mfa',
+        cause: 'setup-not-finished',
+      });
+    });
+
     test('after a temporary password too', async () => {
       const anna = await person(wire(), { pool: requiredPool.id, status: 'FORCE_CHANGE_PASSWORD' });
       const { Session } = await challengeOf(wire(), requiredPool, anna);

@@ -186,10 +186,14 @@ onBothEngines({ pools: description }, wire => {
     test('to a challenge that is not there yet', async () => {
       await wire().refused(
         'RespondToAuthChallenge',
-        { ClientId: client.open, ChallengeName: 'SMS_MFA', ChallengeResponses: { USERNAME: 'nobody' } },
+        {
+          ClientId: client.open,
+          ChallengeName: 'ADMIN_NO_SRP_AUTH',
+          ChallengeResponses: { USERNAME: 'nobody' },
+        },
         {
           type: 'InvalidParameterException',
-          message: 'Lifeguard does not have SMS_MFA yet: see docs/fidelity.md',
+          message: 'Lifeguard does not have ADMIN_NO_SRP_AUTH yet: see docs/fidelity.md',
           cause: 'flow-not-built',
         },
       );

@@ -29,7 +29,8 @@ export async function answerMfaSetup(
   requireSameUser(challenge, opened);
   const { session, user } = opened;
   const progress = passedWith(challenge, answer, opened);
-  if (session.state?.verified === 'true') {
+  // An administrator may have taken the token away since.
+  if (session.state?.verified === 'true' && user.mfa?.token) {
     return nextStep(ports, { ...progress, secondFactor: challenge }, call);
   }
   requireWithoutFactor(answer.pool, user);

@@ -7,6 +7,7 @@ import { mfaWithoutSms } from '../../causes/settings/mfa-without-sms.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { factorMembers, factorsIn, keepsFactors, type PoolMfaInput } from '../../pool/pool-mfa.ts';
 import { checkFactorsWithMfa } from '../pools/check-factors-with-mfa.ts';
+import { emailMfa } from '../pools/check-tier.ts';
 
 /**
  * Holds what a pool's second factors are to be to the rules of the service, in its order where that was observed: MFA
@@ -37,6 +38,5 @@ function checkFactors({ settings }: Pool, input: PoolMfaInput, mfa: string): voi
   const recovery = settings.AccountRecoverySetting?.RecoveryMechanisms?.map(({ Name = '' }) => Name) ?? [];
   if (recovery.every(way => way === 'verified_email')) throw emailMfaWithoutOtherRecovery({ recovery });
   const tier = settings.UserPoolTier ?? 'ESSENTIALS';
-  // The name is inferred; that the plan must be above Lite is documented.
-  if (tier === 'LITE') throw featureNotInTier({ tier, features: ['Email MFA'] });
+  if (tier === 'LITE') throw featureNotInTier({ tier, features: [emailMfa] });
 }

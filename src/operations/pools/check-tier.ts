@@ -54,6 +54,9 @@ const features: readonly Feature[] = [
   },
 ];
 
+/** The second factor that Lite has not (documented; the name is inferred). */
+export const emailMfa = 'Email MFA';
+
 /**
  * Holds a pool's settings to its plan: the one given, else the one that it has. Client registration, which an update
  * keeps, counts too.
@@ -67,6 +70,7 @@ export function checkTier(input: PoolInput, { current }: { readonly current: Poo
     .filter(feature => !feature.tiers.includes(tier) && feature.isUsed(kept))
     .map(feature => feature.name);
   if (tier === 'LITE' && current?.sessions?.tracking === 'ENABLED') excess.push(sessionTracking);
+  if (tier === 'LITE' && current?.mfa?.factors.includes('EMAIL_OTP')) excess.push(emailMfa);
   if (excess.length > 0) throw featureNotInTier({ tier, features: excess });
 }
 
