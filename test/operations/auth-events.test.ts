@@ -139,14 +139,11 @@ onBothEngines({ pools: description }, wire => {
         'PasswordChange',
       ]);
     });
-    test('are the newest hundred, page by page, for 90 days', async () => {
+    test('are the newest hundred, page by page', async () => {
       const { pool, anna } = await watched(wire());
       for (let count = 0; count < mostAuthEvents + 2; count += 1) {
         wire().clock.advance('1s');
-        await wire()
-          .ok('ForgotPassword', { ClientId: pool.ClientId, Username: anna.name })
-          .catch(() => {});
-        await wire().call('InitiateAuth', signIn(pool, anna));
+        await wire().ok('InitiateAuth', signIn(pool, anna));
       }
       const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
       const ids = new Set<string | undefined>();

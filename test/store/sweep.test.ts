@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countAttempt, findAttempts } from '../../src/store/attempts.ts';
+import { findAuthEvent, keepAuthEvent } from '../../src/store/auth-events.ts';
 import { openStore } from '../../src/store/open.ts';
 import { sweep } from '../../src/store/sweep.ts';
 import { addFamily, findFamily, revokeFamily } from '../../src/store/token-families.ts';
@@ -29,5 +30,18 @@ test('what has expired is forgotten, and a sign-in once its last access token is
   assert.equal(await revokedAt(), 10);
   await sweep(store, hour + day);
   assert.equal(await revokedAt(), undefined);
+  await store.close();
+});
+
+test('authentication events are forgotten after 90 days', async () => {
+  const store = await openStore({ data: 'memory', url: undefined });
+  const event = { poolId, sub: 's', id: 'e', type: 'SignIn', response: 'Pass', createdAt: 0 } as const;
+  const context = { device: 'unknown' };
+  await store.write(transaction => keepAuthEvent(transaction, { ...event, challenges: {}, context }));
+  const isThere = async () => (await store.read(query => findAuthEvent(query, event, 'e'))) !== undefined;
+  await sweep(store, 90 * day - 1);
+  assert.equal(await isThere(), true);
+  await sweep(store, 90 * day);
+  assert.equal(await isThere(), false);
   await store.close();
 });
