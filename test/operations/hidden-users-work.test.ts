@@ -12,8 +12,18 @@ const authFlows = [
   'ALLOW_USER_PASSWORD_AUTH' as const,
   'ALLOW_USER_SRP_AUTH' as const,
   'ALLOW_ADMIN_USER_PASSWORD_AUTH' as const,
+  'ALLOW_USER_AUTH' as const,
 ];
 const hiding = { name: 'hiding', authFlows, preventUserExistenceErrors: 'ENABLED' as const };
+
+/** One-time codes by mail are a first factor. */
+const factors = {
+  firstFactors: ['PASSWORD' as const, 'EMAIL_OTP' as const],
+  mail: {
+    sendingAccount: 'DEVELOPER' as const,
+    sourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/noreply@example.com',
+  },
+};
 
 const pools = {
   regions: ['us-east-1'],
@@ -21,6 +31,7 @@ const pools = {
     {
       id: poolId,
       name: 'names',
+      ...factors,
       aliasAttributes: ['email' as const],
       autoVerifiedAttributes: ['email' as const],
       clients: [{ id: clientId, ...hiding }],
@@ -28,6 +39,7 @@ const pools = {
     {
       id: emailPoolId,
       name: 'addresses',
+      ...factors,
       usernameAttributes: ['email' as const],
       autoVerifiedAttributes: ['email' as const],
       clients: [{ id: emailClientId, ...hiding }],
@@ -162,6 +174,22 @@ describe('a client that hides who exists does the same for a stranger as for a u
         };
         alike(await answer(ofUser), await answer(ofStranger));
       });
+
+      for (const [name, parameters] of [
+        ['a wrong password', { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Wrong-Password-1' }],
+        ['SRP', { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: 'abcdef' }],
+        ['a code by mail', { PREFERRED_CHALLENGE: 'EMAIL_OTP' }],
+        ['a choice', {}],
+      ] as const) {
+        test(`InitiateAuth by choice with ${name}`, async () => {
+          const names = await pair();
+          await both('InitiateAuth', names, USERNAME => ({
+            ClientId,
+            AuthFlow: 'USER_AUTH',
+            AuthParameters: { USERNAME, ...parameters },
+          }));
+        });
+      }
 
       test('ConfirmSignUp with a wrong code', async () => {
         const names = await pair('UNCONFIRMED');
