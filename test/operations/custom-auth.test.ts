@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { makeSecretHash } from '../../src/pool/secret-hash.ts';
-import { clientNumbers, publicA, signature } from '../pool/srp-client.ts';
 import * as pools from './custom-pools.ts';
+import { provePassword } from './custom-proof.ts';
 import { emailPoolId } from './described.ts';
 import { type Person, person, type Traits } from './people.ts';
-import { srpTimestamp } from './srp-time.ts';
 import { startWire, type Wire } from './wire.ts';
 
 const { quizClient, quizPoolId } = pools;
@@ -145,26 +143,9 @@ describe('the password first', () => {
   test('brings no tokens by itself, with the Session of its challenge or without', async () => {
     const anna = await user();
     for (const withSession of [true, false]) {
-      const a = BigInt(`0x${randomBytes(32).toString('hex')}`);
-      const begin = { CHALLENGE_NAME: 'SRP_A', SRP_A: publicA(a) };
-      const asked = await wire.ok('InitiateAuth', start(anna.name, quizClient.open, begin));
-      const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = asked.ChallengeParameters ?? {};
+      const where = { pool: quizPoolId, client: quizClient.open, withSession };
+      const { asked, next } = await provePassword(wire, anna, where);
       assert.deepEqual([asked.ChallengeName, typeof asked.Session], ['PASSWORD_VERIFIER', 'string']);
-      const poolName = quizPoolId.slice(quizPoolId.indexOf('_') + 1);
-      const who = { poolName, userId: anna.name, password: anna.password };
-      const { key } = clientNumbers(who, a, SALT, SRP_B);
-      const TIMESTAMP = srpTimestamp(wire.clock.now());
-      const next = await wire.ok('RespondToAuthChallenge', {
-        ClientId: quizClient.open,
-        ChallengeName: 'PASSWORD_VERIFIER',
-        ...(withSession && { Session: asked.Session }),
-        ChallengeResponses: {
-          USERNAME: anna.name,
-          PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-          PASSWORD_CLAIM_SIGNATURE: signature(key, poolName, anna.name, SECRET_BLOCK, TIMESTAMP),
-          TIMESTAMP,
-        },
-      });
       assert.equal(next.ChallengeName, 'CUSTOM_CHALLENGE');
       assert.deepEqual(sources(), ['DefineAuthChallenge', 'CreateAuthChallenge']);
     }
@@ -207,6 +188,13 @@ describe('a custom sign-in is refused', () => {
     [
       'in a pool without triggers',
       ({ name }) => start(name, pools.bareClient),
+      'InvalidParameterException',
+      'Custom auth lambda trigger is not configured for the user pool.',
+      'custom-auth-not-configured',
+    ],
+    [
+      'of somebody unknown, in a pool without triggers',
+      () => start('nobody', pools.bareClient),
       'InvalidParameterException',
       'Custom auth lambda trigger is not configured for the user pool.',
       'custom-auth-not-configured',

@@ -13,6 +13,9 @@ export const barePoolId = 'us-east-1_Custom003';
 export const definePoolId = 'us-east-1_Custom004';
 export const verifyLessPoolId = 'us-east-1_Custom005';
 
+/** A pool of questions whose users may turn on a second factor. */
+export const factorPoolId = 'us-east-1_Custom007';
+
 export const quizClient = {
   open: 'open0client0of0custom01',
   hiding: 'hiding0client0of0custo1',
@@ -27,11 +30,13 @@ export const scriptedHiding = 'hiding0client0of0custo2';
 export const bareClient = 'open0client0of0custom03';
 export const defineClient = 'open0client0of0custom04';
 export const verifyLessClient = 'open0client0of0custom05';
+export const factorClient = 'open0client0of0custom07';
 /** Of a pool of questions where addresses stand for usernames, the one that `person` knows. */
 export const emailQuizClient = 'open0client0of0custom06';
 
 const allowed = ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;
 const authFlows = [...allowed];
+const factors = ['SMS_MFA'] as const;
 const preventUserExistenceErrors = 'ENABLED';
 
 const quiz = {
@@ -79,6 +84,15 @@ export const customPools = {
         { id: scriptedClient, name: 'open', authFlows },
         { id: scriptedHiding, name: 'hiding', authFlows, preventUserExistenceErrors },
       ],
+    },
+    {
+      id: factorPoolId,
+      name: 'factor',
+      triggers: quiz,
+      mfa: 'OPTIONAL',
+      mfaFactors: [...factors],
+      sms: { callerArn: 'arn:aws:iam::123456789012:role/sms' },
+      clients: [{ id: factorClient, name: 'open', authFlows }],
     },
     { id: barePoolId, name: 'bare', clients: [{ id: bareClient, name: 'open', authFlows }] },
     {

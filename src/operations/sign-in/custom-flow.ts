@@ -1,6 +1,8 @@
+import { customAuthNotConfigured } from '../../causes/sign-in/custom-auth-not-configured.ts';
 import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { withPassed } from '../../pool/rounds.ts';
+import { configuredTrigger } from '../../triggers/configured-trigger.ts';
 import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
@@ -21,6 +23,10 @@ export async function customFlow(
   call: Call,
 ): Promise<SignInAnswer> {
   const { USERNAME: name = '', SRP_A: srpA, CHALLENGE_NAME, SECRET_HASH, DEVICE_KEY: deviceKey } = parameters;
+  // Before anybody is looked up: a pool that is not set up tells nothing of its users (inferred).
+  if (configuredTrigger(pool.settings, 'DefineAuthChallenge') === undefined) {
+    throw customAuthNotConfigured({ pool: pool.id, client: client.id });
+  }
   const begins = CHALLENGE_NAME === 'SRP_A';
   if (begins && !srpA) throw missingParameter({ parameter: 'SRP_A' });
   requireSecretHash(client, name, SECRET_HASH);
