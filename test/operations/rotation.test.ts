@@ -232,7 +232,7 @@ onBothEngines({ pools: description }, wire => {
   });
 });
 
-test('an app client of pools.yaml rotates as it is described, without the flow that this excludes', async () => {
+test('an app client of pools.yaml rotates as it is described, without the flow that this excludes', async context => {
   const described = 'rotates0client0of0wire1';
   const refreshTokenRotation = { graceSeconds: 20 };
   const wire = await startWire({
@@ -241,6 +241,7 @@ test('an app client of pools.yaml rotates as it is described, without the flow t
       pools: [{ id: poolId, name: 'wire', clients: [{ id: described, name: 'app', refreshTokenRotation }] }],
     },
   });
+  context.after(() => wire.stop());
   const named = { UserPoolId: poolId, ClientId: described };
   const { UserPoolClient } = await wire.ok('DescribeUserPoolClient', named);
   assert.deepEqual(UserPoolClient?.RefreshTokenRotation, { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 });
@@ -248,5 +249,4 @@ test('an app client of pools.yaml rotates as it is described, without the flow t
   const { RefreshToken } = await signIn(wire, await person(wire), described);
   const { RefreshToken: next } = await exchange(wire, described, RefreshToken);
   assert.ok(next);
-  await wire.stop();
 });

@@ -98,6 +98,8 @@ describe('issued tokens', () => {
       phone_number_verified: 'false',
       address: '1 Main Street',
       updated_at: '1790257797',
+      identities:
+        '[{"userId":"1","providerName":"Google","providerType":"Google","issuer":null,"primary":"true","dateCreated":"1790257797161"}]',
       'custom:level': '7',
       'custom:flag': 'true',
     };
@@ -114,6 +116,16 @@ describe('issued tokens', () => {
       },
     );
     assert.deepEqual([rest['custom:level'], rest['custom:flag']], ['7', 'true']);
+    assert.deepEqual(rest.identities, [
+      {
+        userId: '1',
+        providerName: 'Google',
+        providerType: 'Google',
+        issuer: null,
+        primary: 'true',
+        dateCreated: '1790257797161',
+      },
+    ]);
     assert.equal(part(accessToken, 1).email, undefined);
   });
 
