@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import {
   confirmSignIn,
   fetchMFAPreference,
-  fetchUserAttributes,
   setUpTOTP,
   signIn,
-  signOut,
   updateMFAPreference,
   verifyTOTPSetup,
 } from '@aws-amplify/auth';
 import {
   anyPool,
   codeOf,
+  type MfaPool,
   mfaDescription,
   optionalPool,
   prefer,
@@ -20,96 +19,149 @@ import {
   withToken,
   wrongFor,
 } from '../operations/mfa-pools.ts';
-import { codeFor, person } from '../operations/people.ts';
+import { codeFor, type Person, person, wrong } from '../operations/people.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
 import { openApp } from './amplify-app.ts';
 
 const done = { isSignedIn: true, nextStep: { signInStep: 'DONE' } };
+const phone = '+12065550100';
+const withPhone = { phone_number: phone, phone_number_verified: 'true' };
 let wire: Wire;
 before(async () => {
   wire = await startWire({ pools: mfaDescription });
 });
 after(() => wire.stop());
-beforeEach(() => openApp(wire, { pool: optionalPool.id, client: optionalPool.client }));
 
-describe('Amplify, with a second factor', () => {
-  test('sets up an app while signing in, and signs in by it', async () => {
-    openApp(wire, { pool: requiredPool.id, client: requiredPool.client });
-    const { name: username, password } = await person(wire, { pool: requiredPool.id });
-    const { nextStep } = await signIn({ username, password });
-    assert.equal(nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
-    assert.ok('totpSetupDetails' in nextStep);
+/** Opens the app anew and signs in with the password. */
+async function begin({ id, client }: MfaPool, { name: username, password }: Person) {
+  openApp(wire, { pool: id, client });
+  return signIn({ username, password, options: { authFlowType: 'USER_PASSWORD_AUTH' } });
+}
+const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse });
+
+describe('Amplify, where the pool demands a second factor', () => {
+  test('sets up an app while it signs in', async () => {
+    const anna = await person(wire, { pool: requiredPool.id });
+    const { nextStep } = await begin(requiredPool, anna);
+    assert.ok(nextStep.signInStep === 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
     const { sharedSecret } = nextStep.totpSetupDetails;
-    assert.deepEqual(await confirmSignIn({ challengeResponse: codeOf(wire, sharedSecret) }), done);
-    await signOut();
+    assert.equal(
+      nextStep.totpSetupDetails.getSetupUri('shop').toString(),
+      `otpauth://totp/shop:${anna.name}?secret=${sharedSecret}&issuer=shop`,
+    );
+    await assert.rejects(answer(wrongFor(wire, sharedSecret)), {
+      name: 'EnableSoftwareTokenMFAException',
+      message: 'Code mismatch and fail enable Software Token MFA',
+    });
+    assert.deepEqual(await answer(codeOf(wire, sharedSecret)), done);
+    assert.deepEqual(await fetchMFAPreference(), { preferred: 'TOTP', enabled: ['TOTP'] });
+  });
+
+  test('asks which of the factors to set up, and sets up an address', async () => {
+    const anna = await person(wire, { pool: anyPool.id, attributes: { email: '', email_verified: '' } });
+    const { nextStep } = await begin(anyPool, anna);
+    assert.deepEqual(nextStep, {
+      signInStep: 'CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION',
+      allowedMFATypes: ['TOTP', 'EMAIL'],
+    });
+    assert.deepEqual((await answer('EMAIL')).nextStep, {
+      signInStep: 'CONTINUE_SIGN_IN_WITH_EMAIL_SETUP',
+    });
+    const email = `amplify-${anna.email}`;
+    assert.deepEqual((await answer(email)).nextStep, {
+      signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE',
+      codeDeliveryDetails: { deliveryMedium: 'EMAIL', destination: 'a***@e***' },
+    });
+    assert.deepEqual(await answer(await codeFor(wire, { email })), done);
+    assert.deepEqual((await fetchMFAPreference()).enabled, ['EMAIL']);
+  });
+
+  test('asks which of the factors to set up, and sets up an app', async () => {
+    const anna = await person(wire, { pool: anyPool.id, attributes: { email: '', email_verified: '' } });
+    await begin(anyPool, anna);
+    const { nextStep } = await answer('TOTP');
+    assert.ok(nextStep.signInStep === 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
+    assert.deepEqual(await answer(codeOf(wire, nextStep.totpSetupDetails.sharedSecret)), done);
+  });
+});
+
+describe('Amplify, where users choose second factors', () => {
+  test('sets up an app for who is signed in, and asks for its code from then on', async () => {
+    const anna = await person(wire, { pool: optionalPool.id });
+    assert.deepEqual(await begin(optionalPool, anna), done);
+    assert.deepEqual(await fetchMFAPreference(), { preferred: undefined, enabled: undefined });
+    const { sharedSecret } = await setUpTOTP();
+    await assert.rejects(verifyTOTPSetup({ code: wrongFor(wire, sharedSecret) }), {
+      name: 'EnableSoftwareTokenMFAException',
+      message: 'Code mismatch and fail enable Software Token MFA',
+    });
+    await verifyTOTPSetup({ code: codeOf(wire, sharedSecret) });
+    await updateMFAPreference({ totp: 'PREFERRED' });
+    assert.deepEqual(await fetchMFAPreference(), { preferred: 'TOTP', enabled: ['TOTP'] });
 
     wire.clock.advance('30s');
-    const again = await signIn({ username, password });
-    assert.equal(again.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
-    await assert.rejects(confirmSignIn({ challengeResponse: wrongFor(wire, sharedSecret) }), {
+    assert.deepEqual((await begin(optionalPool, anna)).nextStep, {
+      signInStep: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE',
+    });
+    await assert.rejects(answer(wrongFor(wire, sharedSecret)), {
       name: 'CodeMismatchException',
       message: 'Invalid code received for user',
     });
-    assert.deepEqual(await confirmSignIn({ challengeResponse: codeOf(wire, sharedSecret) }), done);
-  });
-
-  test('sets up an app when signed in, and prefers it', async () => {
-    const { name: username, password } = await person(wire, { pool: optionalPool.id });
-    assert.deepEqual(await signIn({ username, password }), done);
-    const { sharedSecret } = await setUpTOTP();
-    await assert.rejects(updateMFAPreference({ totp: 'PREFERRED' }), {
-      name: 'InvalidParameterException',
-      message: 'User has not verified software token mfa',
-    });
-    await verifyTOTPSetup({ code: codeOf(wire, sharedSecret) });
-    await updateMFAPreference({ totp: 'PREFERRED', email: 'ENABLED' });
-    assert.deepEqual(await fetchMFAPreference(), { enabled: ['TOTP', 'EMAIL'], preferred: 'TOTP' });
+    assert.deepEqual(await answer(codeOf(wire, sharedSecret)), done);
     await updateMFAPreference({ totp: 'DISABLED' });
-    assert.deepEqual(await fetchMFAPreference(), { enabled: ['EMAIL'] });
+    assert.deepEqual(await begin(optionalPool, anna), done);
   });
 
-  test('enters a code by mail', async () => {
-    const anna = await person(wire, { pool: optionalPool.id });
-    await prefer(wire, optionalPool, anna, { EmailMfaSettings: { Enabled: true } });
-    const { nextStep } = await signIn({ username: anna.name, password: anna.password });
-    assert.deepEqual(nextStep, {
-      signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE',
-      codeDeliveryDetails: { deliveryMedium: 'EMAIL', destination: 'p***@e***' },
+  for (const [name, setting, signInStep, deliveryMedium, destination] of [
+    ['a text message', 'SMSMfaSettings', 'CONFIRM_SIGN_IN_WITH_SMS_CODE', 'SMS', '+*******0100'],
+    ['a mail', 'EmailMfaSettings', 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE', 'EMAIL', 'p***@e***'],
+  ] as const) {
+    test(`asks for the code of ${name}`, async () => {
+      const anna = await person(wire, { pool: optionalPool.id, attributes: withPhone });
+      await prefer(wire, optionalPool, anna, { [setting]: { Enabled: true, PreferredMfa: true } });
+      assert.deepEqual((await begin(optionalPool, anna)).nextStep, {
+        signInStep,
+        codeDeliveryDetails: { deliveryMedium, destination },
+      });
+      const code = await codeFor(wire, { email: deliveryMedium === 'SMS' ? phone : anna.email });
+      await assert.rejects(answer(wrong(code)), {
+        name: 'CodeMismatchException',
+        message: 'Invalid code or auth state for the user.',
+      });
+      assert.deepEqual(await answer(code), done);
     });
-    assert.deepEqual(await confirmSignIn({ challengeResponse: await codeFor(wire, anna) }), done);
-  });
+  }
 
-  test('chooses between a phone and an app', async () => {
-    const phone_number = '+15553000001';
-    const anna = await person(wire, { pool: optionalPool.id, attributes: { phone_number } });
-    await withToken(wire, optionalPool, anna);
-    await prefer(wire, optionalPool, anna, { SMSMfaSettings: { Enabled: true } });
+  test('lets the user select among several, after SRP too', async () => {
+    const anna = await person(wire, { pool: optionalPool.id, attributes: withPhone });
+    const secret = await withToken(wire, optionalPool, anna);
+    await prefer(wire, optionalPool, anna, {
+      SMSMfaSettings: { Enabled: true },
+      SoftwareTokenMfaSettings: { Enabled: true },
+    });
+    openApp(wire, { pool: optionalPool.id, client: optionalPool.client });
     const { nextStep } = await signIn({ username: anna.name, password: anna.password });
     assert.deepEqual(nextStep, {
       signInStep: 'CONTINUE_SIGN_IN_WITH_MFA_SELECTION',
       allowedMFATypes: ['SMS', 'TOTP'],
     });
-    const chosen = await confirmSignIn({ challengeResponse: 'SMS' });
-    assert.equal(chosen.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
-    const challengeResponse = await codeFor(wire, { email: phone_number });
-    assert.deepEqual(await confirmSignIn({ challengeResponse }), done);
+    assert.deepEqual((await answer('TOTP')).nextStep, { signInStep: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE' });
+    assert.deepEqual(await answer(codeOf(wire, secret)), done);
+
+    await begin(optionalPool, anna);
+    assert.equal((await answer('SMS')).nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_SMS_CODE');
+    assert.deepEqual(await answer(await codeFor(wire, { email: phone })), done);
   });
 
-  test('sets up an address while signing in', async () => {
-    openApp(wire, { pool: anyPool.id, client: anyPool.client });
-    const bare = { email: '', email_verified: '' };
-    const anna = await person(wire, { pool: anyPool.id, attributes: bare });
-    const { nextStep } = await signIn({ username: anna.name, password: anna.password });
-    assert.deepEqual(nextStep, {
-      signInStep: 'CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION',
-      allowedMFATypes: ['TOTP', 'EMAIL'],
+  test('is told to sign in anew where it waits too long', async () => {
+    const anna = await person(wire, { pool: optionalPool.id });
+    await prefer(wire, optionalPool, anna, { EmailMfaSettings: { Enabled: true } });
+    await begin(optionalPool, anna);
+    const code = await codeFor(wire, anna);
+    wire.clock.advance('4m');
+    await assert.rejects(answer(code), {
+      name: 'NotAuthorizedException',
+      message: 'Invalid session for the user, session is expired.',
     });
-    const chosen = await confirmSignIn({ challengeResponse: 'EMAIL' });
-    assert.equal(chosen.nextStep.signInStep, 'CONTINUE_SIGN_IN_WITH_EMAIL_SETUP');
-    const asked = await confirmSignIn({ challengeResponse: anna.email });
-    assert.equal(asked.nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE');
-    assert.deepEqual(await confirmSignIn({ challengeResponse: await codeFor(wire, anna) }), done);
-    const { email, email_verified } = await fetchUserAttributes();
-    assert.deepEqual([email, email_verified], [anna.email, 'true']);
   });
 });
