@@ -76,7 +76,7 @@ describe('an issuer that is', () => {
       const other = rows[1 - index];
       assert.ok(other);
       const foreign = (await tokensOf(other.clientId)).AccessToken;
-      assert.throws(() => verifier(null).verifySync(foreign), /kid .* not found|not found in/i);
+      assert.throws(() => verifier(null).verifySync(foreign), /not found in the JWKS/);
 
       const keys = createRemoteJWKSet(new URL(discovery.jwks_uri));
       await jwtVerify(IdToken, keys, { issuer, audience: clientId });

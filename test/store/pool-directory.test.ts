@@ -12,7 +12,7 @@ import { createSeal } from '../../src/pool/seal.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createPoolDirectory, type PoolDirectory } from '../../src/store/pool-directory.ts';
-import { tablesOfPools } from '../../src/store/pools.ts';
+import { putClient, tablesOfPools } from '../../src/store/pools.ts';
 import { type Store, StoreUnavailable } from '../../src/store/store.ts';
 import { estimateUsers } from '../../src/store/user-estimate.ts';
 
@@ -95,6 +95,36 @@ for (const [engine, open] of Object.entries(engines)) {
       await Promise.all([here.refresh(), there.refresh()]);
       assert.equal(here.pool(was.id)?.settings.Name, results[0] ? 'here' : 'there');
       assert.deepEqual(there.pools(), here.pools());
+    });
+
+    test('a change of settings does not bring back keys and secrets that were changed meanwhile', async () => {
+      const pool = named('one');
+      const client = clientOf(pool, 'app', 'secret');
+      await here.savePool(pool);
+      await here.saveClient(client);
+      await there.refresh();
+      const turned = { ...pool, keys: await makePoolKeys(systemRandom) };
+      const added = { ...client, secrets: [...client.secrets, { value: 'second', createdAt: 6 }] };
+      assert.equal(await here.changePool(pool, turned), true);
+      assert.equal(await here.changeClient(client, added), true);
+      const renamed = { ...pool, settings: { ...pool.settings, Name: 'two' } };
+      assert.equal(await there.changePool(pool, renamed), false);
+      assert.deepEqual(there.pool(pool.id), turned);
+      assert.equal(await there.changeClient(client, { ...client, modifiedAt: 9 }), false);
+      assert.deepEqual(there.client('app'), added);
+      assert.equal(await there.changePool(turned, { ...renamed, keys: turned.keys }), true);
+      await here.refresh();
+      assert.deepEqual(here.pool(pool.id)?.keys, turned.keys);
+    });
+
+    test('a bare secret, as it was written before clients had two, still opens', async () => {
+      const pool = named('one');
+      await here.savePool(pool);
+      const sealedSecrets = seal.seal('client-secret:app', 'bareSecret');
+      const row = { poolId: pool.id, clientId: 'app', settings: '{}', createdAt: 7, modifiedAt: 7 };
+      await store.write(transaction => putClient(transaction, { ...row, sealedSecrets }));
+      const fresh = await createPoolDirectory({ store, seal });
+      assert.deepEqual(fresh.client('app')?.secrets, [{ value: 'bareSecret', createdAt: 7 }]);
     });
 
     test('a change of a client is told of another one too, and of the end of its pool', async () => {
