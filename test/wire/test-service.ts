@@ -56,11 +56,12 @@ export function testService(operations: Operations, options: Partial<Service> = 
       return this.time;
     },
   };
-  // The wire asks the directory only for the pool of a client.
+  // The wire asks the directory only for the pool of a client, and whether that keeps events.
   const client = { id: clientId, poolId } as Client;
-  const pool = { id: poolId } as Pool;
+  const pool = { id: poolId, settings: {} } as Pool;
   const directory = only<Ports['directory']>('directory', {
     client: id => (id === clientId ? client : undefined),
+    pool: id => (id === poolId ? pool : undefined),
   });
   const ports = only<Ports>('ports', { clock, random: systemRandom, directory, accountId: '123456789012' });
   const recorder = createRecorder();
