@@ -170,12 +170,14 @@ onBothEngines({ pools: mfaDescription }, wire => {
       assert.equal(name, 'MFA_SETUP');
       assert.equal(parameters.MFAS_CAN_SETUP, '["SMS_MFA","SOFTWARE_TOKEN_MFA","EMAIL_OTP"]');
       const EMAIL = `set-up-${anna.email}`;
-      const refused = answer(anyPool, anna, 'MFA_SETUP', Session, { EMAIL: 'no address' });
-      await wire().refused('RespondToAuthChallenge', refused, {
-        type: 'InvalidParameterException',
-        message: 'Invalid email address format.',
-        cause: 'email-malformed',
-      });
+      for (const malformed of ['no address', `${'long'.repeat(64)}@example.com`]) {
+        const refused = answer(anyPool, anna, 'MFA_SETUP', Session, { EMAIL: malformed });
+        await wire().refused('RespondToAuthChallenge', refused, {
+          type: 'InvalidParameterException',
+          message: 'Invalid email address format.',
+          cause: 'email-malformed',
+        });
+      }
       const asked = await wire().ok(
         'RespondToAuthChallenge',
         answer(anyPool, anna, 'MFA_SETUP', Session, { EMAIL }),

@@ -111,6 +111,14 @@ onBothEngines({ pools: mfaDescription }, wire => {
         await wire().refused('RespondToAuthChallenge', enter(anna, second.Session, code), expired);
         wire().clock.resume();
       });
+      test('finds its way to an address of any length', async () => {
+        const long = { email: `${'long'.repeat(400)}@example.com`, phone_number: nextPhone() };
+        const anna = await person(wire(), { pool: optionalPool.id, attributes: long });
+        await prefer(wire(), optionalPool, anna, { [settings]: { Enabled: true } });
+        const { Session } = await challengeOf(wire(), optionalPool, anna);
+        const code = await codeFor(wire(), { email: address({ ...anna, ...long }, long.phone_number) });
+        await wire().ok('RespondToAuthChallenge', enter(anna, Session, code));
+      });
       test('is used once by twenty who submit it at once', async () => {
         const anna = await withBoth(wire(), { [settings]: { Enabled: true } });
         const { Session } = await challengeOf(wire(), optionalPool, anna);

@@ -14,6 +14,9 @@ import { requireWithoutFactor } from './require-without-factor.ts';
 
 const challenge = 'MFA_SETUP';
 
+/** No mail address is longer (RFC 5321): it has to fit into a session. */
+const longestAddress = 254;
+
 /**
  * MFA_SETUP: ends the set-up of an authenticator app with the Session of VerifySoftwareToken; or, where the pool offers
  * mail, begins that of an address with EMAIL, which an EMAIL_OTP challenge then proves (as the Amplify client does).
@@ -38,8 +41,8 @@ export async function answerMfaSetup(
   if (!EMAIL || !poolFactors(answer.pool).includes('EMAIL_OTP')) {
     throw setupNotFinished({ user: user.username });
   }
-  if (!isEmail(EMAIL)) throw emailMalformed({ attribute: 'email' });
+  if (!isEmail(EMAIL) || EMAIL.length > longestAddress) throw emailMalformed({ attribute: 'email' });
   await ports.store.write(transaction => settle(transaction, progress));
   const to = { attribute: 'email', medium: 'EMAIL', destination: EMAIL } as const;
-  return askSent(ports, progress, { factor: 'EMAIL_OTP', to, setup: 'true' }, call);
+  return askSent(ports, progress, { factor: 'EMAIL_OTP', to, isSetup: true }, call);
 }

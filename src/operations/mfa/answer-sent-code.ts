@@ -13,7 +13,7 @@ import { type OpenedAnswer, openAnswer, passedWith } from '../sign-in/challenge-
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import { attributeOfFactor } from './ask-factor.ts';
+import { addressMark, attributeOfFactor } from './ask-factor.ts';
 import { holdToLimit } from './hold-to-limit.ts';
 import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
@@ -48,10 +48,8 @@ export async function answerSentCode(
   const { session, user } = opened;
   requireSameUser(challenge, opened);
   const { code, to, setup } = session.state ?? {};
-  const isSetup = setup === 'true';
-  const attribute = attributeOfFactor(challenge);
-  const address = isSetup ? to : user.attributes[attribute];
-  if (!isSecondFactor(session) || code === undefined || to === undefined || address !== to) {
+  const address = setup ?? user.attributes[attributeOfFactor(challenge)] ?? '';
+  if (!isSecondFactor(session) || code === undefined || addressMark(ports.seal, pool.id, address) !== to) {
     throw sessionInvalid({ challenge, reason: 'its code went to another address, or was no second factor' });
   }
   const given = answer.responses[`${challenge}_CODE`] ?? '';
@@ -61,12 +59,12 @@ export async function answerSentCode(
   });
   const progress = {
     ...passedWith(challenge, answer, opened),
-    ...(isSetup && { user: withAddress(user, to) }),
+    ...(setup !== undefined && { user: withAddress(user, setup) }),
     secondFactor: challenge,
     ...(lock && { lock }),
   };
-  const setUp = (transaction: Transaction) => saveAddress(transaction, { answer, user, address: to });
-  return nextStep(ports, progress, call, isSetup ? setUp : undefined);
+  const setUp = (transaction: Transaction) => saveAddress(transaction, { answer, user, address });
+  return nextStep(ports, progress, call, setup === undefined ? undefined : setUp);
 }
 
 function withAddress(user: User, address: string): User {

@@ -2,6 +2,7 @@ import { makeCode } from '../../pool/code.ts';
 import { deliveryDetails } from '../../pool/mask.ts';
 import type { MfaFactor } from '../../pool/mfa.ts';
 import { type Channel, channelTo } from '../../pool/recovery.ts';
+import type { Seal } from '../../pool/seal.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
@@ -13,10 +14,15 @@ export interface SentCode {
   /** Tells the session from one of the same challenge as a first factor. */
   readonly as: 'second-factor';
   readonly code: string;
-  /** Where it went. */
+  /** Where it went, as `addressMark` makes it: an address may be longer than a session. */
   readonly to: string;
-  /** Whether a right answer sets the factor up, and writes the address to the user. */
-  readonly setup?: 'true';
+  /** The address that a right answer writes to the user: it is being set up. */
+  readonly setup?: string;
+}
+
+/** Tells one address from another in a session, whatever its length. */
+export function addressMark(seal: Seal, poolId: string, address: string): string {
+  return seal.hash(`factor-address:${poolId}`, address);
 }
 
 const attributes = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const;
@@ -65,11 +71,11 @@ async function askToken(ports: SignInPorts, progress: Progress): Promise<SignInA
 export async function askSent(
   ports: SignInPorts,
   progress: Progress,
-  sending: { readonly factor: 'SMS_MFA' | 'EMAIL_OTP'; readonly to: Channel; readonly setup?: 'true' },
+  sending: { readonly factor: 'SMS_MFA' | 'EMAIL_OTP'; readonly to: Channel; readonly isSetup?: true },
   call: Call,
 ): Promise<SignInAnswer> {
   const { pool, client, user } = progress;
-  const { factor, to, setup } = sending;
+  const { factor, to, isSetup } = sending;
   const code = makeCode(ports.random);
   // ClientMetadata of InitiateAuth does not reach this trigger, that of an answer does (documented).
   const clientMetadata = progress.answered ? progress.clientMetadata : undefined;
@@ -77,7 +83,12 @@ export async function askSent(
   const message = await sendMessage(ports, { pool, client, user, source, to, code, clientMetadata }, call);
   await ports.store.write(transaction => ports.delivery.keep(transaction, message));
 
-  const sent: SentCode = { as: 'second-factor', code, to: to.destination, ...(setup && { setup }) };
+  const sent: SentCode = {
+    as: 'second-factor',
+    code,
+    to: addressMark(ports.seal, pool.id, to.destination),
+    ...(isSetup && { setup: to.destination }),
+  };
   const { DeliveryMedium = '', Destination = '' } = deliveryDetails(to.attribute, to.destination);
   return {
     ChallengeName: factor,
