@@ -47,9 +47,22 @@ onBothEngines({ pools: choiceDescription }, wire => {
         sdk.destroy();
       }
     });
-    test('without its session is only confirmed', async () => {
-      const { confirm } = await signUp();
-      assert.deepEqual(await wire().ok('ConfirmSignUp', confirm), {});
+    test('signs in also where it was confirmed without its session', async () => {
+      const { name, confirm } = await signUp();
+      const { Session } = await wire().ok('ConfirmSignUp', confirm);
+      const done = await wire().ok('InitiateAuth', { ...choose(name), Session });
+      assert.equal(done.AuthenticationResult?.TokenType, 'Bearer');
+    });
+    test('whose session has expired is only confirmed late', async () => {
+      const { name, Session, confirm } = await signUp();
+      wire().clock.advance('3m');
+      const confirmed = await wire().ok('ConfirmSignUp', { ...confirm, Session });
+      wire().clock.advance('3m');
+      await wire().refused(
+        'InitiateAuth',
+        { ...choose(name), Session: confirmed.Session },
+        session(', session is expired.', 'session-expired'),
+      );
     });
     test('does not sign in before it is confirmed, nor somebody else', async () => {
       const one = await signUp();

@@ -1,9 +1,8 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { addressOf, allowedFirstFactors, isSent, type SentFactor } from '../../pool/first-factors.ts';
+import { addressOf, allowedFirstFactors, isSent } from '../../pool/first-factors.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
-import type { Channel } from '../../pool/recovery.ts';
 import { openSession, type Session, sealSession, sessionLifetime } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
@@ -11,8 +10,6 @@ import type { Ports } from '../ports.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
-
-type SealPorts = Pick<Ports, 'seal' | 'random' | 'clock'>;
 
 /** SIGN_UP waits for the code of ConfirmSignUp, CONFIRMED_SIGN_UP for InitiateAuth. No challenge has these names. */
 type Step = 'SIGN_UP' | 'CONFIRMED_SIGN_UP';
@@ -25,42 +22,48 @@ export interface SigningUp {
 }
 
 /**
- * The Session of SignUp: with it, the code that confirms the sign-up signs in too (documented). Only where a code to
- * that address is a first factor, and the client allows choice-based sign-in.
+ * The Session of SignUp, and after the right code that of ConfirmSignUp, with which the code signs in too (documented).
+ * Only where a code to that address is a first factor, and the client allows choice-based sign-in. ConfirmSignUp gives
+ * it whether or not it was given that of SignUp: Amplify sends none, and relies on it.
  */
-export function signUpSession(ports: SealPorts, who: SigningUp, to: Channel): { readonly Session?: string } {
-  const factor = allowedFirstFactors(who.pool)
-    .filter(isSent)
-    .find(sent => addressOf[sent] === to.attribute);
-  const isAllowed = who.client.settings.ExplicitAuthFlows?.includes('ALLOW_USER_AUTH');
-  return factor && isAllowed ? { Session: makeStep(ports, who, 'SIGN_UP', factor) } : {};
+export function signUpSession(
+  { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
+  { pool, client, user }: SigningUp,
+  step: Step,
+  attribute: string,
+): { readonly Session?: string } {
+  const sent = allowedFirstFactors(pool).filter(isSent);
+  const factor = sent.find(name => addressOf[name] === attribute);
+  if (!factor || !client.settings.ExplicitAuthFlows?.includes('ALLOW_USER_AUTH')) return {};
+  const Session = sealSession(seal, random, {
+    poolId: pool.id,
+    clientId: client.id,
+    sub: user.sub,
+    username: user.username,
+    step,
+    proof: 'choice',
+    passed: [],
+    state: { factor },
+    expiresAt: clock.now() + sessionLifetime(client.settings),
+  });
+  return { Session };
 }
 
 /**
- * Looks at the Session that comes with ConfirmSignUp. One that has expired lets the sign-up be confirmed without
- * signing in (inferred).
+ * Looks at the Session that comes with ConfirmSignUp. One that has expired does not stop the confirmation (inferred).
  *
  * @throws session-invalid
  */
-export function openSignUpSession(
+export function checkSignUpSession(
   { seal, clock }: Pick<Ports, 'seal' | 'clock'>,
-  who: Omit<SigningUp, 'user'> & { readonly user: User | undefined },
+  { pool, client, user }: Omit<SigningUp, 'user'> & { readonly user: User | undefined },
   token: string,
-): Session | undefined {
-  const opened = openSession(seal, who.pool.id, who.client.id, token, clock.now());
-  if (opened.ok) return requireStep(opened.session, 'SIGN_UP', who.user);
-  if (opened.reason === 'expired') return undefined;
-  throw sessionInvalid({ challenge: 'SIGN_UP', reason: 'it does not open' });
-}
-
-/** The Session of ConfirmSignUp, after its code was right. */
-export function confirmedSession(ports: SealPorts, who: SigningUp, session: Session): string {
-  return makeStep(
-    ports,
-    who,
-    'CONFIRMED_SIGN_UP',
-    session.state?.factor === 'SMS_OTP' ? 'SMS_OTP' : 'EMAIL_OTP',
-  );
+): void {
+  const opened = openSession(seal, pool.id, client.id, token, clock.now());
+  if (opened.ok) requireStep(opened.session, 'SIGN_UP', user);
+  else if (opened.reason !== 'expired') {
+    throw sessionInvalid({ challenge: 'SIGN_UP', reason: 'it does not open' });
+  }
 }
 
 /**
@@ -96,25 +99,6 @@ export async function signInAfterSignUp(
     },
     call,
   );
-}
-
-function makeStep(
-  { seal, random, clock }: SealPorts,
-  { pool, client, user }: SigningUp,
-  step: Step,
-  factor: SentFactor,
-): string {
-  return sealSession(seal, random, {
-    poolId: pool.id,
-    clientId: client.id,
-    sub: user.sub,
-    username: user.username,
-    step,
-    proof: 'choice',
-    passed: [],
-    state: { factor },
-    expiresAt: clock.now() + sessionLifetime(client.settings),
-  });
 }
 
 function requireStep(session: Session, step: Step, user: User | undefined): Session {

@@ -11,7 +11,7 @@ import { changeUser } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers, userOf } from '../find-user.ts';
-import { confirmedSession, openSignUpSession } from '../first-factors/sign-up-session.ts';
+import { checkSignUpSession, signUpSession } from '../first-factors/sign-up-session.ts';
 import { judgeCode } from '../judge-code.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
@@ -42,9 +42,7 @@ export async function ConfirmSignUp(
     if (status !== 'UNCONFIRMED') throw signUpAlreadyConfirmed({ user: username, status });
   }
 
-  const signingUp = { pool, client, user };
-  const session =
-    input.Session === undefined ? undefined : openSignUpSession(ports, signingUp, input.Session);
+  if (input.Session !== undefined) checkSignUpSession(ports, { pool, client, user }, input.Session);
   // For who is hidden, too, a code is looked for: the time must not tell.
   const key = { poolId: pool.id, sub: user?.sub ?? '', purpose: 'sign-up' } as const;
   const submittedHash = hashCode(seal, key, input.ConfirmationCode);
@@ -64,13 +62,18 @@ export async function ConfirmSignUp(
     if (input.ForceAliasCreation) await takeAliases(transaction, pool, after);
     const taken = await changeUser(transaction, pool, before, after);
     if (taken) throw aliasTaken({ user: username, attribute: taken });
-    return after;
+    return { user: after, attribute: found.attribute };
   });
   await runPostConfirmation(
     ports,
     'PostConfirmation_ConfirmSignUp',
-    { pool, client, user: confirmed, clientMetadata: input.ClientMetadata },
+    { pool, client, user: confirmed.user, clientMetadata: input.ClientMetadata },
     call,
   );
-  return session ? { Session: confirmedSession(ports, { pool, client, user: confirmed }, session) } : {};
+  return signUpSession(
+    ports,
+    { pool, client, user: confirmed.user },
+    'CONFIRMED_SIGN_UP',
+    confirmed.attribute,
+  );
 }

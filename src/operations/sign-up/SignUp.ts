@@ -76,7 +76,7 @@ export async function SignUp(
   if (!to) return { UserConfirmed: false, UserSub: sub };
   const code = { purpose: 'sign-up', source: 'CustomMessage_SignUp' } as const;
   const details = await sendCode(ports, { pool, client, user, to, clientMetadata, ...code }, call);
-  const session = signUpSession(ports, { pool, client, user }, to);
+  const session = signUpSession(ports, { pool, client, user }, 'SIGN_UP', to.attribute);
   return { UserConfirmed: false, UserSub: sub, CodeDeliveryDetails: details, ...session };
 }
 
