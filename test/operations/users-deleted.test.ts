@@ -55,6 +55,19 @@ describe('a deleted user', () => {
         ProposedPassword: 'Second-Password-1',
       });
       await signIn('Wrong-Password-1');
+      await wire.ok('AdminLinkProviderForUser', {
+        UserPoolId,
+        DestinationUser: { ProviderName: 'Cognito', ProviderAttributeValue: who.name },
+        SourceUser: {
+          ProviderName: 'Google',
+          ProviderAttributeName: 'Cognito_Subject',
+          ProviderAttributeValue: who.name,
+        },
+      });
+      const { AccessToken } = tokens;
+      await wire.ok('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' });
+      const code = { AccessToken, AttributeName: 'email', Code: '000000' };
+      await wire.call('VerifyUserAttribute', code);
       await wire.ok('ForgotPassword', { ClientId, Username: who.name });
       await wire.call('ResendConfirmationCode', { ClientId, Username: who.name });
       await wire.call('ConfirmForgotPassword', {
