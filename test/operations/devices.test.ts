@@ -371,6 +371,19 @@ onBothEngines({ pools: description }, wire => {
         cause: 'user-is-disabled',
       });
     });
+    test('ends a sign-in if the password was changed before the proof', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const { Session } = await begin(wire(), pool, anna, device.key);
+      const { input } = await deviceProof(wire(), pool, anna, device, Session);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      await wire().ok('AdminSetUserPassword', { ...who, Password: 'Second-Password-1', Permanent: true });
+      await wire().refused('RespondToAuthChallenge', input(), {
+        type: 'NotAuthorizedException',
+        message: 'Invalid session for the user.',
+        cause: 'session-invalid',
+      });
+    });
     test('proves nothing where it is no longer remembered', async () => {
       const { pool, anna } = await tracked(wire());
       const { tokens, device } = await settled(wire(), pool, anna);

@@ -6,17 +6,17 @@ import { sealSession } from '../../pool/session.ts';
 import { startProof } from '../../pool/srp.ts';
 import { findDevice } from '../../store/devices.ts';
 import type { Call } from '../call.ts';
+import { requireSameUser } from '../mfa/require-same-user.ts';
 import type { Ports } from '../ports.ts';
 import { type OpenedAnswer, openAnswer } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
-import { requireEnabled } from './user-state.ts';
 
 /**
  * DEVICE_SRP_AUTH: begins the proof of a device's secret. It writes nothing: its session and the one that it answers
  * with are one, used up by the proof.
  *
- * @throws device-does-not-exist, srp-a-malformed, user-is-disabled, and what `openAnswer` throws
+ * @throws srp-a-malformed, and what `openAnswer` and `deviceOf` throw
  */
 export async function answerDeviceSrp(
   ports: SignInPorts,
@@ -48,20 +48,18 @@ export async function answerDeviceSrp(
 /**
  * The device that an answer is about: the one that the sign-in named.
  *
- * @throws user-is-disabled, session-invalid, device-does-not-exist
+ * @throws session-invalid, device-does-not-exist, and what `requireSameUser` throws
  */
 export async function deviceOf(
   { store }: Pick<Ports, 'store'>,
   challenge: 'DEVICE_SRP_AUTH' | 'DEVICE_PASSWORD_VERIFIER',
   { pool, responses }: ChallengeAnswer,
-  { session, user }: OpenedAnswer,
+  opened: OpenedAnswer,
 ): Promise<Device> {
-  requireEnabled(user);
+  requireSameUser(challenge, opened);
+  const { session, user } = opened;
   const { DEVICE_KEY: key = '' } = responses;
   if (session.deviceKey !== key) throw sessionInvalid({ challenge, reason: 'given out for another device' });
-  if (session.salt !== undefined && session.salt !== user.credential?.salt) {
-    throw sessionInvalid({ challenge, reason: 'the password was changed meanwhile' });
-  }
   const device = await store.read(query => findDevice(query, pool.id, user.sub, key));
   if (!device) throw deviceDoesNotExist({ user: user.username, device: key });
   return device;
