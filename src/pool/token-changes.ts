@@ -65,7 +65,8 @@ function changed(
 
 /** The service's own scopes can be taken away, but not given (documented). */
 function changedScopes(scope: string, { scopesToAdd, scopesToSuppress }: AccessChanges): string {
-  const added = scopesToAdd.filter(name => !name.startsWith('aws.cognito'));
+  // A scope has no spaces: what has some is several.
+  const added = scopesToAdd.flatMap(name => name.split(' ')).filter(name => !name.startsWith('aws.cognito'));
   return [...new Set([...scope.split(' '), ...added])]
     .filter(name => name !== '' && !scopesToSuppress.includes(name))
     .join(' ');
