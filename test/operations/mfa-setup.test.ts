@@ -324,6 +324,24 @@ onBothEngines({ pools: mfaDescription }, wire => {
         await wire().refused('AssociateSoftwareToken', { Session: given }, invalid);
       }
     });
+    test('needs a user who may still sign in', async () => {
+      const changes: readonly (readonly ['AdminDisableUser' | 'AdminResetUserPassword', Shown])[] = [
+        [
+          'AdminDisableUser',
+          { type: 'NotAuthorizedException', message: 'User is disabled.', cause: 'user-is-disabled' },
+        ],
+        ['AdminResetUserPassword', invalid],
+      ];
+      for (const [change, shown] of changes) {
+        const anna = await person(wire(), { pool: requiredPool.id });
+        const { Session } = await challengeOf(wire(), requiredPool, anna);
+        const given = await wire().ok('AssociateSoftwareToken', { Session });
+        await wire().ok(change, { UserPoolId: requiredPool.id, Username: anna.name });
+        await wire().refused('AssociateSoftwareToken', { Session }, shown);
+        const verify = { Session: given.Session, UserCode: codeOf(wire(), given.SecretCode) };
+        await wire().refused('VerifySoftwareToken', verify, shown);
+      }
+    });
     test('needs a pool that offers it', async () => {
       const { UserPool } = await wire().ok('CreateUserPool', { PoolName: 'none' });
       const { UserPoolClient } = await wire().ok('CreateUserPoolClient', {

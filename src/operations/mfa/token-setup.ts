@@ -80,6 +80,8 @@ async function openSetup(
       reason: 'given out for another challenge, or its user or client is gone',
     });
   }
+  // The model knows no error of these operations for a status; the sign-in has to begin again in any case.
+  if (user.status !== 'CONFIRMED') throw sessionInvalid({ challenge, reason: `its user is ${user.status}` });
   requireSameUser(challenge, { session, user });
   requireWithoutFactor(pool, user);
   return { pool, user, session };
