@@ -26,6 +26,8 @@ export const tablesOfPools: readonly string[] = [
   'auth_events',
   'devices',
   'linked_identities',
+  'passkeys',
+  'passkeys',
   'members',
   'user_groups',
   'password_history',
