@@ -371,6 +371,23 @@ onBothEngines({ pools: description }, wire => {
         cause: 'user-is-disabled',
       });
     });
+    test('gives tokens once, however many proofs of one sign-in come at once', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const { Session } = await begin(wire(), pool, anna, device.key);
+      const proofs = [];
+      for (let count = 0; count < 4; count += 1) {
+        proofs.push(await deviceProof(wire(), pool, anna, device, Session));
+      }
+      const answers = await Promise.all(
+        proofs
+          .flatMap(proof => [proof, proof])
+          .map(({ input }) => wire().call('RespondToAuthChallenge', input())),
+      );
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, ...Array(7).fill(400)]);
+      const causes = new Set(answers.map(({ event }) => event.cause?.id));
+      assert.deepEqual([...causes].sort(), ['session-already-used', undefined]);
+    });
     test('ends a sign-in if the password was changed before the proof', async () => {
       const { pool, anna } = await tracked(wire());
       const { device } = await settled(wire(), pool, anna);
