@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Output } from '../../src/model/operation.ts';
 import { makeSecretHash } from '../../src/pool/secret-hash.ts';
 import * as pools from './custom-pools.ts';
 import { provePassword } from './custom-proof.ts';
@@ -281,6 +282,39 @@ describe('a custom sign-in is refused', () => {
       message: 'null invocation failed due to configuration.',
       cause: 'challenge-trigger-missing',
     });
+  });
+});
+
+describe('a client that allows custom sign-in by the older name', () => {
+  test('signs in, refreshes, and refuses the other ways', async () => {
+    const { UserPoolClient } = await wire.ok('CreateUserPoolClient', {
+      UserPoolId: quizPoolId,
+      ClientName: 'older',
+      ExplicitAuthFlows: ['CUSTOM_AUTH_FLOW_ONLY'],
+    });
+    const ClientId = UserPoolClient?.ClientId ?? '';
+    const anna = await user();
+    let answered: Output<'InitiateAuth'> = await wire.ok('InitiateAuth', start(anna.name, ClientId));
+    for (const question of [1, 2, 3]) {
+      const next = answer(anna.name, answered.Session, right(question), ClientId);
+      answered = await wire.ok('RespondToAuthChallenge', next);
+    }
+    const REFRESH_TOKEN = answered.AuthenticationResult?.RefreshToken;
+    const refresh = { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN } };
+    assert.ok((await wire.ok('InitiateAuth', refresh)).AuthenticationResult);
+    const AuthParameters = { USERNAME: anna.name, PASSWORD: anna.password, SRP_A: 'abc' };
+    for (const AuthFlow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH']) {
+      await wire.refused(
+        'InitiateAuth',
+        { ClientId, AuthFlow, AuthParameters },
+        {
+          type: 'InvalidParameterException',
+          message: 'Only custom auth (lambda driven) is enabled for this client.',
+          cause: 'custom-auth-only',
+          facts: { flow: AuthFlow },
+        },
+      );
+    }
   });
 });
 

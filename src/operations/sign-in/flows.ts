@@ -1,5 +1,6 @@
 import type { Failure } from '../../causes/cause.ts';
 import { customAuthNotEnabled } from '../../causes/sign-in/custom-auth-not-enabled.ts';
+import { customAuthOnly } from '../../causes/sign-in/custom-auth-only.ts';
 import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
 import type { Client } from '../../pool/pool.ts';
@@ -38,11 +39,16 @@ function named(...names: string[]): Flow['enabled'] {
   return allowed => allowed.some(name => names.includes(name));
 }
 function namedOrDefault(name: string): Flow['enabled'] {
-  // The legacy names have no word for SRP and refresh: they are on, unless only custom flows are wanted (documented).
-  return allowed =>
-    allowed.every(other => !other.startsWith('ALLOW_'))
-      ? !allowed.includes('CUSTOM_AUTH_FLOW_ONLY')
-      : allowed.includes(name);
+  // The legacy names have no word for SRP and refresh: they are on (documented).
+  return allowed => allowed.every(other => !other.startsWith('ALLOW_')) || allowed.includes(name);
+}
+
+/** The legacy name that turns off all ways to sign in but the custom one; a refresh is none of them (inferred). */
+function customOnlyBar(flow: AuthFlow): (client: Client) => Failure | undefined {
+  return ({ id, settings }) =>
+    settings.ExplicitAuthFlows?.includes('CUSTOM_AUTH_FLOW_ONLY')
+      ? customAuthOnly({ flow, client: id })
+      : undefined;
 }
 
 /** Custom sign-in has an error text of its own (observed); the legacy names and no names at all allow it. */
@@ -56,6 +62,7 @@ function customBar({ id, settings }: Client): Failure | undefined {
 
 const adminPassword: Flow = {
   operations: ['AdminInitiateAuth'],
+  bar: customOnlyBar('ADMIN_USER_PASSWORD_AUTH'),
   enabled: named('ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'),
   shownAs: 'ADMIN_USER_PASSWORD_AUTH',
   parameters: ['USERNAME', 'PASSWORD'],
@@ -75,6 +82,7 @@ const refresh: Flow = {
 export const flows: Readonly<Record<AuthFlow, Flow>> = {
   USER_SRP_AUTH: {
     operations: either,
+    bar: customOnlyBar('USER_SRP_AUTH'),
     enabled: namedOrDefault('ALLOW_USER_SRP_AUTH'),
     shownAs: 'USER_SRP_AUTH',
     parameters: ['USERNAME', 'SRP_A'],
@@ -82,6 +90,7 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   },
   USER_PASSWORD_AUTH: {
     operations: ['InitiateAuth'],
+    bar: customOnlyBar('USER_PASSWORD_AUTH'),
     enabled: named('ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'),
     shownAs: 'USER_PASSWORD_AUTH',
     parameters: ['USERNAME', 'PASSWORD'],
