@@ -27,7 +27,6 @@ export const tablesOfPools: readonly string[] = [
   'devices',
   'linked_identities',
   'passkeys',
-  'passkeys',
   'members',
   'user_groups',
   'password_history',

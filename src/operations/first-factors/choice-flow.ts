@@ -1,3 +1,4 @@
+import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { noFirstFactor } from '../../causes/sign-in/no-first-factor.ts';
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
@@ -18,6 +19,8 @@ import { signInAfterSignUp } from './sign-up-session.ts';
  * USER_AUTH: the user chooses how to sign in. With PREFERRED_CHALLENGE the sign-in begins with that challenge if the
  * user has it; otherwise SELECT_CHALLENGE lists what there is (documented). Somebody unknown whom the client hides is
  * shown the same of a user that could be.
+ *
+ * @throws flow-not-built for step-up authentication; no-first-factor, and what the chosen factor throws
  */
 export async function choiceFlow(
   ports: SignInPorts,
@@ -26,6 +29,7 @@ export async function choiceFlow(
 ): Promise<SignInAnswer> {
   const { USERNAME: name = '', PREFERRED_CHALLENGE, SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
+  refuseStepUp(parameters);
   const user = await ports.store.read(query => findUser(query, pool, name));
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
@@ -61,4 +65,10 @@ export async function choiceFlow(
     ChallengeParameters: {},
     Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, 'SELECT_CHALLENGE'),
   };
+}
+
+/** Whoever asks for more than a sign-in, and does not get it, must not take the tokens for it. */
+function refuseStepUp(parameters: Readonly<Record<string, string>>): void {
+  const asked = ['TARGET_ACR_VALUES', 'ACCESS_TOKEN', 'MAX_AGE'].find(name => parameters[name] !== undefined);
+  if (asked) throw flowNotBuilt({ flow: `USER_AUTH with ${asked}` });
 }
