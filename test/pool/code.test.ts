@@ -43,6 +43,11 @@ describe('a code', () => {
   }
 
   test('lives an hour for a reset, a day for the rest', () => {
-    assert.deepEqual(codeLifetimes, { reset: 3_600_000, 'sign-up': 86_400_000, attribute: 86_400_000 });
+    assert.deepEqual(codeLifetimes, {
+      reset: 3_600_000,
+      'sign-up': 86_400_000,
+      'verify-email': 86_400_000,
+      'verify-phone_number': 86_400_000,
+    });
   });
 });
