@@ -11,6 +11,7 @@ import {
 } from '@aws-amplify/auth';
 import { client, description, poolId } from '../operations/described.ts';
 import { codeFor, person, wrong } from '../operations/people.ts';
+import { newPool } from '../operations/user-pools.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
 import { openApp } from './amplify-app.ts';
 
@@ -21,8 +22,8 @@ before(async () => {
 after(() => wire.stop());
 beforeEach(() => openApp(wire, { pool: poolId, client: client.open }));
 
-async function signedIn() {
-  const who = await person(wire);
+async function signedIn(pool: string = poolId) {
+  const who = await person(wire, { pool });
   const options = { authFlowType: 'USER_PASSWORD_AUTH' as const };
   await signIn({ username: who.name, password: who.password, options });
   return who;
@@ -72,6 +73,23 @@ describe('Amplify', () => {
       name: 'ExpiredCodeException',
       message: 'Invalid code provided, please request a code again.',
     });
+  });
+
+  test('keeps the old address until the new one is proven, where the pool wants it', async () => {
+    const { UserPoolId, ClientId } = await newPool(wire, {
+      AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    });
+    openApp(wire, { pool: UserPoolId, client: ClientId });
+    const { email: old } = await signedIn(UserPoolId);
+    const email = 'proven@example.com';
+    await updateUserAttribute({ userAttribute: { attributeKey: 'email', value: email } });
+    const before = await fetchUserAttributes();
+    assert.deepEqual([before.email, before.email_verified], [old, 'true']);
+    const confirmationCode = await codeFor(wire, { email });
+    await confirmUserAttribute({ userAttributeKey: 'email', confirmationCode });
+    const { email: shown, email_verified: verified } = await fetchUserAttributes();
+    assert.deepEqual([shown, verified], [email, 'true']);
   });
 
   test('is told what it may not change', async () => {

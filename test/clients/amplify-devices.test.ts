@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import {
+  confirmSignIn,
   fetchAuthSession,
   fetchDevices,
   forgetDevice,
@@ -10,6 +11,7 @@ import {
 } from '@aws-amplify/auth';
 import { description } from '../operations/described.ts';
 import { tracked } from '../operations/device.ts';
+import { codeOf, withToken } from '../operations/mfa-pools.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
 import { openApp } from './amplify-app.ts';
 
@@ -27,9 +29,7 @@ async function arrived(settings?: object) {
   openApp(wire, { pool: pool.UserPoolId, client: pool.ClientId });
   const enter = (authFlowType: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH') =>
     signIn({ username: anna.name, password: anna.password, options: { authFlowType } });
-  const calls = () =>
-    wire.events.all({ pool: pool.UserPoolId, user: anna.name }).map(({ operation }) => operation);
-  return { enter, calls };
+  return { enter, pool, anna };
 }
 
 const deviceKey = async () => (await fetchAuthSession()).tokens?.accessToken.payload.device_key;
@@ -74,6 +74,37 @@ describe('Amplify, where the pool tracks devices', () => {
     await signOut();
     await enter('USER_PASSWORD_AUTH');
     assert.notEqual(await deviceKey(), key);
+  });
+
+  for (const flow of ['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const) {
+    test(`goes on as a new device where an administrator has forgotten its own: ${flow}`, async () => {
+      const { enter, pool, anna } = await arrived();
+      await enter(flow);
+      const key = await deviceKey();
+      await signOut();
+      await wire.ok('AdminForgetDevice', {
+        UserPoolId: pool.UserPoolId,
+        Username: anna.name,
+        DeviceKey: String(key),
+      });
+      assert.equal((await enter(flow)).isSignedIn, true);
+      assert.notEqual(await deviceKey(), key);
+    });
+  }
+
+  test('is not asked for the second factor on a device that the user remembers', async () => {
+    const { enter, pool, anna } = await arrived();
+    const { UserPoolId } = pool;
+    await wire.ok('SetUserPoolMfaConfig', {
+      UserPoolId,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+    });
+    const secret = await withToken(wire, { id: UserPoolId, client: pool.ClientId }, anna);
+    assert.equal((await enter('USER_SRP_AUTH')).nextStep.signInStep, 'CONFIRM_SIGN_IN_WITH_TOTP_CODE');
+    await confirmSignIn({ challengeResponse: codeOf(wire, secret) });
+    await signOut();
+    assert.equal((await enter('USER_SRP_AUTH')).isSignedIn, true);
   });
 
   test('forgets another device of the user', async () => {

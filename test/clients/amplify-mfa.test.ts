@@ -57,6 +57,15 @@ describe('Amplify, where the pool demands a second factor', () => {
     assert.deepEqual((await fetchMFAPreference()).enabled, ['TOTP']);
   });
 
+  test('sets up an app after the first password', async () => {
+    const anna = await person(wire, { pool: requiredPool.id, status: 'FORCE_CHANGE_PASSWORD' });
+    openApp(wire, { pool: requiredPool.id, client: requiredPool.client });
+    await signIn({ username: anna.name, password: anna.password });
+    const { nextStep } = await answer('Second-Password-1');
+    assert.ok(nextStep.signInStep === 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP');
+    assert.deepEqual(await answer(codeOf(wire, nextStep.totpSetupDetails.sharedSecret)), done);
+  });
+
   test('asks which of the factors to set up, and sets up an address', async () => {
     const anna = await person(wire, { pool: anyPool.id, attributes: { email: '', email_verified: '' } });
     const { nextStep } = await begin(anyPool, anna);

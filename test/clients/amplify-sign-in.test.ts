@@ -39,6 +39,12 @@ describe('Amplify signs in', () => {
         assert.equal((await fetchUserAttributes()).email, username);
       });
 
+      test('with an alias', async () => {
+        const { name, email: username, password } = await person(wire);
+        assert.deepEqual(await signIn({ username, password, options }), done);
+        assert.equal((await getCurrentUser()).username, name);
+      });
+
       test('and lets the user choose the first password', async () => {
         const { name: username, password } = await person(wire, { status: 'FORCE_CHANGE_PASSWORD' });
         assert.deepEqual(await signIn({ username, password, options }), {

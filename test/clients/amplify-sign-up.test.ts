@@ -11,6 +11,7 @@ import {
 } from '@aws-amplify/auth';
 import { client, description, poolId } from '../operations/described.ts';
 import { codeFor, wrong } from '../operations/people.ts';
+import { newPool } from '../operations/user-pools.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
 import { openApp } from './amplify-app.ts';
 
@@ -76,6 +77,28 @@ describe('Amplify signs up', () => {
     assert.deepEqual(nextStep, { signUpStep: 'COMPLETE_AUTO_SIGN_IN' });
     assert.deepEqual(await autoSignIn(), { isSignedIn: true, nextStep: { signInStep: 'DONE' } });
     assert.equal((await getCurrentUser()).username, username);
+  });
+
+  test('by a text message', async () => {
+    const { UserPoolId, ClientId } = await newPool(wire, {
+      AutoVerifiedAttributes: ['phone_number'],
+      SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' },
+    });
+    openApp(wire, { pool: UserPoolId, client: ClientId });
+    const username = 'anna';
+    const phone = '+12065550100';
+    const options = { userAttributes: { phone_number: phone } };
+    const { nextStep } = await signUp({ username, password, options });
+    assert.deepEqual(nextStep, {
+      signUpStep: 'CONFIRM_SIGN_UP',
+      codeDeliveryDetails: {
+        attributeName: 'phone_number',
+        deliveryMedium: 'SMS',
+        destination: '+*******0100',
+      },
+    });
+    const confirmationCode = await codeFor(wire, { email: phone });
+    assert.equal((await confirmSignUp({ username, confirmationCode })).isSignUpComplete, true);
   });
 
   test('a signing-in user who is not confirmed is led to the code', async () => {
