@@ -9,6 +9,13 @@ export const strongPoolId = 'us-east-1_Choice003';
 /** Its users sign in with their addresses. */
 export const addressPoolId = 'us-east-1_Choice004';
 
+/** Allows passkeys, and says for no site. */
+export const siteLessPoolId = 'us-east-1_Choice005';
+/** Allows passkeys on its own domain only. */
+export const domainPoolId = 'us-east-1_Choice006';
+/** Demands that passkeys verify their users. */
+export const strictPoolId = 'us-east-1_Choice007';
+
 /** App clients of the pools. */
 export const choiceClient = {
   open: 'choice0open0client00001',
@@ -19,6 +26,9 @@ export const choiceClient = {
   password: 'choice0password0client1',
   strong: 'choice0strong0client001',
   address: 'choice0address0client01',
+  siteLess: 'choice0siteless0client1',
+  domain: 'choice0domain0client001',
+  strict: 'choice0strict0client001',
 } as const;
 
 export const choiceSecret = 'choiceSecret0123456789abcdefg';
@@ -72,6 +82,26 @@ export const choiceDescription = {
       usernameAttributes: ['email'],
       firstFactors: ['PASSWORD', 'EMAIL_OTP'],
       clients: [{ id: choiceClient.address, name: 'open', authFlows, preventUserExistenceErrors: 'ENABLED' }],
+    },
+    {
+      id: siteLessPoolId,
+      name: 'site-less',
+      firstFactors: ['PASSWORD', 'WEB_AUTHN'],
+      clients: [{ id: choiceClient.siteLess, name: 'open', authFlows }],
+    },
+    {
+      id: domainPoolId,
+      name: 'domain',
+      domain: 'choice-of-passkeys',
+      firstFactors: ['PASSWORD', 'WEB_AUTHN'],
+      clients: [{ id: choiceClient.domain, name: 'open', authFlows }],
+    },
+    {
+      id: strictPoolId,
+      name: 'strict',
+      firstFactors: ['PASSWORD', 'WEB_AUTHN'],
+      passkeys: { relyingParty: 'localhost', userVerification: 'required' },
+      clients: [{ id: choiceClient.strict, name: 'open', authFlows }],
     },
   ],
 } as const satisfies PoolsDescription;

@@ -75,6 +75,22 @@ onBothEngines({ pools: choiceDescription }, wire => {
       const asked = await wire().ok('InitiateAuth', choose(anna.name, { PREFERRED_CHALLENGE: 'WEB_AUTHN' }));
       assert.equal(asked.ChallengeName, 'SELECT_CHALLENGE');
     });
+    test('is nothing for who has no factor that the pool allows', async () => {
+      const who = { UserPoolId: choicePoolId, Username: `bare-${randomBytes(4).toString('hex')}` };
+      const verified = (email_verified: string) => [
+        { Name: 'email', Value: `${who.Username}@example.com` },
+        { Name: 'email_verified', Value: email_verified },
+      ];
+      await wire().ok('AdminCreateUser', {
+        ...who,
+        MessageAction: 'SUPPRESS',
+        UserAttributes: verified('true'),
+      });
+      const asked = await wire().ok('InitiateAuth', choose(who.Username));
+      assert.deepEqual(asked.AvailableChallenges, ['EMAIL_OTP']);
+      await wire().ok('AdminUpdateUserAttributes', { ...who, UserAttributes: verified('false') });
+      await wire().refused('InitiateAuth', choose(who.Username), incorrect('no-first-factor'));
+    });
     test('leaves out codes for who has a second factor', async () => {
       const anna = await user({ pool: strongPoolId });
       const before = await wire().ok('InitiateAuth', choose(anna.name, {}, choiceClient.strong));

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { authenticator, type Ceremony } from './authenticator.ts';
-import { choiceClient, choiceDescription, choicePoolId, passwordPoolId } from './choice-pools.ts';
+import {
+  choiceClient,
+  choiceDescription,
+  choicePoolId,
+  domainPoolId,
+  passwordPoolId,
+  siteLessPoolId,
+  strictPoolId,
+} from './choice-pools.ts';
 import { onBothEngines } from './engines.ts';
 import { register, rpId, signedIn, start } from './passkey-steps.ts';
 import { person } from './people.ts';
@@ -166,6 +174,40 @@ onBothEngines({ pools: choiceDescription }, wire => {
         await wire().refused('CompleteWebAuthnRegistration', { AccessToken, Credential }, malformed);
       });
     }
+    test('is for the domain of a pool that names no other site', async () => {
+      const anna = await person(wire(), { pool: domainPoolId });
+      const options = await start(wire(), await signedIn(wire(), anna, choiceClient.domain));
+      const id = 'choice-of-passkeys.auth.us-east-1.amazoncognito.com';
+      assert.deepEqual(options.rp, { id, name: id });
+    });
+    test('is refused where the pool has no site at all', async () => {
+      const anna = await person(wire(), { pool: siteLessPoolId });
+      const AccessToken = await signedIn(wire(), anna, choiceClient.siteLess);
+      await wire().refused(
+        'StartWebAuthnRegistration',
+        { AccessToken },
+        refusals(
+          'WebAuthnConfigurationMissingException',
+          'Relying party is not configured for this user pool.',
+        )('relying-party-missing'),
+      );
+    });
+    test('of a user who was not verified is refused where the pool demands it', async () => {
+      const anna = await person(wire(), { pool: strictPoolId });
+      const AccessToken = await signedIn(wire(), anna, choiceClient.strict);
+      const { challenge, authenticatorSelection } = await start(wire(), AccessToken);
+      assert.deepEqual(authenticatorSelection, {
+        requireResidentKey: true,
+        residentKey: 'required',
+        userVerification: 'required',
+      });
+      const complete = (userVerified: boolean) => ({
+        AccessToken,
+        Credential: authenticator().register({ challenge, rpId, userVerified }),
+      });
+      await wire().refused('CompleteWebAuthnRegistration', complete(false), notSupported);
+      await wire().ok('CompleteWebAuthnRegistration', complete(true));
+    });
     test('is refused where the pool allows no passkeys', async () => {
       const anna = await person(wire(), { pool: passwordPoolId });
       const AccessToken = await signedIn(wire(), anna, choiceClient.password);
