@@ -16,7 +16,9 @@ import {
   choiceDescription,
   choicePoolId,
   passwordPoolId,
+  strongPoolId,
 } from '../operations/choice-pools.ts';
+import { codeOf, withToken } from '../operations/mfa-pools.ts';
 import { codeFor, person } from '../operations/people.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
 import { openApp } from './amplify-app.ts';
@@ -159,6 +161,23 @@ describe('Amplify names the first factor that it prefers', () => {
       message: 'Invalid code or auth state for the user.',
     });
   });
+});
+
+describe('Amplify goes on after the first factor', () => {
+  for (const factor of ['PASSWORD', 'PASSWORD_SRP'] as const) {
+    test(`to the second: ${factor}`, async () => {
+      const built = { id: strongPoolId, client: choiceClient.strong };
+      const anna = await person(wire, { pool: strongPoolId });
+      const secret = await withToken(wire, built, anna);
+      openApp(wire, { pool: built.id, client: built.client });
+      await signIn({ username: anna.name, options: byChoice() });
+      await answer(factor);
+      assert.deepEqual((await answer(anna.password)).nextStep, {
+        signInStep: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE',
+      });
+      assert.deepEqual(await answer(codeOf(wire, secret)), done);
+    });
+  }
 });
 
 describe('Amplify signs up without a password', () => {
