@@ -6,6 +6,7 @@ import type { Call } from '../call.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
+import { migrateAtSignIn } from '../sign-in/migrate-at-sign-in.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { runPreAuthentication } from '../sign-in/sign-in-triggers.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
@@ -30,7 +31,13 @@ export async function choiceFlow(
   const { USERNAME: name = '', PREFERRED_CHALLENGE, SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
   refuseStepUp(parameters);
-  const user = await ports.store.read(query => findUser(query, pool, name));
+  call.trace.user = name;
+  // Without a password in the call the trigger has nothing to judge (documented: passwordless sign-in brings nobody along).
+  const password = PREFERRED_CHALLENGE === 'PASSWORD' ? parameters.PASSWORD : undefined;
+  const stranger = { pool, client, name, validationData: clientMetadata };
+  const user =
+    (await ports.store.read(query => findUser(query, pool, name))) ??
+    (password ? await migrateAtSignIn(ports, { ...stranger, password }, call) : undefined);
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   if (user) {

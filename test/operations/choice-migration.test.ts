@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { choose } from './choice.ts';
+import { choiceDescription } from './choice-pools.ts';
+import { startWire, type Wire } from './wire.ts';
+
+const [first] = choiceDescription.pools;
+const pools = {
+  ...choiceDescription,
+  functions: { migrates: { handler: fileURLToPath(new URL('./handlers/migrates.ts', import.meta.url)) } },
+  pools: [{ ...first, triggers: { UserMigration: 'migrates' } }],
+};
+
+let wire: Wire;
+before(async () => {
+  wire = await startWire({ pools });
+});
+after(() => wire.stop());
+
+const sources = () => wire.events.last()?.triggers.map(({ source }) => source);
+const unknown = {
+  type: 'UserNotFoundException',
+  message: 'User does not exist.',
+  cause: 'user-not-found',
+};
+
+test('only a preferred password brings a user along', async () => {
+  for (const parameters of [{}, { PREFERRED_CHALLENGE: 'EMAIL_OTP' }, { PREFERRED_CHALLENGE: 'PASSWORD' }]) {
+    await wire.refused('InitiateAuth', choose('plain', parameters), unknown);
+    assert.deepEqual(sources(), []);
+  }
+  const given = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Former-Password-1' };
+  const { AuthenticationResult } = await wire.ok('InitiateAuth', choose('plain', given));
+  assert.equal(AuthenticationResult?.TokenType, 'Bearer');
+  assert.deepEqual(sources(), ['UserMigration_Authentication']);
+});
