@@ -141,6 +141,22 @@ describe('Amplify, where users choose second factors', () => {
     });
   }
 
+  test('turns factors on and off, and prefers one', async () => {
+    const anna = await person(wire, { pool: optionalPool.id, attributes: withPhone });
+    await begin(optionalPool, anna);
+    await updateMFAPreference({ sms: 'ENABLED', email: 'PREFERRED' });
+    const { preferred, enabled } = await fetchMFAPreference();
+    assert.deepEqual([preferred, enabled?.toSorted()], ['EMAIL', ['EMAIL', 'SMS']]);
+    await updateMFAPreference({ email: 'NOT_PREFERRED' });
+    assert.equal((await fetchMFAPreference()).preferred, undefined);
+    await updateMFAPreference({ sms: 'DISABLED', email: 'DISABLED' });
+    assert.deepEqual(await fetchMFAPreference(), { preferred: undefined, enabled: undefined });
+    await assert.rejects(updateMFAPreference({ totp: 'ENABLED' }), {
+      name: 'InvalidParameterException',
+      message: 'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA',
+    });
+  });
+
   test('lets the user select among several, after SRP too', async () => {
     const anna = await person(wire, { pool: optionalPool.id, attributes: withPhone });
     const secret = await withToken(wire, optionalPool, anna);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import {
+  autoSignIn,
   confirmResetPassword,
   fetchAuthSession,
   fetchUserAttributes,
@@ -63,6 +64,17 @@ describe('Amplify, where the pool has triggers', () => {
     assert.deepEqual([isSignUpComplete, nextStep], [true, { signUpStep: 'DONE' }]);
     assert.equal((await signIn({ username: 'anna', password })).isSignedIn, true);
     assert.equal((await fetchUserAttributes()).email_verified, 'true');
+  });
+
+  test('signs in by itself who is confirmed by PreSignUp', async () => {
+    const options = {
+      userAttributes: { email: 'clara@example.com' },
+      autoSignIn: true,
+      ...told('PreSignUp_SignUp', { autoConfirmUser: true }),
+    };
+    const { nextStep } = await signUp({ username: 'clara', password, options });
+    assert.deepEqual(nextStep, { signUpStep: 'COMPLETE_AUTO_SIGN_IN' });
+    assert.equal((await autoSignIn()).isSignedIn, true);
   });
 
   test('shows why PreSignUp refuses', async () => {
