@@ -38,20 +38,21 @@ export function proofsOf(operation: string): readonly string[] {
     .map(({ test }) => test);
 }
 
-/** Clients that are not ours, by the module that a test imports. */
-const clients: Readonly<Record<string, string>> = {
-  '@aws-sdk/client-cognito-identity-provider': 'AWS SDK for JavaScript v3',
-  'amazon-cognito-identity-js': 'amazon-cognito-identity-js',
-  'aws-amplify': 'AWS Amplify',
-  'aws-jwt-verify': 'aws-jwt-verify',
+/** Clients that are not ours, each with what a test that uses it holds. */
+const clients: Readonly<Record<string, RegExp>> = {
+  'AWS SDK for JavaScript v3': /'@aws-sdk\/client-cognito-identity-provider'/,
+  'AWS Amplify v6': /'@aws-amplify\/|amplify-app\.ts'/,
+  'amazon-cognito-identity-js': /'amazon-cognito-identity-js'/,
+  'aws-jwt-verify': /'aws-jwt-verify'/,
+  'AWS CLI': /execFile\w*\('aws'|spawn\w*\('aws'/,
 };
 
 /** Each client that is not ours, with the tests in which it speaks to Lifeguard. */
 export function proofsByClient(): readonly (readonly [client: string, tests: readonly string[]])[] {
-  return Object.entries(clients).map(([module, client]) => [
+  return Object.entries(clients).map(([client, used]) => [
     client,
     proofs()
-      .filter(({ text }) => text.includes(`'${module}`))
+      .filter(({ text }) => used.test(text))
       .map(({ test }) => test),
   ]);
 }
