@@ -26,6 +26,8 @@ export interface Unknown {
   readonly password: string | undefined;
   readonly validationData: Readonly<Record<string, string>> | undefined;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+  /** Runs before a user whom the trigger brings along is made; that it throws stops it. */
+  readonly accept?: () => Promise<unknown>;
 }
 
 type MigrationPorts = Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers'>;
@@ -37,7 +39,7 @@ type Migrated = ReturnType<typeof migratedUser.parse>;
  * an alias (observed). No welcome message is sent: it would carry the user's own password.
  *
  * @returns undefined where the pool has no such trigger, or it answers no attributes: then nobody has the name
- * @throws migrated-user-refused, and what `Triggers.run` throws
+ * @throws migrated-user-refused, and what `Triggers.run` and `accept` throw
  */
 export async function migrateUser(
   ports: MigrationPorts,
@@ -60,6 +62,7 @@ export async function migrateUser(
   });
   const migrated = response && migratedUser.parse(response);
   if (!migrated?.userAttributes) return undefined;
+  await unknown.accept?.();
   try {
     const user = await makeUser(ports, unknown, migrated);
     call.trace.user = user.username;

@@ -35,3 +35,17 @@ test('only a preferred password brings a user along', async () => {
   assert.equal(AuthenticationResult?.TokenType, 'Bearer');
   assert.deepEqual(sources(), ['UserMigration_Authentication']);
 });
+
+test('a preferred password that the function declines is counted once', async () => {
+  wire.clock.pause();
+  const given = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Guessed-Password-1' };
+  for (let tried = 0; tried < 5; tried += 1) {
+    await wire.refused('InitiateAuth', choose('forgetful', given), unknown);
+  }
+  await wire.refused('InitiateAuth', choose('forgetful', { ...given, PASSWORD: 'Former-Password-1' }), {
+    type: 'NotAuthorizedException',
+    message: 'Password attempts exceeded',
+    cause: 'password-attempts-exceeded',
+  });
+  wire.clock.resume();
+});

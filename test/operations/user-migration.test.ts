@@ -114,6 +114,23 @@ describe('a sign-in with the password of somebody unknown', () => {
       wire.clock.advance('16m');
     });
   }
+  for (const which of ['open', 'hiding'] as const) {
+    test(`among many guesses at once brings nobody along by an app client that is ${which}`, async () => {
+      wire.clock.pause();
+      const name = `slow-${which}`;
+      const guesses = Array.from({ length: 20 }, (_, turn) => `Guess-${turn}-Password`);
+      const causes = await Promise.all(
+        [...guesses, password].map(
+          async guess =>
+            (await wire.call('InitiateAuth', signIn(name, guess, client[which]))).event.cause?.id,
+        ),
+      );
+      wire.clock.resume();
+      const exceeded = causes.filter(cause => cause === 'password-attempts-exceeded');
+      assert.deepEqual([causes.at(-1), exceeded.length], ['password-attempts-exceeded', 16]);
+      await wire.refused('AdminGetUser', { UserPoolId: poolId, Username: name }, unknown);
+    });
+  }
   test('does not ask the function by SRP', async () => {
     await wire.call('InitiateAuth', {
       ClientId: client.open,

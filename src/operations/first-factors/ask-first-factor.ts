@@ -47,10 +47,12 @@ export async function askFirstFactor(
 
 /** PASSWORD: proven by the same call if the password is there, and asked for otherwise (inferred). */
 async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call): Promise<SignInAnswer> {
-  const { pool, client, user, name, given } = signIn;
+  const { pool, client, user, name, given, isCounted = false } = signIn;
   if (!given.PASSWORD) return emptyChallenge(ports, signIn, 'PASSWORD');
-  await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
-  const proven = await provePassword(ports, { pool, user, name, password: given.PASSWORD }, call);
+  if (!isCounted) {
+    await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
+  }
+  const proven = await provePassword(ports, { pool, user, name, password: given.PASSWORD, isCounted }, call);
   return nextStep(
     ports,
     {

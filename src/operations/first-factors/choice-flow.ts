@@ -35,9 +35,11 @@ export async function choiceFlow(
   // Without a password in the call the trigger has nothing to judge (documented: passwordless sign-in brings nobody along).
   const password = PREFERRED_CHALLENGE === 'PASSWORD' ? parameters.PASSWORD : undefined;
   const stranger = { pool, client, name, validationData: clientMetadata };
-  const user =
-    (await ports.store.read(query => findUser(query, pool, name))) ??
-    (password ? await migrateAtSignIn(ports, { ...stranger, password }, call) : undefined);
+  const known = await ports.store.read(query => findUser(query, pool, name));
+  const { user, isCounted } =
+    known || !password
+      ? { user: known, isCounted: false }
+      : await migrateAtSignIn(ports, { ...stranger, password }, call);
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   if (user) {
@@ -54,6 +56,7 @@ export async function choiceFlow(
     given: parameters,
     clientMetadata: undefined,
     passed: [],
+    isCounted,
   };
   if (session !== undefined) return signInAfterSignUp(ports, signIn, session, call);
 

@@ -18,6 +18,8 @@ export interface ChoiceSignIn extends Pick<Progress, 'clientMetadata' | 'passed'
   readonly name: string;
   /** AuthParameters or ChallengeResponses of this call. */
   readonly given: Readonly<Record<string, string>>;
+  /** Whether the password of this call is known to be wrong, and counted. */
+  readonly isCounted?: boolean;
 }
 
 /** What the user can choose from; of somebody unknown, what a user of this pool would most likely have. */

@@ -24,20 +24,20 @@ export async function passwordFlow(
   requireSecretHash(client, name, SECRET_HASH);
   call.trace.user = name;
   const stranger = { pool, client, name, password, validationData: clientMetadata };
-  const user =
-    (await ports.store.read(query => findUser(query, pool, name))) ??
-    (await migrateAtSignIn(ports, stranger, call));
+  const known = await ports.store.read(query => findUser(query, pool, name));
+  const { user, isCounted } = known
+    ? { user: known, isCounted: false }
+    : await migrateAtSignIn(ports, stranger, call);
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
-  const lock = lockKey(ports.seal, pool, user, name);
-  await clearOfLock(ports, lock, call.trace.user);
+  if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), call.trace.user);
   if (user) {
     requireEnabled(user);
     requireStatus(user);
   }
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
 
-  const proven = await provePassword(ports, { pool, user, name, password }, call);
+  const proven = await provePassword(ports, { pool, user, name, password, isCounted }, call);
   return nextStep(
     ports,
     {

@@ -23,15 +23,17 @@ export async function provePassword(
     readonly user: User | undefined;
     readonly name: string;
     readonly password: string;
+    /** Whether it is known to be wrong, and counted. */
+    readonly isCounted?: boolean;
   },
   call: Call,
 ): Promise<{ readonly user: User; readonly lock?: AttemptKey }> {
-  const { pool, user, name, password } = asked;
+  const { pool, user, name, password, isCounted = false } = asked;
   const lock = lockKey(ports.seal, pool, user, name);
   if (!user?.credential) {
     const owner = { poolId: pool.id, username: name };
     await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
-    await countFailure(ports, lock, call.trace.user ?? name);
+    if (!isCounted) await countFailure(ports, lock, call.trace.user ?? name);
     throw user ? wrongPassword({ user: user.username }) : userNotFoundHidden({ user: name, pool: pool.id });
   }
   if (!(await isPassword(ports, pool, user.username, user.credential, password))) {

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 interface Event {
   readonly triggerSource: string;
   readonly userName: string;
@@ -16,6 +18,8 @@ const former: Readonly<Record<string, { password: string; response: Record<strin
   forgetful: answer('forgetful'),
   racing: answer('racing'),
   hidden: answer('hidden'),
+  'slow-open': answer('slow-open'),
+  'slow-hiding': answer('slow-hiding'),
   thief: answer('former-owner', { forceAliasCreation: true }),
   polite: answer('former-owner2'),
   nonsense: { password: 'Former-Password-1', response: { userAttributes: { 'custom:shoe': '5' } } },
@@ -41,6 +45,7 @@ function answer(name: string, more: object = {}, attributes: object = {}) {
 export async function handler(event: Event): Promise<Event> {
   const { userName, request } = event;
   if (userName === 'refused') throw new Error('Bad password');
+  if (userName.startsWith('slow')) await setTimeout(200);
   const found = former[userName];
   const isProven =
     event.triggerSource === 'UserMigration_ForgotPassword' || request.password === found?.password;
