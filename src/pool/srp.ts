@@ -76,7 +76,7 @@ export interface ProofAnswer {
 export async function startProof(
   ports: { readonly powers: Powers; readonly random: Random; readonly seal: Seal },
   request: ProofRequest,
-): Promise<{ ok: true; challenge: ProofChallenge } | { ok: false; reason: 'srp-a-malformed' }> {
+): Promise<{ ok: true; id: string; challenge: ProofChallenge } | { ok: false; reason: 'srp-a-malformed' }> {
   if (!srpA.test(request.srpA)) return { ok: false, reason: 'srp-a-malformed' };
   const { group = srpNameOf(request.poolId) } = request;
   const { exponent, power } = await ports.powers.ephemeral();
@@ -98,7 +98,7 @@ export async function startProof(
   };
   const sealed = ports.seal.seal(purpose(request.poolId, group), JSON.stringify(proof));
   const block = Buffer.from(sealed, 'base64url').toString('base64');
-  return { ok: true, challenge: { SALT: proof.salt, SRP_B: proof.B, SECRET_BLOCK: block } };
+  return { ok: true, id: proof.id, challenge: { SALT: proof.salt, SRP_B: proof.B, SECRET_BLOCK: block } };
 }
 
 /** Opens a SECRET_BLOCK that `startProof` made for this pool, client and group. */

@@ -9,7 +9,12 @@ import type { Wire } from './wire.ts';
 export async function provePassword(
   wire: Wire,
   who: Person,
-  { pool, client, withSession = true }: { pool: string; client: string; withSession?: boolean },
+  {
+    pool,
+    client,
+    withSession = true,
+    deviceKey,
+  }: { pool: string; client: string; withSession?: boolean; deviceKey?: string },
 ): Promise<{ asked: Output<'InitiateAuth'>; next: Output<'RespondToAuthChallenge'> }> {
   const a = BigInt(`0x${randomBytes(32).toString('hex')}`);
   const asked = await wire.ok('InitiateAuth', {
@@ -35,6 +40,7 @@ export async function provePassword(
       PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
       PASSWORD_CLAIM_SIGNATURE: signature(key, poolName, userId, SECRET_BLOCK, TIMESTAMP),
       TIMESTAMP,
+      ...(deviceKey !== undefined && { DEVICE_KEY: deviceKey }),
     },
   });
   return { asked, next };

@@ -126,6 +126,18 @@ onBothEngines({ pools: description }, wire => {
       assert.ok(Number(Device?.DeviceLastAuthenticatedDate) >= Number(Device?.DeviceCreateDate) + 3_599);
     });
     const incorrect = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' } as const;
+    test('proves itself in each sign-in: the proof of another one is not taken', async () => {
+      const { pool, anna } = await tracked(wire());
+      const { device } = await settled(wire(), pool, anna);
+      const first = await begin(wire(), pool, anna, device.key);
+      const { input } = await deviceProof(wire(), pool, anna, device, first.Session);
+      await wire().ok('RespondToAuthChallenge', input());
+      const second = await begin(wire(), pool, anna, device.key);
+      const { begun } = await deviceProof(wire(), pool, anna, device, second.Session);
+      const replayed = { ...input(), Session: begun.Session };
+      const stale = { cause: 'device-challenge-stale', facts: { reason: 'made for another sign-in' } };
+      await wire().refused('RespondToAuthChallenge', replayed, { ...incorrect, ...stale });
+    });
     test('is refused with another secret, another block or at another time', async () => {
       const { pool, anna } = await tracked(wire());
       const { device } = await settled(wire(), pool, anna);

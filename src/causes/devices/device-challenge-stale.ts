@@ -8,8 +8,8 @@ export const deviceChallengeStale = defineCause<{ user: string; device: string; 
     message: 'Incorrect username or password.',
   },
   means:
-    'PASSWORD_CLAIM_SECRET_BLOCK does not open, was made for another device or for a password, or is past its ' +
-    'few minutes; or TIMESTAMP is more than five minutes off.',
+    'PASSWORD_CLAIM_SECRET_BLOCK does not open, was made for another device or sign-in or for a password, or is ' +
+    'past its few minutes; or TIMESTAMP is more than five minutes off.',
   toldApart:
     'The fact `reason` says which. A wrong secret shows the same error; its cause is device-proof-wrong.',
   fix: 'Answer DEVICE_SRP_AUTH again and its challenge at once, by a clock that is right.',

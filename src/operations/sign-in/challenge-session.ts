@@ -22,10 +22,13 @@ type Kept = Omit<Progress, 'user'> & { readonly user: Pick<User, 'sub' | 'userna
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed, secondFactor, rounds, device, eventId }: Kept,
+  { pool, client, user, proof, passed, secondFactor, rounds, device, earlierDeviceKey, eventId }: Kept,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
+  // One that has proven itself is kept through the challenges of triggers, before which no device is looked up.
+  const isProven = passed.includes('DEVICE_PASSWORD_VERIFIER');
+  const deviceKey = device?.key ?? (isProven ? earlierDeviceKey : undefined);
   return sealSession(seal, random, {
     poolId: pool.id,
     clientId: client.id,
@@ -38,7 +41,7 @@ export function makeSession(
     passed,
     ...(secondFactor !== undefined && { secondFactor }),
     ...(rounds && { rounds: packRounds(rounds) }),
-    ...(device && { deviceKey: device.key }),
+    ...(deviceKey !== undefined && { deviceKey }),
     ...(eventId !== undefined && { eventId }),
     ...(state && { state }),
     expiresAt: clock.now() + sessionLifetime(client.settings),

@@ -42,6 +42,9 @@ export async function answerDeviceVerifier(
   if (started.proof.userId !== device.key || started.proof.name !== opened.user.username) {
     throw deviceChallengeStale({ ...facts, reason: 'made for another device' });
   }
+  if (started.proof.id !== opened.session.state?.proof) {
+    throw deviceChallengeStale({ ...facts, reason: 'made for another sign-in' });
+  }
   const claim = { PASSWORD_CLAIM_SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP };
   const credential = openDeviceCredential(ports.seal, device);
   const checked = await checkProof(ports.powers, started.proof, credential, claim, now);

@@ -40,7 +40,12 @@ export async function answerDeviceSrp(
   if (!started.ok) throw srpAMalformed({ user: user.username });
   return {
     ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
-    Session: sealSession(ports.seal, ports.random, { ...session, step: 'DEVICE_PASSWORD_VERIFIER' }),
+    // With the proof that it waits for: one of another sign-in is none of this one.
+    Session: sealSession(ports.seal, ports.random, {
+      ...session,
+      step: 'DEVICE_PASSWORD_VERIFIER',
+      state: { proof: started.id },
+    }),
     ChallengeParameters: { ...started.challenge, DEVICE_KEY: device.key, USERNAME: user.username },
   };
 }

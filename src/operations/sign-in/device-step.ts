@@ -21,9 +21,13 @@ export async function withDevice({ store }: Pick<Ports, 'store'>, progress: Prog
   return device ? { ...progress, device } : progress;
 }
 
-/** Whether a remembered device has still to prove itself. One that is not remembered never does (documented). */
-function isUnproven({ device, passed }: Progress): boolean {
-  return device?.remembered === true && !passed.includes('DEVICE_PASSWORD_VERIFIER');
+/**
+ * Whether a remembered device has still to prove itself. One that is not remembered never does (documented). One that
+ * is named after another has proven itself was not proven with it.
+ */
+function isUnproven({ device, passed, earlierDeviceKey }: Progress): boolean {
+  const isProven = passed.includes('DEVICE_PASSWORD_VERIFIER') && device?.key === earlierDeviceKey;
+  return device?.remembered === true && !isProven;
 }
 
 const ask: Step['ask'] = async (ports, progress) => ({
