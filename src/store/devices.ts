@@ -1,6 +1,8 @@
 import type { Device } from '../pool/device.ts';
 import { flag, integer, optionalText, text } from './columns.ts';
 import type { Query, Row, Transaction } from './store.ts';
+import { longestAccess } from './sweep.ts';
+import { isUsed, useSession } from './used-sessions.ts';
 
 /** How many devices a user has at most; one more takes the place of the one that was used longest ago. */
 export const mostDevices = 100;
@@ -98,16 +100,35 @@ export async function useDevice(
   return changed === 1;
 }
 
-/** Forgets a device; false where there is no such device. */
+/** Under which id it is remembered that a device was forgotten. */
+function forgotten(key: string): string {
+  return `forgotten device ${key}`;
+}
+
+/**
+ * Forgets a device; false where there is no such device. That it was is remembered for as long as an access token may
+ * name it: it must not be confirmed again, which would bring its refresh tokens back.
+ */
 export async function forgetDevice(
   transaction: Transaction,
   { poolId, sub, key }: Pick<Device, 'poolId' | 'sub' | 'key'>,
+  now: number,
 ): Promise<boolean> {
   const deleted = await transaction.run(
     'DELETE FROM devices WHERE pool_id = $1 AND sub = $2 AND device_key = $3',
     [poolId, sub, key],
   );
-  return deleted === 1;
+  if (deleted === 0) return false;
+  await useSession(transaction, poolId, forgotten(key), now + longestAccess);
+  return true;
+}
+
+/** Whether a device was forgotten lately. */
+export function wasForgotten(
+  query: Query,
+  { poolId, key }: Pick<Device, 'poolId' | 'key'>,
+): Promise<boolean> {
+  return isUsed(query, poolId, forgotten(key));
 }
 
 function deviceFrom(row: Row, poolId: string, sub: string): Device {

@@ -1,4 +1,4 @@
-import type { Transaction } from './store.ts';
+import type { Query, Transaction } from './store.ts';
 
 /**
  * Remembers that a challenge session was answered, in one conditional statement: of several that race, one gets
@@ -15,4 +15,13 @@ export async function useSession(
     [poolId, session, expiresAt],
   );
   return added === 1;
+}
+
+/** Whether `useSession` has remembered it. */
+export async function isUsed(query: Query, poolId: string, session: string): Promise<boolean> {
+  const row = await query.first('SELECT expires_at FROM used_sessions WHERE pool_id = $1 AND session = $2', [
+    poolId,
+    session,
+  ]);
+  return row !== undefined;
 }

@@ -142,6 +142,19 @@ onBothEngines({ pools: description }, wire => {
       await wire().refused('AdminGetDevice', who, gone);
       await wire().refused('AdminUpdateDeviceStatus', { ...who, DeviceRememberedStatus: 'remembered' }, gone);
     });
+    test('that was forgotten is not confirmed again, which would bring its refresh tokens back', async () => {
+      const { pool, anna } = await tracked(wire());
+      const own = await settled(wire(), pool, anna);
+      const AccessToken = own.tokens.AccessToken;
+      await wire().ok('ForgetDevice', { AccessToken, DeviceKey: own.device.key });
+      const other = await settled(wire(), pool, anna);
+      const who = { UserPoolId: pool.UserPoolId, Username: anna.name };
+      await wire().ok('AdminForgetDevice', { ...who, DeviceKey: other.device.key });
+      for (const { tokens, device } of [own, other]) {
+        const again = confirmation(tokens.AccessToken, { ...device, password: 'of a thief' });
+        await wire().refused('ConfirmDevice', again, { ...notGivenOut, facts: { expected: '' } });
+      }
+    });
     test('is not found for another user, nor without a token', async () => {
       const { pool, anna } = await tracked(wire());
       const { device } = await settled(wire(), pool, anna);

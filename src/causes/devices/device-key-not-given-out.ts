@@ -10,7 +10,7 @@ export const deviceKeyNotGivenOut = defineCause<{ user: string; device: string; 
   means:
     'A device is confirmed with an access token of the very sign-in that gave its key out in ' +
     'NewDeviceMetadata. The fact `expected` is the key that this token is for; it is empty where the pool did ' +
-    'not track devices at that sign-in.',
+    'not track devices at that sign-in, or where the device was forgotten since.',
   toldApart:
     'Decode the access token: its claim device_key is the only key that it can confirm. A token of a refresh ' +
     'has the same claim as its sign-in.',

@@ -12,7 +12,7 @@ import type { Ports } from '../ports.ts';
  * @throws pool-not-found, user-not-found, device-does-not-exist
  */
 export async function AdminForgetDevice(
-  { directory, store }: Pick<Ports, 'directory' | 'store'>,
+  { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,
   input: Input<'AdminForgetDevice'>,
   call: Call,
 ): Promise<Output<'AdminForgetDevice'>> {
@@ -20,7 +20,7 @@ export async function AdminForgetDevice(
   await store.write(async transaction => {
     const { username, sub } = await userOf(transaction, pool, input.Username, call);
     const device = { poolId: pool.id, sub, key: input.DeviceKey };
-    if (!(await forgetDevice(transaction, device))) {
+    if (!(await forgetDevice(transaction, device, clock.now()))) {
       throw deviceDoesNotExist({ user: username, device: device.key });
     }
   });

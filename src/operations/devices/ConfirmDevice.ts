@@ -3,7 +3,7 @@ import { deviceKeyNotGivenOut } from '../../causes/devices/device-key-not-given-
 import { deviceSecretMalformed } from '../../causes/devices/device-secret-malformed.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { deviceCredential, sealDeviceCredential } from '../../pool/device.ts';
-import { addDevice } from '../../store/devices.ts';
+import { addDevice, wasForgotten } from '../../store/devices.ts';
 import type { Call, SignedIn } from '../call.ts';
 import type { Ports } from '../ports.ts';
 
@@ -26,11 +26,11 @@ export async function ConfirmDevice(
 
   const asksUser = pool.settings.DeviceConfiguration?.DeviceOnlyRememberedOnUserPrompt === true;
   const now = clock.now();
-  const isNew = await store.write(transaction =>
-    addDevice(transaction, {
-      poolId: pool.id,
-      sub: user.sub,
-      key: input.DeviceKey,
+  const device = { poolId: pool.id, sub: user.sub, key: input.DeviceKey };
+  const isNew = await store.write(async transaction => {
+    if (await wasForgotten(transaction, device)) throw deviceKeyNotGivenOut({ ...facts, expected: '' });
+    return addDevice(transaction, {
+      ...device,
       name: input.DeviceName,
       credential: sealDeviceCredential(seal, pool.id, credential),
       remembered: !asksUser,
@@ -39,8 +39,8 @@ export async function ConfirmDevice(
       createdAt: now,
       modifiedAt: now,
       authenticatedAt: claims.auth_time * 1_000,
-    }),
-  );
+    });
+  });
   if (!isNew) throw deviceAlreadyConfirmed(facts);
   return { UserConfirmationNecessary: asksUser };
 }

@@ -7,7 +7,8 @@ import { requireAccess } from '../tokens/require-access.ts';
 
 /**
  * Forgets a device of the signed-in user: it no longer stands for a second factor, and the refresh tokens that were
- * given to it end. Access tokens go on to their end.
+ * given to it end. Access tokens go on to their end, but cannot
+ * confirm the device again.
  *
  * @throws device-does-not-exist, and what `requireAccess` throws
  */
@@ -18,7 +19,8 @@ export async function ForgetDevice(
 ): Promise<Output<'ForgetDevice'>> {
   const { pool, user } = await requireAccess(ports, input.AccessToken, call);
   const device = { poolId: pool.id, sub: user.sub, key: input.DeviceKey };
-  const isForgotten = await ports.store.write(transaction => forgetDevice(transaction, device));
+  const now = ports.clock.now();
+  const isForgotten = await ports.store.write(transaction => forgetDevice(transaction, device, now));
   if (!isForgotten) throw deviceDoesNotExist({ user: user.username, device: device.key });
   return {};
 }
