@@ -101,7 +101,7 @@ function claimChanges(
 
 type Override = ReturnType<typeof groupOverride.parse>;
 
-/** An override that is null or empty takes the groups away (documented); one that is not there leaves them (inferred). */
+/** An override that is null or empty takes the groups away (documented); without one they stay (inferred). */
 function overriddenGroups(
   details: { groupOverrideDetails?: Override | null | undefined },
   groups: GroupConfiguration,

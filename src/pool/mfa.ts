@@ -42,8 +42,8 @@ export const mfaFactors: readonly MfaFactor[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'
 export const noMfa: UserMfa = { enabled: [] };
 
 /**
- * The second factors that a pool offers. One whose MFA is on and that was never told which offers SMS, the only one that
- * CreateUserPool and UpdateUserPool know (documented).
+ * The second factors that a pool offers. One whose MFA is on and that was never told which offers SMS, the only one
+ * that CreateUserPool and UpdateUserPool know (documented).
  */
 export function poolFactors({ settings, mfa }: Pool): readonly MfaFactor[] {
   if (isOff(settings)) return [];

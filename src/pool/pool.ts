@@ -31,7 +31,7 @@ export interface PoolKeys extends KeyPairs {
 
 /** What Lifeguard keeps of a pool beside the settings that the API knows. */
 export interface LocalSettings {
-  /** `client` (the default): a reset code works only for the app client that asked for it. `pool`: for any of its clients. */
+  /** `client` (the default): a reset code works only for the app client that asked for it. `pool`: for all of them. */
   readonly resetCodeBinding: 'client' | 'pool';
   /** Requests for a reset code, for each user and hour. */
   readonly resetRequestsPerHour: number;

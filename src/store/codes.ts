@@ -65,7 +65,7 @@ export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode
   );
 }
 
-/** Ends the codes that went to that address of a user: it is another's from here on, and receiving them proves nothing. */
+/** Ends the codes that went to that address of a user: it is another's from here on, and they prove nothing. */
 export async function endCodesSentTo(
   transaction: Transaction,
   { poolId, sub }: Pick<CodeOwner, 'poolId' | 'sub'>,

@@ -6,7 +6,7 @@ export interface UserSession {
   readonly family: string;
   readonly clientId: string;
   readonly createdAt: number;
-  /** When its refresh token was last exchanged, else when it was given out; a refresh that writes nothing is not seen. */
+  /** When its refresh token was last exchanged, else given out; a refresh that writes nothing is not seen. */
   readonly lastActiveAt: number;
   readonly ipAddress: string | undefined;
   readonly deviceType: string | undefined;

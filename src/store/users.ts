@@ -95,7 +95,7 @@ export async function changeUser(
   return undefined;
 }
 
-/** Sets a user's password, or takes it away, and the status that comes with it. False where the user was deleted meanwhile. */
+/** Sets a user's password, or takes it away, and the status with it; false where the user was deleted meanwhile. */
 export async function setCredential(
   transaction: Transaction,
   user: User,

@@ -32,7 +32,7 @@ export async function choiceFlow(
   requireSecretHash(client, name, SECRET_HASH);
   refuseStepUp(parameters);
   call.trace.user = name;
-  // Without a password in the call the trigger has nothing to judge (documented: passwordless sign-in brings nobody along).
+  // Without a password in the call the trigger has nothing to judge: nobody is brought along (documented).
   const password = PREFERRED_CHALLENGE === 'PASSWORD' ? parameters.PASSWORD : undefined;
   const stranger = { pool, client, name, validationData: clientMetadata };
   const known = await ports.store.read(query => findUser(query, pool, name));

@@ -11,7 +11,7 @@ import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
 import { findTokenSetup, nextSetupSession } from './token-setup.ts';
-import { openTotpSecret, sealTotpSecret } from './totp-secret.ts';
+import { openTotpSecret, sealTotpSecret, tokenMark } from './totp-secret.ts';
 
 /** A token's name goes into every challenge, so that it is no longer than this; the rest is cut off (inferred). */
 const longestName = 256;
@@ -20,8 +20,8 @@ const longestName = 256;
  * Proves by a code that an authenticator app has the secret of AssociateSoftwareToken. From then on it is the user's
  * token, in place of any other; the code that proved it is used up.
  *
- * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on, and goes on
- * with the session of the answer.
+ * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on, and goes
+ * on with the session of the answer.
  *
  * @throws software-token-missing, totp-setup-code-wrong, and what `findTokenSetup` throws
  */
@@ -57,7 +57,8 @@ export async function VerifySoftwareToken(
     await saveMfa(transaction, present, session ? turnedOn({ ...mfa, token }) : { ...mfa, token }, step);
   });
   if (!session) return { Status: 'SUCCESS' };
-  return { Status: 'SUCCESS', Session: nextSetupSession(ports, session, { verified: 'true' }) };
+  const verified = tokenMark(ports.seal, pool.id, token);
+  return { Status: 'SUCCESS', Session: nextSetupSession(ports, session, { verified }) };
 }
 
 function turnedOn(mfa: UserMfa): UserMfa {

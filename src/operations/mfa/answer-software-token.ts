@@ -18,7 +18,7 @@ const challenge = 'SOFTWARE_TOKEN_MFA';
  * SOFTWARE_TOKEN_MFA: a code of the user's authenticator app. Each is good once, whatever the number of sessions and
  * nodes that it is sent to.
  *
- * @throws totp-code-wrong, totp-code-used, software-token-missing, mfa-attempts-exceeded, and what the other steps throw
+ * @throws totp-code-wrong, totp-code-used, software-token-missing, mfa-attempts-exceeded, and what `nextStep` throws
  */
 export async function answerSoftwareToken(
   ports: SignInPorts,

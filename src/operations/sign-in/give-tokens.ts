@@ -14,8 +14,8 @@ import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPostAuthentication } from './sign-in-triggers.ts';
 
 /**
- * Ends a sign-in: PostAuthentication and PreTokenGeneration run, the tokens are signed, and one transaction remembers their family, that
- * the challenge is used, and what `alongside` writes.
+ * Ends a sign-in: PostAuthentication and PreTokenGeneration run, the tokens are signed, and one transaction remembers
+ * their family, that the challenge is used, and what `alongside` writes.
  *
  * @throws `answered.again` if the challenge was answered meanwhile; what the triggers throw
  */

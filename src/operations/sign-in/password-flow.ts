@@ -13,7 +13,8 @@ import { requireEnabled, requireStatus } from './user-state.ts';
 
 /**
  * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
- * verifier. UserMigration may bring the user along. For an unknown user whom the client hides, the same power is made, against a verifier that nothing fits.
+ * verifier. UserMigration may bring the user along. For an unknown user whom the client hides, the same power is made,
+ * against a verifier that nothing fits.
  */
 export async function passwordFlow(
   ports: SignInPorts,
