@@ -142,6 +142,13 @@ onBothEngines({ pools: mfaDescription }, wire => {
         message: 'User has not verified software token mfa',
         cause: 'setup-not-finished',
       });
+      // Nor does it where another token has taken its place.
+      const later = await challengeOf(wire(), requiredPool, anna);
+      const other = await wire().ok('AssociateSoftwareToken', { Session: later.Session });
+      const code = { Session: other.Session, UserCode: codeOf(wire(), other.SecretCode) };
+      const { Session: good } = await wire().ok('VerifySoftwareToken', code);
+      await wire().refused('RespondToAuthChallenge', input, usedUp);
+      await wire().ok('RespondToAuthChallenge', answer(requiredPool, anna, 'MFA_SETUP', good));
     });
 
     test('after a temporary password too', async () => {

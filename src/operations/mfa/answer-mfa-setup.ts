@@ -11,6 +11,7 @@ import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { askSent } from './ask-factor.ts';
 import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
+import { tokenMark } from './totp-secret.ts';
 
 const challenge = 'MFA_SETUP';
 
@@ -32,8 +33,9 @@ export async function answerMfaSetup(
   requireSameUser(challenge, opened);
   const { session, user } = opened;
   const progress = passedWith(challenge, answer, opened);
-  // An administrator may have taken the token away since.
-  if (session.state?.verified === 'true' && user.mfa?.token) {
+  // An administrator may have taken the token away since, and the user have set up another.
+  const token = user.mfa?.token;
+  if (token && session.state?.verified === tokenMark(ports.seal, answer.pool.id, token)) {
     return nextStep(ports, { ...progress, secondFactor: challenge }, call);
   }
   requireWithoutFactor(answer.pool, user);

@@ -1,3 +1,4 @@
+import type { SoftwareToken } from '../../pool/mfa.ts';
 import type { Seal } from '../../pool/seal.ts';
 import { StoreUnavailable } from '../../store/store.ts';
 
@@ -17,6 +18,11 @@ export function openTotpSecret(seal: Seal, poolId: string, sealed: string): stri
     throw new StoreUnavailable(`The master key does not open a software token of user pool ${poolId}.`);
   }
   return plain.toString();
+}
+
+/** Tells a user's token from one that takes its place, in a session. */
+export function tokenMark(seal: Seal, poolId: string, { sealedSecret }: SoftwareToken): string {
+  return seal.hash(`software-token-mark:${poolId}`, sealedSecret);
 }
 
 function purpose(poolId: string): string {
