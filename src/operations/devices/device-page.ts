@@ -2,6 +2,7 @@ import { paginationTokenInvalid } from '../../causes/users/pagination-token-inva
 import type { Device } from '../../pool/device.ts';
 import type { User } from '../../pool/user.ts';
 import { listDevices } from '../../store/devices.ts';
+import { readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 
 /** As many devices as a page has where Limit is 0 or absent (documented for ListDevices). */
@@ -17,13 +18,13 @@ export async function devicePage(
   { poolId, sub }: User,
   { Limit, PaginationToken }: { readonly Limit?: number; readonly PaginationToken?: string },
 ): Promise<{ readonly devices: readonly Device[]; readonly next: { readonly PaginationToken?: string } }> {
-  const purpose = `devices:${poolId}:${sub}`;
-  const after = PaginationToken === undefined ? '' : seal.open(purpose, PaginationToken)?.toString();
-  if (after === undefined) throw paginationTokenInvalid({ reason: 'it does not open' });
-  const size = Limit || most;
-  const found = await store.read(query => listDevices(query, poolId, sub, after, size + 1));
-  const devices = found.slice(0, size);
-  const last = devices.at(-1);
-  const isMore = last !== undefined && found.length > size;
-  return { devices, next: isMore ? { PaginationToken: seal.seal(purpose, last.key) } : {} };
+  const { items, next } = await readPage(seal, {
+    name: `ListDevices:${poolId}:${sub}`,
+    size: Limit || most,
+    token: PaginationToken,
+    read: (after, limit) => store.read(query => listDevices(query, poolId, sub, after, limit)),
+    keyOf: device => device.key,
+    invalid: () => paginationTokenInvalid({ reason: 'it does not open' }),
+  });
+  return { devices: items, next: next.NextToken === undefined ? {} : { PaginationToken: next.NextToken } };
 }
