@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Cbor, readCbor } from './cbor.ts';
 
 /** What an authenticator signs of itself (Web Authentication, section 6.1). */
@@ -34,6 +35,11 @@ export function readAuthenticatorData(bytes: Buffer): AuthenticatorData | undefi
     signCount: bytes.readUInt32BE(33),
     ...('credential' in attested && { credential: attested.credential }),
   };
+}
+
+/** Whether the authenticator was asked for that relying party. */
+export function isFor({ relyingPartyHash }: AuthenticatorData, relyingParty: string): boolean {
+  return relyingPartyHash.equals(createHash('sha256').update(relyingParty).digest());
 }
 
 /** After 16 bytes that name the model of the authenticator: the id with its length, and the public key. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { passkeyChallengeUnknown } from '../../causes/passkeys/passkey-challenge-unknown.ts';
 import { passkeyMalformed } from '../../causes/passkeys/passkey-malformed.ts';
 import { passkeyNotSupported } from '../../causes/passkeys/passkey-not-supported.ts';
@@ -8,7 +7,7 @@ import { passkeyOriginNotAllowed } from '../../causes/passkeys/passkey-origin-no
 import { passkeyRegisteredBefore } from '../../causes/passkeys/passkey-registered-before.ts';
 import { tooManyPasskeys } from '../../causes/passkeys/too-many-passkeys.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { type AuthenticatorData, readAuthenticatorData } from '../../pool/authenticator-data.ts';
+import { type AuthenticatorData, isFor, readAuthenticatorData } from '../../pool/authenticator-data.ts';
 import { readCbor } from '../../pool/cbor.ts';
 import { mostPasskeys } from '../../pool/passkey.ts';
 import { publicKeyFrom } from '../../pool/passkey-key.ts';
@@ -86,11 +85,6 @@ export async function CompleteWebAuthnRegistration(
     if (!isNew) throw passkeyRegisteredBefore({ user: username });
   });
   return {};
-}
-
-/** Whether the authenticator was asked for that relying party. */
-export function isFor({ relyingPartyHash }: AuthenticatorData, relyingParty: string): boolean {
-  return relyingPartyHash.equals(createHash('sha256').update(relyingParty).digest());
 }
 
 /** The authenticator's data in an attestation object. */

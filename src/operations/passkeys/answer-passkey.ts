@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { passkeyCountBehind } from '../../causes/passkeys/passkey-count-behind.ts';
 import { passkeyNotProven } from '../../causes/passkeys/passkey-not-proven.ts';
-import { type AuthenticatorData, readAuthenticatorData } from '../../pool/authenticator-data.ts';
+import { type AuthenticatorData, isFor, readAuthenticatorData } from '../../pool/authenticator-data.ts';
 import { allowsPasskeys } from '../../pool/first-factors.ts';
 import type { Passkey } from '../../pool/passkey.ts';
 import { isSignedBy } from '../../pool/passkey-key.ts';
@@ -17,7 +17,6 @@ import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
-import { isFor } from './CompleteWebAuthnRegistration.ts';
 import { countsForTwo, demandsVerification } from './passkey-rules.ts';
 import { type Assertion, readAssertion, readClientData } from './read-credential.ts';
 
