@@ -1,3 +1,4 @@
+import { codeAddress } from './code-address.ts';
 import { demandsMfa, userFactors } from './mfa.ts';
 import type { Pool } from './pool.ts';
 import type { User } from './user.ts';
@@ -7,9 +8,6 @@ export type FirstFactor = 'PASSWORD_SRP' | 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' 
 
 /** A first factor that sends a code. */
 export type SentFactor = 'EMAIL_OTP' | 'SMS_OTP';
-
-/** The attribute that each first factor sends its codes to. */
-export const addressOf = { EMAIL_OTP: 'email', SMS_OTP: 'phone_number' } as const;
 
 /** All first factors, in the order in which AvailableChallenges shows them (observed; SMS_OTP inferred). */
 const order: readonly FirstFactor[] = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'];
@@ -56,7 +54,7 @@ export function firstFactorsOf(pool: Pool, user: User, hasPasskey: boolean): rea
 export function simulatedFirstFactors(pool: Pool, likely: 'email' | 'phone_number'): readonly FirstFactor[] {
   const allowed = allowedFirstFactors(pool);
   const sent = allowed.filter(isSent);
-  const one = sent.find(factor => addressOf[factor] === likely) ?? sent[0];
+  const one = sent.find(factor => codeAddress[factor] === likely) ?? sent[0];
   return allowed.filter(factor => factor === one || factor.startsWith('PASSWORD'));
 }
 

@@ -1,7 +1,8 @@
 import { firstFactorCodeOfNobody } from '../../causes/sign-in/first-factor-code-of-nobody.ts';
 import { firstFactorCodeWrong } from '../../causes/sign-in/first-factor-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { addressOf, type SentFactor } from '../../pool/first-factors.ts';
+import { addressMark, codeAddress } from '../../pool/code-address.ts';
+import type { SentFactor } from '../../pool/first-factors.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import type { Call } from '../call.ts';
 import { answerSentCode, isSecondFactor } from '../mfa/answer-sent-code.ts';
@@ -15,7 +16,6 @@ import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
-import { addressMark } from './ask-code.ts';
 import { availableFactors } from './first-factor.ts';
 import { countCode } from './limits.ts';
 
@@ -64,7 +64,7 @@ async function answerFirstCode(
   const isRight = code !== undefined && sameSecret(code, answer.responses[`${challenge}_CODE`] ?? '');
   if (!user) throw firstFactorCodeOfNobody({ user: name, pool: pool.id, challenge });
   if (!isRight) throw firstFactorCodeWrong({ user: name, challenge });
-  const address = user.attributes[addressOf[challenge]] ?? '';
+  const address = user.attributes[codeAddress[challenge]] ?? '';
   const available = await availableFactors(ports, { pool, user, name });
   if (to !== addressMark(ports.seal, pool.id, address) || !available.includes(challenge)) {
     throw sessionInvalid({

@@ -1,9 +1,9 @@
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
-import { addressOf, type SentFactor } from '../../pool/first-factors.ts';
+import { addressMark, codeAddress } from '../../pool/code-address.ts';
+import type { SentFactor } from '../../pool/first-factors.ts';
 import { deliveryDetails, simulatedDetailsTo } from '../../pool/mask.ts';
 import { makeOtp } from '../../pool/otp.ts';
 import { channelTo } from '../../pool/recovery.ts';
-import type { Seal } from '../../pool/seal.ts';
 import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
@@ -21,11 +21,6 @@ export interface SentFirstCode {
   readonly to: string;
 }
 
-/** Stands for an address, and tells nothing of how long it is. */
-export function addressMark(seal: Seal, poolId: string, address: string): string {
-  return seal.hash(`first factor address:${poolId}`, address);
-}
-
 /**
  * EMAIL_OTP and SMS_OTP as first factors: sends a code of eight digits and asks for it. It is good for this session
  * only, so that nothing of it is stored. To somebody unknown nothing is sent, and it takes as long.
@@ -40,7 +35,7 @@ export async function askCode(
 ): Promise<SignInAnswer> {
   const { seal } = ports;
   const { pool, client, user, name, clientMetadata } = signIn;
-  const attribute = addressOf[factor];
+  const attribute = codeAddress[factor];
   const code = makeOtp(ports.random);
   const to = user && channelTo(user, attribute);
   const kind = `${factor} ${pool.id}`;

@@ -1,7 +1,8 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { addressOf, allowedFirstFactors, isSent } from '../../pool/first-factors.ts';
+import { codeAddress } from '../../pool/code-address.ts';
+import { allowedFirstFactors, isSent } from '../../pool/first-factors.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import { openSession, type Session, sealSession, sessionLifetime } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
@@ -33,7 +34,7 @@ export function signUpSession(
   attribute: string,
 ): { readonly Session?: string } {
   const sent = allowedFirstFactors(pool).filter(isSent);
-  const factor = sent.find(name => addressOf[name] === attribute);
+  const factor = sent.find(name => codeAddress[name] === attribute);
   if (!factor || !client.settings.ExplicitAuthFlows?.includes('ALLOW_USER_AUTH')) return {};
   const Session = sealSession(seal, random, {
     poolId: pool.id,

@@ -1,6 +1,7 @@
 import { mfaCodeWrong } from '../../causes/mfa/mfa-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
+import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import { noMfa } from '../../pool/mfa.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import type { Session } from '../../pool/session.ts';
@@ -13,7 +14,6 @@ import { type OpenedAnswer, openAnswer, passedWith } from '../sign-in/challenge-
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import { addressMark, attributeOfFactor } from './ask-factor.ts';
 import { holdToLimit } from './hold-to-limit.ts';
 import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
@@ -48,7 +48,7 @@ export async function answerSentCode(
   const { session, user } = opened;
   requireSameUser(challenge, opened);
   const { code, to, setup } = session.state ?? {};
-  const address = setup ?? user.attributes[attributeOfFactor(challenge)] ?? '';
+  const address = setup ?? user.attributes[codeAddress[challenge]] ?? '';
   if (!isSecondFactor(session) || code === undefined || addressMark(ports.seal, pool.id, address) !== to) {
     throw sessionInvalid({ challenge, reason: 'its code went to another address, or was no second factor' });
   }

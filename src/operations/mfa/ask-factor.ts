@@ -1,8 +1,8 @@
 import { makeCode } from '../../pool/code.ts';
+import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import { deliveryDetails } from '../../pool/mask.ts';
 import type { MfaFactor } from '../../pool/mfa.ts';
 import { type Channel, channelTo } from '../../pool/recovery.ts';
-import type { Seal } from '../../pool/seal.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
@@ -20,18 +20,6 @@ export interface SentCode {
   readonly setup?: string;
 }
 
-/** Tells one address from another in a session, whatever its length. */
-export function addressMark(seal: Seal, poolId: string, address: string): string {
-  return seal.hash(`factor-address:${poolId}`, address);
-}
-
-const attributes = { SMS_MFA: 'phone_number', EMAIL_OTP: 'email' } as const;
-
-/** The attribute that a factor sends its codes to. */
-export function attributeOfFactor(factor: keyof typeof attributes): 'phone_number' | 'email' {
-  return attributes[factor];
-}
-
 /**
  * Makes the challenge of a second factor that the user has.
  *
@@ -44,7 +32,7 @@ export function askFactor(
   call: Call,
 ): Promise<SignInAnswer> {
   if (factor === 'SOFTWARE_TOKEN_MFA') return askToken(ports, progress);
-  const to = channelTo(progress.user, attributeOfFactor(factor));
+  const to = channelTo(progress.user, codeAddress[factor]);
   // `userFactors` lists a factor that sends only where there is an address.
   if (!to) throw new Error(`${factor} was asked of a user without an address`);
   return askSent(ports, progress, { factor, to }, call);
