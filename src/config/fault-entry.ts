@@ -47,6 +47,3 @@ export const faultEntry = z.strictObject(
   },
   { error: 'a fault: a mapping with error, delayMilliseconds, perSecond or quotas' },
 );
-
-/** A fault as pools.yaml describes it. */
-export type FaultEntry = z.output<typeof faultEntry>;
