@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { openHiddenAnswer } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer, ChallengeName } from '../sign-in/challenges.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { requireActive } from '../sign-in/user-state.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 
@@ -45,10 +45,7 @@ async function beginWith(
 ): Promise<SignInAnswer> {
   const { pool, client, responses, clientMetadata } = answer;
   const { session, user } = await openHiddenAnswer(ports, challenge, answer, call);
-  if (user) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  requireActive(user);
   const signIn: ChoiceSignIn = {
     pool,
     client,

@@ -15,7 +15,7 @@ import {
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { requireActive } from '../sign-in/user-state.ts';
 import { availableFactors } from './first-factor.ts';
 import { countCode } from './limits.ts';
 
@@ -54,10 +54,7 @@ async function answerFirstCode(
   call: Call,
 ): Promise<SignInAnswer> {
   const { pool } = answer;
-  if (user) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  requireActive(user);
   const name = user?.username ?? session.username;
   const lock = await countCode(ports, pool, user, answer.responses.USERNAME ?? '');
   const { code, to } = session.state ?? {};

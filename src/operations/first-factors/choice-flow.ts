@@ -11,7 +11,7 @@ import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { runPreAuthentication } from '../sign-in/sign-in-triggers.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 import type { SignInRequest } from '../sign-in/start.ts';
-import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { requireActive } from '../sign-in/user-state.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 import { signInAfterSignUp } from './sign-up-session.ts';
@@ -42,10 +42,7 @@ export async function choiceFlow(
       : await migrateAtSignIn(ports, { ...stranger, password }, call);
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
-  if (user) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
   // ClientMetadata of InitiateAuth reaches PreAuthentication only (documented).
   const signIn: ChoiceSignIn = {

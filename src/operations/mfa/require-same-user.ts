@@ -1,7 +1,7 @@
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import type { OpenedAnswer } from '../sign-in/challenge-session.ts';
 import type { ChallengeName } from '../sign-in/challenges.ts';
-import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { requireActive } from '../sign-in/user-state.ts';
 
 /**
  * Lets a sign-in go on whose user is still the one that proved the first factor: it may have been disabled since, or
@@ -13,8 +13,7 @@ export function requireSameUser(
   challenge: ChallengeName,
   { session, user }: Pick<OpenedAnswer, 'session' | 'user'>,
 ): void {
-  requireEnabled(user);
-  requireStatus(user);
+  requireActive(user);
   if (session.salt !== undefined && session.salt !== user.credential?.salt) {
     throw sessionInvalid({ challenge, reason: 'the password was changed since' });
   }

@@ -16,7 +16,7 @@ import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import { requireEnabled, requireStatus } from '../sign-in/user-state.ts';
+import { requireActive } from '../sign-in/user-state.ts';
 import { countsForTwo, demandsVerification } from './passkey-rules.ts';
 import { type Assertion, readAssertion, readClientData } from './read-credential.ts';
 
@@ -36,8 +36,7 @@ export async function answerPasskey(
   const { pool } = answer;
   const opened = await openAnswer(ports, challenge, answer, call);
   const { session, user } = opened;
-  requireEnabled(user);
-  requireStatus(user);
+  requireActive(user);
   const refuse = (reason: string) => passkeyNotProven({ user: user.username, reason });
   const given = readAssertion(answer.responses.CREDENTIAL ?? '');
   if (!given) throw refuse('CREDENTIAL is no AuthenticationResponseJSON');

@@ -10,7 +10,7 @@ import type { ChallengeAnswer } from './challenges.ts';
 import { continueCustom } from './continue-custom.ts';
 import { type CustomSignIn, runChallengeTrigger } from './custom-sign-in.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
-import { requireEnabled, requireStatus } from './user-state.ts';
+import { requireActive } from './user-state.ts';
 
 const challenge = 'CUSTOM_CHALLENGE';
 
@@ -27,10 +27,7 @@ export async function answerCustomChallenge(
   const { pool, client, responses, clientMetadata } = answer;
   if (!answer.session) throw missingParameter({ parameter: 'Session' });
   const { session, user } = await openHiddenAnswer(ports, challenge, answer, call);
-  if (user) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  requireActive(user);
   await ports.store.write(async transaction => {
     if (!(await useSession(transaction, pool.id, session.id, session.expiresAt))) {
       throw sessionAlreadyUsed({ challenge });

@@ -10,7 +10,7 @@ import { continueCustom } from './continue-custom.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
-import { requireEnabled, requireStatus } from './user-state.ts';
+import { requireActive } from './user-state.ts';
 
 /**
  * CUSTOM_AUTH: the pool's triggers decide which challenges there are, and what answers them. With CHALLENGE_NAME
@@ -33,10 +33,7 @@ export async function customFlow(
   const user = await ports.store.read(query => findUser(query, pool, name));
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
-  if (user && !begins) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  if (!begins) requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
   return continueCustom(
     ports,

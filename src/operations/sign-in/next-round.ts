@@ -11,7 +11,7 @@ import { makeSession } from './challenge-session.ts';
 import { type CustomSignIn, runChallengeTrigger } from './custom-sign-in.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { standInOf } from './stand-in.ts';
-import { requireEnabled, requireStatus } from './user-state.ts';
+import { requireActive } from './user-state.ts';
 
 /** A challenge that DefineAuthChallenge may name. */
 interface NextChallenge {
@@ -62,8 +62,7 @@ export async function nextRound(ports: SignInPorts, signIn: CustomSignIn, call: 
     throw customAuthFailed({ user: user?.username ?? name, rounds: rounds.map(shownRound) });
   }
   if (user && (issueTokens || challengeName !== 'PASSWORD_VERIFIER')) {
-    requireEnabled(user);
-    requireStatus(user);
+    requireActive(user);
     if (issueTokens) return { kind: 'done', user };
   }
   const possible = nextChallenges.filter(({ canFollow }) => canFollow(signIn));

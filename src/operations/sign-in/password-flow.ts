@@ -9,7 +9,7 @@ import { provePassword } from './prove-password.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
-import { requireEnabled, requireStatus } from './user-state.ts';
+import { requireActive } from './user-state.ts';
 
 /**
  * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
@@ -32,10 +32,7 @@ export async function passwordFlow(
   call.trace.user = user?.username ?? name;
   if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
   if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), call.trace.user);
-  if (user) {
-    requireEnabled(user);
-    requireStatus(user);
-  }
+  requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
 
   const proven = await provePassword(ports, { pool, user, name, password, isCounted }, call);

@@ -14,7 +14,7 @@ import type { ChallengeAnswer } from './challenges.ts';
 import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
 import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
-import { requireEnabled, requireStatus } from './user-state.ts';
+import { requireActive } from './user-state.ts';
 
 /**
  * PASSWORD_VERIFIER: the proof of a password that USER_SRP_AUTH began. The user's state is told only to whoever
@@ -62,8 +62,7 @@ export async function answerPasswordVerifier(
     throw srpProofWrong({ user: username });
   }
   const failures = await acceptPassword(ports, lock, username);
-  requireEnabled(user);
-  requireStatus(user);
+  requireActive(user);
   return nextStep(
     ports,
     {

@@ -8,8 +8,14 @@ export function requireEnabled(user: User): void {
   if (!user.enabled) throw userIsDisabled({ user: user.username });
 }
 
-/** @throws user-not-confirmed, password-reset-required */
-export function requireStatus(user: User): void {
+/**
+ * Lets a user go on who may sign in. Somebody unknown goes on too: the client may hide who exists, and the proof fails.
+ *
+ * @throws user-is-disabled, user-not-confirmed, password-reset-required
+ */
+export function requireActive(user: User | undefined): void {
+  if (!user) return;
+  requireEnabled(user);
   if (user.status === 'UNCONFIRMED') throw userNotConfirmed({ user: user.username });
   if (user.status === 'RESET_REQUIRED') throw passwordResetRequired({ user: user.username });
 }
