@@ -1,9 +1,9 @@
 import type { Ports } from '../operations/ports.ts';
-import { requireAccess } from './access.ts';
 import { readAuthorization } from './authorization-header.ts';
 import { refuseForeignPage } from './browser-access.ts';
 import type { WireRequest } from './message.ts';
 import type { ReadyOperation } from './operation-table.ts';
+import { requireAction } from './require-action.ts';
 import type { Credentials } from './service.ts';
 import { signatureVerifier } from './sigv4.ts';
 
@@ -25,7 +25,7 @@ export function createAuthorise(
     if (!verify) refuseForeignPage(request, name);
     const parts = readAuthorization(request, name);
     const credential = verify?.(request, parts, clock.now());
-    if (credential) requireAccess(credential, name, accountId, { request, parts });
+    if (credential) requireAction(credential, name, accountId, { request, parts });
     return parts.region;
   };
 }

@@ -10,7 +10,7 @@ import type { AwsCredential } from './service.ts';
  *
  * @throws action-not-allowed with the words of AWS (observed)
  */
-export function requireAccess(
+export function requireAction(
   { actions }: AwsCredential,
   operation: OperationName,
   accountId: string,
