@@ -44,8 +44,7 @@ export interface RefreshedTokens extends SignedTokens {
  * New tokens of a sign-in, with the user's attributes and groups of now. Without rotation it writes nothing; with it,
  * one conditional statement exchanges the refresh token, whose end stays where it was (observed).
  *
- * @throws a cause of causes/tokens, what `proveClient` and `exchanged` give, user-is-disabled, and what the trigger
- * throws
+ * @throws user-is-disabled, a cause of causes/tokens, and what `proveClient`, `exchanged` and the trigger give
  */
 export async function refreshTokens(
   ports: SignInPorts,
