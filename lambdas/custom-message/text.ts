@@ -6,7 +6,7 @@ const refused = /[^\p{L}\p{M}\p{S}\p{N}\p{P} ]/gu;
 
 /** A value as one line of safe text, of at most `limit` UTF-16 units. */
 export function plainText(value: string, limit: number): string {
-  const line = value.replace(/\s+/gu, ' ').replace(refused, '').trim();
+  const line = value.replace(/\s/gu, ' ').replace(refused, '').replace(/ +/g, ' ').trim();
   if (line.length <= limit) return line;
   let kept = '';
   for (const character of line) {

@@ -57,6 +57,7 @@ describe('plainText', () => {
 
   const rows: [name: string, text: string, limit: number, plain: string][] = [
     ['lines, tabs and no-break spaces become spaces', ' a\r\n\tb\u00a0c ', 40, 'a b c'],
+    ['what goes between two spaces leaves one', 'a \u0000 b', 40, 'a b'],
     ['zero-width, bidirectional and control characters go', 'a\u200b\u202eb\u0000c', 40, 'abc'],
     ['right-to-left letters stay', 'שלום', 40, 'שלום'],
     ['a long text ends with an ellipsis', 'abcdef', 5, 'abcd…'],
