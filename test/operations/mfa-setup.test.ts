@@ -116,6 +116,23 @@ onBothEngines({ pools: mfaDescription }, wire => {
       await wire().refused('RespondToAuthChallenge', finish(verified), usedUp);
     });
 
+    test('asking for secrets again and again does not prolong the sign-in', async () => {
+      const anna = await person(wire(), { pool: requiredPool.id });
+      const first = await challengeOf(wire(), requiredPool, anna);
+      let given = await wire().ok('AssociateSoftwareToken', { Session: first.Session });
+      for (const passed of ['1m', '1m', '59s'] as const) {
+        wire().clock.advance(passed);
+        given = await wire().ok('AssociateSoftwareToken', { Session: given.Session });
+      }
+      const UserCode = codeOf(wire(), given.SecretCode);
+      const verified = await wire().ok('VerifySoftwareToken', { Session: given.Session, UserCode });
+      wire().clock.advance('1s');
+      const expired = session(', session is expired.', 'session-expired');
+      await wire().refused('AssociateSoftwareToken', { Session: given.Session }, expired);
+      const last = answer(requiredPool, anna, 'MFA_SETUP', verified.Session);
+      await wire().refused('RespondToAuthChallenge', last, expired);
+    });
+
     test('an older session of the set-up leads nobody past the factor that is there now', async () => {
       const anna = await person(wire(), { pool: requiredPool.id });
       const older = await challengeOf(wire(), requiredPool, anna);

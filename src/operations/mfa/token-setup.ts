@@ -4,13 +4,7 @@ import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { poolFactors } from '../../pool/mfa.ts';
 import type { Pool } from '../../pool/pool.ts';
-import {
-  openSession,
-  poolOfSession,
-  type Session,
-  sealSession,
-  sessionLifetime,
-} from '../../pool/session.ts';
+import { openSession, poolOfSession, type Session, sealSession } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
@@ -87,12 +81,14 @@ async function openSetup(
   return { pool, user, session };
 }
 
-/** The session with which a set-up goes on from here; what it was signed in with stays. */
+/**
+ * The session with which a set-up goes on from here; what it was signed in with stays, and so does its end: however
+ * many secrets are asked for, the sign-in is over when the session of MFA_SETUP would have been (inferred).
+ */
 export function nextSetupSession(
-  { directory, seal, random, clock }: Pick<Ports, 'directory' | 'seal' | 'random' | 'clock'>,
+  { seal, random }: Pick<Ports, 'seal' | 'random'>,
   { id: _, ...session }: Session,
   state: Readonly<Record<string, string>>,
 ): string {
-  const lifetime = sessionLifetime(directory.client(session.clientId)?.settings ?? {});
-  return sealSession(seal, random, { ...session, state, expiresAt: clock.now() + lifetime });
+  return sealSession(seal, random, { ...session, state });
 }
