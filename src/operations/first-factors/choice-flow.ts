@@ -1,17 +1,15 @@
 import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { noFirstFactor } from '../../causes/sign-in/no-first-factor.ts';
-import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
 import type { Call } from '../call.ts';
-import { findUser, hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
-import { migrateAtSignIn } from '../sign-in/migrate-at-sign-in.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { runPreAuthentication } from '../sign-in/sign-in-triggers.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 import type { SignInRequest } from '../sign-in/start.ts';
 import { requireActive } from '../sign-in/user-state.ts';
+import { whoSignsIn } from '../sign-in/who-signs-in.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 import { signInAfterSignUp } from './sign-up-session.ts';
@@ -25,25 +23,17 @@ import { signInAfterSignUp } from './sign-up-session.ts';
  */
 export async function choiceFlow(
   ports: SignInPorts,
-  { pool, client, parameters, clientMetadata, session }: SignInRequest,
+  request: SignInRequest,
   call: Call,
 ): Promise<SignInAnswer> {
+  const { pool, client, parameters, clientMetadata: validationData, session } = request;
   const { USERNAME: name = '', PREFERRED_CHALLENGE, SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
   refuseStepUp(parameters);
-  call.trace.user = name;
-  // Without a password in the call the trigger has nothing to judge: nobody is brought along (documented).
   const password = PREFERRED_CHALLENGE === 'PASSWORD' ? parameters.PASSWORD : undefined;
-  const stranger = { pool, client, name, validationData: clientMetadata };
-  const known = await ports.store.read(query => findUser(query, pool, name));
-  const { user, isCounted } =
-    known || !password
-      ? { user: known, isCounted: false }
-      : await migrateAtSignIn(ports, { ...stranger, password }, call);
-  call.trace.user = user?.username ?? name;
-  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
+  const { user, isCounted } = await whoSignsIn(ports, request, password, call);
   requireActive(user);
-  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+  await runPreAuthentication(ports, { pool, client, user, name, validationData }, call);
   // ClientMetadata of InitiateAuth reaches PreAuthentication only (documented).
   const signIn: ChoiceSignIn = {
     pool,

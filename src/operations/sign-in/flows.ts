@@ -28,8 +28,7 @@ interface Flow {
   readonly shownAs: string;
   /** AuthParameters that must be there. */
   readonly parameters: readonly string[];
-  /** Undefined for a flow that Lifeguard does not have yet. */
-  readonly start?: (ports: SignInPorts, request: SignInRequest, call: Call) => Promise<SignInAnswer>;
+  readonly start: (ports: SignInPorts, request: SignInRequest, call: Call) => Promise<SignInAnswer>;
 }
 
 const either: readonly OperationName[] = ['InitiateAuth', 'AdminInitiateAuth'];

@@ -1,15 +1,13 @@
-import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import type { Call } from '../call.ts';
-import { findUser, hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { clearOfLock, lockKey } from './lock.ts';
-import { migrateAtSignIn } from './migrate-at-sign-in.ts';
 import { nextStep } from './next-step.ts';
 import { provePassword } from './prove-password.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPreAuthentication } from './sign-in-triggers.ts';
 import type { SignInRequest } from './start.ts';
 import { requireActive } from './user-state.ts';
+import { whoSignsIn } from './who-signs-in.ts';
 
 /**
  * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
@@ -18,22 +16,16 @@ import { requireActive } from './user-state.ts';
  */
 export async function passwordFlow(
   ports: SignInPorts,
-  { pool, client, parameters, clientMetadata }: SignInRequest,
+  request: SignInRequest,
   call: Call,
 ): Promise<SignInAnswer> {
+  const { pool, client, parameters, clientMetadata: validationData } = request;
   const { USERNAME: name = '', PASSWORD: password = '', SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
-  call.trace.user = name;
-  const stranger = { pool, client, name, password, validationData: clientMetadata };
-  const known = await ports.store.read(query => findUser(query, pool, name));
-  const { user, isCounted } = known
-    ? { user: known, isCounted: false }
-    : await migrateAtSignIn(ports, stranger, call);
-  call.trace.user = user?.username ?? name;
-  if (!user && !hidesUsers(client)) throw userNotFound({ user: name, pool: pool.id });
-  if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), call.trace.user);
+  const { user, isCounted } = await whoSignsIn(ports, request, password, call);
+  if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
   requireActive(user);
-  await runPreAuthentication(ports, { pool, client, user, name, validationData: clientMetadata }, call);
+  await runPreAuthentication(ports, { pool, client, user, name, validationData }, call);
 
   const proven = await provePassword(ports, { pool, user, name, password, isCounted }, call);
   return nextStep(

@@ -1,4 +1,3 @@
-import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { flowNotEnabled } from '../../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../../causes/sign-in/flow-not-for-this-call.ts';
 import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
@@ -22,8 +21,7 @@ export interface SignInRequest {
  * Starts a sign-in, in the order in which the service checks (observed): does the flow belong to this operation, does
  * the client allow it, are its parameters there; the flow's own file does the rest.
  *
- * @throws flow-not-for-this-call, flow-not-built, what bars the flow, flow-not-enabled, missing-parameter, and what
- * the flow throws
+ * @throws flow-not-for-this-call, what bars the flow, flow-not-enabled, missing-parameter, and what the flow throws
  */
 export async function startSignIn(
   ports: SignInPorts,
@@ -35,7 +33,6 @@ export async function startSignIn(
   if (!flow.operations.includes(call.operation)) {
     throw flowNotForThisCall({ flow: name, operation: call.operation });
   }
-  if (!flow.start) throw flowNotBuilt({ flow: name });
   const barred = flow.bar?.(client);
   if (barred) throw barred;
   const allowed = client.settings.ExplicitAuthFlows ?? [];
