@@ -54,7 +54,7 @@ export function poolFromInput(input: Input<'CreateUserPool'>, made: NewPool): Po
  * - the client registration stays (documented), and so do the kinds of issuer and key (inferred: a pool's tokens must
  *   not change because of an unrelated update).
  */
-export function updatedPool(pool: Pool, input: Input<'UpdateUserPool'>, now: number): Pool {
+export function updatedPool(pool: Pool, input: Input<'UpdateUserPool'>): Pool {
   const was = pool.settings;
   const kept = present({
     Id: was.Id,
@@ -72,5 +72,5 @@ export function updatedPool(pool: Pool, input: Input<'UpdateUserPool'>, now: num
     IssuerConfiguration: input.IssuerConfiguration ?? was.IssuerConfiguration,
     KeyConfiguration: input.KeyConfiguration ?? was.KeyConfiguration,
   });
-  return { ...pool, settings: { ...settingsFrom(input), ...kept }, modifiedAt: now };
+  return { ...pool, settings: { ...settingsFrom(input), ...kept } };
 }

@@ -1,8 +1,8 @@
-import { poolChangedMeanwhile } from '../../causes/settings/pool-changed-meanwhile.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import { sessionsOf } from '../../pool/user-sessions.ts';
 import type { Call } from '../call.ts';
-import { clientToManage, poolOf } from '../find.ts';
+import { clientToManage } from '../find.ts';
+import { changePool } from '../pools/change-pool.ts';
 import type { Ports } from '../ports.ts';
 import { requireRange, requireSessionTier } from './check-configuration.ts';
 import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessionConfiguration.ts';
@@ -20,22 +20,19 @@ export async function SetUserPoolClientSessionConfiguration(
   input: Input<'SetUserPoolClientSessionConfiguration'>,
   call: Call,
 ): Promise<Output<'SetUserPoolClientSessionConfiguration'>> {
-  const { directory, clock } = ports;
-  // What another node wrote a moment ago is neither denied nor overwritten.
-  await directory.refresh();
-  const pool = poolOf(directory, input.UserPoolId, call);
-  const client = clientToManage(directory, pool, input.ClientId, call);
-  requireRange('ssoSession.maxValidityMinutes', input.SSOSession.MaxValidityMinutes, [0, 129_600]);
-  requireSessionTier(pool);
-  requireTracking(pool);
-  const was = sessionsOf(pool);
-  // Clients that are gone leave nothing behind.
-  const kept = directory.clientsOf(pool.id).flatMap(({ id }): [string, number][] => {
-    const minutes = id === client.id ? input.SSOSession.MaxValidityMinutes : was.reuse[id];
-    return minutes === undefined ? [] : [[id, minutes]];
+  const { directory } = ports;
+  await changePool(ports, input.UserPoolId, call, pool => {
+    const client = clientToManage(directory, pool, input.ClientId, call);
+    requireRange('ssoSession.maxValidityMinutes', input.SSOSession.MaxValidityMinutes, [0, 129_600]);
+    requireSessionTier(pool);
+    requireTracking(pool);
+    const was = sessionsOf(pool);
+    // Clients that are gone leave nothing behind.
+    const kept = directory.clientsOf(pool.id).flatMap(({ id }): [string, number][] => {
+      const minutes = id === client.id ? input.SSOSession.MaxValidityMinutes : was.reuse[id];
+      return minutes === undefined ? [] : [[id, minutes]];
+    });
+    return { ...pool, sessions: { ...was, reuse: Object.fromEntries(kept) } };
   });
-  const sessions = { ...was, reuse: Object.fromEntries(kept) };
-  const isChanged = await directory.changePool(pool, { ...pool, sessions, modifiedAt: clock.now() });
-  if (!isChanged) throw poolChangedMeanwhile({ poolId: pool.id });
   return GetUserPoolClientSessionConfiguration(ports, input, call);
 }
