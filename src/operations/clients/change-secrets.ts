@@ -1,10 +1,10 @@
 import type { ClientSecret } from '../../pool/client-secret.ts';
 import type { Client } from '../../pool/pool.ts';
+import { changeAnew } from '../change-anew.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Gives an app client other secrets, and tells them. Where another request changes the client meanwhile, it is looked
- * up and changed anew: the operations on secrets declare no error for it.
+ * Gives an app client other secrets, and tells them.
  *
  * @throws what `find` and `change` throw
  */
@@ -13,11 +13,10 @@ export async function changeSecrets(
   find: () => Client,
   change: (client: Client) => readonly ClientSecret[],
 ): Promise<readonly ClientSecret[]> {
-  await directory.refresh();
-  for (;;) {
-    const client = find();
-    const secrets = change(client);
-    const changed = { ...client, secrets, modifiedAt: clock.now() };
-    if (await directory.changeClient(client, changed)) return secrets;
-  }
+  const { secrets } = await changeAnew(directory, {
+    find,
+    change: client => ({ ...client, secrets: change(client), modifiedAt: clock.now() }),
+    write: directory.changeClient,
+  });
+  return secrets;
 }

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../model/operation.ts';
 import { customAttribute } from '../../pool/attribute-schema.ts';
 import type { Call } from '../call.ts';
+import { changeAnew } from '../change-anew.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { checkAddedAttributes } from './check-schema.ts';
@@ -15,16 +16,15 @@ export async function AddCustomAttributes(
   input: Input<'AddCustomAttributes'>,
   call: Call,
 ): Promise<Output<'AddCustomAttributes'>> {
-  let isAdded = false;
-  // The operation declares no error for a pool that another call changed meanwhile, so it adds to what is there then.
-  while (!isAdded) {
-    await directory.refresh();
-    const pool = poolOf(directory, input.UserPoolId, call);
-    const schema = pool.settings.SchemaAttributes ?? [];
-    checkAddedAttributes(schema, input.CustomAttributes);
-    const SchemaAttributes = [...schema, ...input.CustomAttributes.map(customAttribute)];
-    const settings = { ...pool.settings, SchemaAttributes };
-    isAdded = await directory.changePool(pool, { ...pool, settings, modifiedAt: clock.now() });
-  }
+  await changeAnew(directory, {
+    find: () => poolOf(directory, input.UserPoolId, call),
+    change: pool => {
+      const schema = pool.settings.SchemaAttributes ?? [];
+      checkAddedAttributes(schema, input.CustomAttributes);
+      const SchemaAttributes = [...schema, ...input.CustomAttributes.map(customAttribute)];
+      return { ...pool, settings: { ...pool.settings, SchemaAttributes }, modifiedAt: clock.now() };
+    },
+    write: directory.changePool,
+  });
   return {};
 }

@@ -3,6 +3,7 @@ import { taggedPoolNotFound } from '../../causes/settings/tagged-pool-not-found.
 import type { Pool } from '../../pool/pool.ts';
 import type { Tags } from '../../pool/tags.ts';
 import type { Call } from '../call.ts';
+import { changeAnew } from '../change-anew.ts';
 import type { Ports } from '../ports.ts';
 
 /** An ARN such as `arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_AkG9mnbjA`. */
@@ -24,8 +25,7 @@ export function taggedPool({ directory }: Pick<Ports, 'directory'>, arn: string,
 }
 
 /**
- * Changes a pool's tags; its date of modification stays (inferred). Where another request changes the pool meanwhile,
- * it is looked up and changed anew: the operations on tags declare no error for it.
+ * Changes a pool's tags; its date of modification stays (inferred).
  *
  * @throws resource-arn-not-of-a-pool, tagged-pool-not-found, and what `change` throws
  */
@@ -35,11 +35,12 @@ export async function changeTags(
   call: Call,
   change: (tags: Tags) => Tags,
 ): Promise<void> {
-  await directory.refresh();
-  for (;;) {
-    const pool = taggedPool({ directory }, arn, call);
-    const UserPoolTags = change(pool.settings.UserPoolTags ?? {});
-    const changed = { ...pool, settings: { ...pool.settings, UserPoolTags } };
-    if (await directory.changePool(pool, changed)) return;
-  }
+  await changeAnew(directory, {
+    find: () => taggedPool({ directory }, arn, call),
+    change: pool => {
+      const UserPoolTags = change(pool.settings.UserPoolTags ?? {});
+      return { ...pool, settings: { ...pool.settings, UserPoolTags } };
+    },
+    write: directory.changePool,
+  });
 }
