@@ -231,4 +231,14 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (pool_id, sub, credential_id)
     )`,
   ],
+  [
+    // A pool's resource servers, which define scopes of their own: `identifier/name`. The scopes are JSON.
+    `CREATE TABLE resource_servers (
+      pool_id TEXT NOT NULL,
+      identifier TEXT NOT NULL,
+      name TEXT NOT NULL,
+      scopes TEXT NOT NULL,
+      PRIMARY KEY (pool_id, identifier)
+    )`,
+  ],
 ];

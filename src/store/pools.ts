@@ -29,6 +29,7 @@ export const tablesOfPools: readonly string[] = [
   'passkeys',
   'members',
   'user_groups',
+  'resource_servers',
   'password_history',
   'used_sessions',
   'token_families',
