@@ -108,6 +108,19 @@ onBothEngines({ pools: description }, wire => {
           }
         });
       }
+      for (const [name, traits, shown] of rows) {
+        test(`${name} is told so by a client that hides after the right password only: ${AuthFlow}`, async () => {
+          const anna = await person(wire(), traits);
+          const facts = { user: anna.name };
+          const input = (password: string) => ({
+            ...signIn(anna.name, password, client.hiding),
+            AuthFlow,
+            UserPoolId: poolId,
+          });
+          await wire().refused(operation, input(anna.password), { ...shown, facts });
+          await wire().refused(operation, input('Not-The-Password-1'), { ...wrongPassword, facts });
+        });
+      }
       test(`with a wrong password: ${AuthFlow}`, async () => {
         const anna = await person(wire());
         const input = { ...signIn(anna.name, 'Not-The-Password-1'), AuthFlow, UserPoolId: poolId };

@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import { hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { clearOfLock, lockKey } from './lock.ts';
 import { nextStep } from './next-step.ts';
@@ -12,7 +13,8 @@ import { whoSignsIn } from './who-signs-in.ts';
 /**
  * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
  * verifier. UserMigration may bring the user along. For an unknown user whom the client hides, the same power is made,
- * against a verifier that nothing fits.
+ * against a verifier that nothing fits; and such a client tells the state of a user only to who knows the password
+ * (inferred: the service tells it before, observed where it is not known whether the client hides).
  */
 export async function passwordFlow(
   ports: SignInPorts,
@@ -24,10 +26,11 @@ export async function passwordFlow(
   requireSecretHash(client, name, SECRET_HASH);
   const { user, isCounted } = await whoSignsIn(ports, request, password, call);
   if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
-  requireActive(user);
+  if (!hidesUsers(client)) requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData }, call);
 
   const proven = await provePassword(ports, { pool, user, name, password, isCounted }, call);
+  requireActive(proven.user);
   return nextStep(
     ports,
     {
