@@ -21,7 +21,12 @@ onBothEngines({ pools: description }, wire => {
       Policies: { SignInPolicy: { AllowedFirstAuthFactors: factors } },
       ...settings,
     });
-    const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'];
+    const ExplicitAuthFlows = [
+      'ALLOW_USER_AUTH',
+      'ALLOW_USER_PASSWORD_AUTH',
+      'ALLOW_USER_SRP_AUTH',
+      'ALLOW_REFRESH_TOKEN_AUTH',
+    ];
     return { UserPoolId, ClientId: await newClient(wire(), { UserPoolId, ExplicitAuthFlows } as object) };
   };
   const newcomer = () => {
@@ -62,6 +67,35 @@ onBothEngines({ pools: description }, wire => {
       await wire().ok('AdminSetUserPassword', { UserPoolId, Username, Password: password, Permanent: true });
       await signIn(wire(), ClientId, Username);
     });
+  });
+
+  test('ChangePassword sets the first password of a user who signs in by codes, and then wants it', async () => {
+    const { UserPoolId, ClientId } = await poolOf(['PASSWORD', 'EMAIL_OTP']);
+    const { Username, email } = newcomer();
+    const UserAttributes = listOf({ email, email_verified: 'true' });
+    await wire().ok('AdminCreateUser', { UserPoolId, Username, UserAttributes });
+    const AuthParameters = { USERNAME: Username, PREFERRED_CHALLENGE: 'EMAIL_OTP' };
+    const asked = await wire().ok('InitiateAuth', { ClientId, AuthFlow: 'USER_AUTH', AuthParameters });
+    const { AuthenticationResult } = await wire().ok('RespondToAuthChallenge', {
+      ClientId,
+      ChallengeName: 'EMAIL_OTP',
+      Session: asked.Session,
+      ChallengeResponses: { USERNAME: Username, EMAIL_OTP_CODE: await codeFor(wire(), { email }) },
+    });
+    const AccessToken = AuthenticationResult?.AccessToken;
+    const weak = { AccessToken, ProposedPassword: 'short' };
+    assert.equal((await wire().call('ChangePassword', weak)).status, 400);
+    await wire().ok('ChangePassword', { AccessToken, ProposedPassword: password });
+    await signIn(wire(), ClientId, Username);
+    await wire().refused(
+      'ChangePassword',
+      { AccessToken, ProposedPassword: `${password}-2` },
+      {
+        type: 'NotAuthorizedException',
+        message: 'Incorrect username or password.',
+        cause: 'wrong-password',
+      },
+    );
   });
 
   describe('AdminCreateUser', () => {

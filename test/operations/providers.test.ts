@@ -226,8 +226,22 @@ onBothEngines({ pools: description }, wire => {
       assert.equal((await wire().call('ForgotPassword', user)).status, 400);
       assert.equal((await wire().ok('AdminGetUser', who)).UserStatus, 'EXTERNAL_PROVIDER');
       await wire().ok('GetUser', { AccessToken });
+      const change = { AccessToken, ProposedPassword: `${password}-2` };
+      for (const given of [change, { ...change, PreviousPassword: password }]) {
+        await wire().refused('ChangePassword', given, {
+          type: 'NotAuthorizedException',
+          message: 'User is not authorized to change password.',
+          cause: 'change-password-of-external-user',
+        });
+      }
       await wire().ok('AdminSetUserPassword', { ...who, Password: password, Permanent: true });
       assert.equal((await wire().ok('AdminGetUser', who)).UserStatus, 'CONFIRMED');
+      await wire().ok('ChangePassword', { ...change, PreviousPassword: password });
+      await wire().ok('ChangePassword', {
+        AccessToken,
+        PreviousPassword: change.ProposedPassword,
+        ProposedPassword: password,
+      });
       await signIn(wire(), ClientId, who.Username);
     });
   });
