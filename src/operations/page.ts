@@ -8,6 +8,9 @@ const purpose = 'page';
 /** How many items a page has where the request does not say (inferred: the most that it can ask for). */
 export const defaultSize = 60;
 
+/** How long a token is good where a list says what time it is, milliseconds. */
+const lifetime = 3_600_000;
+
 /** A list that is given out in pages. */
 interface Paged {
   /** What the token is good for, such as `ListUserPools:us-east-1`. */
@@ -15,6 +18,8 @@ interface Paged {
   readonly size: number;
   /** From the page before; undefined for the first page. */
   readonly token: string | undefined;
+  /** Milliseconds since 1970, where a token is good for an hour only. */
+  readonly now?: number;
 }
 
 /** A list that is at hand as a whole, ordered by id. */
@@ -27,8 +32,8 @@ export interface ReadList<T> extends Paged {
   /** Reads at most that many items whose keys stand behind that one; behind the empty text, the first ones. */
   readonly read: (after: string, limit: number) => Promise<readonly T[]>;
   readonly keyOf: (item: T) => string;
-  /** How a token fails that is none of this list. */
-  readonly invalid: () => Failure;
+  /** How a token fails that is none of this list, and why. */
+  readonly invalid: (reason: string) => Failure;
 }
 
 /** One page, and the token of the next where there is one. */
@@ -63,19 +68,26 @@ export async function readPage<T>(seal: Seal, list: ReadList<T>): Promise<Page<T
 }
 
 /** The key of the item behind which the page begins; empty for the first page. */
-function opened(seal: Seal, { name, token }: Paged, invalid: () => Failure): string {
+function opened(seal: Seal, { name, token, now }: Paged, invalid: (reason: string) => Failure): string {
   if (token === undefined) return '';
   const text = seal.open(purpose, token)?.toString();
+  if (text === undefined) throw invalid('it does not open');
   // What opens was sealed below, in this form.
-  const [of, after] = text === undefined ? [] : (JSON.parse(text) as [string, string]);
-  if (of !== name || after === undefined) throw invalid();
+  const [of, after, at] = JSON.parse(text) as [string, string, number | null];
+  if (of !== name) throw invalid('the listing has other parameters');
+  if (now !== undefined && (at ?? 0) + lifetime <= now) throw invalid('it is older than an hour');
   return after;
 }
 
 /** The first items as a page; that there are more makes the token. */
-function cut<T>(seal: Seal, { name, size }: Paged, items: readonly T[], keyOf: (item: T) => string): Page<T> {
+function cut<T>(
+  seal: Seal,
+  { name, size, now }: Paged,
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): Page<T> {
   const page = items.slice(0, size);
   const last = page.at(-1);
   if (last === undefined || items.length <= size) return { items: page, next: {} };
-  return { items: page, next: { NextToken: seal.seal(purpose, JSON.stringify([name, keyOf(last)])) } };
+  return { items: page, next: { NextToken: seal.seal(purpose, JSON.stringify([name, keyOf(last), now])) } };
 }

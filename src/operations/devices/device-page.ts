@@ -24,7 +24,7 @@ export async function devicePage(
     token: PaginationToken,
     read: (after, limit) => store.read(query => listDevices(query, poolId, sub, after, limit)),
     keyOf: device => device.key,
-    invalid: () => paginationTokenInvalid({ reason: 'it does not open' }),
+    invalid: reason => paginationTokenInvalid({ reason }),
   });
   return { devices: items, next: next.NextToken === undefined ? {} : { PaginationToken: next.NextToken } };
 }

@@ -23,7 +23,7 @@ export async function ListWebAuthnCredentials(
     token: NextToken,
     read: (after, limit) => store.read(query => listPasskeys(query, user.poolId, user.sub, after, limit)),
     keyOf: passkey => passkey.id,
-    invalid: () => paginationTokenInvalid({ reason: 'it does not open' }),
+    invalid: reason => paginationTokenInvalid({ reason }),
   });
   return { Credentials: items.map(passkeyView), ...next };
 }

@@ -2,16 +2,19 @@ import { attributeToGetUnknown } from '../../causes/users/attribute-to-get-unkno
 import { attributeToGetUnset } from '../../causes/users/attribute-to-get-unset.ts';
 import { filterAttributeNotSearchable } from '../../causes/users/filter-attribute-not-searchable.ts';
 import { filterNotReadable } from '../../causes/users/filter-not-readable.ts';
+import { paginationTokenInvalid } from '../../causes/users/pagination-token-invalid.ts';
 import type { Input, Output } from '../../model/operation.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { present } from '../../pool/present.ts';
+import type { Seal } from '../../pool/seal.ts';
 import type { User } from '../../pool/user.ts';
 import { parseUserFilter } from '../../pool/user-filter.ts';
-import { listUsers, type UserSearch } from '../../store/list-users.ts';
+import { type ListPosition, listUsers, type UserSearch } from '../../store/list-users.ts';
 import { foldSearched, isSearchable, storable } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
+import { readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
-import { openPage, sealPage } from './list-page.ts';
 import { attributeList, userFacts } from './user-view.ts';
 
 /** As many users as a page has where Limit is 0 or absent (inferred). */
@@ -27,18 +30,36 @@ export async function ListUsers(
   const search = searchFrom(input.Filter);
   const names = input.AttributesToGet ?? [];
   requireKnown(pool, names);
-  const listing = { poolId: pool.id, filter: input.Filter ?? '', attributes: names };
-  const after = openPage(seal, listing, input.PaginationToken, clock.now());
-  const limit = input.Limit || most;
 
-  const found = await store.read(query => listUsers(query, pool.id, search, after, limit + 1));
-  const shown = found.slice(0, limit);
-  for (const { user } of shown) requireValues(user, names);
-  const next = found.length > limit ? shown.at(-1)?.at : undefined;
+  const { items, next } = await readPage(seal, {
+    name: `ListUsers:${parametersOf(seal, input)}`,
+    size: input.Limit || most,
+    token: input.PaginationToken,
+    // About an hour (documented).
+    now: clock.now(),
+    read: (after, limit) => store.read(query => listUsers(query, pool.id, search, positionOf(after), limit)),
+    keyOf: ({ at }) => `${at.sub} ${at.value}`,
+    invalid: reason => paginationTokenInvalid({ reason }),
+  });
+  for (const { user } of items) requireValues(user, names);
   return {
-    Users: shown.map(({ user }) => ({ ...userFacts(user), Attributes: attributeList(user, names) })),
-    ...(next && { PaginationToken: sealPage(seal, listing, next, clock.now()) }),
+    Users: items.map(({ user }) => ({ ...userFacts(user), Attributes: attributeList(user, names) })),
+    ...present({ PaginationToken: next.NextToken }),
   };
+}
+
+/** What a listing is of, whose token continues no other: as a hash, since the names of attributes may be many. */
+function parametersOf(
+  seal: Seal,
+  { UserPoolId, Filter = '', AttributesToGet = [] }: Input<'ListUsers'>,
+): string {
+  return seal.hash('list-users', JSON.stringify([UserPoolId, Filter, AttributesToGet]));
+}
+
+/** Where the user of that key stands. A sub has no space in it; a value may. */
+function positionOf(key: string): ListPosition {
+  const end = key.indexOf(' ');
+  return end < 0 ? { value: '', sub: '' } : { value: key.slice(end + 1), sub: key.slice(0, end) };
 }
 
 function searchFrom(filter: string | undefined): UserSearch | undefined {
