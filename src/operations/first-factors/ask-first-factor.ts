@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { askPasskey } from '../passkeys/ask-passkey.ts';
 import { askProof } from '../sign-in/ask-proof.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
-import { clearOfLock, lockKey } from '../sign-in/lock.ts';
+import { passwordLock, requireUnlocked } from '../sign-in/lock.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import { provePassword } from '../sign-in/prove-password.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
@@ -49,10 +49,8 @@ export async function askFirstFactor(
 async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call): Promise<SignInAnswer> {
   const { pool, client, user, name, given, isCounted = false } = signIn;
   if (!given.PASSWORD) return emptyChallenge(ports, signIn, 'PASSWORD');
-  if (!isCounted) {
-    await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
-  }
-  const proven = await provePassword(ports, { pool, user, name, password: given.PASSWORD, isCounted }, call);
+  if (!isCounted) await requireUnlocked(ports, passwordLock(ports.seal, pool, user, name));
+  const proven = await provePassword(ports, { pool, user, name, password: given.PASSWORD, isCounted });
   return nextStep(
     ports,
     {

@@ -1,10 +1,11 @@
 import type { Failure } from '../../causes/cause.ts';
+import { mfaAttemptsExceeded } from '../../causes/mfa/mfa-attempts-exceeded.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
 import { attemptKey } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
-import { acceptPassword, clearOfLock, countFailure } from '../sign-in/lock.ts';
+import { acceptRight, countWrong, type Lock, requireUnlocked } from '../sign-in/lock.ts';
 
 /**
  * Holds the answers to a user's second factors to the limit of wrong ones: the same as that of wrong passwords, but
@@ -19,12 +20,11 @@ export async function holdToLimit(
   user: User,
   answer: { readonly isRight: boolean; readonly wrong: () => Failure },
 ): Promise<AttemptKey | undefined> {
-  const key = attemptKey(ports.seal, pool, user, user.username, 'mfa');
-  await clearOfLock(ports, key, user.username);
-  if (!answer.isRight) {
-    await countFailure(ports, key, user.username);
-    throw answer.wrong();
-  }
-  const failures = await acceptPassword(ports, key, user.username);
-  return failures > 0 ? key : undefined;
+  const { username } = user;
+  const key = attemptKey(ports.seal, pool, user, username, 'mfa');
+  const lock: Lock = { key, user: username, exceeded: mfaAttemptsExceeded };
+  await requireUnlocked(ports, lock);
+  if (answer.isRight) return acceptRight(ports, lock);
+  await countWrong(ports, lock);
+  throw answer.wrong();
 }

@@ -3,7 +3,7 @@ import type { User } from '../../pool/user.ts';
 import { configuredTrigger } from '../../triggers/configured-trigger.ts';
 import type { Call } from '../call.ts';
 import { migrateUser } from '../migrate-user.ts';
-import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
+import { acceptRight, countWrong, passwordLock, requireUnlocked } from './lock.ts';
 import type { SignInPorts } from './sign-in.ts';
 
 /** Somebody unknown who signs in with a password. */
@@ -35,20 +35,20 @@ export async function migrateAtSignIn(ports: SignInPorts, stranger: Stranger, ca
   if (configuredTrigger(pool.settings, 'UserMigration') === undefined) {
     return { user: undefined, isCounted: false };
   }
-  const lock = lockKey(ports.seal, pool, undefined, name);
-  await clearOfLock(ports, lock, name);
+  const lock = passwordLock(ports.seal, pool, undefined, name);
+  await requireUnlocked(ports, lock);
   const unknown = {
     ...stranger,
     source: 'UserMigration_Authentication',
     clientMetadata: undefined,
-    accept: () => acceptPassword(ports, lock, name),
+    accept: () => acceptRight(ports, lock),
   } as const;
   try {
     const user = await migrateUser(ports, unknown, call);
-    if (!user) await countFailure(ports, lock, name);
+    if (!user) await countWrong(ports, lock);
     return { user, isCounted: !user };
   } catch (error) {
-    await countFailure(ports, lock, name);
+    await countWrong(ports, lock);
     throw error;
   }
 }

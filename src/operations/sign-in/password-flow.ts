@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts';
 import { hidesUsers } from '../find-user.ts';
 import { requireSecretHash } from '../secret-hash.ts';
-import { clearOfLock, lockKey } from './lock.ts';
+import { passwordLock, requireUnlocked } from './lock.ts';
 import { nextStep } from './next-step.ts';
 import { provePassword } from './prove-password.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
@@ -25,11 +25,11 @@ export async function passwordFlow(
   const { USERNAME: name = '', PASSWORD: password = '', SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
   const { user, isCounted } = await whoSignsIn(ports, request, password, call);
-  if (!isCounted) await clearOfLock(ports, lockKey(ports.seal, pool, user, name), user?.username ?? name);
+  if (!isCounted) await requireUnlocked(ports, passwordLock(ports.seal, pool, user, name));
   if (!hidesUsers(client)) requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData }, call);
 
-  const proven = await provePassword(ports, { pool, user, name, password, isCounted }, call);
+  const proven = await provePassword(ports, { pool, user, name, password, isCounted });
   requireActive(proven.user);
   return nextStep(
     ports,

@@ -11,7 +11,7 @@ import { findUser } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import type { ChallengeAnswer } from './challenges.ts';
-import { acceptPassword, clearOfLock, countFailure, lockKey } from './lock.ts';
+import { acceptRight, countWrong, passwordLock, requireUnlocked } from './lock.ts';
 import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireActive } from './user-state.ts';
@@ -44,8 +44,8 @@ export async function answerPasswordVerifier(
   if (!isSame) throw srpChallengeStale({ user: name, reason: 'made for another user' });
   const username = user?.username ?? proof.name;
   call.trace.user = username;
-  const lock = lockKey(ports.seal, pool, user, proof.name);
-  await clearOfLock(ports, lock, username);
+  const passwords = passwordLock(ports.seal, pool, user, proof.name);
+  await requireUnlocked(ports, passwords);
 
   const credential = user?.credential
     ? credentialOf(ports.seal, pool.id, user.credential)
@@ -54,14 +54,14 @@ export async function answerPasswordVerifier(
   const checked = await checkProof(ports.powers, proof, credential, answer, now);
   if (!checked.ok && checked.reason === 'timestamp-malformed') throw timestampMalformed({ user: username });
   if (!checked.ok || !user) {
-    await countFailure(ports, lock, username);
+    await countWrong(ports, passwords);
     if (!user) throw userNotFoundHidden({ user: username, pool: pool.id });
     if (!checked.ok && checked.reason === 'timestamp-off') {
       throw srpChallengeStale({ user: username, reason: 'TIMESTAMP is far from the time of now' });
     }
     throw srpProofWrong({ user: username });
   }
-  const failures = await acceptPassword(ports, lock, username);
+  const lock = await acceptRight(ports, passwords);
   requireActive(user);
   return nextStep(
     ports,
@@ -80,7 +80,7 @@ export async function answerPasswordVerifier(
         expiresAt: proof.expiresAt,
         again: () => srpChallengeStale({ user: username, reason: 'answered before' }),
       },
-      ...(failures > 0 && { lock }),
+      ...(lock && { lock }),
     },
     call,
   );

@@ -4,9 +4,8 @@ import { checkPassword, fakeCredential } from '../../pool/password.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
-import type { Call } from '../call.ts';
 import { isPassword } from '../new-password.ts';
-import { acceptPassword, countFailure, lockKey } from './lock.ts';
+import { acceptRight, countWrong, passwordLock } from './lock.ts';
 import type { SignInPorts } from './sign-in.ts';
 
 /**
@@ -26,20 +25,19 @@ export async function provePassword(
     /** Whether it is known to be wrong, and counted. */
     readonly isCounted?: boolean;
   },
-  call: Call,
 ): Promise<{ readonly user: User; readonly lock?: AttemptKey }> {
   const { pool, user, name, password, isCounted = false } = asked;
-  const lock = lockKey(ports.seal, pool, user, name);
+  const passwords = passwordLock(ports.seal, pool, user, name);
   if (!user?.credential) {
     const owner = { poolId: pool.id, username: name };
     await checkPassword(ports.powers, owner, fakeCredential(ports.seal, owner), password);
-    if (!isCounted) await countFailure(ports, lock, call.trace.user ?? name);
+    if (!isCounted) await countWrong(ports, passwords);
     throw user ? wrongPassword({ user: user.username }) : userNotFoundHidden({ user: name, pool: pool.id });
   }
   if (!(await isPassword(ports, pool, user.username, user.credential, password))) {
-    await countFailure(ports, lock, user.username);
+    await countWrong(ports, passwords);
     throw wrongPassword({ user: user.username });
   }
-  const failures = await acceptPassword(ports, lock, user.username);
-  return { user, ...(failures > 0 && { lock }) };
+  const lock = await acceptRight(ports, passwords);
+  return { user, ...(lock && { lock }) };
 }
