@@ -1,12 +1,12 @@
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import type { SentFactor } from '../../pool/first-factors.ts';
-import { deliveryDetails, simulatedDetailsTo } from '../../pool/mask.ts';
+import { deliveryDetails } from '../../pool/mask.ts';
 import { makeOtp } from '../../pool/otp.ts';
 import { channelTo } from '../../pool/recovery.ts';
-import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
+import { sendOrPretend } from '../send-or-pretend.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
@@ -38,24 +38,23 @@ export async function askCode(
   const attribute = codeAddress[factor];
   const code = makeOtp(ports.random);
   const to = user && channelTo(user, attribute);
-  const kind = `${factor} ${pool.id}`;
-  if (user && to) {
-    await ports.pace.timed(kind, async () => {
+  const recipient = user && to ? { user, to } : userNotFoundHidden({ user: name, pool: pool.id });
+  const details = await sendOrPretend(
+    ports,
+    { pool, client, name, kind: factor, attribute },
+    recipient,
+    async found => {
       const source = 'CustomMessage_Authentication';
       const message = await sendMessage(
         ports,
-        { pool, client, user, source, to, code, clientMetadata },
+        { pool, client, source, code, clientMetadata, ...found },
         call,
       );
       await ports.store.write(transaction => ports.delivery.keep(transaction, message));
-    });
-  } else {
-    call.trace.hidden = userNotFoundHidden({ user: name, pool: pool.id });
-    await ports.pace.asLong(kind);
-  }
-  const details = to
-    ? deliveryDetails(attribute, to.destination)
-    : simulatedDetailsTo(seal, pool, foldName(pool, name), attribute);
+      return deliveryDetails(attribute, found.to.destination);
+    },
+    call,
+  );
   const state: SentFirstCode = {
     as: 'first-factor',
     code,

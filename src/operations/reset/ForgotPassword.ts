@@ -1,9 +1,7 @@
 import { recoveryByAdministratorOnly } from '../../causes/reset/recovery-by-administrator-only.ts';
 import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-client.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { simulatedDetails } from '../../pool/mask.ts';
 import { recoveryChannel, recoveryWays } from '../../pool/recovery.ts';
-import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
@@ -11,6 +9,7 @@ import { migrateUser } from '../migrate-user.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
+import { sendOrPretend } from '../send-or-pretend.ts';
 import { countResetRequest } from './limits.ts';
 import { resetObstacle } from './reset-obstacle.ts';
 
@@ -44,9 +43,8 @@ export async function ForgotPassword(
     (await ports.store.read(query => findUser(query, pool, input.Username))) ??
     (await migrateUser(ports, unknown, call));
   call.trace.user = user?.username ?? input.Username;
-  const hides = hidesUsers(client);
   const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
-  if (!user && !hides) throw missing();
+  if (!user && !hidesUsers(client)) throw missing();
 
   if (recoveryWays(pool).includes('admin_only')) {
     throw recoveryByAdministratorOnly({ user: input.Username });
@@ -54,16 +52,17 @@ export async function ForgotPassword(
   await countResetRequest(ports, pool, user, input.Username);
   const obstacle = user ? resetObstacle(pool, user) : missing();
   const to = user && recoveryChannel(pool, user);
-  const kind = `reset ${pool.id}`;
-  if (!user || !to || obstacle) {
-    if (!hides) throw obstacle ?? missing();
-    call.trace.hidden = obstacle ?? missing();
-    await ports.pace.asLong(kind);
-    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
-  }
-
+  const recipient = user && to && !obstacle ? { user, to } : (obstacle ?? missing());
+  const request = { pool, client, name: input.Username, kind: 'reset' };
   const code = { purpose: 'reset', source: 'CustomMessage_ForgotPassword' } as const;
-  const sending = { pool, client, user, to, clientMetadata: input.ClientMetadata, ...code };
-  const details = await ports.pace.timed(kind, () => sendCode(ports, sending, call));
-  return { CodeDeliveryDetails: details };
+  const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
+  return {
+    CodeDeliveryDetails: await sendOrPretend(
+      ports,
+      request,
+      recipient,
+      found => sendCode(ports, { ...sending, ...found }, call),
+      call,
+    ),
+  };
 }

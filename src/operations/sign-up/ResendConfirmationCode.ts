@@ -4,15 +4,14 @@ import { userNotFoundForClient } from '../../causes/sign-in/user-not-found-for-c
 import { nothingToVerify } from '../../causes/sign-up/nothing-to-verify.ts';
 import { resendToConfirmedUser } from '../../causes/sign-up/resend-to-confirmed-user.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { simulatedDetails } from '../../pool/mask.ts';
 import type { User } from '../../pool/user.ts';
-import { foldName } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
+import { sendOrPretend } from '../send-or-pretend.ts';
 import { countSignUpAttempt } from './limits.ts';
 import { signUpChannel } from './sign-up-channel.ts';
 
@@ -29,27 +28,27 @@ export async function ResendConfirmationCode(
   requireSecretHash(client, input.Username, input.SecretHash);
   const user = await ports.store.read(query => findUser(query, pool, input.Username));
   call.trace.user = user?.username ?? input.Username;
-  const hides = hidesUsers(client);
   const missing = userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
-  if (!user && !hides) throw missing;
+  if (!user && !hidesUsers(client)) throw missing;
   const unverifying = nothingToVerify({ user: input.Username, pool: pool.id });
   if ((pool.settings.AutoVerifiedAttributes ?? []).length === 0) throw unverifying;
   await countSignUpAttempt(ports, 'resend', pool, user, input.Username);
 
   const obstacle = user ? resendObstacle(user) : missing;
   const to = user && signUpChannel(pool, user);
-  const kind = `resend ${pool.id}`;
-  if (!user || !to || obstacle) {
-    const failure = obstacle ?? unverifying;
-    if (!hides) throw failure;
-    call.trace.hidden = failure;
-    await ports.pace.asLong(kind);
-    return { CodeDeliveryDetails: simulatedDetails(ports.seal, pool, foldName(pool, input.Username)) };
-  }
+  const recipient = user && to && !obstacle ? { user, to } : (obstacle ?? unverifying);
+  const request = { pool, client, name: input.Username, kind: 'resend' };
   const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
-  const sending = { pool, client, user, to, clientMetadata: input.ClientMetadata, ...code };
-  const details = await ports.pace.timed(kind, () => sendCode(ports, sending, call));
-  return { CodeDeliveryDetails: details };
+  const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
+  return {
+    CodeDeliveryDetails: await sendOrPretend(
+      ports,
+      request,
+      recipient,
+      found => sendCode(ports, { ...sending, ...found }, call),
+      call,
+    ),
+  };
 }
 
 /** Why a user gets no sign-up code. */
