@@ -1,5 +1,6 @@
 import { codeAddress } from './code-address.ts';
 import { demandsMfa, userFactors } from './mfa.ts';
+import { countsForTwo } from './passkey-rules.ts';
 import type { Pool } from './pool.ts';
 import type { User } from './user.ts';
 
@@ -28,6 +29,7 @@ export function allowsPasskeys(pool: Pool): boolean {
 /**
  * The first factors that a user has. A temporary password must be used before anything else (observed). A code that is
  * sent needs a verified address, and stands for one factor only: who has a second one does not get it (documented).
+ * The same holds of a passkey, unless it counts for two (observed).
  */
 export function firstFactorsOf(pool: Pool, user: User, hasPasskey: boolean): readonly FirstFactor[] {
   const isConfirmed = user.status === 'CONFIRMED';
@@ -42,7 +44,7 @@ export function firstFactorsOf(pool: Pool, user: User, hasPasskey: boolean): rea
     PASSWORD: user.credential !== undefined,
     EMAIL_OTP: sends('email'),
     SMS_OTP: sends('phone_number'),
-    WEB_AUTHN: isConfirmed && hasPasskey,
+    WEB_AUTHN: isConfirmed && hasPasskey && (isAlone || countsForTwo(pool, user)),
   };
   return allowedFirstFactors(pool).filter(factor => has[factor]);
 }

@@ -49,11 +49,16 @@ export function withPreference(mfa: UserMfa, preference: MfaPreference): UserMfa
   };
 }
 
-/** A user's second factors without a token, verified or not. */
-export function withoutToken({ token: _, newSecret: __, preferred, ...mfa }: UserMfa): UserMfa {
+/**
+ * A user's second factors without a token, verified or not. With the last other factor a passkey ends standing for
+ * both (inferred: it needs another one beside it).
+ */
+export function withoutToken({ token: _, newSecret: __, preferred, webAuthn, ...mfa }: UserMfa): UserMfa {
+  const enabled = mfa.enabled.filter(factor => factor !== 'SOFTWARE_TOKEN_MFA');
   return {
     ...mfa,
-    enabled: mfa.enabled.filter(factor => factor !== 'SOFTWARE_TOKEN_MFA'),
+    enabled,
     ...(preferred && preferred !== 'SOFTWARE_TOKEN_MFA' && { preferred }),
+    ...(webAuthn && enabled.length > 0 && { webAuthn }),
   };
 }

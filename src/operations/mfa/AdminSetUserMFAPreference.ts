@@ -18,7 +18,7 @@ export async function AdminSetUserMFAPreference(
   const pool = poolOf(directory, input.UserPoolId, call);
   await store.write(async transaction => {
     const user = await userOf(transaction, pool, input.Username, call);
-    await setPreference(transaction, user, input);
+    await setPreference(transaction, pool, user, input);
   });
   return {};
 }

@@ -18,7 +18,7 @@ export async function SetUserMFAPreference(
   await store.write(async transaction => {
     const present = await findUserBySub(transaction, pool.id, user.sub);
     if (!present) throw userNotFound({ user: user.username, pool: pool.id });
-    await setPreference(transaction, present, input);
+    await setPreference(transaction, pool, present, input);
   });
   return {};
 }

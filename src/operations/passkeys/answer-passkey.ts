@@ -5,6 +5,7 @@ import { type AuthenticatorData, isFor, readAuthenticatorData } from '../../pool
 import { allowsPasskeys } from '../../pool/first-factors.ts';
 import type { Passkey } from '../../pool/passkey.ts';
 import { isSignedBy } from '../../pool/passkey-key.ts';
+import { countsForTwo, demandsVerification } from '../../pool/passkey-rules.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { isOriginOf } from '../../pool/relying-party.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
@@ -17,7 +18,6 @@ import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireActive } from '../sign-in/user-state.ts';
-import { countsForTwo, demandsVerification } from './passkey-rules.ts';
 import { type Assertion, readAssertion, readClientData } from './read-credential.ts';
 
 const challenge = 'WEB_AUTHN';

@@ -1,4 +1,5 @@
 import { mostPasskeys } from '../../pool/passkey.ts';
+import { demandsVerification } from '../../pool/passkey-rules.ts';
 import { relyingPartyOf } from '../../pool/relying-party.ts';
 import { sessionLifetime } from '../../pool/session.ts';
 import { listPasskeys } from '../../store/passkeys.ts';
@@ -6,7 +7,6 @@ import type { ChoiceSignIn } from '../first-factors/first-factor.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
-import { demandsVerification } from './passkey-rules.ts';
 
 /** WEB_AUTHN: what the browser hands to `navigator.credentials.get`. The options are JSON text (documented). */
 export async function askPasskey(ports: SignInPorts, signIn: ChoiceSignIn): Promise<SignInAnswer> {
