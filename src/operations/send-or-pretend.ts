@@ -1,0 +1,49 @@
+import { Failure } from '../causes/cause.ts';
+import {
+  type CodeDeliveryDetails,
+  type ContactAttribute,
+  simulatedDetails,
+  simulatedDetailsTo,
+} from '../pool/mask.ts';
+import type { Client, Pool } from '../pool/pool.ts';
+import { foldName } from '../store/user-names.ts';
+import type { Call } from './call.ts';
+import { hidesUsers } from './find-user.ts';
+import type { Ports } from './ports.ts';
+
+/** A code that a stranger asks for by the name of a user. */
+export interface CodeRequest {
+  readonly pool: Pool;
+  readonly client: Client;
+  /** As submitted. */
+  readonly name: string;
+  /** What takes alike long to send in a pool, such as `reset`. */
+  readonly kind: string;
+  /** Where the code would go; undefined where the name and the pool's settings tell. */
+  readonly attribute?: ContactAttribute;
+}
+
+/**
+ * Sends a code to who can get one. Where nobody can, a client that hides who exists is answered as if it had been sent,
+ * after as long, and the recorder keeps why.
+ *
+ * @param recipient to whom and where, or why nothing can be sent
+ * @throws that reason where the client tells, and what `send` throws
+ */
+export async function sendOrPretend<Recipient extends object>(
+  { seal, pace }: Pick<Ports, 'seal' | 'pace'>,
+  { pool, client, name, kind, attribute }: CodeRequest,
+  recipient: Recipient | Failure,
+  send: (recipient: Recipient) => Promise<CodeDeliveryDetails>,
+  call: Call,
+): Promise<CodeDeliveryDetails> {
+  const pacedAs = `${kind} ${pool.id}`;
+  if (!(recipient instanceof Failure)) return pace.timed(pacedAs, () => send(recipient));
+  if (!hidesUsers(client)) throw recipient;
+  call.trace.hidden = recipient;
+  await pace.asLong(pacedAs);
+  const username = foldName(pool, name);
+  return attribute
+    ? simulatedDetailsTo(seal, pool, username, attribute)
+    : simulatedDetails(seal, pool, username);
+}
