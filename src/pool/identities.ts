@@ -26,7 +26,8 @@ const social: readonly string[] = ['Facebook', 'Google', 'LoginWithAmazon', 'Sig
 
 /** The identities that sign in to a user's account. */
 export function identitiesOf({ attributes }: Pick<User, 'attributes'>): readonly Identity[] {
-  return JSON.parse(attributes.identities ?? '[]');
+  // No schema has the attribute, so no request sets it: withIdentities alone writes it.
+  return JSON.parse(attributes.identities ?? '[]') as readonly Identity[];
 }
 
 /** The attributes with these identities among them; without any, the attribute is absent. */

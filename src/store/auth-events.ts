@@ -105,11 +105,11 @@ function eventFrom(row: Row, poolId: string, sub: string): AuthEvent {
     poolId,
     sub,
     id: text(row, 'event_id'),
-    // Written by this module only, as are the feedback's words.
+    // These four are written by this module only, from an AuthEvent, and so are the feedback's words.
     type: text(row, 'event_type') as AuthEvent['type'],
     response: text(row, 'response') as AuthEvent['response'],
-    challenges: JSON.parse(text(row, 'challenges')),
-    context: JSON.parse(text(row, 'context')),
+    challenges: JSON.parse(text(row, 'challenges')) as AuthEvent['challenges'],
+    context: JSON.parse(text(row, 'context')) as AuthEvent['context'],
     createdAt: integer(row, 'created_at'),
     feedback:
       at === undefined

@@ -105,7 +105,8 @@ function passkeyFrom(row: Row, poolId: string, sub: string): Passkey {
     name: text(row, 'name'),
     relyingPartyId: text(row, 'relying_party_id'),
     attachment: optionalText(row, 'attachment'),
-    transports: JSON.parse(text(row, 'transports')),
+    // Written by addPasskey only, from a Passkey.
+    transports: JSON.parse(text(row, 'transports')) as Passkey['transports'],
     publicKey: text(row, 'public_key'),
     signCount: integer(row, 'sign_count'),
     createdAt: integer(row, 'created_at'),

@@ -41,10 +41,11 @@ export function sealPool(seal: Seal, pool: Pool): PoolRow {
  * @throws {StoreUnavailable} if its keys were sealed with a master key that is not given.
  */
 export function openPool(seal: Seal, row: PoolRow): Pool {
-  const stored: Pick<Pool, 'settings' | 'local' | 'mfa' | 'sessions'> = JSON.parse(row.settings);
+  // Rows are made by sealPool and sealClient alone: what they hold has the type that it had there.
+  const stored = JSON.parse(row.settings) as Pick<Pool, 'settings' | 'local' | 'mfa' | 'sessions'>;
   const plain = seal.open(keysPurpose(row.poolId), row.sealedKeys);
   if (!plain) throw sealedOtherwise(`the signing keys of user pool ${row.poolId}`);
-  const keys: PoolKeys = JSON.parse(plain.toString());
+  const keys = JSON.parse(plain.toString()) as PoolKeys;
   return {
     id: row.poolId,
     region: regionOf(row.poolId),
@@ -78,7 +79,8 @@ export function sealClient(seal: Seal, client: Client): ClientRow {
  * @throws {StoreUnavailable} if its secret was sealed with a master key that is not given.
  */
 export function openClient(seal: Seal, row: ClientRow): Client {
-  const settings: ClientSettings = JSON.parse(row.settings);
+  // As of a pool: sealClient made the row.
+  const settings = JSON.parse(row.settings) as ClientSettings;
   return {
     id: row.clientId,
     poolId: row.poolId,
@@ -93,7 +95,8 @@ function openSecrets(seal: Seal, { clientId, createdAt }: ClientRow, sealed: str
   const plain = seal.open(secretPurpose(clientId), sealed)?.toString();
   if (plain === undefined) throw sealedOtherwise(`the secret of app client ${clientId}`);
   // A row from before clients had two holds the bare secret, which never begins with a bracket.
-  return plain.startsWith('[') ? JSON.parse(plain) : [{ value: plain, createdAt }];
+  if (!plain.startsWith('[')) return [{ value: plain, createdAt }];
+  return JSON.parse(plain) as ClientSecret[]; // Sealed by sealClient.
 }
 
 function sealedOtherwise(what: string): StoreUnavailable {

@@ -1,3 +1,4 @@
+import type { UserMfa } from '../pool/mfa.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { SealedCredential, User, UserStatus } from '../pool/user.ts';
 import { flag, integer, optionalInteger, optionalText, text } from './columns.ts';
@@ -145,6 +146,7 @@ export async function deleteUser(transaction: Transaction, poolId: string, sub: 
 
 /** Reads a user from a row that has the columns of `users`. */
 export function userFrom(row: Row): User {
+  // What the store has as JSON was written from members of a User: the type of each is that of its member.
   const mfa = optionalText(row, 'mfa');
   const mfaOptions = optionalText(row, 'mfa_options');
   const totpStep = optionalInteger(row, 'totp_step');
@@ -157,12 +159,14 @@ export function userFrom(row: Row): User {
     // Written by this module only, from a UserStatus.
     status: text(row, 'status') as UserStatus,
     enabled: flag(row, 'enabled'),
-    attributes: JSON.parse(text(row, 'attributes')),
+    attributes: JSON.parse(text(row, 'attributes')) as User['attributes'],
     credential: salt !== undefined && sealedVerifier !== undefined ? { salt, sealedVerifier } : undefined,
     passwordSetAt: optionalInteger(row, 'password_set_at'),
     signedOutAt: optionalInteger(row, 'signed_out_at'),
-    ...(mfa !== undefined && { mfa: JSON.parse(mfa) }),
-    ...(mfaOptions !== undefined && { mfaOptions: JSON.parse(mfaOptions) }),
+    ...(mfa !== undefined && { mfa: JSON.parse(mfa) as UserMfa }),
+    ...(mfaOptions !== undefined && {
+      mfaOptions: JSON.parse(mfaOptions) as NonNullable<User['mfaOptions']>,
+    }),
     ...(totpStep !== undefined && { totpStep }),
     createdAt: integer(row, 'created_at'),
     modifiedAt: integer(row, 'modified_at'),
