@@ -1,0 +1,24 @@
+/** One right that a resource server knows. */
+export interface ResourceScope {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** An API that takes a pool's access tokens. It defines scopes, which tokens name as `identifier/name`. */
+export interface ResourceServer {
+  readonly poolId: string;
+  readonly identifier: string;
+  /** What people call it; tokens do not name it. */
+  readonly name: string;
+  readonly scopes: readonly ResourceScope[];
+}
+
+/** The resource server's scopes as app clients and tokens name them. */
+export function scopeNames({ identifier, scopes }: ResourceServer): string[] {
+  return scopes.map(({ name }) => `${identifier}/${name}`);
+}
+
+/** Whether a scope is of a resource server: the service's own scopes have no slash. */
+export function isCustomScope(scope: string): boolean {
+  return scope.includes('/');
+}
