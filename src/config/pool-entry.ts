@@ -1,6 +1,11 @@
 import * as z from 'zod';
+import { acrLevelsEntry } from './acr-levels-entry.ts';
 import { clientEntry } from './client-entry.ts';
-import { listOf, oneOf, sender, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, text, truth, whole } from './kinds.ts';
+import { passkeysEntry } from './passkeys-entry.ts';
+import { passwordPolicyEntry } from './password-policy-entry.ts';
+import { poolMailEntry } from './pool-mail-entry.ts';
+import { poolSmsEntry } from './pool-sms-entry.ts';
 import { userEntry } from './user-entry.ts';
 
 /** Triggers that a function's name is enough for: the members of the API's LambdaConfig that are ARNs. */
@@ -28,77 +33,6 @@ const triggerRows = triggerNames.map(name => [
 // The rows above are made from exactly these names.
 const triggerShape = Object.fromEntries(triggerRows) as Record<TriggerName, typeof functionName>;
 
-const mailEntry = z.strictObject(
-  {
-    sendingAccount: oneOf('COGNITO_DEFAULT', 'DEVELOPER')
-      .default('COGNITO_DEFAULT')
-      .describe(
-        '`DEVELOPER` sends through your own SES identity, which a custom mail needs; `COGNITO_DEFAULT` from ' +
-          'no-reply@verificationemail.com (`EmailSendingAccount`).',
-      ),
-    from: sender().exactOptional().describe('The sender that the recipient sees (`From`).'),
-    replyTo: sender().exactOptional().describe('Where answers go (`ReplyToEmailAddress`).'),
-    sourceArn: text('an ARN of an SES identity', /^arn:[\w-]+:ses:[\w-]+:\d{12}:identity\/[^\s/]+$/)
-      .exactOptional()
-      .describe('The SES identity that sends (`SourceArn`).'),
-    configurationSet: text('a name of letters, digits, _ and -, at most 64', /^[\w-]{1,64}$/)
-      .exactOptional()
-      .describe('The SES configuration set (`ConfigurationSet`).'),
-  },
-  { error: 'a mapping' },
-);
-
-const smsEntry = z.strictObject(
-  {
-    callerArn: text('an ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/[\w+=/,.@-]{1,512}$/).describe(
-      'The role that sends through SNS (`SnsCallerArn`). Lifeguard itself puts text messages into its mailbox.',
-    ),
-    externalId: text('text of at most 1224 characters', /^[\w+=,.@:/-]{2,1224}$/)
-      .exactOptional()
-      .describe('The id that the role’s trust asks for (`ExternalId`).'),
-    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/)
-      .exactOptional()
-      .describe('The region of SNS where it is another than the pool’s (`SnsRegion`).'),
-  },
-  { error: 'a mapping with callerArn' },
-);
-
-const passkeysEntry = z.strictObject(
-  {
-    relyingParty: text(
-      'a host such as example.com or localhost, at most 127',
-      /^[a-z0-9.-]{1,127}$/,
-    ).describe('The host of the pages that use passkeys, or a domain above it (`RelyingPartyId`).'),
-    userVerification: oneOf('preferred', 'required')
-      .default('preferred')
-      .describe('Whether a finger, face or PIN must verify the user (`UserVerification`).'),
-    standForBothFactors: truth()
-      .default(false)
-      .describe(
-        'Lets a passkey that verified its user stand for both factors, for users who turn that on ' +
-          '(`FactorConfiguration` `MULTI_FACTOR_WITH_USER_VERIFICATION`).',
-      ),
-  },
-  { error: 'a mapping with relyingParty' },
-);
-
-const passwordPolicyEntry = z.strictObject(
-  {
-    minimumLength: whole(6, 99).default(8).describe('The fewest characters (`MinimumLength`).'),
-    requireLowercase: truth().default(true).describe('At least one lower-case letter (`RequireLowercase`).'),
-    requireUppercase: truth().default(true).describe('At least one upper-case letter (`RequireUppercase`).'),
-    requireNumbers: truth().default(true).describe('At least one digit (`RequireNumbers`).'),
-    requireSymbols: truth().default(true).describe('At least one symbol (`RequireSymbols`).'),
-    temporaryPasswordValidityDays: whole(0, 365)
-      .default(7)
-      .describe('Days that a temporary password works (`TemporaryPasswordValidityDays`).'),
-    passwordHistorySize: whole(0, 24)
-      .default(0)
-      .describe('How many former passwords must not be used again (`PasswordHistorySize`).'),
-  },
-  { error: 'a mapping' },
-);
-
 const limitsEntry = z.strictObject(
   {
     resetRequestsPerHour: whole(1, 1_000)
@@ -107,6 +41,11 @@ const limitsEntry = z.strictObject(
     resetAttemptsPerHour: whole(1, 1_000)
       .default(5)
       .describe('Wrong reset codes that a user may submit in an hour. AWS allows 5 to 20 by its risk score.'),
+    signInCodesPerHour: whole(1, 1_000)
+      .default(20)
+      .describe(
+        'Codes that signing in sends a user in an hour, as a first or second factor, by mail and SMS together. AWS names no number.',
+      ),
   },
   { error: 'a mapping' },
 );
@@ -162,12 +101,17 @@ export const poolHead = z.strictObject(
         'What choice-based sign-in may begin with (`SignInPolicy.AllowedFirstAuthFactors`), `PASSWORD` among it. App ' +
           'clients need `ALLOW_USER_AUTH` in `authFlows`.',
       ),
+    acrLevels: acrLevelsEntry
+      .exactOptional()
+      .describe(
+        'What the `acr` claim calls the authentication levels that `TARGET_ACR_VALUES` asks for (`AcrConfiguration`).',
+      ),
     passkeys: passkeysEntry
       .exactOptional()
       .describe(
         'How the pool takes passkeys (`WebAuthnConfiguration`). Left out, it stays as API calls have set it.',
       ),
-    sms: smsEntry.exactOptional().describe('Who sends the pool’s text messages (`SmsConfiguration`).'),
+    sms: poolSmsEntry.exactOptional().describe('Who sends the pool’s text messages (`SmsConfiguration`).'),
     triggers: z
       .strictObject(triggerShape, { error: 'a mapping of trigger names to function names' })
       .default({})
@@ -178,7 +122,7 @@ export const poolHead = z.strictObject(
         'The events that the PreTokenGeneration trigger takes (`PreTokenGenerationConfig`). `V1_0` changes the ID ' +
           'token; `V2_0` and `V3_0` change the access token and its scopes too.',
       ),
-    mail: mailEntry.prefault({}).describe('Who sends the pool’s mail (`EmailConfiguration`).'),
+    mail: poolMailEntry.prefault({}).describe('Who sends the pool’s mail (`EmailConfiguration`).'),
     deletionProtection: truth()
       .default(false)
       .describe('Keeps DeleteUserPool from deleting the pool (`DeletionProtection`).'),

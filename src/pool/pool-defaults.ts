@@ -1,4 +1,5 @@
 import type { Input, PoolSettings } from '../model/operation.ts';
+import { shownLevels } from './level-names.ts';
 import { defaultPasswordPolicy } from './password-policy.ts';
 import { filled, present } from './present.ts';
 
@@ -33,7 +34,7 @@ export function settingsFrom(input: PoolInput): PoolSettings {
     UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
     ...present({
       AccountRecoverySetting: input.AccountRecoverySetting,
-      AcrConfiguration: input.AcrConfiguration,
+      AcrConfiguration: shownLevels(input.AcrConfiguration),
       AutoVerifiedAttributes: filled(input.AutoVerifiedAttributes),
       DcrConfiguration: input.DcrConfiguration,
       DeviceConfiguration: input.DeviceConfiguration,

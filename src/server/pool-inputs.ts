@@ -1,3 +1,4 @@
+import { acrConfiguration } from '../config/acr-levels-entry.ts';
 import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
@@ -27,6 +28,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
         ...(policy.passwordHistorySize > 0 && { PasswordHistorySize: policy.passwordHistorySize }),
       },
     },
+    ...(pool.acrLevels && { AcrConfiguration: acrConfiguration(pool.acrLevels) }),
     DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
     LambdaConfig: {
       ...Object.fromEntries(triggers),

@@ -133,6 +133,21 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'an authentication level that there is not',
+    pool('    acrLevels: { level5: urn:my:5 }\n'),
+    ['5:18 pools[0].acrLevels.level5: a known key; the key "level5" | Did you mean "level1"?'],
+  ],
+  [
+    'a name of an authentication level with a space',
+    pool('    acrLevels: { level2: my level }\n'),
+    ['5:26 pools[0].acrLevels.level2: a name of at most 64 characters without spaces, " and \\; "my level"'],
+  ],
+  [
+    'an authentication level with the default name of another',
+    pool('    acrLevels: { level2: urn:cognito:loa:3 }\n'),
+    ['5:16 pools[0].acrLevels: a name for each level that no other level has, defaults included; a mapping'],
+  ],
+  [
     'a client id twice, in two pools, one of which has another fault',
     `${client('authSessionMinutes: 1')}  - id: us-east-1_b
     name: b

@@ -14,6 +14,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { PoolInput } from '../../pool/pool-defaults.ts';
 import { faultOfTags } from '../../pool/tags.ts';
 import { checkFactorsWithMfa } from './check-factors-with-mfa.ts';
+import { checkLevelNames } from './check-level-names.ts';
 import { checkMail } from './check-mail.ts';
 import { checkTier } from './check-tier.ts';
 
@@ -29,6 +30,7 @@ const checks: readonly ((input: PoolInput, where: Where) => void)[] = [
   checkPasswords,
   checkRecovery,
   checkFirstFactors,
+  checkLevelNames,
   checkSms,
   checkVerification,
   checkTriggers,
