@@ -1,43 +1,15 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type * as z from 'zod';
 import { faultProblems } from '../faults/fault-problems.ts';
-import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
 import { regionOf } from '../pool/pool.ts';
-import type { PoolHead } from './pool-entry.ts';
-import { type Path, pathText } from './source.ts';
+import { type CrossCheck, repeated } from './cross-check.ts';
 import { didYouMean } from './suggest.ts';
-import type { Entry, Understood } from './understood.ts';
-
-/** What one entry says against another. */
-export interface Finding {
-  readonly path: Path;
-  readonly expected: string;
-  readonly found: string;
-  readonly hint?: string | undefined;
-}
-
-type Check = (file: Understood, directory: string) => readonly Finding[];
-
-/** A finding for each later one of several that have the same key. */
-function repeated<S extends z.ZodObject>(
-  entries: readonly Entry<S>[],
-  { field, expected }: { readonly field: string; readonly expected: string },
-  keyOf: (value: Entry<S>['value'], path: Path) => string | undefined,
-): readonly Finding[] {
-  const seen = new Map<string, Path>();
-  return entries.flatMap(({ value, path }) => {
-    const key = keyOf(value, path);
-    if (key === undefined) return [];
-    const earlier = seen.get(key);
-    if (earlier) return [{ path: [...path, field], expected, found: `that of ${pathText(earlier)}` }];
-    seen.set(key, path);
-    return [];
-  });
-}
+import { userChecks } from './user-checks.ts';
 
 /** What each check holds is its name. */
-export const crossChecks: Readonly<Record<string, Check>> = {
+export const crossChecks: Readonly<Record<string, CrossCheck>> = {
+  ...userChecks,
+
   poolIdsAreUnique: ({ pools }) =>
     repeated(pools, { field: 'id', expected: 'an id that no other pool has' }, pool => pool.id),
 
@@ -46,13 +18,6 @@ export const crossChecks: Readonly<Record<string, Check>> = {
       clients,
       { field: 'id', expected: 'an id that no other app client has, in any pool' },
       client => client.id,
-    ),
-
-  usernamesAreUnique: ({ users }) =>
-    repeated(
-      users,
-      { field: 'username', expected: 'a username that no other user of the pool has' },
-      (user, path) => user.username && `${path[1]} ${user.username}`,
     ),
 
   domainsAreUnique: ({ pools }) =>
@@ -159,43 +124,6 @@ export const crossChecks: Readonly<Record<string, Check>> = {
         found: 'both',
       })),
 
-  usernamesFitThePool: ({ pools, users }) =>
-    users.flatMap(({ path, value: { username } }) => {
-      const kinds = pools.find(pool => pool.path[1] === path[1])?.value.usernameAttributes ?? [];
-      if (kinds.length === 0 || username === undefined) return [];
-      if (kinds.includes('email') && username.includes('@')) return [];
-      if (kinds.includes('phone_number') && /^\+\d{5,15}$/.test(username)) return [];
-      const expected = `what usernameAttributes of the pool says: ${kinds.join(' or ')}`;
-      return [{ path: [...path, 'username'], expected, found: JSON.stringify(username) }];
-    }),
-
-  passwordsKeepThePolicy: ({ pools, users }) =>
-    users.flatMap(({ path, value: { password } }) => {
-      const policy = pools.find(pool => pool.path[1] === path[1])?.value.passwordPolicy;
-      const rule = policy && password !== undefined && brokenRule(asInApi(policy), password);
-      if (!rule) return [];
-      const expected = 'a password that keeps the passwordPolicy of the pool';
-      return [{ path: [...path, 'password'], expected, found: `another: ${rule}` }];
-    }),
-
-  anEmailIsGivenOnce: ({ users }) =>
-    users
-      .filter(({ value }) => value.email !== undefined && value.attributes?.email !== undefined)
-      .map(({ path }) => ({
-        path: [...path, 'email'],
-        expected: 'email or attributes.email',
-        found: 'both',
-      })),
-
-  nobodySetsSub: ({ users }) =>
-    users
-      .filter(({ value }) => value.attributes?.sub !== undefined)
-      .map(({ path }) => ({
-        path: [...path, 'attributes', 'sub'],
-        expected: 'no sub: the pool makes it',
-        found: 'one',
-      })),
-
   faultsAreWhole: ({ faults }) =>
     faults.flatMap(({ path, value }) =>
       faultProblems(value).map(({ path: within, expected, found, known }) => {
@@ -214,13 +142,3 @@ export const crossChecks: Readonly<Record<string, Check>> = {
     return [{ path: ['mail', 'smtp'], expected: 'username and password, or neither', found }];
   },
 };
-
-function asInApi(policy: PoolHead['passwordPolicy']): PasswordPolicy {
-  return {
-    MinimumLength: policy.minimumLength,
-    RequireLowercase: policy.requireLowercase,
-    RequireUppercase: policy.requireUppercase,
-    RequireNumbers: policy.requireNumbers,
-    RequireSymbols: policy.requireSymbols,
-  };
-}

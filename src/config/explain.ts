@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type * as z from 'zod';
-import type { Finding } from './cross-checks.ts';
+import type { Finding } from './cross-check.ts';
 import { schemaAt } from './json-schema.ts';
 import type { Problem } from './problem.ts';
 import { locate, locateKey, type Path, pathText, type Source } from './source.ts';
