@@ -1,3 +1,4 @@
+import { bounded } from './bounded.ts';
 import type { CallEvent } from './event.ts';
 
 /** Which events to give. */
@@ -17,7 +18,7 @@ export interface EventFilter {
 
 /** The log of calls. */
 export interface Recorder {
-  /** Keeps the call, and drops the oldest one if there is no room. */
+  /** Keeps the call, and drops the oldest ones if there is no room. */
   record(event: Omit<CallEvent, 'sequence'>): void;
   /** The kept calls that the filter lets through, oldest first. */
   events(filter?: EventFilter): CallEvent[];
@@ -25,30 +26,50 @@ export interface Recorder {
   follow(listener: (event: CallEvent) => void): () => void;
 }
 
-/** Longest text that is kept, in UTF-16 units; longer ones are cut. */
-const longestText = 512;
-/** Longest list that is kept. */
-const longestList = 100;
+/** How much a log keeps. */
+export interface Room {
+  readonly calls: number;
+  /** Of memory, as `bounded` counts them. */
+  readonly bytes: number;
+}
 
-/** An empty log that keeps that many calls in memory. */
-export function createRecorder(capacity = 10_000): Recorder {
-  const ring: CallEvent[] = [];
+/** Calls as they usually are fill a third of it; those that carry as long facts as can be drop the others sooner. */
+const usualRoom: Room = { calls: 10_000, bytes: 32 * 1024 * 1024 };
+
+/** An empty log in memory that keeps the newest calls for which there is room: 10,000, of no more than 32 MB in all. */
+export function createRecorder(room: Room = usualRoom): Recorder {
+  const ring: ({ readonly event: CallEvent; readonly bytes: number } | undefined)[] = [];
   const listeners = new Set<(event: CallEvent) => void>();
   let sequence = 0;
+  /** The sequence number of the oldest call that is kept. */
+  let oldest = 1;
+  let bytes = 0;
+
+  const dropOldest = () => {
+    const at = (oldest - 1) % room.calls;
+    bytes -= ring[at]?.bytes ?? 0;
+    ring[at] = undefined;
+    oldest += 1;
+  };
 
   return {
     record(given) {
+      const { value, bytes: size } = bounded(given);
+      const kept = { event: { ...value, sequence: sequence + 1 }, bytes: size };
+      while (oldest <= sequence && (sequence - oldest + 1 >= room.calls || bytes + kept.bytes > room.bytes)) {
+        dropOldest();
+      }
+      ring[sequence % room.calls] = kept;
       sequence += 1;
-      const event: CallEvent = { ...(isShort(given) ? given : bounded(given)), sequence };
-      ring[(sequence - 1) % capacity] = event;
-      for (const listener of listeners) listener(event);
+      bytes += kept.bytes;
+      for (const listener of listeners) listener(kept.event);
     },
     events(filter = {}) {
-      const limit = filter.limit ?? capacity;
-      const oldest = Math.max(sequence - ring.length, filter.since ?? 0, 0);
+      const limit = filter.limit ?? room.calls;
+      const last = Math.max(oldest, (filter.since ?? 0) + 1);
       const found: CallEvent[] = [];
-      for (let at = sequence; at > oldest && found.length < limit; at -= 1) {
-        const event = ring[(at - 1) % capacity];
+      for (let at = sequence; at >= last && found.length < limit; at -= 1) {
+        const event = ring[(at - 1) % room.calls]?.event;
         if (event && passes(event, filter)) found.push(event);
       }
       return found.reverse();
@@ -67,26 +88,4 @@ const compared = ['operation', 'poolId', 'clientId', 'user', 'outcome'] as const
 function passes(event: CallEvent, filter: EventFilter): boolean {
   if (filter.cause !== undefined && event.cause?.id !== filter.cause) return false;
   return compared.every(field => filter[field] === undefined || event[field] === filter[field]);
-}
-
-/** Most events are short as they are, and need no copy. */
-function isShort(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= longestText;
-  if (typeof value !== 'object' || value === null) return true;
-  if (Array.isArray(value) && value.length > longestList) return false;
-  return Object.values(value).every(isShort);
-}
-
-/** What a caller sent can be long; the log's memory is bounded by cutting every text in it. */
-function bounded<T>(value: T): T;
-function bounded(value: unknown): unknown {
-  if (typeof value === 'string') return value.length > longestText ? `${beginningOf(value)}…` : value;
-  if (Array.isArray(value)) return value.slice(0, longestList).map(item => bounded(item));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bounded(item)]));
-}
-
-/** A copy: what `slice` gives is a view, which would keep the whole text in memory. */
-function beginningOf(text: string): string {
-  return Buffer.from(text.slice(0, longestText), 'utf16le').toString('utf16le');
 }

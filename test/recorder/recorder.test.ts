@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { bounded } from '../../src/recorder/bounded.ts';
 import type { CallEvent } from '../../src/recorder/event.ts';
-import { createRecorder, type EventFilter } from '../../src/recorder/recorder.ts';
+import { createRecorder, type EventFilter, type Recorder } from '../../src/recorder/recorder.ts';
 
 function call(over: Partial<CallEvent> = {}): Omit<CallEvent, 'sequence'> {
   const event = { time: 0, requestId: 'r', operation: 'ForgotPassword', outcome: 'ok', ...over } as const;
@@ -11,7 +12,7 @@ function call(over: Partial<CallEvent> = {}): Omit<CallEvent, 'sequence'> {
 }
 
 test('events are kept oldest first, and the oldest is dropped when there is no room', () => {
-  const recorder = createRecorder(3);
+  const recorder = createRecorder({ calls: 3, bytes: 1_000_000 });
   for (let i = 0; i < 5; i += 1) recorder.record(call({ time: i }));
   assert.deepEqual(
     recorder.events().map(({ sequence, time }) => [sequence, time]),
@@ -21,6 +22,53 @@ test('events are kept oldest first, and the oldest is dropped when there is no r
       [5, 4],
     ],
   );
+});
+
+describe('where all calls together are too large', () => {
+  const room = 20_000;
+  const withFacts = (texts: number) =>
+    call({
+      cause: {
+        id: 'a',
+        title: 'A',
+        facts: Object.fromEntries(Array.from({ length: texts }, (_, at) => [`text${at}`, 'x'.repeat(512)])),
+      },
+    });
+  const sizeOf = ({ sequence: _, ...recorded }: CallEvent) => bounded(recorded).bytes;
+  const sequences = (recorder: Recorder) => recorder.events().map(({ sequence }) => sequence);
+
+  test('the oldest are dropped, and no more than must be', () => {
+    const recorder = createRecorder({ calls: 100, bytes: room });
+    for (let turn = 0; turn < 500; turn += 1) {
+      const before = recorder.events();
+      recorder.record(withFacts((turn * 7) % 12));
+      const kept = recorder.events();
+      const dropped = before.filter(({ sequence }) => sequence < (kept[0]?.sequence ?? 0));
+      const size = kept.reduce((sum, event) => sum + sizeOf(event), 0);
+      assert.ok(size <= room);
+      const last = dropped.at(-1);
+      assert.ok(!last || size + sizeOf(last) > room);
+      assert.equal(kept.at(-1)?.sequence, turn + 1);
+      assert.equal(kept.length, (kept.at(-1)?.sequence ?? 0) - (kept[0]?.sequence ?? 0) + 1);
+    }
+  });
+  test('one that is larger than the room is kept until the next', () => {
+    const recorder = createRecorder({ calls: 100, bytes: room });
+    recorder.record(call());
+    recorder.record(withFacts(30));
+    assert.deepEqual(sequences(recorder), [2]);
+    recorder.record(call());
+    assert.deepEqual(sequences(recorder), [3]);
+    assert.deepEqual(
+      recorder.events({ since: 1 }).map(({ sequence }) => sequence),
+      [3],
+    );
+  });
+  test('usual ones are all kept', () => {
+    const recorder = createRecorder();
+    for (let i = 0; i < 10_001; i += 1) recorder.record(withFacts(1));
+    assert.deepEqual([sequences(recorder)[0], recorder.events().length], [2, 10_000]);
+  });
 });
 
 describe('events can be chosen', () => {
