@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PoolSettings } from '../model/operation.ts';
 import type { Pool } from '../pool/pool.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { answerBreaksContract } from '../causes/triggers/answer-breaks-contract.ts';
 import { handlerAnsweredNothing } from '../causes/triggers/handler-answered-nothing.ts';
 import type { Response, Run, TriggerContract } from './contract.ts';

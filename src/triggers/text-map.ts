@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Texts by name in a response. Numbers and booleans become texts (observed of a boolean), nothing else does. */
 export const textMap = z.record(

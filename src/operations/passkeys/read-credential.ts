@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const bytes = z.base64url().transform(text => Buffer.from(text, 'base64url'));
 

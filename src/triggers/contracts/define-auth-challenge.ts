@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { decisionUnclear } from '../../causes/triggers/decision-unclear.ts';
 import { defineContract } from '../contract.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineContract } from '../contract.ts';
 
 /** After a user has proved who it is, before tokens are issued. Its failure withholds them (inferred). */

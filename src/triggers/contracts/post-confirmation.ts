@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineContract } from '../contract.ts';
 
 /** After a sign-up is confirmed or a password reset is done. Its failure does not undo that (observed). */

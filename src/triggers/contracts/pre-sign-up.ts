@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { autoVerifyWithoutAddress } from '../../causes/triggers/auto-verify-without-address.ts';
 import { autoVerifyWithoutAutoConfirm } from '../../causes/triggers/auto-verify-without-auto-confirm.ts';
 import { defineContract } from '../contract.ts';
