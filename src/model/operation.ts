@@ -15,6 +15,17 @@ type SdkOutput<N extends OperationName> = Commands[N] extends new (
   ? O
   : never;
 
+/** Words that the service takes and the SDK's types do not have yet, by the member that lists them (observed). */
+interface NewerWords {
+  readonly ExplicitAuthFlows: 'ALLOW_CLIENT_TOKEN_AUTH';
+}
+
+type Member<K, T> = K extends keyof NewerWords
+  ? T extends readonly (infer E)[]
+    ? (E | NewerWords[K])[]
+    : never
+  : Exact<T>;
+
 /**
  * The SDK types a required member as possibly `undefined`; behind the wire, which has validated it, it is not.
  * Optional members stay optional and are absent rather than `undefined`.
@@ -24,7 +35,7 @@ export type Exact<T> = T extends Date | Uint8Array
   : T extends readonly (infer E)[]
     ? Exact<E>[]
     : T extends object
-      ? { [K in keyof T]: Exact<Exclude<T[K], undefined>> }
+      ? { [K in keyof T]: Member<K, Exclude<T[K], undefined>> }
       : T;
 
 /** What an operation is given: decoded and validated by the model. */

@@ -17,10 +17,23 @@ describe('settings of app clients that are refused', () => {
       ],
     });
     UserPoolId = /"Id":"([^"]+)"/.exec(pool.body)?.[1] ?? '';
+    for (const [pool, Identifier] of [
+      [UserPoolId, 'orders'],
+      [await otherPool(), 'other'],
+    ]) {
+      const scope = { ScopeName: 'read', ScopeDescription: 'Read' };
+      const server = { UserPoolId: pool, Identifier, Name: 'orders', Scopes: [scope] };
+      assert.equal((await node.raw('CreateResourceServer', server)).status, 200);
+    }
     const client = await node.raw('CreateUserPoolClient', { UserPoolId, ClientName: 'app' });
     ClientId = /"ClientId":"([^"]+)"/.exec(client.body)?.[1] ?? '';
   });
   after(() => node.stop());
+
+  async function otherPool(): Promise<string> {
+    const { body } = await node.raw('CreateUserPool', { PoolName: 'other' });
+    return /"Id":"([^"]+)"/.exec(body)?.[1] ?? '';
+  }
 
   async function refuses(operation: string, input: object, refusal: Refusal): Promise<void> {
     const was = node.directory.clientsOf(UserPoolId);

@@ -1,16 +1,18 @@
-import type { CreateUserPoolClientCommandInput } from '@aws-sdk/client-cognito-identity-provider';
+import type { Input } from '../../src/model/operation.ts';
+
+type Given = Partial<Input<'CreateUserPoolClient'>>;
 
 /** Settings that are refused, and what is answered. */
 export interface Refusal {
   readonly name: string;
-  readonly given: Partial<CreateUserPoolClientCommandInput>;
+  readonly given: Given;
   readonly type?: string;
   readonly message: string;
   readonly cause: string;
 }
 
 const oauth = { AllowedOAuthFlowsUserPoolClient: true };
-const withCode: Partial<CreateUserPoolClientCommandInput> = {
+const withCode: Given = {
   ...oauth,
   AllowedOAuthFlows: ['code'],
   AllowedOAuthScopes: ['openid'],
@@ -26,6 +28,18 @@ export const refusals: readonly Refusal[] = [
     given: { ExplicitAuthFlows: ['USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] },
     message: "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
     cause: 'auth-flow-names-mixed',
+  },
+  ...(['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const).map(flow => ({
+    name: `the flow of machines beside ${flow}`,
+    given: { ExplicitAuthFlows: [flow, 'ALLOW_CLIENT_TOKEN_AUTH' as const] },
+    message: 'ALLOW_CLIENT_TOKEN_AUTH cannot be used with other auth flows.',
+    cause: 'client-token-flow-not-alone',
+  })),
+  {
+    name: 'the flow of machines without a secret',
+    given: { ExplicitAuthFlows: ['ALLOW_CLIENT_TOKEN_AUTH', 'ALLOW_CLIENT_TOKEN_AUTH'] },
+    message: 'ALLOW_CLIENT_TOKEN_AUTH cannot be used if the client does not have a client secret.',
+    cause: 'client-token-flow-without-secret',
   },
   {
     name: 'the refresh flow with rotation',
@@ -136,13 +150,13 @@ export const refusals: readonly Refusal[] = [
     message: 'client_credentials flow can not be selected if client does not have a client secret.',
     cause: 'client-credentials-without-secret',
   },
-  {
-    name: 'a scope that does not exist',
-    given: { ...withCode, AllowedOAuthScopes: ['openid', 'Cognito'] },
+  ...['Cognito', 'orders/write', 'order/read', 'orders/', 'orders/read/', 'other/read'].map(scope => ({
+    name: `the scope ${scope}, which does not exist`,
+    given: { ...withCode, AllowedOAuthScopes: ['openid', 'orders/read', scope] },
     type: 'ScopeDoesNotExistException',
-    message: 'Invalid scope requested: Cognito',
+    message: `Invalid scope requested: ${scope}`,
     cause: 'scope-does-not-exist',
-  },
+  })),
   ...[
     'http://app.example.com/',
     'HTTP://app.example.com',

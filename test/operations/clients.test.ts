@@ -26,7 +26,10 @@ describe('app clients', () => {
 
   async function newPool(input: object = {}): Promise<string> {
     const { body } = await node.raw('CreateUserPool', { PoolName: 'pool', ...input });
-    return /"Id":"([^"]+)"/.exec(body)?.[1] ?? '';
+    const id = /"Id":"([^"]+)"/.exec(body)?.[1] ?? '';
+    const Scopes = [{ ScopeName: 'read', ScopeDescription: 'Read' }];
+    await node.raw('CreateResourceServer', { UserPoolId: id, Identifier: 'orders', Name: 'orders', Scopes });
+    return id;
   }
   const create = async (
     input: Partial<CreateUserPoolClientCommandInput> = {},

@@ -114,6 +114,35 @@ onBothEngines({ pools: description }, wire => {
       }
     });
 
+    test('may go while an app client has its scopes, which keeps them but cannot be given them', async () => {
+      const UserPoolId = await pool();
+      await create(UserPoolId, api, { Scopes: [read, write] });
+      const AllowedOAuthScopes = [`${api}/read`, `${api}/write`];
+      const made = await wire().ok('CreateUserPoolClient', {
+        UserPoolId,
+        ClientName: 'app',
+        AllowedOAuthScopes,
+      });
+      const ClientId = made.UserPoolClient?.ClientId;
+      await wire().ok('UpdateResourceServer', {
+        UserPoolId,
+        Identifier: api,
+        Name: 'Orders',
+        Scopes: [read],
+      });
+      const refusal = (scope: string): Shown => ({
+        type: 'ScopeDoesNotExistException',
+        message: `Invalid scope requested: ${api}/${scope}`,
+        cause: 'scope-does-not-exist',
+        facts: { scope: `${api}/${scope}`, pool: UserPoolId },
+      });
+      const update = { UserPoolId, ClientId, AllowedOAuthScopes };
+      await wire().refused('UpdateUserPoolClient', update, refusal('write'));
+      await wire().ok('DeleteResourceServer', { UserPoolId, Identifier: api });
+      await wire().refused('UpdateUserPoolClient', update, refusal('read'));
+      assert.deepEqual(await wire().ok('DescribeUserPoolClient', { UserPoolId, ClientId }), made);
+    });
+
     test('has no two scopes of one name', async () => {
       const UserPoolId = await pool();
       const twice = { Scopes: [read, write, { ...read, ScopeDescription: 'Read again' }] };

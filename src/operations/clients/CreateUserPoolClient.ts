@@ -21,7 +21,7 @@ const mostClients = 1_000;
  * `checkClient` throws
  */
 export async function CreateUserPoolClient(
-  { directory, clock, random }: Pick<Ports, 'directory' | 'clock' | 'random'>,
+  { directory, store, clock, random }: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,
   input: Input<'CreateUserPoolClient'>,
   call: Call,
 ): Promise<Output<'CreateUserPoolClient'>> {
@@ -34,7 +34,7 @@ export async function CreateUserPoolClient(
   if (directory.clientsOf(pool.id).length >= mostClients) {
     throw tooManyClients({ poolId: pool.id, limit: mostClients });
   }
-  checkClient(input, { pool, hasSecret: isGenerated || given !== undefined });
+  await checkClient({ store }, input, { pool, hasSecret: isGenerated || given !== undefined });
 
   const client = clientFromInput(input, {
     id: makeClientId(random),

@@ -14,7 +14,7 @@ import { checkClient } from './check-client.ts';
  * `checkClient` throws
  */
 export async function UpdateUserPoolClient(
-  { directory, clock }: Pick<Ports, 'directory' | 'clock'>,
+  { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,
   input: Input<'UpdateUserPoolClient'>,
   call: Call,
 ): Promise<Output<'UpdateUserPoolClient'>> {
@@ -23,7 +23,7 @@ export async function UpdateUserPoolClient(
   const pool = poolOf(directory, input.UserPoolId, call);
   const client = clientToManage(directory, pool, input.ClientId, call);
 
-  checkClient(input, { pool, hasSecret: client.secrets.length > 0 });
+  await checkClient({ store }, input, { pool, hasSecret: client.secrets.length > 0 });
 
   const updated = updatedClient(client, input, clock.now());
   const isChanged = await directory.changeClient(client, updated);

@@ -26,14 +26,14 @@ export interface DescribedClient {
  * `checkClient` throws
  */
 export async function applyClient(
-  { directory, clock, random }: Pick<Ports, 'directory' | 'clock' | 'random'>,
+  { directory, store, clock, random }: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,
   { id, input }: DescribedClient,
 ): Promise<Client> {
   const { UserPoolId: poolId, GenerateSecret: isGenerated = false, ClientSecret: given } = input;
   const pool = directory.pool(poolId);
   if (!pool) throw poolNotFound({ poolId });
   if (isGenerated && given !== undefined) throw secretGivenAndGenerated({});
-  checkClient(input, { pool, hasSecret: isGenerated || given !== undefined });
+  await checkClient({ store }, input, { pool, hasSecret: isGenerated || given !== undefined });
 
   const current = directory.client(id);
   if (current && current.poolId !== poolId) {

@@ -1,5 +1,7 @@
 import { analyticsIncomplete } from '../../causes/settings/analytics-incomplete.ts';
 import { authFlowNamesMixed } from '../../causes/settings/auth-flow-names-mixed.ts';
+import { clientTokenFlowNotAlone } from '../../causes/settings/client-token-flow-not-alone.ts';
+import { clientTokenFlowWithoutSecret } from '../../causes/settings/client-token-flow-without-secret.ts';
 import { featureNotInTier } from '../../causes/settings/feature-not-in-tier.ts';
 import { refreshFlowWithRotation } from '../../causes/settings/refresh-flow-with-rotation.ts';
 import { refreshTokenOutlived } from '../../causes/settings/refresh-token-outlived.ts';
@@ -9,15 +11,22 @@ import { isAllowName } from '../../pool/auth-flows.ts';
 import { type ClientInput, clientSettingsFrom } from '../../pool/client-defaults.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { tokenLifetimes } from '../../pool/token-lifetimes.ts';
+import { customScopes } from '../../store/resource-servers.ts';
 import { clientFeaturesBeyond } from '../pools/check-tier.ts';
+import type { Ports } from '../ports.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkOAuth } from './check-oauth.ts';
 import { checkRedirects } from './check-redirects.ts';
 
-/** What an app client's settings are checked against. */
-export interface ClientSurroundings {
+/** Whose settings are checked. */
+export interface CheckedClient {
   readonly pool: Pool;
   readonly hasSecret: boolean;
+}
+
+interface ClientSurroundings extends CheckedClient {
+  /** What the pool's resource servers define, as `identifier/name`. */
+  readonly customScopes: ReadonlySet<string>;
 }
 
 /** The rules, in the order in which they are held. */
@@ -38,11 +47,23 @@ const checks: readonly ((input: ClientInput, surroundings: ClientSurroundings) =
  *
  * @throws a cause from `causes/settings/` or `causes/redirects/`
  */
-export function checkClient(input: ClientInput, surroundings: ClientSurroundings): void {
-  for (const check of checks) check(input, surroundings);
+export async function checkClient(
+  { store }: Pick<Ports, 'store'>,
+  input: ClientInput,
+  client: CheckedClient,
+): Promise<void> {
+  const scopes = await store.read(query => customScopes(query, client.pool.id));
+  for (const check of checks) check(input, { ...client, customScopes: scopes });
 }
 
-function checkAuthFlows({ ExplicitAuthFlows: flows = [], RefreshTokenRotation }: ClientInput): void {
+function checkAuthFlows(
+  { ExplicitAuthFlows: flows = [], RefreshTokenRotation }: ClientInput,
+  { hasSecret }: ClientSurroundings,
+): void {
+  if (flows.includes('ALLOW_CLIENT_TOKEN_AUTH')) {
+    if (flows.some(flow => flow !== 'ALLOW_CLIENT_TOKEN_AUTH')) throw clientTokenFlowNotAlone({ flows });
+    if (!hasSecret) throw clientTokenFlowWithoutSecret({});
+  }
   if (flows.some(isAllowName) && !flows.every(isAllowName)) throw authFlowNamesMixed({});
   if (RefreshTokenRotation?.Feature === 'ENABLED' && flows.includes('ALLOW_REFRESH_TOKEN_AUTH')) {
     throw refreshFlowWithRotation({});

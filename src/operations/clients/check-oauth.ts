@@ -5,6 +5,7 @@ import { clientCredentialsWithoutSecret } from '../../causes/settings/client-cre
 import { oauthWithoutFlowsOrScopes } from '../../causes/settings/oauth-without-flows-or-scopes.ts';
 import { scopeDoesNotExist } from '../../causes/settings/scope-does-not-exist.ts';
 import type { ClientInput } from '../../pool/client-defaults.ts';
+import type { Pool } from '../../pool/pool.ts';
 
 const userScopes: readonly string[] = [
   'openid',
@@ -14,19 +15,26 @@ const userScopes: readonly string[] = [
   'aws.cognito.signin.user.admin',
 ];
 
+interface OAuthSurroundings {
+  readonly pool: Pool;
+  readonly hasSecret: boolean;
+  /** What the pool's resource servers define, as `identifier/name`. */
+  readonly customScopes: ReadonlySet<string>;
+}
+
 /**
- * Holds a client's OAuth settings together. Scopes of the form `resource-server/scope` are kept as they are: the
- * resource servers that they name are kept elsewhere.
+ * Holds a client's OAuth settings together. A scope is the service's own, or one that a resource server of the pool
+ * defines now (observed).
  *
  * @throws oauth-without-flows-or-scopes, client-credentials-…, callback-url-missing, scope-does-not-exist
  */
-export function checkOAuth(input: ClientInput, { hasSecret }: { readonly hasSecret: boolean }): void {
+export function checkOAuth(input: ClientInput, { pool, hasSecret, customScopes }: OAuthSurroundings): void {
   const { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [], CallbackURLs: urls = [] } = input;
   const isOn = input.AllowedOAuthFlowsUserPoolClient ?? false;
   if (isOn && (flows.length === 0 || scopes.length === 0)) throw oauthWithoutFlowsOrScopes({});
 
-  const unknown = scopes.find(scope => !userScopes.includes(scope) && !scope.includes('/'));
-  if (unknown !== undefined) throw scopeDoesNotExist({ scope: unknown });
+  const unknown = scopes.find(scope => !userScopes.includes(scope) && !customScopes.has(scope));
+  if (unknown !== undefined) throw scopeDoesNotExist({ scope: unknown, pool: pool.id });
 
   if (flows.includes('client_credentials')) {
     if (flows.length > 1) throw clientCredentialsNotAlone({});

@@ -14,6 +14,7 @@ const flows: Readonly<Record<string, string>> = {
   ALLOW_CUSTOM_AUTH: 'custom',
   ALLOW_USER_AUTH: 'choice',
   ALLOW_REFRESH_TOKEN_AUTH: 'refresh',
+  ALLOW_CLIENT_TOKEN_AUTH: 'machine',
 };
 
 function features(client: Client): string[] {
