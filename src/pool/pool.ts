@@ -1,6 +1,6 @@
 import type { ClientSettings, PoolSettings } from '../model/operation.ts';
 import type { ClientSecret } from './client-secret.ts';
-import type { PoolMfa } from './mfa.ts';
+import type { PoolMfa } from './second-factors.ts';
 import type { PoolSessions } from './user-sessions.ts';
 
 /** One RSA key pair of a pool. Each pool has one for ID tokens and another for access tokens. */
@@ -37,6 +37,8 @@ export interface LocalSettings {
   readonly resetRequestsPerHour: number;
   /** Wrong reset codes, for each user and hour. */
   readonly resetAttemptsPerHour: number;
+  /** Codes that sign-ins send, for each user and hour; absent in pools that the API made. */
+  readonly signInCodesPerHour?: number;
   /** `aws`: `https://cognito-idp.<region>.amazonaws.com/<pool>`; `local`: the address that Lifeguard answers at. */
   readonly issuer: 'aws' | 'local';
 }

@@ -1,11 +1,12 @@
 import { makeCode } from '../../pool/code.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import { deliveryDetails } from '../../pool/mask.ts';
-import type { MfaFactor } from '../../pool/mfa.ts';
 import { type Channel, channelTo } from '../../pool/recovery.ts';
+import type { MfaFactor } from '../../pool/second-factors.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
+import { countSignInCode } from '../sign-in/code-limit.ts';
 import type { Progress } from '../sign-in/progress.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 
@@ -23,7 +24,7 @@ export interface SentCode {
 /**
  * Makes the challenge of a second factor that the user has.
  *
- * @throws what `sendMessage` throws
+ * @throws sign-in-codes-exceeded, and what `sendMessage` throws
  */
 export function askFactor(
   ports: SignInPorts,
@@ -54,7 +55,7 @@ async function askToken(ports: SignInPorts, progress: Progress): Promise<SignInA
 /**
  * Sends a code and asks for it. It is good for this session only, so that nothing of it is stored.
  *
- * @throws what `sendMessage` throws
+ * @throws sign-in-codes-exceeded, and what `sendMessage` throws
  */
 export async function askSent(
   ports: SignInPorts,
@@ -64,6 +65,7 @@ export async function askSent(
 ): Promise<SignInAnswer> {
   const { pool, client, user } = progress;
   const { factor, to, isSetup } = sending;
+  await countSignInCode(ports, pool, user, user.username);
   const code = makeCode(ports.random);
   // ClientMetadata of InitiateAuth does not reach this trigger, that of an answer does (documented).
   const clientMetadata = progress.answered ? progress.clientMetadata : undefined;
