@@ -3,8 +3,9 @@ import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Input } from '../model/operation.ts';
+import type { DescribedPool } from '../operations/pools/apply-pool.ts';
+import type { MfaConfigInput } from '../pool/mfa-config.ts';
 import { regionOf } from '../pool/pool.ts';
-import type { PoolMfaInput } from '../pool/pool-mfa.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 
@@ -61,11 +62,21 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
     },
     UserPoolTags: pool.tags,
+    UserPoolTier: pool.tier,
+    ...(pool.devices && {
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: pool.devices.standForSecondFactor,
+        DeviceOnlyRememberedOnUserPrompt: pool.devices.remember === 'whenAsked',
+      },
+    }),
+    ...(pool.threatProtection !== 'OFF' && {
+      UserPoolAddOns: { AdvancedSecurityMode: pool.threatProtection },
+    }),
   };
 }
 
 /** What SetUserPoolMfaConfig would be asked for a pool of pools.yaml. */
-export function mfaInput(pool: PoolEntry): PoolMfaInput {
+export function mfaInput(pool: PoolEntry): MfaConfigInput {
   if (pool.mfa === 'OFF') return { MfaConfiguration: 'OFF', ...passkeysInput(pool) };
   const factors = pool.mfaFactors ?? ['SOFTWARE_TOKEN_MFA'];
   return {
@@ -77,7 +88,14 @@ export function mfaInput(pool: PoolEntry): PoolMfaInput {
   };
 }
 
-function passkeysInput({ passkeys }: PoolEntry): Pick<PoolMfaInput, 'WebAuthnConfiguration'> {
+/** What SetUserPoolSessionConfiguration would set for a pool of pools.yaml; undefined where that says nothing of it. */
+export function describedSessions({ sessions }: PoolEntry): DescribedPool['sessions'] {
+  return (
+    sessions && { tracking: sessions.tracking ? 'ENABLED' : 'DISABLED', mostPerUser: sessions.mostPerUser }
+  );
+}
+
+function passkeysInput({ passkeys }: PoolEntry): Pick<MfaConfigInput, 'WebAuthnConfiguration'> {
   if (!passkeys) return {};
   const { relyingParty, userVerification, standForBothFactors } = passkeys;
   return {
