@@ -1,8 +1,8 @@
 import { Failure } from '../causes/cause.ts';
 import { migratedUserRefused } from '../causes/triggers/migrated-user-refused.ts';
 import { userExists } from '../causes/users/user-exists.ts';
-import type { UserMfa } from '../pool/mfa.ts';
 import type { Client, Pool } from '../pool/pool.ts';
+import type { UserMfa } from '../pool/second-factors.ts';
 import { makeSub } from '../pool/sub.ts';
 import type { User } from '../pool/user.ts';
 import { saveMfa } from '../store/user-mfa.ts';

@@ -1,6 +1,6 @@
 import type { FirstFactor } from './first-factors.ts';
-import type { MfaFactor } from './mfa.ts';
 import type { Passkey } from './passkey.ts';
+import type { MfaFactor } from './second-factors.ts';
 
 /** A way in which users prove who they are, by its value in the `amr` claim (documented). */
 export type Method = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk';

@@ -1,7 +1,7 @@
 import { codeAddress } from './code-address.ts';
-import { demandsMfa, userFactors } from './mfa.ts';
 import { countsForTwo } from './passkey-rules.ts';
 import type { Pool } from './pool.ts';
+import { demandsMfa, userFactors } from './second-factors.ts';
 import type { User } from './user.ts';
 
 /** What a choice-based sign-in may begin with, by the names of the challenges. */

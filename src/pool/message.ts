@@ -1,7 +1,7 @@
 import type { PoolSettings } from '../model/operation.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlText } from './html-text.ts';
-import type { PoolMfa } from './mfa.ts';
+import type { PoolMfa } from './second-factors.ts';
 
 /** Why a message is sent: the source under which its CustomMessage trigger runs. */
 export type MessageSource =

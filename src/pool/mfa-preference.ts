@@ -1,5 +1,5 @@
 import type { Input } from '../model/operation.ts';
-import { type MfaFactor, mfaFactors, noMfa, type UserMfa } from './mfa.ts';
+import { type MfaFactor, mfaFactors, noMfa, type UserMfa } from './second-factors.ts';
 import type { User } from './user.ts';
 
 /** What SetUserMFAPreference is given of each factor. */

@@ -1,5 +1,5 @@
-import { userFactors } from './mfa.ts';
 import type { Pool } from './pool.ts';
+import { userFactors } from './second-factors.ts';
 import type { User } from './user.ts';
 
 /** Where a code goes. */

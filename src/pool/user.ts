@@ -1,5 +1,5 @@
 import type { Output } from '../model/operation.ts';
-import type { UserMfa } from './mfa.ts';
+import type { UserMfa } from './second-factors.ts';
 
 /** Where a user stands, as `UserStatus` shows it. */
 export type UserStatus =

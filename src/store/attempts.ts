@@ -15,9 +15,7 @@ export interface AttemptKey {
     | 'request-verification'
     | 'verify-attribute'
     | 'mfa'
-    | 'first-factor'
-    | 'sign-in-code'
-    | 'new-address';
+    | 'first-factor';
 }
 
 /** How often it was tried, and when last. */

@@ -1,4 +1,4 @@
-import type { UserMfa } from '../pool/mfa.ts';
+import type { UserMfa } from '../pool/second-factors.ts';
 import type { User } from '../pool/user.ts';
 import type { Transaction } from './store.ts';
 

@@ -1,5 +1,5 @@
-import type { UserMfa } from '../pool/mfa.ts';
 import type { Pool } from '../pool/pool.ts';
+import type { UserMfa } from '../pool/second-factors.ts';
 import type { SealedCredential, User, UserStatus } from '../pool/user.ts';
 import { flag, integer, optionalInteger, optionalText, text } from './columns.ts';
 import type { Query, Row, Transaction } from './store.ts';

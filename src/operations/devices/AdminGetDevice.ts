@@ -2,9 +2,9 @@ import type { Input, Output } from '../../model/operation.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { deviceUserOf } from './device-user.ts';
+import { deviceOwner } from './device-owner.ts';
 import { adminDeviceView } from './device-view.ts';
-import { userDevice } from './find-device.ts';
+import { ownedDevice } from './owned-device.ts';
 
 /**
  * A user's device with all its attributes.
@@ -18,8 +18,8 @@ export async function AdminGetDevice(
 ): Promise<Output<'AdminGetDevice'>> {
   const pool = poolOf(directory, input.UserPoolId, call);
   return store.read(async query => {
-    const user = await deviceUserOf(query, pool, input.Username, call);
-    const device = await userDevice(query, user, input.DeviceKey);
+    const user = await deviceOwner(query, pool, input.Username, call);
+    const device = await ownedDevice(query, user, input.DeviceKey);
     return { Device: adminDeviceView(device, pool, user, accountId) };
   });
 }

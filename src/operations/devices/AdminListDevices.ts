@@ -2,8 +2,8 @@ import type { Input, Output } from '../../model/operation.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
+import { deviceOwner } from './device-owner.ts';
 import { devicePage } from './device-page.ts';
-import { deviceUserOf } from './device-user.ts';
 import { adminDeviceView } from './device-view.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function AdminListDevices(
   call: Call,
 ): Promise<Output<'AdminListDevices'>> {
   const pool = poolOf(ports.directory, input.UserPoolId, call);
-  const user = await ports.store.read(query => deviceUserOf(query, pool, input.Username, call));
+  const user = await ports.store.read(query => deviceOwner(query, pool, input.Username, call));
   const { devices, next } = await devicePage(ports, user, input);
   return { Devices: devices.map(device => adminDeviceView(device, pool, user, ports.accountId)), ...next };
 }

@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
 import { requireAccess } from '../tokens/require-access.ts';
 import { deviceView } from './device-view.ts';
-import { userDevice } from './find-device.ts';
+import { ownedDevice } from './owned-device.ts';
 
 /**
  * A device of the signed-in user.
@@ -16,6 +16,6 @@ export async function GetDevice(
   call: Call,
 ): Promise<Output<'GetDevice'>> {
   const { user } = await requireAccess(ports, input.AccessToken, call);
-  const device = await ports.store.read(query => userDevice(query, user, input.DeviceKey));
+  const device = await ports.store.read(query => ownedDevice(query, user, input.DeviceKey));
   return { Device: deviceView(device) };
 }

@@ -3,7 +3,7 @@ import type { Input } from '../../model/operation.ts';
 import type { User } from '../../pool/user.ts';
 import { rememberDevice } from '../../store/devices.ts';
 import type { Ports } from '../ports.ts';
-import { userDevice } from './find-device.ts';
+import { ownedDevice } from './owned-device.ts';
 
 /**
  * Sets whether a device is remembered; without a status it stays as it is (inferred).
@@ -17,7 +17,7 @@ export async function updateStatus(
 ): Promise<void> {
   const facts = { user: user.username, device: key };
   if (status === undefined) {
-    await store.read(query => userDevice(query, user, key));
+    await store.read(query => ownedDevice(query, user, key));
     return;
   }
   const device = { poolId: user.poolId, sub: user.sub, key };

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../model/operation.ts';
-import { noMfa } from '../../pool/mfa.ts';
+import { noMfa } from '../../pool/second-factors.ts';
 import { makeTotpSecret } from '../../pool/totp.ts';
 import { saveMfa } from '../../store/user-mfa.ts';
 import { findUserBySub } from '../../store/users.ts';

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../model/operation.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { poolMfaView } from './pool-mfa-view.ts';
+import { mfaConfigView } from './mfa-config-view.ts';
 
 /** Tells which second factors a user pool offers or demands, and how it takes passkeys. */
 export async function GetUserPoolMfaConfig(
@@ -10,5 +10,5 @@ export async function GetUserPoolMfaConfig(
   input: Input<'GetUserPoolMfaConfig'>,
   call: Call,
 ): Promise<Output<'GetUserPoolMfaConfig'>> {
-  return poolMfaView(poolOf(directory, input.UserPoolId, call));
+  return mfaConfigView(poolOf(directory, input.UserPoolId, call));
 }

@@ -2,7 +2,7 @@ import { softwareTokenMissing } from '../../causes/mfa/software-token-missing.ts
 import { totpSetupCodeWrong } from '../../causes/mfa/totp-setup-code-wrong.ts';
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { noMfa, type SoftwareToken, type UserMfa } from '../../pool/mfa.ts';
+import { noMfa, type SoftwareToken, type UserMfa } from '../../pool/second-factors.ts';
 import { totpSteps } from '../../pool/totp.ts';
 import { useSession } from '../../store/used-sessions.ts';
 import { saveMfa } from '../../store/user-mfa.ts';

@@ -1,12 +1,12 @@
 import { factorNotOffered } from '../../causes/mfa/factor-not-offered.ts';
-import { userFactors } from '../../pool/mfa.ts';
+import { userFactors } from '../../pool/second-factors.ts';
 import type { Call } from '../call.ts';
 import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
+import { requireSameUser } from '../sign-in/require-same-user.ts';
 import { settle } from '../sign-in/settle.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { askFactor } from './ask-factor.ts';
-import { requireSameUser } from './require-same-user.ts';
 
 const challenge = 'SELECT_MFA_TYPE';
 

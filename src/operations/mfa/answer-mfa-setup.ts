@@ -1,15 +1,15 @@
 import { setupNotFinished } from '../../causes/mfa/setup-not-finished.ts';
 import { emailMalformed } from '../../causes/users/email-malformed.ts';
 import { isEmail } from '../../pool/attribute-rules.ts';
-import { poolFactors } from '../../pool/mfa.ts';
+import { poolFactors } from '../../pool/second-factors.ts';
 import type { Call } from '../call.ts';
 import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
+import { requireSameUser } from '../sign-in/require-same-user.ts';
 import { settle } from '../sign-in/settle.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { askSent } from './ask-factor.ts';
-import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
 import { tokenMark } from './totp-secret.ts';
 

@@ -2,8 +2,8 @@ import { mfaCodeWrong } from '../../causes/mfa/mfa-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
-import { noMfa } from '../../pool/mfa.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
+import { noMfa } from '../../pool/second-factors.ts';
 import type { Session } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -13,9 +13,9 @@ import type { Call } from '../call.ts';
 import { type OpenedAnswer, openAnswer, passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
+import { requireSameUser } from '../sign-in/require-same-user.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { holdToLimit } from './hold-to-limit.ts';
-import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
 
 /** SMS_MFA: the code that was sent to the phone. */

@@ -7,9 +7,9 @@ import type { Call } from '../call.ts';
 import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
+import { requireSameUser } from '../sign-in/require-same-user.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { holdToLimit } from './hold-to-limit.ts';
-import { requireSameUser } from './require-same-user.ts';
 import { openTotpSecret } from './totp-secret.ts';
 
 const challenge = 'SOFTWARE_TOKEN_MFA';

@@ -4,7 +4,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { hasPasskey } from '../../store/passkeys.ts';
 import type { Query } from '../../store/store.ts';
-import { mfaSettingsView } from './mfa-settings-view.ts';
+import { userMfaView } from './user-mfa-view.ts';
 
 type AuthFactor = NonNullable<Output<'GetUserAuthFactors'>['ConfiguredUserAuthFactors']>[number];
 
@@ -23,7 +23,7 @@ export async function authFactorsView(
   );
   return {
     Username: user.username,
-    ...mfaSettingsView(user),
+    ...userMfaView(user),
     ConfiguredUserAuthFactors: [...new Set(factors)],
   };
 }

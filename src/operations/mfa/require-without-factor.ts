@@ -1,6 +1,6 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
-import { userFactors } from '../../pool/mfa.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { userFactors } from '../../pool/second-factors.ts';
 import type { User } from '../../pool/user.ts';
 
 /**

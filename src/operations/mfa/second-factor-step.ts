@@ -1,4 +1,4 @@
-import { demandsMfa, poolFactors, userFactors } from '../../pool/mfa.ts';
+import { demandsMfa, poolFactors, userFactors } from '../../pool/second-factors.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
 import type { Step } from '../sign-in/next-step.ts';
 import { askFactor } from './ask-factor.ts';

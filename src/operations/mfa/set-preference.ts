@@ -5,10 +5,10 @@ import { passkeyMfaWithoutPasskey } from '../../causes/mfa/passkey-mfa-without-p
 import { preferredNotEnabled } from '../../causes/mfa/preferred-not-enabled.ts';
 import { severalPreferred } from '../../causes/mfa/several-preferred.ts';
 import { softwareTokenNotVerified } from '../../causes/mfa/software-token-not-verified.ts';
-import { mfaFactors, noMfa, type UserMfa } from '../../pool/mfa.ts';
 import { lackFor, type MfaPreference, preferenceOf, withPreference } from '../../pool/mfa-preference.ts';
 import { allowsPasskeyMfa } from '../../pool/passkey-rules.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { mfaFactors, noMfa, type UserMfa } from '../../pool/second-factors.ts';
 import type { User } from '../../pool/user.ts';
 import { hasPasskey } from '../../store/passkeys.ts';
 import type { Query, Transaction } from '../../store/store.ts';

@@ -2,15 +2,15 @@ import { setupWithoutAuthorisation } from '../../causes/mfa/setup-without-author
 import { softwareTokenNotOffered } from '../../causes/mfa/software-token-not-offered.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { poolFactors } from '../../pool/mfa.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { poolFactors } from '../../pool/second-factors.ts';
 import { openSession, poolOfSession, type Session, sealSession } from '../../pool/session.ts';
 import type { User } from '../../pool/user.ts';
 import { findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
+import { requireSameUser } from '../sign-in/require-same-user.ts';
 import { verifyAccess } from '../tokens/verify-access.ts';
-import { requireSameUser } from './require-same-user.ts';
 import { requireWithoutFactor } from './require-without-factor.ts';
 
 const challenge = 'MFA_SETUP';

@@ -1,5 +1,5 @@
-import type { SoftwareToken } from '../../pool/mfa.ts';
 import type { Seal } from '../../pool/seal.ts';
+import type { SoftwareToken } from '../../pool/second-factors.ts';
 import { StoreUnavailable } from '../../store/store.ts';
 
 /** A secret of an authenticator app as it is stored. */

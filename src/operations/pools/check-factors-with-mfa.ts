@@ -1,6 +1,6 @@
 import { firstFactorsWithMfa } from '../../causes/settings/first-factors-with-mfa.ts';
 import { passkeySingleFactorWithMfa } from '../../causes/settings/passkey-single-factor-with-mfa.ts';
-import type { PoolMfa } from '../../pool/mfa.ts';
+import type { PoolMfa } from '../../pool/second-factors.ts';
 
 /**
  * Holds a pool's first factors to what required MFA allows: with it, each way to sign in is two factors (observed).

@@ -6,10 +6,10 @@ import { sealSession } from '../../pool/session.ts';
 import { startProof } from '../../pool/srp.ts';
 import { findDevice } from '../../store/devices.ts';
 import type { Call } from '../call.ts';
-import { requireSameUser } from '../mfa/require-same-user.ts';
 import type { Ports } from '../ports.ts';
 import { type OpenedAnswer, openAnswer } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
+import { requireSameUser } from './require-same-user.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../model/operation.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
-import { mfaSettingsView } from '../mfa/mfa-settings-view.ts';
+import { userMfaView } from '../mfa/user-mfa-view.ts';
 import type { Ports } from '../ports.ts';
 import { attributeList, userFacts } from './user-view.ts';
 
@@ -14,5 +14,5 @@ export async function AdminGetUser(
 ): Promise<Output<'AdminGetUser'>> {
   const pool = poolOf(directory, input.UserPoolId, call);
   const user = await store.read(query => userOf(query, pool, input.Username, call));
-  return { ...userFacts(user), ...mfaSettingsView(user), UserAttributes: attributeList(user) };
+  return { ...userFacts(user), ...userMfaView(user), UserAttributes: attributeList(user) };
 }

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../model/operation.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
 import type { Call, SignedIn } from '../call.ts';
-import { mfaSettingsView } from '../mfa/mfa-settings-view.ts';
+import { userMfaView } from '../mfa/user-mfa-view.ts';
 
 /**
  * The attributes of the user whose access token it is, as far as the app client may read them now; `sub` always, and
@@ -15,7 +15,7 @@ export async function GetUser(
   const readable = Object.entries(readableAttributes(client, user));
   return {
     ...(user.mfaOptions && { MFAOptions: user.mfaOptions }),
-    ...mfaSettingsView(user),
+    ...userMfaView(user),
     Username: user.username,
     UserAttributes: [...readable.map(([Name, Value]) => ({ Name, Value })), { Name: 'sub', Value: user.sub }],
   };

@@ -10,7 +10,7 @@ import { findUser } from '../find-user.ts';
  *
  * @throws user-of-device-not-found
  */
-export async function deviceUserOf(query: Query, pool: Pool, name: string, call: Call): Promise<User> {
+export async function deviceOwner(query: Query, pool: Pool, name: string, call: Call): Promise<User> {
   const user = await findUser(query, pool, name);
   call.trace.user = user?.username ?? name;
   if (!user) throw userOfDeviceNotFound({ user: name, pool: pool.id });

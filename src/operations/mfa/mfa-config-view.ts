@@ -1,10 +1,10 @@
 import type { Output } from '../../model/operation.ts';
-import { poolFactors } from '../../pool/mfa.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { present } from '../../pool/present.ts';
+import { poolFactors } from '../../pool/second-factors.ts';
 
 /** A pool's second factors and passkeys as GetUserPoolMfaConfig shows them: a factor that is off is not there. */
-export function poolMfaView(pool: Pool): Output<'GetUserPoolMfaConfig'> {
+export function mfaConfigView(pool: Pool): Output<'GetUserPoolMfaConfig'> {
   const { settings, mfa } = pool;
   const factors = poolFactors(pool);
   return {

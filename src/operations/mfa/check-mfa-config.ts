@@ -4,8 +4,8 @@ import { featureNotInTier } from '../../causes/settings/feature-not-in-tier.ts';
 import { mfaOffWithFactor } from '../../causes/settings/mfa-off-with-factor.ts';
 import { mfaWithoutFactor } from '../../causes/settings/mfa-without-factor.ts';
 import { mfaWithoutSms } from '../../causes/settings/mfa-without-sms.ts';
+import { factorMembers, factorsIn, keepsFactors, type MfaConfigInput } from '../../pool/mfa-config.ts';
 import type { Pool } from '../../pool/pool.ts';
-import { factorMembers, factorsIn, keepsFactors, type PoolMfaInput } from '../../pool/pool-mfa.ts';
 import { checkFactorsWithMfa } from '../pools/check-factors-with-mfa.ts';
 import { emailMfa } from '../pools/check-tier.ts';
 
@@ -15,7 +15,7 @@ import { emailMfa } from '../pools/check-tier.ts';
  *
  * @throws a cause from `causes/settings/`
  */
-export function checkPoolMfa(pool: Pool, input: PoolMfaInput): void {
+export function checkMfaConfig(pool: Pool, input: MfaConfigInput): void {
   const { settings } = pool;
   const mfa = input.MfaConfiguration ?? settings.MfaConfiguration ?? 'OFF';
   if (!keepsFactors(input)) checkFactors(pool, input, mfa);
@@ -26,7 +26,7 @@ export function checkPoolMfa(pool: Pool, input: PoolMfaInput): void {
   });
 }
 
-function checkFactors({ settings }: Pool, input: PoolMfaInput, mfa: string): void {
+function checkFactors({ settings }: Pool, input: MfaConfigInput, mfa: string): void {
   const given = factorMembers(input);
   if (mfa === 'OFF' && given.length > 0) throw mfaOffWithFactor({ factors: given });
   const factors = factorsIn(input);

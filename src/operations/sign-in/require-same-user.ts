@@ -1,7 +1,7 @@
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import type { OpenedAnswer } from '../sign-in/challenge-session.ts';
-import type { ChallengeName } from '../sign-in/challenges.ts';
-import { requireActive } from '../sign-in/user-state.ts';
+import type { OpenedAnswer } from './challenge-session.ts';
+import type { ChallengeName } from './challenges.ts';
+import { requireActive } from './user-state.ts';
 
 /**
  * Lets a sign-in go on whose user is still the one that proved the first factor: it may have been disabled since, or

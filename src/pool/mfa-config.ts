@@ -1,20 +1,20 @@
 import type { Input } from '../model/operation.ts';
-import { type MfaFactor, mfaFactors } from './mfa.ts';
 import type { Pool } from './pool.ts';
 import { present } from './present.ts';
+import { type MfaFactor, mfaFactors } from './second-factors.ts';
 
 /** What SetUserPoolMfaConfig is given beside the pool's id. */
-export type PoolMfaInput = Omit<Input<'SetUserPoolMfaConfig'>, 'UserPoolId'>;
+export type MfaConfigInput = Omit<Input<'SetUserPoolMfaConfig'>, 'UserPoolId'>;
 
 const members = ['SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration'] as const;
 
 /** The members of an input that speak of a second factor, whatever they say of it. */
-export function factorMembers(input: PoolMfaInput): string[] {
+export function factorMembers(input: MfaConfigInput): string[] {
   return members.filter(member => input[member] !== undefined);
 }
 
 /** The second factors that an input turns on: mail and SMS by being there, a software token by Enabled. */
-export function factorsIn(input: PoolMfaInput): MfaFactor[] {
+export function factorsIn(input: MfaConfigInput): MfaFactor[] {
   const isOn: Readonly<Record<MfaFactor, boolean>> = {
     SMS_MFA: input.SmsMfaConfiguration !== undefined,
     SOFTWARE_TOKEN_MFA: input.SoftwareTokenMfaConfiguration?.Enabled === true,
@@ -24,7 +24,7 @@ export function factorsIn(input: PoolMfaInput): MfaFactor[] {
 }
 
 /** Whether an input leaves the second factors as they are: it speaks of passkeys only (inferred). */
-export function keepsFactors(input: PoolMfaInput): boolean {
+export function keepsFactors(input: MfaConfigInput): boolean {
   return input.MfaConfiguration === undefined && factorMembers(input).length === 0;
 }
 
@@ -32,7 +32,7 @@ export function keepsFactors(input: PoolMfaInput): boolean {
  * The pool with its second factors and passkeys configured so. MfaConfiguration that is left out stays as it is, since
  * nothing may turn MFA off by not speaking of it (inferred).
  */
-export function withMfaConfig(pool: Pool, input: PoolMfaInput): Pool {
+export function withMfaConfig(pool: Pool, input: MfaConfigInput): Pool {
   const { settings, mfa } = pool;
   const { WebAuthnConfiguration } = input;
   if (keepsFactors(input)) {

@@ -9,7 +9,7 @@ import type { Query } from '../../store/store.ts';
  *
  * @throws device-does-not-exist
  */
-export async function userDevice(query: Query, user: User, key: string): Promise<Device> {
+export async function ownedDevice(query: Query, user: User, key: string): Promise<Device> {
   const device = await findDevice(query, user.poolId, user.sub, key);
   if (!device) throw deviceDoesNotExist({ user: user.username, device: key });
   return device;
