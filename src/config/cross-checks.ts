@@ -4,11 +4,13 @@ import { faultProblems } from '../faults/fault-problems.ts';
 import { regionOf } from '../pool/pool.ts';
 import { type CrossCheck, repeated } from './cross-check.ts';
 import { didYouMean } from './suggest.ts';
+import { poolsHaveThePlanForIt } from './tier-checks.ts';
 import { userChecks } from './user-checks.ts';
 
 /** What each check holds is its name. */
 export const crossChecks: Readonly<Record<string, CrossCheck>> = {
   ...userChecks,
+  poolsHaveThePlanForIt,
 
   poolIdsAreUnique: ({ pools }) =>
     repeated(pools, { field: 'id', expected: 'an id that no other pool has' }, pool => pool.id),

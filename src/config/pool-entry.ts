@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { acrLevelsEntry } from './acr-levels-entry.ts';
 import { clientEntry } from './client-entry.ts';
+import { devicesEntry } from './devices-entry.ts';
 import { listOf, oneOf, text, truth, whole } from './kinds.ts';
 import { passkeysEntry } from './passkeys-entry.ts';
 import { passwordPolicyEntry } from './password-policy-entry.ts';
 import { poolMailEntry } from './pool-mail-entry.ts';
 import { poolSmsEntry } from './pool-sms-entry.ts';
+import { sessionsEntry } from './sessions-entry.ts';
 import { userEntry } from './user-entry.ts';
 
 /** Triggers that a function's name is enough for: the members of the API's LambdaConfig that are ARNs. */
@@ -60,6 +62,9 @@ export const poolHead = z.strictObject(
       'a name of letters, digits, spaces and _+=,.@-, at most 128',
       /^[\w\s+=,.@-]{1,128}$/,
     ).describe('The name of the pool (`PoolName`).'),
+    tier: oneOf('LITE', 'ESSENTIALS', 'PLUS')
+      .default('ESSENTIALS')
+      .describe('The plan of the pool, which decides what it may use (`UserPoolTier`).'),
     domain: text(
       'a domain prefix of lower-case letters, digits and inner hyphens, at most 63, without aws, amazon or cognito',
       /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
@@ -110,6 +115,24 @@ export const poolHead = z.strictObject(
       .exactOptional()
       .describe(
         'How the pool takes passkeys (`WebAuthnConfiguration`). Left out, it stays as API calls have set it.',
+      ),
+    devices: devicesEntry
+      .exactOptional()
+      .describe(
+        'Remembers the devices of users, which then prove themselves at sign-in (`DeviceConfiguration`). Left out, no ' +
+          'device is remembered.',
+      ),
+    sessions: sessionsEntry
+      .exactOptional()
+      .describe(
+        'Tracks the sessions of users (`SetUserPoolSessionConfiguration`). Left out, it stays as API calls have set ' +
+          'it: off at first.',
+      ),
+    threatProtection: oneOf('OFF', 'AUDIT', 'ENFORCED')
+      .default('OFF')
+      .describe(
+        'Keeps what users did to sign in, for `AdminListUserAuthEvents` (`AdvancedSecurityMode`), which takes ' +
+          '`tier: PLUS`. Lifeguard judges no risk: `ENFORCED` refuses nobody here.',
       ),
     sms: poolSmsEntry.exactOptional().describe('Who sends the pool’s text messages (`SmsConfiguration`).'),
     triggers: z

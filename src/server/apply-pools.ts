@@ -11,7 +11,7 @@ import type { Pool, SigningKey } from '../pool/pool.ts';
 import { makeSub } from '../pool/sub.ts';
 import type { User } from '../pool/user.ts';
 import { addUser } from '../store/users.ts';
-import { clientInput, mfaInput, poolInput } from './pool-inputs.ts';
+import { clientInput, describedSessions, mfaInput, poolInput } from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
@@ -56,8 +56,10 @@ async function applyEntry(
         id: entry.id,
         input: poolInput(entry, accountId),
         mfa: mfaInput(entry),
+        sessions: describedSessions(entry),
         local: { resetCodeBinding: entry.resetCodeBinding, issuer: entry.issuer, ...entry.limits },
         domain: entry.domain,
+        clients: entry.clients.map(client => client.id),
       },
     );
     for (const client of entry.clients) {

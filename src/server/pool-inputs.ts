@@ -3,6 +3,7 @@ import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Input } from '../model/operation.ts';
+import type { DescribedPool } from '../operations/pools/apply-pool.ts';
 import type { MfaConfigInput } from '../pool/mfa-config.ts';
 import { regionOf } from '../pool/pool.ts';
 
@@ -61,6 +62,16 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
     },
     UserPoolTags: pool.tags,
+    UserPoolTier: pool.tier,
+    ...(pool.devices && {
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: pool.devices.standForSecondFactor,
+        DeviceOnlyRememberedOnUserPrompt: pool.devices.remember === 'whenAsked',
+      },
+    }),
+    ...(pool.threatProtection !== 'OFF' && {
+      UserPoolAddOns: { AdvancedSecurityMode: pool.threatProtection },
+    }),
   };
 }
 
@@ -75,6 +86,13 @@ export function mfaInput(pool: PoolEntry): MfaConfigInput {
     ...(factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
     ...passkeysInput(pool),
   };
+}
+
+/** What SetUserPoolSessionConfiguration would set for a pool of pools.yaml; undefined where that says nothing of it. */
+export function describedSessions({ sessions }: PoolEntry): DescribedPool['sessions'] {
+  return (
+    sessions && { tracking: sessions.tracking ? 'ENABLED' : 'DISABLED', mostPerUser: sessions.mostPerUser }
+  );
 }
 
 function passkeysInput({ passkeys }: PoolEntry): Pick<MfaConfigInput, 'WebAuthnConfiguration'> {

@@ -15,7 +15,9 @@ export interface AttemptKey {
     | 'request-verification'
     | 'verify-attribute'
     | 'mfa'
-    | 'first-factor';
+    | 'first-factor'
+    | 'sign-in-code'
+    | 'new-address';
 }
 
 /** How often it was tried, and when last. */

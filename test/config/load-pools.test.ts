@@ -230,6 +230,35 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'what the plan of the pool does not have',
+    pool(
+      `    tier: LITE
+    firstFactors: [PASSWORD, WEB_AUTHN]
+    passwordPolicy: { passwordHistorySize: 1 }
+    sessions: { mostPerUser: 5 }
+    threatProtection: AUDIT
+    triggers: { PreTokenGeneration: f }
+    preTokenGenerationVersion: V2_0
+    clients: [{ id: a, name: a, authFlows: [ALLOW_USER_AUTH], refreshTokenRotation: {} }]
+`,
+      'functions: { f: { handler: lifeguard:custom-message } }\n',
+    ),
+    [
+      '7:19 pools[0].firstFactors: tier ESSENTIALS or PLUS of the pool; LITE',
+      '8:21 pools[0].passwordPolicy: tier ESSENTIALS or PLUS of the pool; LITE',
+      '9:15 pools[0].sessions: tier ESSENTIALS or PLUS of the pool; LITE',
+      '10:23 pools[0].threatProtection: tier PLUS of the pool; LITE',
+      '12:32 pools[0].preTokenGenerationVersion: tier ESSENTIALS or PLUS of the pool; LITE',
+      '13:44 pools[0].clients[0].authFlows: tier ESSENTIALS or PLUS of the pool; LITE',
+      '13:85 pools[0].clients[0].refreshTokenRotation: tier ESSENTIALS or PLUS of the pool; LITE',
+    ],
+  ],
+  [
+    'threat protection without the plan that has it',
+    pool('    threatProtection: ENFORCED\n'),
+    ['5:23 pools[0].threatProtection: tier PLUS of the pool; ESSENTIALS'],
+  ],
+  [
     'a username that is no mail address, where it must be one',
     pool('    usernameAttributes: [email]\n    users: [{ username: ann }]\n'),
     ['6:25 pools[0].users[0].username: what usernameAttributes of the pool says: email; "ann"'],

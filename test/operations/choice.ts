@@ -37,6 +37,9 @@ export async function mailed(wire: Wire, who: Person, ClientId: string = choiceC
 }
 
 /** The SDK in front of a Lifeguard. */
-export function sdkOf({ endpoint, region, credentials }: Wire): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({ endpoint, region, credentials, maxAttempts: 1 });
+export function sdkOf(
+  { endpoint, region, credentials }: Wire,
+  maxAttempts = 1,
+): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({ endpoint, region, credentials, maxAttempts });
 }

@@ -8,6 +8,7 @@ import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { sendOrPretend } from '../send-or-pretend.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
+import { countSignInCode } from '../sign-in/code-limit.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 import type { ChoiceSignIn } from './first-factor.ts';
@@ -25,7 +26,7 @@ export interface SentFirstCode {
  * EMAIL_OTP and SMS_OTP as first factors: sends a code of eight digits and asks for it. It is good for this session
  * only, so that nothing of it is stored. To somebody unknown nothing is sent, and it takes as long.
  *
- * @throws what `sendMessage` throws
+ * @throws sign-in-codes-exceeded, and what `sendMessage` throws
  */
 export async function askCode(
   ports: SignInPorts,
@@ -37,6 +38,7 @@ export async function askCode(
   const { pool, client, user, name, clientMetadata } = signIn;
   const attribute = codeAddress[factor];
   const code = makeOtp(ports.random);
+  await countSignInCode(ports, pool, user, name);
   const to = user && channelTo(user, attribute);
   const recipient = user && to ? { user, to } : userNotFoundHidden({ user: name, pool: pool.id });
   const details = await sendOrPretend(

@@ -7,10 +7,12 @@ import { type MfaConfigInput, withMfaConfig } from '../../pool/mfa-config.ts';
 import { type LocalSettings, type Pool, regionOf } from '../../pool/pool.ts';
 import { poolFromInput } from '../../pool/pool-from-input.ts';
 import { filled, present } from '../../pool/present.ts';
-import type { PoolMfa } from '../../pool/second-factors.ts';
+import { type PoolSessions, sessionsOf } from '../../pool/user-sessions.ts';
 import { checkMfaConfig } from '../mfa/check-mfa-config.ts';
 import type { Ports } from '../ports.ts';
+import { requireSessionTier } from '../sessions/check-configuration.ts';
 import { checkNewPool } from './check-new-pool.ts';
+import { checkTierOfClients } from './check-tier.ts';
 
 /** A pool as it is to be. */
 export interface DescribedPool {
@@ -19,9 +21,13 @@ export interface DescribedPool {
   readonly input: Input<'CreateUserPool'>;
   /** What SetUserPoolMfaConfig would be given. */
   readonly mfa: MfaConfigInput;
+  /** What SetUserPoolSessionConfiguration would set; undefined leaves the sessions as they are. */
+  readonly sessions?: Pick<PoolSessions, 'tracking' | 'mostPerUser'> | undefined;
   readonly local: LocalSettings;
   /** The prefix of its domain; undefined leaves the domain as it is. */
   readonly domain: string | undefined;
+  /** The ids of app clients that are brought to descriptions of their own. The others must suit the plan. */
+  readonly clients?: readonly string[];
 }
 
 type Uses = Pick<Ports, 'directory' | 'clock' | 'accountId'> & {
@@ -33,7 +39,8 @@ type Uses = Pick<Ports, 'directory' | 'clock' | 'accountId'> & {
  * Brings a pool to its description: creates it where it does not exist, otherwise changes what differs. A pool that
  * is as described is not written. Keys, users and attributes that were added since stay.
  *
- * @throws pool-setting-cannot-change, pool-changed-meanwhile, and what `checkNewPool` and `checkMfaConfig` throw
+ * @throws pool-setting-cannot-change, pool-changed-meanwhile, feature-not-in-tier, tier-change-not-allowed, and what
+ * `checkNewPool` and `checkMfaConfig` throw
  */
 export async function applyPool(uses: Uses, described: DescribedPool): Promise<Pool> {
   const { directory, clock } = uses;
@@ -48,8 +55,10 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
     return pool;
   }
 
-  const wanted = asDescribed(uses, described, current.keys, current.mfa);
+  const wanted = asDescribed(uses, described, current.keys, current);
   checkLasting(current, described.input);
+  const others = directory.clientsOf(id).filter(client => !described.clients?.includes(client.id));
+  checkTierOfClients(wanted.settings.UserPoolTier ?? 'ESSENTIALS', others);
   const settings = {
     ...wanted.settings,
     SchemaAttributes: withAdded(current.settings.SchemaAttributes ?? [], described.input.Schema ?? []),
@@ -58,10 +67,10 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
       CustomDomain: current.settings.CustomDomain,
     }),
   };
-  const { local, mfa } = wanted;
-  if (isDeepStrictEqual([settings, local, mfa], [current.settings, current.local, current.mfa]))
-    return current;
-  const changed = { ...current, settings, local, ...present({ mfa }), modifiedAt: clock.now() };
+  const { local, mfa, sessions } = wanted;
+  const was = [current.settings, current.local, current.mfa, current.sessions];
+  if (isDeepStrictEqual([settings, local, mfa, sessions], was)) return current;
+  const changed = { ...current, settings, local, ...present({ mfa, sessions }), modifiedAt: clock.now() };
   const isChanged = await directory.changePool(current, changed);
   if (!isChanged) throw poolChangedMeanwhile({ poolId: id });
   return changed;
@@ -69,9 +78,9 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
 
 function asDescribed(
   { clock, accountId }: Uses,
-  { id, input, mfa, local, domain }: DescribedPool,
+  { id, input, mfa, sessions, local, domain }: DescribedPool,
   keys: Pool['keys'],
-  was?: PoolMfa,
+  was?: Pool,
 ): Pool {
   const pool = poolFromInput(input, {
     id,
@@ -82,11 +91,14 @@ function asDescribed(
     keys,
   });
   // Passkeys that are not described stay as they are.
-  const passkeys = mfa.WebAuthnConfiguration ?? was?.WebAuthnConfiguration;
+  const passkeys = mfa.WebAuthnConfiguration ?? was?.mfa?.WebAuthnConfiguration;
   const config = { ...mfa, ...present({ WebAuthnConfiguration: passkeys }) };
   checkMfaConfig(pool, config);
-  const withMfa = was || passkeys || mfa.MfaConfiguration !== 'OFF' ? withMfaConfig(pool, config) : pool;
-  return domain === undefined ? withMfa : { ...withMfa, settings: { ...withMfa.settings, Domain: domain } };
+  const withMfa = was?.mfa || passkeys || mfa.MfaConfiguration !== 'OFF' ? withMfaConfig(pool, config) : pool;
+  const settings = { ...withMfa.settings, ...present({ Domain: domain }) };
+  const tracked = sessions ? { ...sessionsOf(was ?? {}), ...sessions } : was?.sessions;
+  if (tracked?.tracking === 'ENABLED') requireSessionTier(pool);
+  return { ...withMfa, settings, ...present({ sessions: tracked }) };
 }
 
 /** What a pool keeps for life must be described as it is. */

@@ -5,10 +5,12 @@ import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 import { changeAttributes } from './change-attributes.ts';
 import { sendVerification } from './send-verification.ts';
+import { countNewAddresses } from './verification-limits.ts';
 
 /**
  * Changes the signed-in user's attributes, as far as its app client may write them, and sends a code to each new
- * address that the pool verifies. A code that cannot be delivered leaves what has changed (inferred from SignUp).
+ * address that the pool verifies. A code that cannot be delivered leaves what has changed (inferred from SignUp); one too
+ * many lets nothing change.
  */
 export async function UpdateUserAttributes(
   ports: Pick<Ports, 'store' | 'clock' | 'triggers' | 'delivery' | 'random' | 'seal'>,
@@ -19,7 +21,9 @@ export async function UpdateUserAttributes(
   const change = { pool, by: client, changes: input.UserAttributes };
   const changed = await ports.store.write(async transaction => {
     const present = await userOf(transaction, pool, user.sub, call);
-    return changeAttributes(transaction, change, present, ports.clock.now());
+    const made = await changeAttributes(transaction, change, present, ports.clock.now());
+    await countNewAddresses(transaction, ports, pool, user, made.toVerify.length);
+    return made;
   });
   const verification = {
     pool,

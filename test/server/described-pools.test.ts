@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import {
+  CognitoIdentityProviderClient,
+  DescribeUserPoolCommand,
+  GetUserPoolSessionConfigurationCommand,
+  SetUserPoolSessionConfigurationCommand,
+  UpdateUserPoolCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { parsePools } from '../../src/config/load-pools.ts';
+import { PoolsNotApplied } from '../../src/server/pools-not-applied.ts';
+import { startService } from '../../src/server/service.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'lifeguard-described-'));
+after(() => rm(folder, { recursive: true }));
+
+const UserPoolId = 'us-east-1_Described';
+const pool = (keys: string) => `regions: [us-east-1]
+pools:
+  - id: ${UserPoolId}
+    name: described
+${keys.replace(/^/gm, '    ')}`;
+
+type Sdk = CognitoIdentityProviderClient;
+
+/** Starts the service with that description, on the data of the last start of that name; then stops it. */
+async function started<T>(data: string, keys: string, use: (sdk: Sdk) => Promise<T>): Promise<T> {
+  const read = parsePools(pool(keys), { file: 'pools.yaml', directory: folder, environment: {} });
+  assert.ok(read.ok, JSON.stringify(read));
+  const options = { config: read.pools, port: 0, host: '127.0.0.1', data: join(folder, data), log: () => {} };
+  const service = await startService(options);
+  const sdk = new CognitoIdentityProviderClient({
+    endpoint: service.origin,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+  try {
+    return await use(sdk);
+  } finally {
+    sdk.destroy();
+    await service.stop();
+  }
+}
+
+const described = async (sdk: Sdk) =>
+  (await sdk.send(new DescribeUserPoolCommand({ UserPoolId }))).UserPool ?? {};
+const sessions = async (sdk: Sdk) => {
+  const { UserSessionTracking, TokenSession } = await sdk.send(
+    new GetUserPoolSessionConfigurationCommand({ UserPoolId }),
+  );
+  return [UserSessionTracking, TokenSession?.MaxPerUser];
+};
+
+describe('a pool of pools.yaml', () => {
+  const rows: readonly (readonly [name: string, keys: string, shown: object])[] = [
+    ['is on ESSENTIALS where nothing is said', '', { UserPoolTier: 'ESSENTIALS' }],
+    ['has the plan that is described', 'tier: LITE', { UserPoolTier: 'LITE' }],
+    [
+      'remembers every device',
+      'devices: {}',
+      {
+        DeviceConfiguration: {
+          ChallengeRequiredOnNewDevice: false,
+          DeviceOnlyRememberedOnUserPrompt: false,
+        },
+      },
+    ],
+    [
+      'remembers devices when asked, which stand for the second factor',
+      'devices: { remember: whenAsked, standForSecondFactor: true }',
+      {
+        DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
+      },
+    ],
+    [
+      'has threat protection',
+      'tier: PLUS\nthreatProtection: AUDIT',
+      { UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' } },
+    ],
+  ];
+  for (const [index, [name, keys, shown]] of rows.entries()) {
+    test(`${name}, and is not written again`, async () => {
+      const first = await started(`row${index}`, keys, described);
+      assert.partialDeepStrictEqual(first, shown);
+      assert.deepEqual(await started(`row${index}`, keys, described), first);
+    });
+  }
+
+  test('loses devices and threat protection where they are not described any more', async () => {
+    await started('less', 'tier: PLUS\nthreatProtection: ENFORCED\ndevices: {}', described);
+    const { DeviceConfiguration, UserPoolAddOns } = await started('less', '', described);
+    assert.deepEqual([DeviceConfiguration, UserPoolAddOns], [undefined, undefined]);
+  });
+
+  test('tracks sessions as described, and as the API says where nothing is', async () => {
+    assert.deepEqual(await started('sessions', '', sessions), ['DISABLED', 20]);
+    assert.deepEqual(await started('sessions', 'sessions: {}', sessions), ['ENABLED', 20]);
+    assert.deepEqual(await started('sessions', 'sessions: { mostPerUser: 3 }', sessions), ['ENABLED', 3]);
+    const kept = await started('sessions', '', async sdk => {
+      await sdk.send(
+        new SetUserPoolSessionConfigurationCommand({
+          UserPoolId,
+          UserSessionTracking: 'ENABLED',
+          TokenSession: { MaxPerUser: 7 },
+        }),
+      );
+      return described(sdk);
+    });
+    assert.deepEqual(await started('sessions', '', described), kept);
+    assert.deepEqual(await started('sessions', '', sessions), ['ENABLED', 7]);
+    await assert.rejects(started('sessions', 'tier: LITE', sessions), (error: unknown) => {
+      assert.ok(error instanceof PoolsNotApplied);
+      assert.match(error.message, /\(feature-not-in-tier\)$/);
+      return true;
+    });
+    assert.deepEqual(await started('sessions', 'tier: LITE\nsessions: { tracking: false }', sessions), [
+      'DISABLED',
+      20,
+    ]);
+  });
+
+  test('gets back what is described after the API has changed it', async () => {
+    await started('changed', 'devices: {}', sdk =>
+      sdk.send(new UpdateUserPoolCommand({ UserPoolId, UserPoolTier: 'LITE' })),
+    );
+    const { DeviceConfiguration, UserPoolTier } = await started('changed', 'devices: {}', described);
+    assert.deepEqual([DeviceConfiguration !== undefined, UserPoolTier], [true, 'ESSENTIALS']);
+  });
+});
