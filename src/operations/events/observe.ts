@@ -59,7 +59,7 @@ async function keep(
     poolId: pool.id,
     id: eventId ?? ports.random.uuid(),
     challenges: kind ? ({ [kind]: ended.response === 'Fail' ? 'Failure' : 'Success' } as const) : {},
-    context: { ipAddress: addressOf(pool, input, call, ports), device: deviceTypeOf(call.userAgent) },
+    context: { ipAddress: ipAddressOf(pool, input, call, ports), device: deviceTypeOf(call.userAgent) },
     createdAt: ports.clock.now(),
   };
   await ports.store.write(async transaction => {
@@ -74,16 +74,16 @@ async function keep(
  * Where a user is: as a server says that signs it in, as a client says that may pass it on (documented for
  * EnablePropagateAdditionalUserContextData), else where the request came from.
  */
-function addressOf(pool: Pool, input: object, call: Call, { directory }: Uses): string | undefined {
+function ipAddressOf(pool: Pool, input: object, call: Call, { directory }: Uses): string | undefined {
   const client = directory.client(call.trace.clientId ?? '');
   const isTrusted =
     client?.poolId === pool.id && client.settings.EnablePropagateAdditionalUserContextData === true;
   const said =
-    addressIn(input, 'ContextData') ?? (isTrusted ? addressIn(input, 'UserContextData') : undefined);
+    ipAddressIn(input, 'ContextData') ?? (isTrusted ? ipAddressIn(input, 'UserContextData') : undefined);
   return said ?? call.address;
 }
 
-function addressIn(input: object, member: string): string | undefined {
+function ipAddressIn(input: object, member: string): string | undefined {
   const context: unknown = Reflect.get(input, member);
   const address: unknown =
     typeof context === 'object' && context !== null ? Reflect.get(context, 'IpAddress') : undefined;
