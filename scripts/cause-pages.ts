@@ -16,6 +16,9 @@ function causePage({ definition }: CataloguedCause): string {
     `\`${id}\``,
     '## What is shown',
     shown(definition),
+    ...Object.values(definition.elsewhere ?? {}).map(
+      ({ where, type, message }) => `Where ${where}: \`${type}\`: \`${message}\``,
+    ),
     '## What it means',
     means,
     '## How it is told from others',

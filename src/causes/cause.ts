@@ -1,6 +1,14 @@
 /** What a cause may say of itself: plain values that are safe to record. Never a code, password, token or secret. */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
+/** What a client sees of a cause where it is not what its definition `shows`. */
+export interface ShownElsewhere {
+  /** The case, as the end of a sentence that begins with "where". */
+  readonly where: string;
+  readonly type: string;
+  readonly message: string;
+}
+
 /** One reason why something fails, told apart from all others that show the same error. */
 export interface CauseDefinition<F extends Facts> {
   /** Stable name in lower-case words with hyphens; equal to its file's name. */
@@ -9,6 +17,8 @@ export interface CauseDefinition<F extends Facts> {
   readonly title: string;
   /** What the client sees: exactly what Cognito would show. A null message is an error body without one. */
   readonly shows: { readonly type: string; readonly message: string | null | ((facts: F) => string) };
+  /** What operations show in its place that do not declare that error, for each case. */
+  readonly elsewhere?: Readonly<Record<string, ShownElsewhere>>;
   /** What really happened. */
   readonly means: string;
   /** How it is told from the other causes that show the same error. */
@@ -39,7 +49,8 @@ export class Failure extends Error {
 
 /** A cause: call it with its facts and throw what it returns. */
 export interface Cause<F extends Facts> {
-  (facts: F): Failure;
+  /** @param instead one that its definition has under `elsewhere` */
+  (facts: F, instead?: ShownElsewhere): Failure;
   readonly definition: CauseDefinition<F>;
 }
 
@@ -52,9 +63,10 @@ export interface Cause<F extends Facts> {
  */
 export function defineCause<F extends Facts>(definition: CauseDefinition<F>): Cause<F> {
   const { id, title, shows } = definition;
-  const make = (facts: F) => {
-    const message = typeof shows.message === 'function' ? shows.message(facts) : shows.message;
-    return new Failure({ id, title }, { type: shows.type, message }, facts);
+  const make = (facts: F, instead?: ShownElsewhere) => {
+    const { type, message } = instead ?? shows;
+    const text = typeof message === 'function' ? message(facts) : message;
+    return new Failure({ id, title }, { type, message: text }, facts);
   };
   return Object.assign(make, { definition });
 }

@@ -1,6 +1,7 @@
 import { mailServerRefused } from '../causes/mail/mail-server-refused.ts';
 import { mailServerUnreachable } from '../causes/mail/mail-server-unreachable.ts';
 import { messageWithoutPlace } from '../causes/mail/message-without-place.ts';
+import { undeliveredAtSignIn } from '../causes/undelivered-at-sign-in.ts';
 import { DeliveryFailed } from '../delivery/delivery.ts';
 import { deliveryDetails } from '../pool/mask.ts';
 import { type Message, type MessageSource, messageContent } from '../pool/message.ts';
@@ -79,7 +80,8 @@ export async function sendMessage(
   await delivery.send(message).catch((error: unknown) => {
     if (!(error instanceof DeliveryFailed)) throw error;
     const { kind, server, reason } = error;
-    throw undelivered[kind]({ server, reason });
+    const isSignIn = source === 'CustomMessage_Authentication';
+    throw undelivered[kind]({ server, reason }, isSignIn ? undeliveredAtSignIn[to.medium] : undefined);
   });
   call.trace.messages.push({
     id: message.id,

@@ -1,9 +1,11 @@
 import { defineCause } from '../cause.ts';
+import { undeliveredAtSignIn } from '../undelivered-at-sign-in.ts';
 
 export const mailServerRefused = defineCause<{ server: string; reason: string }>({
   id: 'mail-server-refused',
   title: 'The mail server refused the message',
   shows: { type: 'CodeDeliveryFailureException', message: 'Unable to deliver code to user' },
+  elsewhere: undeliveredAtSignIn,
   means:
     'The SMTP server answered and did not take the mail with the code: it refused the login, the sender, the ' +
     'recipient, or the message itself. No code was kept, so a code that was asked for earlier still works.',

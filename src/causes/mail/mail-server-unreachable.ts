@@ -1,9 +1,11 @@
 import { defineCause } from '../cause.ts';
+import { undeliveredAtSignIn } from '../undelivered-at-sign-in.ts';
 
 export const mailServerUnreachable = defineCause<{ server: string; reason: string }>({
   id: 'mail-server-unreachable',
   title: 'The mail server cannot be reached',
   shows: { type: 'CodeDeliveryFailureException', message: 'Unable to deliver code to user' },
+  elsewhere: undeliveredAtSignIn,
   means:
     'The mail with the code could not be handed over: the configured SMTP server did not accept a connection, ' +
     'could not agree on TLS, or did not answer in time. No code was kept, so a code that was asked for earlier ' +
