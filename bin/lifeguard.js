@@ -10,7 +10,7 @@ function start([fs, module, url]) {
   module.enableCompileCache(
     url.fileURLToPath(at(isCheckout ? '../node_modules/.cache/lifeguard' : '../../.cache/lifeguard')),
   );
-  const main = at(isCheckout ? '../src/cli/main.ts' : '../dist/src/cli/main.js');
+  const main = at(isCheckout ? '../src/cli/main.ts' : '../dist/bundle/lifeguard.js');
   return import(main.href).then(commandLine => commandLine.run());
 }
 

@@ -1,32 +1,45 @@
 /*
- * `npm run build`: makes dist/, which is what is published: JavaScript with types, the model, the bundled reset page
- * and the zip of each Lambda function.
+ * `npm run build`: makes dist/, which is what is published: JavaScript with types, the same joined into a few files
+ * that start sooner, the model, the bundled reset page and the zip of each Lambda function.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildLambda } from './build-lambda.ts';
 import { buildResetPage } from './build-reset-page.ts';
+import { bundlePackage } from './bundle.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const dist = join(root, 'dist');
 
-function run(program: string, ...args: string[]): void {
-  const { status } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) process.exit(1);
+function compile(...args: string[]): void {
+  const { status } = spawnSync(join(root, 'node_modules/.bin/tsc'), args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The sources do not compile.');
 }
 
-const tsc = join(root, 'node_modules/.bin/tsc');
+/** Builds into that folder, which is emptied first. */
+export async function buildPackage(dist: string): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  compile('--project', 'tsconfig.build.json', '--outDir', dist);
+  // The reset page and its client run in browsers: they are compiled with a browser's types.
+  const emit = ['--noEmit', 'false', '--rootDir', '.', '--outDir', dist, '--declaration'];
+  compile('--project', 'reset-page', ...emit, '--rewriteRelativeImportExtensions');
 
-rmSync(dist, { recursive: true, force: true });
-run(tsc, '--project', 'tsconfig.build.json');
-// The reset page and its client run in browsers: they are compiled with a browser's types.
-const emit = ['--noEmit', 'false', '--rootDir', '.', '--outDir', 'dist', '--declaration'];
-run(tsc, '--project', 'reset-page', ...emit, '--rewriteRelativeImportExtensions');
-
-// What the sources read beside themselves keeps its place.
-for (const file of globSync(['src/**/*.*', 'model/*.json'], { cwd: root, exclude: ['**/*.ts', '**/*.md'] })) {
-  cpSync(join(root, file), join(dist, file));
+  // What the sources read beside themselves keeps its place.
+  for (const file of globSync(['src/**/*.*', 'model/*.json'], {
+    cwd: root,
+    exclude: ['**/*.ts', '**/*.md'],
+  })) {
+    cpSync(join(root, file), join(dist, file));
+  }
+  await buildResetPage(join(dist, 'reset-page'));
+  await bundlePackage(dist);
 }
-await buildResetPage(join(dist, 'reset-page'));
-run(process.execPath, 'scripts/build-lambda.ts');
-console.log('Built dist/.');
+
+if (import.meta.main) {
+  await buildPackage(join(root, 'dist'));
+  await buildLambda();
+  console.log('Built dist/.');
+}

@@ -92,19 +92,8 @@ const keys = createKeyStock(systemRandom);
 const powers = startPowers(systemRandom, availableParallelism());
 const masterKeys = formatMasterKey(makeMasterKey(systemRandom));
 
-/**
- * Starts Lifeguard in this process: in memory, on a free port of loopback, with a clock, a mailbox and a log of calls
- * that tests can reach.
- *
- * @throws Error that lists what is wrong with the pools, or names an option that there is not
- * @example
- * import { startLifeguard } from 'lifeguard/testing';
- *
- * await using lifeguard = await startLifeguard();
- * const { endpoint, region, credentials } = lifeguard;
- * const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials });
- */
-export async function startLifeguard(options: LifeguardOptions = {}): Promise<Lifeguard> {
+/** `startLifeguard` of `lifeguard/testing`, where a newer Node.js is known to run. */
+export async function startLifeguard(options: LifeguardOptions): Promise<Lifeguard> {
   const names: readonly string[] = optionNames;
   const unknown = Object.keys(options).find(name => !names.includes(name));
   if (unknown !== undefined) {

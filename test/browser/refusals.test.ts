@@ -7,7 +7,7 @@ import {
   ForgotPasswordCommand,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
+import { startLifeguard } from '../../src/testing/index.ts';
 import { exampleClient } from './example-clients.ts';
 import { changed, choosePassword, problem, resetWith, success } from './reset-steps.ts';
 import { openStage, type Stage } from './stage.ts';

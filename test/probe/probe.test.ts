@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { describe, test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
-import { type LifeguardOptions, startLifeguard } from '../../src/testing/start-lifeguard.ts';
+import { type LifeguardOptions, startLifeguard } from '../../src/testing/index.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 
 const staging = '6sjjnkaeagnqgkmbl1mr5rtfsr';
