@@ -17,7 +17,7 @@ function causePage({ definition }: CataloguedCause): string {
     '## What is shown',
     shown(definition),
     ...Object.values(definition.elsewhere ?? {}).map(
-      ({ where, type, message }) => `Where ${where}: \`${type}\`: \`${message}\``,
+      ({ where, type, message }) => `Where ${where}, \`${type}\`: \`${message}\``,
     ),
     '## What it means',
     means,

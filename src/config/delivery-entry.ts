@@ -41,7 +41,7 @@ export const mailDelivery = z.strictObject(
     smtp: smtpEntry
       .exactOptional()
       .describe(
-        'A mail server that messages are handed to, beside the built-in mailbox. Where it does not take one, the call fails with CodeDeliveryFailureException, as on AWS.',
+        'A mail server that messages are handed to, beside the built-in mailbox. Where it does not take one, the call fails with CodeDeliveryFailureException, as on AWS, or a sign-in with InvalidEmailRoleAccessPolicyException.',
       ),
     ses: awsEntry
       .exactOptional()

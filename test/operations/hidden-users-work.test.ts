@@ -16,8 +16,9 @@ const authFlows = [
 ];
 const hiding = { name: 'hiding', authFlows, preventUserExistenceErrors: 'ENABLED' as const };
 
-/** One-time codes by mail are a first factor. */
+/** One-time codes by mail are a first factor; few are sent. */
 const factors = {
+  limits: { signInCodesPerHour: 3 },
   firstFactors: ['PASSWORD' as const, 'EMAIL_OTP' as const],
   mail: {
     sendingAccount: 'DEVELOPER' as const,
@@ -190,6 +191,23 @@ describe('a client that hides who exists does the same for a stranger as for a u
           }));
         });
       }
+
+      test('InitiateAuth by choice with codes by mail, up to their limit', async () => {
+        const names = await pair();
+        const inputOf = (USERNAME: string) => ({
+          ClientId,
+          AuthFlow: 'USER_AUTH',
+          AuthParameters: { USERNAME, PREFERRED_CHALLENGE: 'EMAIL_OTP' },
+        });
+        for (let code = 1; code <= 3; code += 1) await both('InitiateAuth', names, inputOf);
+        const limited = await service.call('InitiateAuth', inputOf(names.known));
+        const stranger = await service.call('InitiateAuth', inputOf(names.unknown));
+        assert.deepEqual([seen(stranger), stranger.work], [seen(limited), limited.work]);
+        assert.deepEqual(
+          [limited.cause, stranger.cause],
+          ['sign-in-codes-exceeded', 'sign-in-codes-exceeded'],
+        );
+      });
 
       test('ConfirmSignUp with a wrong code', async () => {
         const names = await pair('UNCONFIRMED');
