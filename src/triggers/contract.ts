@@ -1,54 +1,109 @@
 import type * as z from 'zod';
-import type { PoolSettings } from '../model/operation.ts';
-import type { Pool } from '../pool/pool.ts';
+import type { Breach } from './breach.ts';
 
 /** The triggers of a pool, by the name that LambdaConfig and the service's error texts give them. */
-export type TriggerName = Exclude<
-  keyof NonNullable<PoolSettings['LambdaConfig']>,
-  'KMSKeyID' | 'PreTokenGenerationConfig'
->;
+export type TriggerName =
+  | 'PreSignUp'
+  | 'PostConfirmation'
+  | 'PreAuthentication'
+  | 'PostAuthentication'
+  | 'PreTokenGeneration'
+  | 'CustomMessage'
+  | 'DefineAuthChallenge'
+  | 'CreateAuthChallenge'
+  | 'VerifyAuthChallengeResponse'
+  | 'UserMigration'
+  | 'CustomEmailSender'
+  | 'CustomSMSSender'
+  | 'InboundFederation';
 
-/** What a contract's rule looks at beside the response. */
+/** What a contract's rules look at beside the response. */
 export interface Run {
   readonly trigger: TriggerName;
   readonly function: string;
   readonly source: string;
-  readonly pool: Pool;
   /** The event's `request`. */
   readonly request: Readonly<Record<string, unknown>>;
+  /** Whether the pool confirms sign-ups by a link in the mail instead of a code. */
+  readonly confirmsByLink: boolean;
 }
 
 /** The members of a trigger's response by name. */
 export type Response = Readonly<Record<string, unknown>>;
 
-/** One trigger: when it runs, what it is sent and what it may answer. */
+/** One occasion on which a trigger runs, by its `triggerSource`. */
+export interface Source<
+  Request extends z.ZodType = z.ZodType,
+  UserName extends string | undefined = string | undefined,
+> {
+  /** What sets it off, for people. */
+  readonly when: string;
+  /** The form of the event's `request`. */
+  readonly request: Request;
+  /** A complete request as production sends it, and whose it is: undefined where no user is concerned. */
+  readonly sample: {
+    readonly userName: UserName;
+    /** `CLIENT_ID_NOT_APPLICABLE` where an administrator's call has no app client; that of all samples where absent. */
+    readonly clientId?: string;
+    readonly request: z.output<Request>;
+  };
+}
+
+/** One trigger: when it runs, what it is sent, what it may answer, and what happens if it does not. */
 export interface TriggerContract {
   readonly name: TriggerName;
-  /** The event's `version`; 1 where it is left out. */
-  readonly version?: '2' | '3';
-  /** Every `triggerSource` that it serves. */
-  readonly sources: readonly string[];
+  /** The event's `version`. */
+  readonly version: '1' | '2' | '3';
+  /** The page of the developer guide that documents it. */
+  readonly guide: string;
+  /** What Cognito does when the handler throws, is late or answers what it must not, in a sentence for people. */
+  readonly onFailure: string;
+  /** The service neither waits for it nor reads what it answers. */
+  readonly asynchronous?: true;
+  /** Each `triggerSource` that it serves. */
+  readonly sources: Readonly<Record<string, Source>>;
   /** The event's `response` as Cognito sends it in; members that the handler leaves out keep these values. */
   readonly response: Response;
   /** The form of the response that comes back. */
   readonly schema: z.ZodType<Response>;
-  /**
-   * Checks what the form cannot say.
-   *
-   * @throws a cause from `causes/triggers/`.
-   */
-  readonly check: (response: Response, run: Run) => void;
+  /** Members of the response, by their path, of which messages tell only the type, as of all that is in them. */
+  readonly secrets?: readonly string[];
+  /** What is wrong that the form cannot say, of a response that has it. */
+  readonly rules: (response: Response, run: Run) => Iterable<Breach>;
 }
 
-/** Makes a contract's row; `check` sees the response with the type of its schema. */
-export function defineContract<R extends Response>(row: {
-  readonly name: TriggerName;
-  readonly version?: '2' | '3';
-  readonly sources: readonly string[];
-  readonly response: Response;
-  readonly schema: z.ZodType<R>;
-  readonly check?: (response: R, run: Run) => void;
-}): TriggerContract {
-  const { schema, check } = row;
-  return { ...row, check: (response, run) => check?.(schema.parse(response), run) };
+/** Makes one occasion; the sample has the type of the request's form. */
+export function defineSource<Request extends z.ZodType, const UserName extends string | undefined>(
+  when: string,
+  request: Request,
+  sample: Source<NoInfer<Request>, UserName>['sample'],
+): Source<Request, UserName> {
+  return { when, request, sample };
+}
+
+/** A contract of which the compiler knows every member. */
+export interface Contract<Version, Sources, Sent, Schema> extends TriggerContract {
+  readonly version: Version & TriggerContract['version'];
+  readonly sources: Sources & TriggerContract['sources'];
+  readonly response: Sent & Response;
+  readonly schema: Schema & TriggerContract['schema'];
+}
+
+/** Makes a contract; its rules see the response with the type of its schema. */
+export function defineContract<
+  const Version extends TriggerContract['version'],
+  Sources extends TriggerContract['sources'],
+  Sent extends Response,
+  Schema extends z.ZodType<Response>,
+>(
+  row: Omit<TriggerContract, 'version' | 'sources' | 'response' | 'schema' | 'rules'> & {
+    readonly version: Version;
+    readonly sources: Sources;
+    readonly response: Sent;
+    readonly schema: Schema;
+    readonly rules?: (response: z.output<NoInfer<Schema>>, run: Run) => Iterable<Breach>;
+  },
+): Contract<Version, Sources, Sent, Schema> {
+  const { schema, rules } = row;
+  return { ...row, rules: (response, run) => rules?.(schema.parse(response), run) ?? [] };
 }

@@ -5,7 +5,7 @@ import type { Random } from '../pool/random.ts';
 import { configuredTrigger } from './configured-trigger.ts';
 import type { Response, TriggerContract, TriggerName } from './contract.ts';
 import { contractOf, triggerOf } from './contract-table.ts';
-import { eventOf } from './event.ts';
+import { eventOf, type Occasion } from './event.ts';
 import { failureOf } from './failure-of.ts';
 import { type FunctionConfig, functionNameOf } from './function-config.ts';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
@@ -55,11 +55,18 @@ export function createTriggers(options: TriggersOptions): Triggers {
     }
     const lambda = functionOf(name, config);
     const requestId = random.uuid();
-    const { outcome, attempts } = await lambda.invoke({ event: eventOf(call, contract), requestId, arn });
+    // As text: what a handler receives has crossed the wire, as with Lambda.
+    const event = JSON.stringify(eventOf(occasionOf(call), contract));
+    const { outcome, attempts } = await lambda.invoke({ event, requestId, arn });
     count(attempts);
-    const run = { trigger: contract.name, function: name, source: call.source, pool: call.pool };
+    const run = { trigger: contract.name, function: name };
     if (outcome.kind === 'answered') {
-      return readAnswer(outcome.json, contract, { ...run, request: call.request });
+      const { source, request } = call;
+      const confirmsByLink =
+        call.pool.settings.VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK';
+      const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
+      if (!reading.response) throw reading.breaches[0].failure;
+      return reading.response;
     }
     const { ownLimit } = lambda;
     throw failureOf(outcome, {
@@ -82,7 +89,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       try {
         const contract = contractOf(call.pool.settings, due.name);
         if (!contract) throw triggerIsNotBuilt({ trigger: due.name, arn: due.arn });
-        if (!contract.sources.includes(call.source))
+        if (!Object.hasOwn(contract.sources, call.source))
           throw new Error(`${due.name} has no source ${call.source}`);
         const response = await invoke(call, contract, due.arn, made => {
           attempts = made;
@@ -99,6 +106,11 @@ export function createTriggers(options: TriggersOptions): Triggers {
       await Promise.all([...started.values()].map(lambda => lambda.end()));
     },
   };
+}
+
+function occasionOf({ pool, client, source, userName, sdkVersion, request }: TriggerCall): Occasion {
+  const { region, id: poolId } = pool;
+  return { region, poolId, source, userName, sdkVersion, clientId: client?.id, request };
 }
 
 /**

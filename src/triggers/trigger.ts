@@ -8,7 +8,8 @@ export interface TriggerCall {
   readonly client: Client | undefined;
   /** Such as `CustomMessage_ForgotPassword`. */
   readonly source: string;
-  readonly userName: string;
+  /** Undefined where no user is concerned. */
+  readonly userName: string | undefined;
   readonly sdkVersion: string;
   /** The event's `request`, complete as in production. */
   readonly request: Readonly<Record<string, unknown>>;

@@ -5,6 +5,8 @@ export const answerBreaksContract = defineCause<{
   function: string;
   field: string;
   problem: string;
+  /** What else is wrong with it, where there is more. */
+  alsoWrong?: readonly string[];
 }>({
   id: 'answer-breaks-contract',
   title: 'The trigger function’s answer does not have the form that Cognito expects',

@@ -1,6 +1,14 @@
 import * as z from 'zod';
-import { defineContract } from '../contract.ts';
-import { groupOverride, preTokenGeneration } from './pre-token-generation.ts';
+import { defineContract, defineSource } from '../contract.ts';
+import { clientMetadata } from '../user-attributes.ts';
+import {
+  groupOverride,
+  onTokenFailure,
+  tokenGuide,
+  tokenOccasions,
+  tokenRequest,
+  tokenSample,
+} from './pre-token-generation.ts';
 
 const texts = z.array(z.string());
 const claims = z.strictObject({
@@ -22,20 +30,51 @@ export const claimsAndScopeOverride = z.strictObject({
     .nullish(),
 });
 
+/** With the scopes that the access token would have. */
+const request = tokenRequest.extend({ scopes: texts });
+const scopes = ['aws.cognito.signin.user.admin'];
+
+const sources = {
+  TokenGeneration_HostedAuth: source('TokenGeneration_HostedAuth'),
+  TokenGeneration_Authentication: source('TokenGeneration_Authentication'),
+  TokenGeneration_NewPasswordChallenge: source('TokenGeneration_NewPasswordChallenge'),
+  TokenGeneration_AuthenticateDevice: source('TokenGeneration_AuthenticateDevice'),
+  TokenGeneration_RefreshTokens: source('TokenGeneration_RefreshTokens'),
+};
+
+function source(name: keyof typeof tokenOccasions) {
+  const { userName, request: sample } = tokenSample;
+  return defineSource(tokenOccasions[name], request, { userName, request: { ...sample, scopes } });
+}
+
 /** Changes both tokens and the scopes of the access token. */
 export const preTokenGenerationV2 = defineContract({
   name: 'PreTokenGeneration',
   version: '2',
-  sources: preTokenGeneration.sources,
+  guide: tokenGuide,
+  onFailure: onTokenFailure,
+  sources,
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
+  secrets: ['claimsAndScopeOverrideDetails'],
 });
 
 /** As the second version, and for the tokens of machines too. */
 export const preTokenGenerationV3 = defineContract({
   name: 'PreTokenGeneration',
   version: '3',
-  sources: [...preTokenGeneration.sources, 'TokenGeneration_ClientCredentials'],
+  guide: tokenGuide,
+  onFailure: onTokenFailure,
+  sources: {
+    ...sources,
+    TokenGeneration_ClientCredentials: defineSource(
+      'the access token of a machine',
+      // No user is concerned: neither name nor attributes nor groups (inferred).
+      z.object({ userAttributes: z.object({}).optional(), scopes: texts, clientMetadata }),
+      { userName: undefined, request: { scopes: ['orders/read'] } },
+    ),
+  },
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
+  secrets: ['claimsAndScopeOverrideDetails'],
 });

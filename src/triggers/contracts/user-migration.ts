@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { defineContract } from '../contract.ts';
+import { defineContract, defineSource } from '../contract.ts';
 import { textMap } from '../text-map.ts';
+import { clientMetadata, texts } from '../user-attributes.ts';
 
 /** What UserMigration may answer. */
 export const migratedUser = z.strictObject({
@@ -12,10 +13,26 @@ export const migratedUser = z.strictObject({
   desiredDeliveryMediums: z.array(z.string()).nullish(),
 });
 
+const given = { validationData: texts.nullable(), clientMetadata };
+
 /** Where nobody has the name that signs in with a password or asks for a reset: it may bring the user along. */
 export const userMigration = defineContract({
   name: 'UserMigration',
-  sources: ['UserMigration_Authentication', 'UserMigration_ForgotPassword'],
+  version: '1',
+  guide: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html',
+  onFailure: 'The caller gets the error, and nobody is brought along.',
+  sources: {
+    UserMigration_Authentication: defineSource(
+      'a sign-in with the password of somebody unknown',
+      z.object({ password: z.string(), ...given }),
+      { userName: 'anna', request: { password: 'Their-Old-Password-1', validationData: null } },
+    ),
+    UserMigration_ForgotPassword: defineSource(
+      'ForgotPassword of somebody unknown',
+      z.object({ password: z.null(), ...given }),
+      { userName: 'anna', request: { password: null, validationData: null } },
+    ),
+  },
   response: {
     userAttributes: null,
     forceAliasCreation: null,
@@ -25,4 +42,6 @@ export const userMigration = defineContract({
     desiredDeliveryMediums: null,
   },
   schema: migratedUser,
+  // The request holds a password, which might come back in any of them.
+  secrets: ['userAttributes', 'finalUserStatus', 'messageAction', 'desiredDeliveryMediums'],
 });

@@ -1,0 +1,95 @@
+import type * as z from 'zod';
+import type { TriggerContract } from './contract.ts';
+import { excerptOf } from './excerpt.ts';
+
+/** A place in an answer that has not the form that it must have. */
+export interface WrongForm {
+  readonly field: string;
+  readonly is: string;
+  readonly mustBe: string;
+  readonly problem: string;
+}
+
+/** What a schema says of a response, as people do: each place by itself. */
+export function wrongForms(
+  issues: readonly z.core.$ZodIssue[],
+  response: unknown,
+  contract: TriggerContract,
+): WrongForm[] {
+  return issues.flatMap(issue => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownMember(path, key, contract));
+    const field = path.join('.');
+    const found = path.reduce<unknown>(memberOf, response);
+    const is = describe(found, isSecret(field, contract));
+    return [
+      wrongForm(field, is, issue.code === 'invalid_type' ? wanted(issue.expected, found) : issue.message),
+    ];
+  });
+}
+
+/** An answer or response that is not even an object; of its value nothing is told, since anything may be in it. */
+export function wrongWhole(field: '(answer)' | 'response', found: unknown): WrongForm {
+  const named = field === 'response' ? 'the object that came in' : 'the event that came in';
+  const is = describe(found, true);
+  const problem = `${field === 'response' ? field : 'the answer'} is ${is}; it must be ${named}`;
+  return { field, is, mustBe: named, problem };
+}
+
+function wrongForm(field: string, is: string, mustBe: string): WrongForm {
+  return { field, is, mustBe, problem: `${field} is ${is}; it must be ${mustBe}` };
+}
+
+function unknownMember(path: readonly string[], key: string, contract: TriggerContract): WrongForm {
+  const field = [...path, key].join('.');
+  const known = path.length === 0 ? Object.keys(contract.response) : undefined;
+  const problem = `response has ${field}, which ${contract.name} does not know`;
+  const wrong = { field, is: `a member that ${contract.name} does not know`, mustBe: 'left out', problem };
+  if (!known) return wrong;
+  if (known.length === 0) return { ...wrong, problem: `${problem}; its response must be empty` };
+  const choice = known.join(', ');
+  return { ...wrong, mustBe: `left out, or one of ${choice}`, problem: `${problem}; it knows ${choice}` };
+}
+
+function isSecret(field: string, { secrets = [] }: TriggerContract): boolean {
+  return secrets.some(secret => field === secret || field.startsWith(`${secret}.`));
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isObject(value) ? value[key] : undefined;
+}
+
+/** What the schema calls a type, as people do. */
+const types: Readonly<Record<string, string>> = {
+  string: 'a string',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+};
+
+function wanted(type: string, found: unknown): string {
+  if (type !== 'boolean') return types[type] ?? `of the type ${type}`;
+  const meant = truthIn(found);
+  return meant === undefined ? 'a boolean, true or false' : `the boolean ${meant}`;
+}
+
+function truthIn(value: unknown): 'true' | 'false' | undefined {
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+  return text === 'true' || text === 'false' ? text : undefined;
+}
+
+/** What a value is; a truth value in quotation marks is no secret anywhere. */
+function describe(value: unknown, secret: boolean): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (secret && truthIn(value) === undefined) return `a ${typeof value}`;
+  return `the ${typeof value} ${typeof value === 'string' ? JSON.stringify(excerptOf(value, 40)) : String(value)}`;
+}
+
+/** Whether a value is an object with members: no list, not null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
