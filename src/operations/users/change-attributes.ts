@@ -7,8 +7,9 @@ import { endAwaiting, endCodesSentTo } from '../../store/codes.ts';
 import type { Transaction } from '../../store/store.ts';
 import { foldName } from '../../store/user-names.ts';
 import { changeUser, findUserByLogin } from '../../store/users.ts';
+import type { AttributeChange } from './attribute-rights.ts';
 import { takeAliases } from './new-user.ts';
-import { type AttributeChange, writeAttributes } from './write-attributes.ts';
+import { writeAttributes } from './write-attributes.ts';
 
 /** An address that a code should be sent to. */
 export interface ToVerify {

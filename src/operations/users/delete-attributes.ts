@@ -6,12 +6,8 @@ import type { User } from '../../pool/user.ts';
 import { endCodesSentTo } from '../../store/codes.ts';
 import type { Transaction } from '../../store/store.ts';
 import { changeUser } from '../../store/users.ts';
-import {
-  type AttributeChange,
-  requiredMissing,
-  requireNotService,
-  requireWritable,
-} from './write-attributes.ts';
+import { type AttributeChange, requireNotService, requireWritable } from './attribute-rights.ts';
+import { requiredMissing } from './write-attributes.ts';
 
 /**
  * Takes attributes from a user, all of them or none. One that it does not have is no error, and an address goes
