@@ -22,6 +22,13 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
       client => client.id,
     ),
 
+  groupsAreUnique: ({ groups }) =>
+    repeated(
+      groups,
+      { field: 'name', expected: 'a name that no other group of the pool has' },
+      (group, path) => group.name && `${path[1]} ${group.name}`,
+    ),
+
   domainsAreUnique: ({ pools }) =>
     repeated(pools, { field: 'domain', expected: 'a domain that no other pool has' }, pool => pool.domain),
 

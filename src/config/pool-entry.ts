@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { acrLevelsEntry } from './acr-levels-entry.ts';
 import { clientEntry } from './client-entry.ts';
 import { devicesEntry } from './devices-entry.ts';
+import { groupEntry } from './group-entry.ts';
 import { listOf, oneOf, text, truth, whole } from './kinds.ts';
 import { passkeysEntry } from './passkeys-entry.ts';
 import { passwordPolicyEntry } from './password-policy-entry.ts';
@@ -52,7 +53,7 @@ const limitsEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
-/** A pool's own settings: all of it but its clients and users. */
+/** A pool's own settings: all of it but its groups, clients and users. */
 export const poolHead = z.strictObject(
   {
     id: text('a pool id such as us-east-1_AkG9mnbjA', /^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/).describe(
@@ -176,16 +177,22 @@ export const poolHead = z.strictObject(
   { error: 'a pool: a mapping with id and name' },
 );
 
-/** One user pool with its app clients and test users. */
+/** One user pool with its groups, app clients and test users. */
 export const poolEntry = poolHead.extend({
+  groups: listOf(groupEntry, 10_000)
+    .default([])
+    .describe('The groups of the pool. What the entry of one leaves out stays as API calls have set it.'),
   clients: listOf(clientEntry, 1_000).default([]).describe('The app clients of the pool.'),
   users: listOf(userEntry, 10_000)
     .default([])
-    .describe('Test users, created where they do not exist. They are never changed or deleted afterwards.'),
+    .describe(
+      'Test users, created where they do not exist. Afterwards they are never deleted, nor changed but for their ' +
+        'groups.',
+    ),
 });
 
 /** A pool as pools.yaml describes it, with defaults filled in. */
 export type PoolEntry = z.output<typeof poolEntry>;
 
-/** A pool's own settings, without its clients and users. */
+/** A pool's own settings, without its groups, clients and users. */
 export type PoolHead = z.output<typeof poolHead>;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { clientEntry } from './client-entry.ts';
 import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
+import { groupEntry } from './group-entry.ts';
 import { poolHead } from './pool-entry.ts';
 import { poolsFile } from './pools-file.ts';
 import type { Path } from './source.ts';
@@ -23,6 +24,7 @@ export interface Understood {
   readonly faults: readonly Entry<typeof faultEntry>[];
   readonly functionNames: ReadonlySet<string>;
   readonly pools: readonly Entry<typeof poolHead>[];
+  readonly groups: readonly Entry<typeof groupEntry>[];
   readonly clients: readonly Entry<typeof clientEntry>[];
   readonly users: readonly Entry<typeof userEntry>[];
 }
@@ -50,7 +52,7 @@ export function understand(data: unknown): Understood {
   const file = members(data);
   const pools = items(file.pools).map(members);
   const functions = Object.entries(members(file.functions));
-  const within = <S extends z.ZodObject>(schema: S, key: 'clients' | 'users'): Entry<S>[] =>
+  const within = <S extends z.ZodObject>(schema: S, key: 'groups' | 'clients' | 'users'): Entry<S>[] =>
     pools.flatMap((pool, index) =>
       items(pool[key]).map((value, position) => ({
         path: ['pools', index, key, position],
@@ -70,6 +72,7 @@ export function understand(data: unknown): Understood {
     }),
     functionNames: new Set(functions.map(([name]) => name)),
     pools: pools.map((pool, index) => ({ path: ['pools', index], value: understoodKeys(poolHead, pool) })),
+    groups: within(groupEntry, 'groups'),
     clients: within(clientEntry, 'clients'),
     users: within(userEntry, 'users'),
   };

@@ -1,6 +1,7 @@
 import { brokenRule, type PasswordPolicy } from '../pool/password-policy.ts';
 import { type CrossCheck, repeated } from './cross-check.ts';
 import type { PoolHead } from './pool-entry.ts';
+import { didYouMean } from './suggest.ts';
 
 /** How the test users of a file are held to their pools. */
 export const userChecks: Readonly<Record<string, CrossCheck>> = {
@@ -28,6 +29,19 @@ export const userChecks: Readonly<Record<string, CrossCheck>> = {
       if (!rule) return [];
       const expected = 'a password that keeps the passwordPolicy of the pool';
       return [{ path: [...path, 'password'], expected, found: `another: ${rule}` }];
+    }),
+
+  usersAreInGroupsOfThePool: ({ groups, users }) =>
+    users.flatMap(({ path, value }) => {
+      const known = groups
+        .filter(group => group.path[1] === path[1])
+        .flatMap(({ value: { name } }) => name ?? []);
+      return (value.groups ?? []).flatMap((name, index) => {
+        if (known.includes(name)) return [];
+        const expected = 'the name of a group in groups of the pool';
+        const hint = didYouMean(name, known);
+        return [{ path: [...path, 'groups', index], expected, found: JSON.stringify(name), hint }];
+      });
     }),
 
   anEmailIsGivenOnce: ({ users }) =>

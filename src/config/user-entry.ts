@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { mailAddress, secretText, text, truth } from './kinds.ts';
+import { groupName } from './group-entry.ts';
+import { listOf, mailAddress, secretText, text, truth } from './kinds.ts';
 
 /** One test user of a pool. */
 export const userEntry = z.strictObject(
@@ -32,6 +33,12 @@ export const userEntry = z.strictObject(
       .describe(
         '`true`: the status is `CONFIRMED`. `false`: the password is temporary and must be changed at first sign-in ' +
           '(`FORCE_CHANGE_PASSWORD`).',
+      ),
+    groups: listOf(groupName(), 100)
+      .default([])
+      .describe(
+        'The groups of the pool that the user is put into at each start (`AdminAddUserToGroup`). It is taken out of ' +
+          'none.',
       ),
   },
   { error: 'a user: a mapping with username' },

@@ -1,17 +1,12 @@
 import { Failure } from '../causes/cause.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
-import type { UserEntry } from '../config/user-entry.ts';
 import { applyClient } from '../operations/clients/apply-client.ts';
-import { findUser } from '../operations/find-user.ts';
-import { keepInHistory, sealPassword } from '../operations/new-password.ts';
+import { applyGroup } from '../operations/groups/apply-group.ts';
 import { applyPool } from '../operations/pools/apply-pool.ts';
 import type { Ports } from '../operations/ports.ts';
-import { makePassword, passwordPolicyOf } from '../pool/password-policy.ts';
 import type { Pool, SigningKey } from '../pool/pool.ts';
-import { makeSub } from '../pool/sub.ts';
-import type { User } from '../pool/user.ts';
-import { addUser } from '../store/users.ts';
-import { clientInput, describedSessions, mfaInput, poolInput } from './pool-inputs.ts';
+import { applyUser } from './apply-user.ts';
+import { clientInput, describedSessions, groupInput, mfaInput, poolInput } from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
@@ -28,8 +23,9 @@ export interface MadePassword {
 }
 
 /**
- * Brings the store to what pools.yaml describes: pools and app clients are created or get the settings of the file;
- * users are created, and left alone where they exist. Nothing is deleted, and nothing is written that is so already.
+ * Brings the store to what pools.yaml describes: pools, groups and app clients are created or get the settings of the
+ * file; users are created, and where they exist only put into their groups. Nothing is deleted, and nothing is written
+ * that is so already.
  *
  * @throws PoolsNotApplied
  */
@@ -62,6 +58,10 @@ async function applyEntry(
         clients: entry.clients.map(client => client.id),
       },
     );
+    for (const group of entry.groups) {
+      what = `the group ${group.name} of ${entry.name}`;
+      await applyGroup(ports, groupInput(pool.id, group));
+    }
     for (const client of entry.clients) {
       what = `the app client ${client.name} of ${entry.name}`;
       await applyClient(ports, { id: client.id, input: clientInput(pool.id, client) });
@@ -69,7 +69,8 @@ async function applyEntry(
     const made: MadePassword[] = [];
     for (const user of entry.users) {
       what = `the user ${user.username} of ${entry.name}`;
-      made.push(...(await applyUser(ports, pool, user)));
+      const password = await applyUser(ports, pool, user);
+      if (password !== undefined) made.push({ poolId: pool.id, username: user.username, password });
     }
     return made;
   } catch (error) {
@@ -80,44 +81,4 @@ async function applyEntry(
 async function keyPair(keys: KeySource, poolId: string): Promise<Pool['keys']> {
   const [id, access] = await Promise.all([keys(poolId, 'id'), keys(poolId, 'access')]);
   return { id, access };
-}
-
-async function applyUser(ports: ApplyPorts, pool: Pool, entry: UserEntry): Promise<MadePassword[]> {
-  const { store, random, clock } = ports;
-  if (await store.read(query => findUser(query, pool, entry.username))) return [];
-  const sub = makeSub(random);
-  const byAddress = pool.settings.UsernameAttributes ?? [];
-  const address = entry.username.includes('@') ? 'email' : 'phone_number';
-  const isAddress = byAddress.includes(address);
-  const email = entry.email ?? (isAddress && address === 'email' ? entry.username : undefined);
-  // Where addresses stand for usernames, the canonical username is the sub (observed).
-  const username = byAddress.length > 0 ? sub : entry.username;
-  const password = entry.password ?? makePassword(passwordPolicyOf(pool), random);
-  const now = clock.now();
-  const credential = await sealPassword(ports, pool.id, username, password);
-  const user: User = {
-    poolId: pool.id,
-    sub,
-    username,
-    status: entry.confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
-    enabled: true,
-    attributes: {
-      ...(email !== undefined && { email, email_verified: 'true' }),
-      ...(isAddress && address === 'phone_number' && { phone_number: entry.username }),
-      ...entry.attributes,
-    },
-    credential,
-    passwordSetAt: now,
-    signedOutAt: undefined,
-    createdAt: now,
-    modifiedAt: now,
-  };
-  const taken = await store.write(async transaction => {
-    const name = await addUser(transaction, pool, user);
-    if (name === undefined) await keepInHistory(transaction, pool, user, credential, now);
-    return name;
-  });
-  // Another node that starts from the same file was faster.
-  if (taken || entry.password !== undefined) return [];
-  return [{ poolId: pool.id, username: entry.username, password }];
 }

@@ -1,11 +1,13 @@
 import { acrConfiguration } from '../config/acr-levels-entry.ts';
 import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
+import type { GroupEntry } from '../config/group-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Input } from '../model/operation.ts';
 import type { DescribedPool } from '../operations/pools/apply-pool.ts';
 import type { MfaConfigInput } from '../pool/mfa-config.ts';
 import { regionOf } from '../pool/pool.ts';
+import { present } from '../pool/present.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 
@@ -104,6 +106,18 @@ function passkeysInput({ passkeys }: PoolEntry): Pick<MfaConfigInput, 'WebAuthnC
       UserVerification: userVerification,
       FactorConfiguration: standForBothFactors ? 'MULTI_FACTOR_WITH_USER_VERIFICATION' : 'SINGLE_FACTOR',
     },
+  };
+}
+
+/** What CreateGroup would be asked for a group of pools.yaml. */
+export function groupInput(
+  poolId: string,
+  { name, description, precedence, roleArn }: GroupEntry,
+): Input<'CreateGroup'> {
+  return {
+    UserPoolId: poolId,
+    GroupName: name,
+    ...present({ Description: description, Precedence: precedence, RoleArn: roleArn }),
   };
 }
 

@@ -254,6 +254,19 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'groups twice, and users in groups that the pool does not have',
+    `${pool('    groups: [{ name: staff }, { name: staff }]\n    users: [{ username: ann, groups: [staf, staff] }]\n')}  - id: us-east-1_b
+    name: b
+    groups: [{ name: staff }]
+    users: [{ username: ann, groups: [admins] }]
+`,
+    [
+      '5:39 pools[0].groups[1].name: a name that no other group of the pool has; that of pools[0].groups[0]',
+      '6:39 pools[0].users[0].groups[0]: the name of a group in groups of the pool; "staf" | Did you mean "staff"?',
+      '10:39 pools[1].users[0].groups[0]: the name of a group in groups of the pool; "admins"',
+    ],
+  ],
+  [
     'threat protection without the plan that has it',
     pool('    threatProtection: ENFORCED\n'),
     ['5:23 pools[0].threatProtection: tier PLUS of the pool; ESSENTIALS'],

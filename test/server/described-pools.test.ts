@@ -4,12 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import {
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
   DescribeUserPoolCommand,
   GetUserPoolSessionConfigurationCommand,
+  InitiateAuthCommand,
+  ListGroupsCommand,
   SetUserPoolSessionConfigurationCommand,
+  UpdateGroupCommand,
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { decodeJwt } from 'jose';
 import { parsePools } from '../../src/config/load-pools.ts';
 import { PoolsNotApplied } from '../../src/server/pools-not-applied.ts';
 import { startService } from '../../src/server/service.ts';
@@ -54,6 +61,80 @@ const sessions = async (sdk: Sdk) => {
   );
   return [UserSessionTracking, TokenSession?.MaxPerUser];
 };
+
+const groups = async (sdk: Sdk) => (await sdk.send(new ListGroupsCommand({ UserPoolId }))).Groups ?? [];
+const groupsOf = async (sdk: Sdk) => {
+  const anna = { UserPoolId, Username: 'anna' };
+  const { Groups = [] } = await sdk.send(new AdminListGroupsForUserCommand(anna));
+  return Groups.map(({ GroupName }) => GroupName);
+};
+
+describe('groups of pools.yaml', () => {
+  const RoleArn = 'arn:aws:iam::123456789012:role/staff';
+  const all = `
+groups:
+  - { name: staff, description: Who works here, precedence: 0, roleArn: "${RoleArn}" }
+  - { name: guests }`;
+  const anna = (names: string) => `
+clients: [{ id: app, name: app }]
+users: [{ username: anna, password: First-Password-1, groups: ${names} }]`;
+
+  test('are created, and not written again', async () => {
+    const first = await started('groups', all, groups);
+    assert.partialDeepStrictEqual(first, [
+      { GroupName: 'guests' },
+      { GroupName: 'staff', Description: 'Who works here', Precedence: 0, RoleArn },
+    ]);
+    assert.deepEqual(Object.keys(first[0] ?? {}).sort(), [
+      'CreationDate',
+      'GroupName',
+      'LastModifiedDate',
+      'UserPoolId',
+    ]);
+    assert.deepEqual(await started('groups', all, groups), first);
+  });
+
+  test('get back what is described of them, and keep the rest; none is deleted', async () => {
+    await started('kept', 'groups: [{ name: staff, precedence: 1 }]', async sdk => {
+      const GroupName = 'staff';
+      await sdk.send(new UpdateGroupCommand({ UserPoolId, GroupName, Precedence: 2, Description: 'mine' }));
+      await sdk.send(new CreateGroupCommand({ UserPoolId, GroupName: 'by-api' }));
+    });
+    const kept = await started('kept', 'groups: [{ name: staff, precedence: 1 }]', groups);
+    assert.partialDeepStrictEqual(kept, [
+      { GroupName: 'by-api' },
+      { GroupName: 'staff', Precedence: 1, Description: 'mine' },
+    ]);
+    assert.deepEqual(await started('kept', '', groups), kept);
+  });
+
+  test('are those of a user, in its tokens too', async () => {
+    const described = all + anna('[staff, guests]');
+    const { AuthenticationResult } = await started('users', described, async sdk => {
+      assert.deepEqual(await groupsOf(sdk), ['guests', 'staff']);
+      const AuthParameters = { USERNAME: 'anna', PASSWORD: 'First-Password-1' };
+      return sdk.send(
+        new InitiateAuthCommand({ ClientId: 'app', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }),
+      );
+    });
+    const claims = decodeJwt(AuthenticationResult?.IdToken ?? '');
+    assert.deepEqual(claims['cognito:groups'], ['guests', 'staff']);
+    assert.equal(claims['cognito:preferred_role'], RoleArn);
+  });
+
+  test('are joined by a user that exists, who stays in the others', async () => {
+    assert.deepEqual(await started('later', all + anna('[]'), groupsOf), []);
+    assert.deepEqual(await started('later', all + anna('[staff]'), groupsOf), ['staff']);
+    const GroupName = 'staff';
+    await started('later', all + anna('[guests]'), async sdk => {
+      assert.deepEqual(await groupsOf(sdk), ['guests', 'staff']);
+      const removed = { UserPoolId, Username: 'anna', GroupName };
+      await sdk.send(new AdminRemoveUserFromGroupCommand(removed));
+    });
+    assert.deepEqual(await started('later', all + anna('[guests]'), groupsOf), ['guests']);
+    assert.deepEqual(await started('later', all + anna('[staff]'), groupsOf), ['guests', 'staff']);
+  });
+});
 
 describe('a pool of pools.yaml', () => {
   const rows: readonly (readonly [name: string, keys: string, shown: object])[] = [

@@ -1,14 +1,10 @@
-import { tooManyGroupsOfUser } from '../../causes/groups/too-many-groups-of-user.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { addMember, countGroupsOfUser, isMember } from '../../store/members.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 import { groupOf } from './find-group.ts';
-
-/** Groups that one user is in (documented). */
-const mostGroups = 100;
+import { joinGroup } from './join-group.ts';
 
 /**
  * Puts a user into a group; one who is in it stays in it. The user is looked for before the group (observed).
@@ -22,13 +18,9 @@ export async function AdminAddUserToGroup(
 ): Promise<Output<'AdminAddUserToGroup'>> {
   const pool = poolOf(directory, input.UserPoolId, call);
   await store.write(async transaction => {
-    const { sub, username: user } = await userOf(transaction, pool, input.Username, call);
+    const user = await userOf(transaction, pool, input.Username, call);
     const group = await groupOf(transaction, pool, input.GroupName);
-    const member = { poolId: pool.id, sub, group: group.name };
-    if (await isMember(transaction, member)) return;
-    const count = await countGroupsOfUser(transaction, pool.id, sub);
-    if (count >= mostGroups) throw tooManyGroupsOfUser({ user, pool: pool.id, limit: mostGroups });
-    await addMember(transaction, member);
+    await joinGroup(transaction, user, group.name);
   });
   return {};
 }

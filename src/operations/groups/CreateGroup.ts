@@ -1,12 +1,11 @@
 import { groupExists } from '../../causes/groups/group-exists.ts';
 import { tooManyGroups } from '../../causes/groups/too-many-groups.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import type { Group } from '../../pool/group.ts';
 import { addGroup, countGroups } from '../../store/groups.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { givenSettings } from './given-settings.ts';
+import { groupFromInput } from './group-from-input.ts';
 import { groupView } from './group-view.ts';
 
 /** Groups of a pool (documented). Several callers at once may go past it by a few; nothing rests on it. */
@@ -26,17 +25,7 @@ export async function CreateGroup(
   const count = await store.read(query => countGroups(query, pool.id));
   if (count >= mostGroups) throw tooManyGroups({ pool: pool.id, limit: mostGroups });
 
-  const now = clock.now();
-  const { description, precedence, roleArn } = givenSettings(input);
-  const group: Group = {
-    poolId: pool.id,
-    name: input.GroupName,
-    description,
-    precedence,
-    roleArn,
-    createdAt: now,
-    modifiedAt: now,
-  };
+  const group = groupFromInput(input, clock.now());
   const isAdded = await store.write(transaction => addGroup(transaction, group));
   if (!isAdded) throw groupExists({ group: group.name, pool: pool.id });
   return { Group: groupView(group) };

@@ -1,0 +1,78 @@
+import type { UserEntry } from '../config/user-entry.ts';
+import { findUser } from '../operations/find-user.ts';
+import { joinGroup } from '../operations/groups/join-group.ts';
+import { keepInHistory, sealPassword } from '../operations/new-password.ts';
+import type { Ports } from '../operations/ports.ts';
+import { makePassword, passwordPolicyOf } from '../pool/password-policy.ts';
+import type { Pool } from '../pool/pool.ts';
+import { makeSub } from '../pool/sub.ts';
+import type { User } from '../pool/user.ts';
+import { membershipsOf } from '../store/members.ts';
+import { addUser } from '../store/users.ts';
+
+type Uses = Pick<Ports, 'store' | 'seal' | 'powers' | 'random' | 'clock'>;
+
+/**
+ * Creates a test user where it does not exist, and puts it into its groups, whether or not it does. Gives the password
+ * that was made because the entry has none.
+ *
+ * @throws too-many-groups-of-user
+ */
+export async function applyUser(ports: Uses, pool: Pool, entry: UserEntry): Promise<string | undefined> {
+  const { store, random } = ports;
+  const known = await store.read(query => findUser(query, pool, entry.username));
+  if (known) {
+    await joinGroups(ports, known, entry.groups);
+    return undefined;
+  }
+  const password = entry.password ?? makePassword(passwordPolicyOf(pool), random);
+  const user = await newUser(ports, pool, entry, password);
+  const taken = await store.write(async transaction => {
+    const name = await addUser(transaction, pool, user);
+    if (name !== undefined) return name;
+    if (user.credential) await keepInHistory(transaction, pool, user, user.credential, user.createdAt);
+    for (const group of entry.groups) await joinGroup(transaction, user, group);
+    return undefined;
+  });
+  // Where the name is taken, another node that starts from the same file was faster.
+  return taken || entry.password !== undefined ? undefined : password;
+}
+
+async function newUser(ports: Uses, pool: Pool, entry: UserEntry, password: string): Promise<User> {
+  const sub = makeSub(ports.random);
+  const byAddress = pool.settings.UsernameAttributes ?? [];
+  const address = entry.username.includes('@') ? 'email' : 'phone_number';
+  const isAddress = byAddress.includes(address);
+  const email = entry.email ?? (isAddress && address === 'email' ? entry.username : undefined);
+  // Where addresses stand for usernames, the canonical username is the sub (observed).
+  const username = byAddress.length > 0 ? sub : entry.username;
+  const now = ports.clock.now();
+  return {
+    poolId: pool.id,
+    sub,
+    username,
+    status: entry.confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
+    enabled: true,
+    attributes: {
+      ...(email !== undefined && { email, email_verified: 'true' }),
+      ...(isAddress && address === 'phone_number' && { phone_number: entry.username }),
+      ...entry.attributes,
+    },
+    credential: await sealPassword(ports, pool.id, username, password),
+    passwordSetAt: now,
+    signedOutAt: undefined,
+    createdAt: now,
+    modifiedAt: now,
+  };
+}
+
+/** Nothing is written for a user who is in all of them. */
+async function joinGroups({ store }: Uses, user: User, groups: readonly string[]): Promise<void> {
+  if (groups.length === 0) return;
+  const memberships = await store.read(query => membershipsOf(query, user.poolId, user.sub));
+  const missing = groups.filter(group => !memberships.some(({ name }) => name === group));
+  if (missing.length === 0) return;
+  await store.write(async transaction => {
+    for (const group of missing) await joinGroup(transaction, user, group);
+  });
+}
