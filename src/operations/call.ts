@@ -10,7 +10,7 @@ export interface Trace {
   poolId?: string;
   clientId?: string;
   user?: string;
-  /** What really failed where the answer must look like a success, so that nobody learns who exists. */
+  /** What really failed where the answer must look like another, so that nobody learns who exists. */
   hidden?: Failure | undefined;
   /** The authentication event that the call is a part of, where its pool keeps them. */
   eventId?: string;

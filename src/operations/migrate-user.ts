@@ -30,7 +30,8 @@ export interface Unknown {
   readonly accept?: () => Promise<unknown>;
 }
 
-type MigrationPorts = Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers'>;
+/** What bringing a user along takes. */
+export type MigrationPorts = Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers'>;
 type Migrated = ReturnType<typeof migratedUser.parse>;
 
 /**

@@ -18,10 +18,10 @@ export interface FinishedCall {
 }
 
 /** The error that the client sees. Of a bug it sees nothing but that there is one. */
-export function shownError(failed: Failure | 'bug'): ShownError {
+export function shownError(failed: Failure | 'bug', hidden?: Failure): ShownError {
   if (failed === 'bug')
     return { type: 'InternalErrorException', message: 'Internal error.', cause: undefined };
-  return { type: failed.type, message: failed.shown, cause: failed.cause.id };
+  return { type: failed.type, message: failed.shown, cause: causeBehind(failed, hidden)?.cause.id };
 }
 
 /** What the recorder keeps of a call. */
@@ -37,7 +37,7 @@ export function callEvent(call: FinishedCall): Omit<CallEvent, 'sequence'> {
     ...(user === undefined ? {} : { user }),
     outcome: failed ? 'failed' : 'ok',
     ...(failed ? { error: keptError(failed) } : {}),
-    ...causeOf(failed ?? trace.hidden),
+    ...keptCause(causeBehind(failed, trace.hidden)),
     triggers,
     messages,
     milliseconds,
@@ -49,7 +49,17 @@ function keptError(failed: Failure | 'bug'): NonNullable<CallEvent['error']> {
   return { type, message: failed === 'bug' ? message : keptMessage(failed) };
 }
 
-function causeOf(failed: Failure | 'bug' | undefined): Pick<CallEvent, 'cause'> {
-  if (failed === undefined || failed === 'bug') return {};
-  return { cause: { ...failed.cause, facts: failed.facts } };
+function keptCause(failure: Failure | undefined): Pick<CallEvent, 'cause'> {
+  return failure ? { cause: { ...failure.cause, facts: failure.facts } } : {};
+}
+
+/**
+ * Why a call really ended as it did. What is hidden counts where the answer is the one that hides it: a success, or an
+ * error that looks the same. Undefined for a success that hides nothing, and for a bug.
+ */
+function causeBehind(failed: Failure | 'bug' | undefined, hidden: Failure | undefined): Failure | undefined {
+  if (failed === undefined) return hidden;
+  if (failed === 'bug') return undefined;
+  const isSame = hidden?.type === failed.type && hidden.shown === failed.shown;
+  return isSame ? hidden : failed;
 }

@@ -59,7 +59,7 @@ export function createHandle(service: Service): Handle {
     } catch (error) {
       failed = failureIn(error);
       if (failed === 'bug') service.reportBug(error, requestId);
-      response = failure(asked, shownError(failed));
+      response = failure(asked, shownError(failed, trace.hidden));
     }
     const milliseconds = ports.clock.now() - startedAt;
     const target = header(request, 'x-amz-target');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { choose } from './choice.ts';
-import { choiceDescription } from './choice-pools.ts';
+import { choiceClient, choiceDescription } from './choice-pools.ts';
 import { startWire, type Wire } from './wire.ts';
 
 const [first] = choiceDescription.pools;
@@ -34,6 +34,16 @@ test('only a preferred password brings a user along', async () => {
   const { AuthenticationResult } = await wire.ok('InitiateAuth', choose('plain', given));
   assert.equal(AuthenticationResult?.TokenType, 'Bearer');
   assert.deepEqual(sources(), ['UserMigration_Authentication']);
+});
+
+test('where the client hides who exists, a function that throws looks like a wrong password', async () => {
+  const given = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: 'Former-Password-1' };
+  await wire.refused('InitiateAuth', choose('refused', given, choiceClient.hiding), {
+    type: 'NotAuthorizedException',
+    message: 'Incorrect username or password.',
+    cause: 'migration-failed-hidden',
+    facts: { because: 'handler-threw' },
+  });
 });
 
 test('a preferred password that the function declines is counted once', async () => {

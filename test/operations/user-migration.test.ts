@@ -178,6 +178,48 @@ describe('a user whom the function answers', () => {
   });
 });
 
+describe('where the client hides who exists, a function that fails looks like', () => {
+  const behind = (because: string) => ({ cause: 'migration-failed-hidden', facts: { because } });
+  for (const [name, because] of [
+    ['refused', 'handler-threw'],
+    ['broken', 'answer-breaks-contract'],
+    ['nonsense', 'migrated-user-refused'],
+  ] as const) {
+    test(`a wrong password and a code that was sent: ${because}`, async () => {
+      const known = await person(wire);
+      const wrong = await wire.call('InitiateAuth', signIn(known.name, 'Not-The-Password-1', client.hiding));
+      const failed = await wire.call('InitiateAuth', signIn(name, password, client.hiding));
+      assert.deepEqual([failed.status, failed.text], [wrong.status, wrong.text]);
+      const shown = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
+      await wire.refused('InitiateAuth', signIn(name, password, client.hiding), {
+        ...shown,
+        ...behind(told),
+      });
+
+      const { CodeDeliveryDetails } = await wire.ok('ForgotPassword', {
+        ClientId: client.hiding,
+        Username: name,
+      });
+      assert.equal(CodeDeliveryDetails?.DeliveryMedium, 'EMAIL');
+      const { cause } = wire.events.last() ?? {};
+      assert.deepEqual([cause?.id, cause?.facts.because], ['migration-failed-hidden', because]);
+    });
+  }
+  test('any other name, which is locked after as many tries', async () => {
+    wire.clock.pause();
+    for (let tried = 0; tried < 5; tried += 1) {
+      await wire.call('InitiateAuth', signIn('refused', `Guess-${tried}`, client.hiding));
+    }
+    await wire.refused('InitiateAuth', signIn('refused', password, client.hiding), {
+      type: 'NotAuthorizedException',
+      message: 'Password attempts exceeded',
+      cause: 'password-attempts-exceeded',
+    });
+    wire.clock.resume();
+    wire.clock.advance('16m');
+  });
+});
+
 describe('a reset for somebody unknown', () => {
   test('brings the user along, who then sets a password', async () => {
     const who = { ClientId: client.open, Username: 'forgetful' };

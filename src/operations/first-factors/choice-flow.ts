@@ -49,7 +49,7 @@ export async function choiceFlow(
 
   const available = await availableFactors(ports, signIn);
   if (available.length === 0) throw noFirstFactor({ user: user?.username ?? name, pool: pool.id });
-  if (!user) call.trace.hidden = userNotFoundHidden({ user: name, pool: pool.id });
+  if (!user) call.trace.hidden ??= userNotFoundHidden({ user: name, pool: pool.id });
   const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
   if (preferred) {
     const answer = await askFirstFactor(ports, signIn, preferred, call);

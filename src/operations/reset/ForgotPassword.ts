@@ -5,7 +5,7 @@ import { recoveryChannel, recoveryWays } from '../../pool/recovery.ts';
 import type { Call } from '../call.ts';
 import { clientOf } from '../find.ts';
 import { findUser, hidesUsers } from '../find-user.ts';
-import { migrateUser } from '../migrate-user.ts';
+import { migrateQuietly } from '../migrate-quietly.ts';
 import type { Ports } from '../ports.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { sendCode } from '../send-code.ts';
@@ -41,7 +41,7 @@ export async function ForgotPassword(
   } as const;
   const user =
     (await ports.store.read(query => findUser(query, pool, input.Username))) ??
-    (await migrateUser(ports, unknown, call));
+    (await migrateQuietly(ports, unknown, call));
   call.trace.user = user?.username ?? input.Username;
   const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
   if (!user && !hidesUsers(client)) throw missing();
@@ -50,7 +50,7 @@ export async function ForgotPassword(
     throw recoveryByAdministratorOnly({ user: input.Username });
   }
   await countResetRequest(ports, pool, user, input.Username);
-  const obstacle = user ? resetObstacle(pool, user) : missing();
+  const obstacle = user ? resetObstacle(pool, user) : (call.trace.hidden ?? missing());
   const to = user && recoveryChannel(pool, user);
   const recipient = user && to && !obstacle ? { user, to } : (obstacle ?? missing());
   const request = { pool, client, name: input.Username, kind: 'reset' };

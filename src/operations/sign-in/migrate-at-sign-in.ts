@@ -2,7 +2,7 @@ import type { Client, Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { configuredTrigger } from '../../triggers/configured-trigger.ts';
 import type { Call } from '../call.ts';
-import { migrateUser } from '../migrate-user.ts';
+import { migrateQuietly } from '../migrate-quietly.ts';
 import { acceptRight, countWrong, passwordLock, requireUnlocked } from './lock.ts';
 import type { SignInPorts } from './sign-in.ts';
 
@@ -28,7 +28,7 @@ export interface Arrival {
  * must not be a way to try those of the former directory. Those that are submitted at once stand in line with the one
  * that it takes: behind the fifth wrong one, nobody is brought along.
  *
- * @throws password-attempts-exceeded, and what `migrateUser` throws
+ * @throws password-attempts-exceeded, and what `migrateQuietly` throws
  */
 export async function migrateAtSignIn(ports: SignInPorts, stranger: Stranger, call: Call): Promise<Arrival> {
   const { pool, name } = stranger;
@@ -44,7 +44,7 @@ export async function migrateAtSignIn(ports: SignInPorts, stranger: Stranger, ca
     accept: () => acceptRight(ports, lock),
   } as const;
   try {
-    const user = await migrateUser(ports, unknown, call);
+    const user = await migrateQuietly(ports, unknown, call);
     if (!user) await countWrong(ports, lock);
     return { user, isCounted: !user };
   } catch (error) {
