@@ -193,7 +193,7 @@ describe('where the client hides who exists, a function that fails looks like', 
       const shown = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
       await wire.refused('InitiateAuth', signIn(name, password, client.hiding), {
         ...shown,
-        ...behind(told),
+        ...behind(because),
       });
 
       const { CodeDeliveryDetails } = await wire.ok('ForgotPassword', {
