@@ -4,8 +4,17 @@ export interface CustomMessageEvent {
   readonly userPoolId: string;
   /** `clientId` is null or `CLIENT_ID_NOT_APPLICABLE` where an administrator asked instead of an app. */
   readonly callerContext?: { readonly clientId?: string | null };
-  readonly request?: { readonly userAttributes?: Readonly<Record<string, string>> | null };
+  readonly request?: CustomMessageRequest | null | undefined;
   readonly response: CustomMessageResponse;
+}
+
+/** Whom the message is for. */
+export interface CustomMessageRequest {
+  readonly userAttributes?: Readonly<Record<string, string>> | null;
+  /** What the caller's request carried: whatever a stranger likes. */
+  readonly clientMetadata?: Readonly<Record<string, string>> | null;
+  /** What stands for a confirmation link, such as `{##Click Here##}`. */
+  readonly linkParameter?: string | null;
 }
 
 /** The words of the message; null leaves them to Cognito. */

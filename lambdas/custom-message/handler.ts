@@ -1,67 +1,110 @@
+import { chooseTexts } from './choose-texts.ts';
 import type { CustomMessageEvent, CustomMessageResponse } from './event.ts';
-import { codePlaceholder, resetLink } from './reset-link.ts';
-import { resetMail } from './reset-mail.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { wantedLanguages } from './language.ts';
+import { mailHtml } from './mail-layout.ts';
+import type { MessageTemplate } from './message-template.ts';
+import type { OwnMessages } from './own-messages.ts';
+import { resetLink } from './reset-link.ts';
+import { type Environment, readSettings, type Settings } from './settings.ts';
+import { messageFor, templates } from './templates.ts';
+import { textProblem } from './text.ts';
 
 /** The longest address that mail can be sent to (RFC 5321). */
 const longestAddress = 254;
-/** The most characters that Cognito takes in a mail. */
-const longestMail = 20_000;
+/** The most characters that Cognito takes, of each text of a message. */
+const most = { emailMessage: 20_000, emailSubject: 140, smsMessage: 140 } as const;
 
 /**
- * Makes the function: it words the messages of a password reset and passes everything else through untouched.
- * Where it cannot make the mail, it leaves the event as it came, so that Cognito's own mail still brings the code.
+ * Makes the function: it words the messages that it has a template for and passes everything else through untouched.
+ * Where it cannot make a message, it leaves that part as it came, so that Cognito's own still brings the code.
  *
  * @param log takes one line; it is never given anything of the user's.
  */
 export function createHandler(
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
   log: (line: string) => void,
+  own?: OwnMessages,
 ): <E extends CustomMessageEvent>(event: E) => Promise<E> {
-  const settings = readSettings(environment);
+  const settings = readSettings(environment, own);
+  for (const problem of own?.problems ?? []) log(`messages.json: ${problem}`);
 
   return async event => {
-    if (event.triggerSource !== 'CustomMessage_ForgotPassword') return event;
-    const attributes = event.request?.userAttributes ?? {};
-    const response = {
-      ...(attributes.email ? mailOf(event, attributes.email, settings, log) : {}),
-      ...(attributes.phone_number ? { smsMessage: smsOf(settings) } : {}),
+    const made = responseTo(event, settings, log);
+    const refused = (member: keyof typeof most): boolean => {
+      const problem = textProblem(made[member] ?? '', most[member]);
+      if (problem) log(`${event.triggerSource}: ${member} ${problem}: Cognito sends its own`);
+      return problem !== undefined;
     };
-    return Object.keys(response).length > 0
-      ? { ...event, response: { ...event.response, ...response } }
-      : event;
+    if (refused('emailMessage') || refused('emailSubject')) {
+      // Neither goes with Cognito's own of the other.
+      delete made.emailMessage;
+      delete made.emailSubject;
+    }
+    if (refused('smsMessage')) delete made.smsMessage;
+    if (Object.keys(made).length === 0) return event;
+    return { ...event, response: { ...event.response, ...made } };
   };
 }
 
-function mailOf(
-  event: CustomMessageEvent,
-  email: string,
+/** The texts that the function has for a message, as long as they may be thrown away again. */
+type Made = { -readonly [K in keyof CustomMessageResponse]: string };
+
+function responseTo(event: CustomMessageEvent, settings: Settings, log: (line: string) => void): Made {
+  const name = messageFor(event.triggerSource, settings.signUpBy);
+  const attributes = event.request?.userAttributes;
+  if (name === undefined || !attributes || settings.passThrough.has(name)) return {};
+
+  const template: MessageTemplate = templates[name];
+  const { brand } = settings;
+  const chosen = chooseTexts(name, wantedLanguages(event.request, settings.language), settings.ownTexts);
+  const { message, frame, language } = chosen;
+  const made: Made = {};
+  if ((attributes.email || template.toNewAddress) && canMail(template, event, settings, log)) {
+    made.emailSubject = named(message.subject, settings);
+    made.emailMessage = mailHtml({
+      brand,
+      language,
+      texts: message,
+      frame,
+      holds: template.holds,
+      account: template.namesAccount ? attributes.email : undefined,
+      href: hrefOf(template, event, settings),
+    });
+  }
+  if (attributes.phone_number || template.toNewAddress) made.smsMessage = named(message.sms, settings);
+  return made;
+}
+
+function canMail(
+  template: MessageTemplate,
+  { request }: CustomMessageEvent,
   settings: Settings,
   log: (line: string) => void,
-): CustomMessageResponse {
-  if (settings.resetUrl === undefined) {
+): boolean {
+  if (template.opens === 'resetPage' && settings.resetPage === undefined) {
     log(
       'PASSWORD_RESET_URL is missing or not an http(s) address: Cognito sends its own mail, without a link',
     );
-    return {};
+    return false;
   }
-  if (email.length > longestAddress) return {};
+  return (request?.userAttributes?.email ?? '').length <= longestAddress;
+}
+
+function hrefOf(
+  template: MessageTemplate,
+  event: CustomMessageEvent,
+  settings: Settings,
+): string | undefined {
+  if (template.opens === 'signInPage') return settings.signInPage;
+  if (template.opens !== 'resetPage' || settings.resetPage === undefined) return undefined;
   const clientId = event.callerContext?.clientId;
-  const link = resetLink(settings.resetUrl, {
-    email,
+  return resetLink(settings.resetPage, {
+    email: event.request?.userAttributes?.email ?? '',
     clientId: clientId && clientId !== 'CLIENT_ID_NOT_APPLICABLE' ? clientId : undefined,
     userPoolId: event.userPoolId,
   });
-  const emailMessage = resetMail({ ...settings, email, link });
-  if (emailMessage.length > longestMail) {
-    log(
-      `the mail would have ${emailMessage.length} characters, of which Cognito takes ${longestMail}: it sends its own`,
-    );
-    return {};
-  }
-  return { emailMessage, emailSubject: `Reset your ${settings.brandName} password` };
 }
 
-function smsOf({ brandName }: Settings): string {
-  return `Your ${brandName} password reset code is ${codePlaceholder}. It is valid for one hour.`;
+function named(text: string, { brand }: Settings): string {
+  return text.replaceAll('{brand}', () => brand.name);
 }

@@ -1,4 +1,4 @@
-import { encodeStrictly } from './text.ts';
+import { awsUriEncode } from '../encode.ts';
 
 /** What stands for the code until Cognito puts it in. */
 export const codePlaceholder = '{####}';
@@ -24,9 +24,9 @@ export interface ResetLinkValues {
 export function resetLink(page: string, values: ResetLinkValues): string {
   const own = [
     `code=${codePlaceholder}`,
-    `email=${encodeStrictly(values.email)}`,
-    ...(values.clientId === undefined ? [] : [`cid=${encodeStrictly(values.clientId)}`]),
-    `pid=${encodeStrictly(values.userPoolId)}`,
+    `email=${awsUriEncode(values.email)}`,
+    ...(values.clientId === undefined ? [] : [`cid=${awsUriEncode(values.clientId)}`]),
+    `pid=${awsUriEncode(values.userPoolId)}`,
   ];
   const [beforeFragment = '', ...fragment] = page.split('#');
   const [path = '', ...query] = beforeFragment.split('?');

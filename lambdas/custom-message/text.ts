@@ -1,12 +1,15 @@
+import { escapeHtml } from '../encode.ts';
+
 /**
  * All that Cognito takes in a message: letters, marks, symbols, numbers, punctuation and the space. What it refuses
  * cannot be seen (control, zero-width, bidirectional and unassigned characters), so leaving it out loses nothing.
  */
-const refused = /[^\p{L}\p{M}\p{S}\p{N}\p{P} ]/gu;
+const refused = /[^\p{L}\p{M}\p{S}\p{N}\p{P} ]/u;
+const everyRefused = new RegExp(refused, 'gu');
 
 /** A value as one line of safe text, of at most `limit` UTF-16 units. */
 export function plainText(value: string, limit: number): string {
-  const line = value.replace(/\s/gu, ' ').replace(refused, '').replace(/ +/g, ' ').trim();
+  const line = value.replace(/\s/gu, ' ').replace(everyRefused, '').replace(/ +/g, ' ').trim();
   if (line.length <= limit) return line;
   let kept = '';
   for (const character of line) {
@@ -16,23 +19,13 @@ export function plainText(value: string, limit: number): string {
   return `${kept}…`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text for HTML, in an element or in a quoted attribute. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? '');
+/** A value that a user gave, for HTML. Its braces are entities too, so that it never reads as a placeholder of Cognito's. */
+export function escapeValue(text: string): string {
+  return escapeHtml(text).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
-/** A value for a URL's query, with the characters too that encodeURIComponent leaves: `! ' ( ) *`. */
-export function encodeStrictly(value: string): string {
-  return encodeURIComponent(value.toWellFormed()).replace(
-    /[!'()*]/g,
-    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+/** Why Cognito would not take a text of a message, without a word of it; undefined where it would. */
+export function textProblem(text: string, most: number): string | undefined {
+  if (text.length > most) return `would have ${text.length} characters, of which Cognito takes ${most}`;
+  return refused.test(text.replaceAll('\n', ' ')) ? 'would have a character that Cognito refuses' : undefined;
 }

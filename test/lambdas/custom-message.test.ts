@@ -191,17 +191,6 @@ describe('an SMS', () => {
 });
 
 describe('what passes through untouched', () => {
-  for (const source of [
-    'CustomMessage_SignUp',
-    'CustomMessage_AdminCreateUser',
-    'CustomMessage_ResendCode',
-    'CustomMessage_UpdateUserAttribute',
-    'CustomMessage_VerifyUserAttribute',
-    'CustomMessage_Authentication',
-  ]) {
-    test(source, async () => assert.deepEqual(await shipped.run({ source }), untouched));
-  }
-
   test('another trigger that has the function by mistake', async () => {
     const pool = poolWith({ LambdaConfig: { PostConfirmation: arnOf('fn') } });
     assert.deepEqual(await shipped.run({ pool, source: 'PostConfirmation_ConfirmForgotPassword' }), {});

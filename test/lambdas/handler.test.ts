@@ -15,7 +15,7 @@ const event = {
 
 describe('the handler by itself', () => {
   test('another source: the same object, not a copy', async () => {
-    const other = { ...event, triggerSource: 'CustomMessage_SignUp' };
+    const other = { ...event, triggerSource: 'CustomMessage_OfTomorrow' };
     assert.equal(await handler(other), other);
   });
 

@@ -1,43 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { encodeStrictly, escapeHtml, plainText } from '../../lambdas/custom-message/text.ts';
+import { escapeValue, plainText, textProblem } from '../../lambdas/custom-message/text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
-describe('encodeStrictly', () => {
-  test('what it makes is unreserved characters and percent signs, and decodes to what went in', () => {
+describe('escapeValue', () => {
+  test('what it makes is no placeholder of Cognito’s, and no HTML', () => {
     fc.assert(
       fc.property(anyText, text => {
-        const encoded = encodeStrictly(text);
-        assert.match(encoded, /^(?:[A-Za-z0-9\-_.~]|%[0-9A-F]{2})*$/);
-        assert.equal(decodeURIComponent(encoded), text.toWellFormed());
-        assert.equal(new URLSearchParams(`v=${encoded}`).get('v'), text.toWellFormed());
-      }),
-    );
-  });
-
-  const rows: [name: string, text: string, encoded: string][] = [
-    ['what encodeURIComponent leaves', "!'()*", '%21%27%28%29%2A'],
-    ['a plus', 'a+b@example.com', 'a%2Bb%40example.com'],
-    ['half a surrogate pair', '\ud800', '%EF%BF%BD'],
-  ];
-  for (const [name, text, encoded] of rows) test(name, () => assert.equal(encodeStrictly(text), encoded));
-});
-
-describe('escapeHtml', () => {
-  test('nothing that it makes opens or ends anything, and it decodes to what went in', () => {
-    fc.assert(
-      fc.property(anyText, text => {
-        const escaped = escapeHtml(text);
-        assert.doesNotMatch(escaped, /[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
-        const decoded = escaped
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&quot;', '"')
-          .replaceAll('&#39;', "'")
-          .replaceAll('&amp;', '&');
-        assert.equal(decoded, text);
+        assert.doesNotMatch(escapeValue(`{####}${text}{username}{##x##}<b>`), /[<>"'{}]/);
       }),
     );
   });
@@ -65,5 +37,21 @@ describe('plainText', () => {
   ];
   for (const [name, text, limit, plain] of rows) {
     test(name, () => assert.equal(plainText(text, limit), plain));
+  }
+});
+
+describe('textProblem', () => {
+  const rows: [name: string, text: string, problem: string | undefined][] = [
+    ['as long as may be, with lines', `a\n${'b'.repeat(138)}`, undefined],
+    ['one too long', 'a'.repeat(141), 'would have 141 characters, of which Cognito takes 140'],
+    ['a no-break space', 'a\u00a0b', 'would have a character that Cognito refuses'],
+    ['a zero-width joiner, asked twice', '👩\u200d💻', 'would have a character that Cognito refuses'],
+    ['accents, Chinese, emoji', 'é漢字🎉 {####}', undefined],
+  ];
+  for (const [name, text, problem] of rows) {
+    test(name, () => {
+      assert.equal(textProblem(text, 140), problem);
+      assert.equal(textProblem(text, 140), problem);
+    });
   }
 });
