@@ -1,37 +1,30 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { zip } from './zip.ts';
+import { join, resolve } from 'node:path';
+import { bundleLambda } from '../src/cli/lambda-bundle.ts';
+import { zip } from '../src/cli/lambda-zip.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = resolve(import.meta.dirname, '..');
 
-/** The zip of the custom-message function, as it goes to Lambda: one file, `index.mjs`, handler `index.handler`. */
-export async function lambdaZip(): Promise<Buffer> {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['lambdas/custom-message/index.ts'],
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    charset: 'utf8',
-    write: false,
-  });
-  return zip(outputFiles.map(({ contents }) => ({ name: 'index.mjs', bytes: contents })));
+/** The custom-message function as it goes to Lambda: one file, `index.mjs`, handler `index.handler`. */
+export async function bundledLambda(): Promise<Uint8Array> {
+  return (await bundleLambda(join(root, 'lambdas/custom-message'), 'index.ts')).bytes;
 }
 
-/** Writes the zip into `dist/` and says what it is. Terraform's source_code_hash is the base64 form of its SHA-256. */
+/**
+ * Writes the function and its zip into `dist/lambdas`, and says what the zip is. Terraform's source_code_hash is the
+ * base64 form of its SHA-256.
+ */
 export async function buildLambda(): Promise<void> {
-  const bytes = await lambdaZip();
-  const file = `${root}dist/lambdas/custom-message.zip`;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
-  const hash = (encoding: 'hex' | 'base64') => createHash('sha256').update(bytes).digest(encoding);
-  console.log(`dist/lambdas/custom-message.zip  ${bytes.length} bytes`);
-  console.log(`  SHA-256  ${hash('hex')}`);
-  console.log(`  base64   ${hash('base64')}`);
+  const bytes = await bundledLambda();
+  const zipped = zip([{ name: 'index.mjs', bytes }]);
+  const folder = join(root, 'dist/lambdas');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'custom-message.mjs'), bytes);
+  writeFileSync(join(folder, 'custom-message.zip'), zipped);
+  console.log(`dist/lambdas/custom-message.zip  ${zipped.length} bytes`);
+  console.log(`  SHA-256  ${hash('sha256', zipped, 'hex')}`);
+  console.log(`  base64   ${hash('sha256', zipped, 'base64')}`);
 }
 
 if (import.meta.main) await buildLambda();

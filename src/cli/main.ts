@@ -30,6 +30,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'lambda',
+    summary: 'Make the zip of a Lambda function, the same on every machine',
+    load: async () => (await import('./lambda.ts')).lambda,
+  },
+  {
     name: 'keys',
     summary: 'Turn the keys that sign the tokens of a pool',
     load: async () => (await import('./keys.ts')).keys,
