@@ -1,6 +1,6 @@
 import type { GroupConfiguration } from '../pool/group.ts';
 import type { Client, Pool } from '../pool/pool.ts';
-import type { ClaimChanges, TokenChanges } from '../pool/token-changes.ts';
+import type { AccessChanges, ClaimChanges, TokenChanges } from '../pool/token-changes.ts';
 import type { User } from '../pool/user.ts';
 import { triggerVersion } from '../triggers/configured-trigger.ts';
 import { claimsOverride, type groupOverride } from '../triggers/contracts/pre-token-generation.ts';
@@ -75,15 +75,25 @@ function firstVersion(response: unknown, groups: GroupConfiguration): TokenConte
 function laterVersion(response: unknown, groups: GroupConfiguration): TokenContent {
   const { claimsAndScopeOverrideDetails: details } = claimsAndScopeOverride.parse(response);
   if (!details) return { groups };
-  const { accessTokenGeneration } = details;
-  const access = {
-    ...claimChanges(accessTokenGeneration),
-    scopesToAdd: accessTokenGeneration?.scopesToAdd ?? [],
-    scopesToSuppress: accessTokenGeneration?.scopesToSuppress ?? [],
-  };
   return {
     groups: overriddenGroups(details, groups),
-    changes: { id: claimChanges(details.idTokenGeneration), access },
+    changes: {
+      id: claimChanges(details.idTokenGeneration),
+      access: accessChanges(details.accessTokenGeneration),
+    },
+  };
+}
+
+type LaterDetails = NonNullable<
+  ReturnType<typeof claimsAndScopeOverride.parse>['claimsAndScopeOverrideDetails']
+>;
+
+/** What the later versions change in an access token. */
+export function accessChanges(given: LaterDetails['accessTokenGeneration']): AccessChanges {
+  return {
+    ...claimChanges(given),
+    scopesToAdd: given?.scopesToAdd ?? [],
+    scopesToSuppress: given?.scopesToSuppress ?? [],
   };
 }
 

@@ -80,7 +80,7 @@ export const registry: Registry = {
   ForgetDevice: () => import('./devices/ForgetDevice.ts'),
   ForgotPassword: () => import('./reset/ForgotPassword.ts'),
   GetCSVHeader: notBuilt,
-  GetClientToken: notBuilt,
+  GetClientToken: () => import('./tokens/GetClientToken.ts'),
   GetDevice: () => import('./devices/GetDevice.ts'),
   GetGroup: () => import('./groups/GetGroup.ts'),
   GetIdentityProviderByIdentifier: notBuilt,

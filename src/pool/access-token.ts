@@ -1,10 +1,11 @@
 import { verify } from 'node:crypto';
+import { isOfClient } from './client-token.ts';
 import type { SigningKey } from './pool.ts';
 import { parsedKey } from './signing-key.ts';
 import type { AccessClaims } from './token.ts';
 
 /** Why an access token is refused. */
-export type AccessTokenFault = 'garbage' | 'id-token' | 'bad-signature' | 'expired';
+export type AccessTokenFault = 'garbage' | 'id-token' | 'bad-signature' | 'expired' | 'of-a-client';
 
 const form = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 
@@ -34,10 +35,11 @@ export function verifyAccessToken(
   if (!verify('sha256', signed, parsedKey(key).public, Buffer.from(signature, 'base64url'))) {
     return { ok: false, reason: 'bad-signature' };
   }
-  if (!isAccessClaims(unverified)) return { ok: false, reason: 'garbage' };
-  return now < unverified.exp * 1000
-    ? { ok: true, claims: unverified, poolId }
-    : { ok: false, reason: 'expired' };
+  const isClient = isOfClient(unverified);
+  if (!isClient && !isAccessClaims(unverified)) return { ok: false, reason: 'garbage' };
+  if (now >= Number(unverified.exp) * 1000) return { ok: false, reason: 'expired' };
+  if (!isAccessClaims(unverified)) return { ok: false, reason: 'of-a-client' };
+  return { ok: true, claims: unverified, poolId };
 }
 
 const texts = ['sub', 'iss', 'client_id', 'event_id', 'scope', 'jti', 'username'] as const;

@@ -1,3 +1,4 @@
+import type { ClientClaims } from './client-token.ts';
 import type { AccessClaims } from './token.ts';
 
 /** How the claims of one token differ from those that the service would put into it. */
@@ -40,11 +41,11 @@ export function changedIdClaims(
   return changes ? changed(claims, changes, reservedInId) : claims;
 }
 
-/** The claims of an access token with the changes that may be made. */
+/** The claims of an access token, of a user or an app client, with the changes that may be made. */
 export function changedAccessClaims(
-  claims: AccessClaims,
+  claims: AccessClaims | ClientClaims,
   changes: AccessChanges | undefined,
-): Readonly<AccessClaims> | Readonly<Record<string, unknown>> {
+): AccessClaims | ClientClaims | Readonly<Record<string, unknown>> {
   if (!changes) return claims;
   const scope = changedScopes(claims.scope, changes);
   return changed({ ...claims, scope }, changes, reservedInAccess);

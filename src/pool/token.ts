@@ -1,20 +1,20 @@
-import { sign } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { GroupConfiguration } from './group.ts';
 import { issuerOf } from './issuer.ts';
-import type { Client, Pool, SigningKey } from './pool.ts';
+import type { Client, Pool } from './pool.ts';
 import { signingKeys } from './pool-keys.ts';
 import type { Random } from './random.ts';
 import { sealRefreshToken } from './refresh-token.ts';
 import type { Seal } from './seal.ts';
-import { parsedKey } from './signing-key.ts';
+import { signToken } from './sign-token.ts';
+import type { LevelClaims } from './step-up.ts';
 import { changedAccessClaims, changedIdClaims, type TokenChanges } from './token-changes.ts';
 import { accessClaims, idClaims } from './token-claims.ts';
 import { tokenLifetimes } from './token-lifetimes.ts';
 import type { User } from './user.ts';
 
 /** The claims of an access token that operations use. */
-export interface AccessClaims {
+export interface AccessClaims extends Partial<LevelClaims> {
   readonly sub: string;
   readonly iss: string;
   readonly client_id: string;
@@ -41,6 +41,8 @@ export interface Grant {
   readonly scope: string;
   /** The device that the sign-in came from, where the pool tracks devices: known, or new and not yet confirmed. */
   readonly deviceKey?: string;
+  /** How strongly the user signed in, where the sign-in was asked for a level: a refresh keeps it (documented). */
+  readonly level?: LevelClaims;
   /** Whether the sign-in is continued by a refresh token. */
   readonly isRefreshed?: boolean;
 }
@@ -78,6 +80,8 @@ export interface SignedTokens {
 export interface IssuedTokens extends SignedTokens {
   readonly refreshToken: string;
   readonly grant: Grant;
+  /** Milliseconds since 1970, of a whole second as in the tokens. */
+  readonly issuedAt: number;
   /** When the refresh token ends, milliseconds since 1970. */
   readonly refreshExpiresAt: number;
 }
@@ -89,14 +93,15 @@ export const signInScope = 'aws.cognito.signin.user.admin';
 export async function issueTokens(
   ports: TokenPorts,
   subject: TokenSubject,
-  from: Partial<Pick<Grant, 'deviceKey' | 'eventId'>> = {},
+  from: Partial<Pick<Grant, 'deviceKey' | 'eventId' | 'level' | 'authTime'>> = {},
 ): Promise<IssuedTokens> {
   const { pool, client, user } = subject;
   const issuedAt = ports.clock.now();
+  const second = Math.floor(issuedAt / 1000);
   const grant: Grant = {
     family: ports.random.uuid(),
     eventId: ports.random.uuid(),
-    authTime: Math.floor(issuedAt / 1000),
+    authTime: second,
     scope: signInScope,
     ...from,
   };
@@ -111,7 +116,7 @@ export async function issueTokens(
     expiresAt,
   });
   const signed = await reissueTokens(ports, subject, grant);
-  return { ...signed, refreshToken, grant, refreshExpiresAt: expiresAt };
+  return { ...signed, refreshToken, grant, issuedAt: second * 1000, refreshExpiresAt: expiresAt };
 }
 
 /** New ID and access tokens of a sign-in that a refresh token continues. Two signatures, as in `issueTokens`. */
@@ -134,19 +139,4 @@ export async function reissueTokens(
     ),
   ]);
   return { idToken, accessToken, expiresIn: access };
-}
-
-/** A JWT under RS256, whose header is `kid` and `alg` and no more (observed). */
-function signToken(key: SigningKey, claims: object): Promise<string> {
-  const header = { kid: key.kid, alg: 'RS256' };
-  const text = [header, claims]
-    .map(part => Buffer.from(JSON.stringify(part)).toString('base64url'))
-    .join('.');
-  return new Promise((resolve, reject) => {
-    // With a callback, OpenSSL signs on the thread pool.
-    sign('sha256', Buffer.from(text), parsedKey(key).private, (error, signature) => {
-      if (error) reject(error);
-      else resolve(`${text}.${signature.toString('base64url')}`);
-    });
-  });
 }

@@ -18,6 +18,11 @@ const beyondTheModel: Readonly<Record<string, Readonly<Record<string, string>>>>
     CodeDeliveryFailureException:
       'inferred from ForgotPassword, which sends the same message by the same way',
   },
+  GetClientToken: {
+    UserLambdaValidationException: 'inferred from the other operations that run PreTokenGeneration',
+    UnexpectedLambdaException: 'inferred from the other operations that run PreTokenGeneration',
+    InvalidLambdaResponseException: 'inferred from the other operations that run PreTokenGeneration',
+  },
   GlobalSignOut: {
     UserNotFoundException:
       'observed for every operation that takes an access token, once its user is deleted',

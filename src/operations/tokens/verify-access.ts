@@ -4,6 +4,7 @@ import { userNotConfirmed } from '../../causes/sign-in/user-not-confirmed.ts';
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { accessTokenExpired } from '../../causes/tokens/access-token-expired.ts';
 import { accessTokenLacksScope } from '../../causes/tokens/access-token-lacks-scope.ts';
+import { accessTokenOfAClient } from '../../causes/tokens/access-token-of-a-client.ts';
 import { accessTokenOfAnotherUser } from '../../causes/tokens/access-token-of-another-user.ts';
 import { accessTokenRevoked } from '../../causes/tokens/access-token-revoked.ts';
 import { accessTokenSignatureWrong } from '../../causes/tokens/access-token-signature-wrong.ts';
@@ -27,6 +28,7 @@ const faults: Readonly<Record<AccessTokenFault, () => Failure>> = {
   'id-token': () => idTokenAsAccessToken({}),
   'bad-signature': () => accessTokenSignatureWrong({}),
   expired: () => accessTokenExpired({}),
+  'of-a-client': () => accessTokenOfAClient({}),
 };
 
 /**

@@ -1,0 +1,18 @@
+import { defineCause } from '../cause.ts';
+
+export const machineSecretWrong = defineCause<{ client: string; hasSecret: boolean }>({
+  id: 'machine-secret-wrong',
+  title: 'The secret by which a machine asks for its token is wrong',
+  shows: {
+    type: 'NotAuthorizedException',
+    message: 'Invalid client or secret',
+  },
+  means:
+    'GetClientToken takes the client secret itself as Secret, and the one that came is none that the app client has now.',
+  toldApart:
+    'RevokeToken shows the same words as UnauthorizedException. An app client that does not exist is named in a ' +
+    'ResourceNotFoundException. Where the fact `hasSecret` is false, the client is public and no secret is right.',
+  fix:
+    'Send one of the present secrets: DescribeUserPoolClient shows one, and a second one was shown once, when it was ' +
+    'added. It is the secret itself, neither a SECRET_HASH nor base64. A line end read from a file is the usual cause.',
+});
