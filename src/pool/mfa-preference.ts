@@ -50,6 +50,15 @@ export function withPreference(mfa: UserMfa, preference: MfaPreference): UserMfa
 }
 
 /**
+ * A user's second factors with one that was set up while signing in: it is turned on, and preferred where no other one
+ * is (observed for an authenticator app, inferred for mail).
+ */
+export function withFactorSetUp(mfa: UserMfa, factor: MfaFactor): UserMfa {
+  const enabled = mfaFactors.filter(each => each === factor || mfa.enabled.includes(each));
+  return { ...mfa, enabled, preferred: mfa.preferred ?? factor };
+}
+
+/**
  * A user's second factors without a token, verified or not. With the last other factor a passkey ends standing for
  * both (inferred: it needs another one beside it).
  */

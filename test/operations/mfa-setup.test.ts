@@ -60,7 +60,11 @@ onBothEngines({ pools: mfaDescription }, wire => {
       );
       assert.ok(done.AuthenticationResult?.AccessToken);
       const named = { UserPoolId: requiredPool.id, Username: anna.name };
-      assert.deepEqual((await wire().ok('AdminGetUser', named)).UserMFASettingList, ['SOFTWARE_TOKEN_MFA']);
+      const { PreferredMfaSetting, UserMFASettingList } = await wire().ok('AdminGetUser', named);
+      assert.deepEqual(
+        [PreferredMfaSetting, UserMFASettingList],
+        ['SOFTWARE_TOKEN_MFA', ['SOFTWARE_TOKEN_MFA']],
+      );
       const { AccessToken } = done.AuthenticationResult;
       assert.deepEqual((await wire().ok('GetUser', { AccessToken })).UserMFASettingList, [
         'SOFTWARE_TOKEN_MFA',
@@ -213,7 +217,7 @@ onBothEngines({ pools: mfaDescription }, wire => {
         answer(anyPool, anna, 'EMAIL_OTP', asked.Session, { EMAIL_OTP_CODE }),
       );
       const user = await wire().ok('AdminGetUser', { UserPoolId: anyPool.id, Username: anna.name });
-      assert.deepEqual(user.UserMFASettingList, ['EMAIL_OTP']);
+      assert.deepEqual([user.PreferredMfaSetting, user.UserMFASettingList], ['EMAIL_OTP', ['EMAIL_OTP']]);
       assert.deepEqual(
         user.UserAttributes?.filter(({ Name }) => Name !== 'sub'),
         [

@@ -2,7 +2,8 @@ import { softwareTokenMissing } from '../../causes/mfa/software-token-missing.ts
 import { totpSetupCodeWrong } from '../../causes/mfa/totp-setup-code-wrong.ts';
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import type { Input, Output } from '../../model/operation.ts';
-import { noMfa, type SoftwareToken, type UserMfa } from '../../pool/second-factors.ts';
+import { withFactorSetUp } from '../../pool/mfa-preference.ts';
+import { noMfa, type SoftwareToken } from '../../pool/second-factors.ts';
 import { totpSteps } from '../../pool/totp.ts';
 import { useSession } from '../../store/used-sessions.ts';
 import { saveMfa } from '../../store/user-mfa.ts';
@@ -20,8 +21,8 @@ const longestName = 256;
  * Proves by a code that an authenticator app has the secret of AssociateSoftwareToken. From then on it is the user's
  * token, in place of any other; the code that proved it is used up.
  *
- * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on, and goes
- * on with the session of the answer.
+ * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on and
+ * preferred, and goes on with the session of the answer.
  *
  * @throws software-token-missing, totp-setup-code-wrong, and what `findTokenSetup` throws
  */
@@ -54,14 +55,11 @@ export async function VerifySoftwareToken(
       // Another secret was given out, or this one proven, meanwhile.
       throw totpSetupCodeWrong({ user: user.username });
     }
-    await saveMfa(transaction, present, session ? turnedOn({ ...mfa, token }) : { ...mfa, token }, step);
+    const verified = { ...mfa, token };
+    const next = session ? withFactorSetUp(verified, 'SOFTWARE_TOKEN_MFA') : verified;
+    await saveMfa(transaction, present, next, step);
   });
   if (!session) return { Status: 'SUCCESS' };
   const verified = tokenMark(ports.seal, pool.id, token);
   return { Status: 'SUCCESS', Session: nextSetupSession(ports, session, { verified }) };
-}
-
-function turnedOn(mfa: UserMfa): UserMfa {
-  const others = mfa.enabled.filter(factor => factor !== 'SOFTWARE_TOKEN_MFA');
-  return { ...mfa, enabled: [...others, 'SOFTWARE_TOKEN_MFA'] };
 }

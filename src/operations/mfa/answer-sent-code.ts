@@ -2,6 +2,7 @@ import { mfaCodeWrong } from '../../causes/mfa/mfa-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
+import { withFactorSetUp } from '../../pool/mfa-preference.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import { noMfa } from '../../pool/second-factors.ts';
 import type { Session } from '../../pool/session.ts';
@@ -83,6 +84,6 @@ async function saveAddress(
   requireWithoutFactor(pool, before);
   const taken = await changeUser(transaction, pool, before, withAddress(before, address));
   if (taken) throw aliasTaken({ user: user.username, attribute: taken });
-  const mfa = before.mfa ?? noMfa;
-  await saveMfa(transaction, before, { ...mfa, enabled: [...mfa.enabled, 'EMAIL_OTP'] }, before.totpStep);
+  const mfa = withFactorSetUp(before.mfa ?? noMfa, 'EMAIL_OTP');
+  await saveMfa(transaction, before, mfa, before.totpStep);
 }
