@@ -14,6 +14,8 @@ export interface Trace {
   hidden?: Failure | undefined;
   /** The authentication event that the call is a part of, where its pool keeps them. */
   eventId?: string;
+  /** Whether the answer to a challenge that may be either is to prove a second factor. */
+  provesSecondFactor?: true;
   readonly triggers: TriggerNote[];
   readonly messages: MessageNote[];
 }

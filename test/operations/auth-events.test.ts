@@ -89,6 +89,109 @@ onBothEngines({ pools: description }, wire => {
       assert.equal(events[0]?.EventId, begun?.EventId);
       assert.equal(decodeJwt(AuthenticationResult?.IdToken ?? '').event_id, begun?.EventId);
     });
+    describe('of a choice-based sign-in', () => {
+      const mailed = async (pool: TestPool, who: Person, right: boolean, name: string, Session?: string) => {
+        const { length } = await codeFor(wire(), who);
+        const code = right ? await codeFor(wire(), who) : '1'.repeat(length);
+        return wire().call('RespondToAuthChallenge', {
+          ClientId: pool.ClientId,
+          ChallengeName: name,
+          Session,
+          ChallengeResponses: { USERNAME: who.name, [`${name}_CODE`]: code },
+        });
+      };
+      const choosing = async () => {
+        const watchedPool = await newPool(wire(), {
+          UserPoolTier: 'PLUS',
+          UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' },
+          AutoVerifiedAttributes: ['email'],
+          Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+        } as object);
+        const { UserPoolId } = watchedPool;
+        const ClientId = await newClient(wire(), { UserPoolId, ExplicitAuthFlows: ['ALLOW_USER_AUTH'] });
+        return { pool: { ...watchedPool, ClientId }, anna: await person(wire(), { pool: UserPoolId }) };
+      };
+      const begin = (pool: TestPool, who: Person, parameters: Readonly<Record<string, string>>) => ({
+        ClientId: pool.ClientId,
+        AuthFlow: 'USER_AUTH',
+        AuthParameters: { USERNAME: who.name, ...parameters },
+      });
+
+      test('tell how its passwords were answered, however they came', async () => {
+        const { pool, anna } = await choosing();
+        const preferred = { PREFERRED_CHALLENGE: 'PASSWORD' };
+        const { Session } = await wire().ok('InitiateAuth', begin(pool, anna, {}));
+        const chosen = (PASSWORD: string) => ({
+          ClientId: pool.ClientId,
+          ChallengeName: 'SELECT_CHALLENGE',
+          Session,
+          ChallengeResponses: { USERNAME: anna.name, ANSWER: 'PASSWORD', PASSWORD },
+        });
+        const asked = await wire().ok('InitiateAuth', begin(pool, anna, preferred));
+        const answered = (PASSWORD: string) => ({
+          ClientId: pool.ClientId,
+          ChallengeName: 'PASSWORD',
+          Session: asked.Session,
+          ChallengeResponses: { USERNAME: anna.name, PASSWORD },
+        });
+        const given = (PASSWORD: string) => begin(pool, anna, { ...preferred, PASSWORD });
+        assert.deepEqual(await eventsOf(wire(), pool, anna), []);
+        for (const [operation, input] of [
+          ['InitiateAuth', given],
+          ['RespondToAuthChallenge', chosen],
+          ['RespondToAuthChallenge', answered],
+        ] as const) {
+          wire().clock.advance('1s');
+          await wire().refused(operation, input('Not-The-Password-1'), incorrect);
+          wire().clock.advance('1s');
+          await wire().ok(operation, input(anna.password));
+        }
+        const ways = [
+          ['SignIn', 'Pass', 'Password Success'],
+          ['SignIn', 'Fail', 'Password Failure'],
+        ];
+        assert.deepEqual(told(await eventsOf(wire(), pool, anna)), [...ways, ...ways, ...ways]);
+      });
+
+      test('have no word for a code that is the first factor', async () => {
+        const { pool, anna } = await choosing();
+        const preferred = begin(pool, anna, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+        const { Session } = await wire().ok('InitiateAuth', preferred);
+        assert.equal((await mailed(pool, anna, false, 'EMAIL_OTP', Session)).status, 400);
+        wire().clock.advance('1s');
+        assert.equal((await mailed(pool, anna, true, 'EMAIL_OTP', Session)).status, 200);
+        assert.deepEqual(told(await eventsOf(wire(), pool, anna)), [
+          ['SignIn', 'Pass'],
+          ['SignIn', 'Fail'],
+        ]);
+      });
+
+      test('tell of a code that is the second one', async () => {
+        const { pool, anna } = await watched(wire());
+        const { UserPoolId } = pool;
+        await wire().ok('UpdateUserPool', {
+          UserPoolId,
+          UserPoolTier: 'PLUS',
+          UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' },
+          EmailConfiguration: {
+            EmailSendingAccount: 'DEVELOPER',
+            SourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/codes@example.com',
+          },
+        });
+        const factors = { MfaConfiguration: 'ON', EmailMfaConfiguration: {} };
+        await wire().ok('SetUserPoolMfaConfig', { UserPoolId, ...factors });
+        const { ChallengeName, Session } = await wire().ok('InitiateAuth', signIn(pool, anna));
+        assert.equal(ChallengeName, 'EMAIL_OTP');
+        assert.equal((await mailed(pool, anna, false, 'EMAIL_OTP', Session)).status, 400);
+        assert.deepEqual(told(await eventsOf(wire(), pool, anna)), [
+          ['SignIn', 'Fail', 'Password Success', 'Mfa Failure'],
+        ]);
+        assert.equal((await mailed(pool, anna, true, 'EMAIL_OTP', Session)).status, 200);
+        assert.deepEqual(told(await eventsOf(wire(), pool, anna)), [
+          ['SignIn', 'Pass', 'Password Success', 'Mfa Success'],
+        ]);
+      });
+    });
     test('are also of signing up, resetting and changing a password, but not of a refresh', async () => {
       const { pool } = await watched(wire());
       const { ClientId } = pool;

@@ -53,7 +53,7 @@ async function keep(
   const { poolId, user: name, eventId } = call.trace;
   const pool = poolId === undefined ? undefined : ports.directory.pool(poolId);
   if (!pool || name === undefined || !keepsAuthEvents(pool)) return;
-  const kind = kindOf(input);
+  const kind = kindOf(input, call.trace);
   const shared = {
     ...ended,
     poolId: pool.id,

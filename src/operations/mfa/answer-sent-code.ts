@@ -47,6 +47,7 @@ export async function answerSentCode(
 ): Promise<SignInAnswer> {
   const { pool } = answer;
   const { session, user } = opened;
+  call.trace.provesSecondFactor = true;
   requireSameUser(challenge, opened);
   const { code, to, setup } = session.state ?? {};
   const address = setup ?? user.attributes[codeAddress[challenge]] ?? '';
