@@ -7,6 +7,10 @@ export function clientId(): z.ZodString {
   return text('an app client id such as 6sjjnkaeagnqgkmbl1mr5rtfsr', /^[\w+]{1,128}$/);
 }
 
+function attributeName(): z.ZodString {
+  return text('an attribute name such as given_name', /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,32}$/u);
+}
+
 /** One app client of a pool. */
 export const clientEntry = z.strictObject(
   {
@@ -41,11 +45,14 @@ export const clientEntry = z.strictObject(
         'ALLOW_ADMIN_USER_PASSWORD_AUTH',
         'ALLOW_CUSTOM_AUTH',
         'ALLOW_USER_AUTH',
+        'ALLOW_CLIENT_TOKEN_AUTH',
       ),
       6,
     )
       .default(['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'])
-      .describe('Ways to sign in that the client may use (`ExplicitAuthFlows`).'),
+      .describe(
+        'Ways to sign in that the client may use (`ExplicitAuthFlows`); `ALLOW_CLIENT_TOKEN_AUTH` alone for a machine.',
+      ),
     secret: secretText('a secret of 24 to 64 letters, digits, _ or +', /^[\w+]{24,64}$/)
       .exactOptional()
       .describe(
@@ -59,6 +66,26 @@ export const clientEntry = z.strictObject(
       .exactOptional()
       .describe(
         '`ENABLED` answers alike whether or not a user exists. Left out, it is not set, and acts as `LEGACY`.',
+      ),
+    readAttributes: listOf(attributeName(), 100)
+      .default([])
+      .describe('What users see of themselves through the client (`ReadAttributes`); all where it is empty.'),
+    writeAttributes: listOf(attributeName(), 100)
+      .default([])
+      .describe(
+        'What users set and change through the client (`WriteAttributes`), all that the pool requires among it; ' +
+          'everything mutable where it is empty.',
+      ),
+    tokenRevocation: truth()
+      .default(true)
+      .describe(
+        'Whether `RevokeToken` ends tokens of the client, which carry `origin_jti` then (`EnableTokenRevocation`).',
+      ),
+    trustUserContext: truth()
+      .default(false)
+      .describe(
+        'Believes the client, which needs a secret, where it says a user’s address is ' +
+          '(`EnablePropagateAdditionalUserContextData`).',
       ),
     accessTokenValidity: duration('5m', '1d')
       .exactOptional()

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import { type Path, pathText } from './source.ts';
-import type { Entry, Understood } from './understood.ts';
+import type { Understood } from './understood.ts';
 
 /** What one entry says against another. */
 export interface Finding {
@@ -14,10 +13,10 @@ export interface Finding {
 export type CrossCheck = (file: Understood, directory: string) => readonly Finding[];
 
 /** A finding for each later one of several that have the same key. */
-export function repeated<S extends z.ZodObject>(
-  entries: readonly Entry<S>[],
+export function repeated<T>(
+  entries: readonly { readonly value: T; readonly path: Path }[],
   { field, expected }: { readonly field: string; readonly expected: string },
-  keyOf: (value: Entry<S>['value'], path: Path) => string | undefined,
+  keyOf: (value: T, path: Path) => string | undefined,
 ): readonly Finding[] {
   const seen = new Map<string, Path>();
   return entries.flatMap(({ value, path }) => {

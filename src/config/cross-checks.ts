@@ -2,14 +2,18 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { faultProblems } from '../faults/fault-problems.ts';
 import { regionOf } from '../pool/pool.ts';
+import { attributeChecks } from './attribute-checks.ts';
 import { type CrossCheck, repeated } from './cross-check.ts';
+import { machineChecks } from './machine-checks.ts';
 import { didYouMean } from './suggest.ts';
 import { poolsHaveThePlanForIt } from './tier-checks.ts';
 import { userChecks } from './user-checks.ts';
 
 /** What each check holds is its name. */
 export const crossChecks: Readonly<Record<string, CrossCheck>> = {
+  ...attributeChecks,
   ...userChecks,
+  ...machineChecks,
   poolsHaveThePlanForIt,
 
   poolIdsAreUnique: ({ pools }) =>
@@ -28,6 +32,17 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
       { field: 'name', expected: 'a name that no other group of the pool has' },
       (group, path) => group.name && `${path[1]} ${group.name}`,
     ),
+
+  aTrustedClientHasASecret: ({ clients }) =>
+    clients
+      .filter(
+        ({ value }) => value.trustUserContext && value.secret === undefined && value.generateSecret === false,
+      )
+      .map(({ path }) => ({
+        path: [...path, 'trustUserContext'],
+        expected: 'secret or generateSecret beside it',
+        found: 'neither',
+      })),
 
   domainsAreUnique: ({ pools }) =>
     repeated(pools, { field: 'domain', expected: 'a domain that no other pool has' }, pool => pool.domain),

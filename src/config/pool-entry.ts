@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { mostResourceServers } from '../pool/resource-server.ts';
 import { acrLevelsEntry } from './acr-levels-entry.ts';
 import { clientEntry } from './client-entry.ts';
+import { customAttributeEntry } from './custom-attribute-entry.ts';
+import { requirableAttributes } from './described-schema.ts';
 import { devicesEntry } from './devices-entry.ts';
 import { groupEntry } from './group-entry.ts';
 import { listOf, oneOf, text, truth, whole } from './kinds.ts';
@@ -8,6 +11,7 @@ import { passkeysEntry } from './passkeys-entry.ts';
 import { passwordPolicyEntry } from './password-policy-entry.ts';
 import { poolMailEntry } from './pool-mail-entry.ts';
 import { poolSmsEntry } from './pool-sms-entry.ts';
+import { resourceServerEntry } from './resource-server-entry.ts';
 import { sessionsEntry } from './sessions-entry.ts';
 import { userEntry } from './user-entry.ts';
 
@@ -53,7 +57,7 @@ const limitsEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
-/** A pool's own settings: all of it but its groups, clients and users. */
+/** A pool's own settings: all of it but its groups, resource servers, clients and users. */
 export const poolHead = z.strictObject(
   {
     id: text('a pool id such as us-east-1_AkG9mnbjA', /^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/).describe(
@@ -84,6 +88,25 @@ export const poolHead = z.strictObject(
     autoVerifiedAttributes: listOf(oneOf('email', 'phone_number'), 2)
       .default([])
       .describe('What is verified by a code at sign-up (`AutoVerifiedAttributes`).'),
+    verifyBeforeUpdate: listOf(oneOf('email', 'phone_number'), 2)
+      .default([])
+      .describe(
+        'What keeps its old value until the new one is verified (`AttributesRequireVerificationBeforeUpdate`).',
+      ),
+    usernamesCaseSensitive: truth()
+      .exactOptional()
+      .describe(
+        'Whether `Anna` and `anna` are two users (`UsernameConfiguration`), for the life of the pool. Left out, it is ' +
+          'not set, and acts as `true`.',
+      ),
+    requiredAttributes: listOf(oneOf(...requirableAttributes), 17)
+      .default([])
+      .describe('The standard attributes that every user must have (`Schema`), for the life of the pool.'),
+    customAttributes: listOf(customAttributeEntry, 50)
+      .default([])
+      .describe(
+        'Attributes of the pool’s own (`Schema`). They can be added later, but never changed or removed.',
+      ),
     recovery: listOf(oneOf('verified_email', 'verified_phone_number', 'admin_only'), 2)
       .default(['verified_email', 'verified_phone_number'])
       .describe('Where a reset code may go, first choice first (`AccountRecoverySetting`).'),
@@ -177,11 +200,14 @@ export const poolHead = z.strictObject(
   { error: 'a pool: a mapping with id and name' },
 );
 
-/** One user pool with its groups, app clients and test users. */
+/** One user pool with its groups, resource servers, app clients and test users. */
 export const poolEntry = poolHead.extend({
   groups: listOf(groupEntry, 10_000)
     .default([])
     .describe('The groups of the pool. What the entry of one leaves out stays as API calls have set it.'),
+  resourceServers: listOf(resourceServerEntry, mostResourceServers)
+    .default([])
+    .describe('The APIs that take the pool’s access tokens, with the scopes that they know.'),
   clients: listOf(clientEntry, 1_000).default([]).describe('The app clients of the pool.'),
   users: listOf(userEntry, 10_000)
     .default([])
@@ -194,5 +220,5 @@ export const poolEntry = poolHead.extend({
 /** A pool as pools.yaml describes it, with defaults filled in. */
 export type PoolEntry = z.output<typeof poolEntry>;
 
-/** A pool's own settings, without its groups, clients and users. */
+/** A pool's own settings, without its groups, resource servers, clients and users. */
 export type PoolHead = z.output<typeof poolHead>;

@@ -1,8 +1,10 @@
 import { acrConfiguration } from '../config/acr-levels-entry.ts';
 import type { ClientEntry } from '../config/client-entry.ts';
+import { describedSchema } from '../config/described-schema.ts';
 import type { Duration } from '../config/duration.ts';
 import type { GroupEntry } from '../config/group-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
+import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
 import type { Input } from '../model/operation.ts';
 import type { DescribedPool } from '../operations/pools/apply-pool.ts';
 import type { MfaConfigInput } from '../pool/mfa-config.ts';
@@ -32,6 +34,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       },
     },
     ...(pool.acrLevels && { AcrConfiguration: acrConfiguration(pool.acrLevels) }),
+    ...schemaInput(pool),
     DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
     LambdaConfig: {
       ...Object.fromEntries(triggers),
@@ -44,6 +47,9 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
     },
     ...(pool.usernameAttributes.length > 0 && { UsernameAttributes: pool.usernameAttributes }),
     ...(pool.aliasAttributes.length > 0 && { AliasAttributes: pool.aliasAttributes }),
+    ...(pool.usernamesCaseSensitive !== undefined && {
+      UsernameConfiguration: { CaseSensitive: pool.usernamesCaseSensitive },
+    }),
     ...(pool.autoVerifiedAttributes.length > 0 && { AutoVerifiedAttributes: pool.autoVerifiedAttributes }),
     EmailConfiguration: {
       EmailSendingAccount: pool.mail.sendingAccount,
@@ -59,6 +65,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
         ...(pool.sms.region !== undefined && { SnsRegion: pool.sms.region }),
       },
     }),
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: pool.verifyBeforeUpdate },
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: pool.signUp === 'closed' },
     AccountRecoverySetting: {
       RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
@@ -75,6 +82,11 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       UserPoolAddOns: { AdvancedSecurityMode: pool.threatProtection },
     }),
   };
+}
+
+function schemaInput(pool: PoolEntry): Pick<Input<'CreateUserPool'>, 'Schema'> {
+  const Schema = describedSchema(pool);
+  return Schema.length > 0 ? { Schema } : {};
 }
 
 /** What SetUserPoolMfaConfig would be asked for a pool of pools.yaml. */
@@ -121,6 +133,19 @@ export function groupInput(
   };
 }
 
+/** What CreateResourceServer would be asked for a resource server of pools.yaml. */
+export function resourceServerInput(
+  poolId: string,
+  { identifier, name, scopes }: ResourceServerEntry,
+): Input<'CreateResourceServer'> {
+  return {
+    UserPoolId: poolId,
+    Identifier: identifier,
+    Name: name,
+    Scopes: Object.entries(scopes).map(([ScopeName, ScopeDescription]) => ({ ScopeName, ScopeDescription })),
+  };
+}
+
 /** What CreateUserPoolClient would be asked for an app client of pools.yaml. */
 export function clientInput(poolId: string, client: ClientEntry): Input<'CreateUserPoolClient'> {
   const { refreshTokenRotation: rotation } = client;
@@ -145,6 +170,10 @@ export function clientInput(poolId: string, client: ClientEntry): Input<'CreateU
     ...(client.preventUserExistenceErrors && {
       PreventUserExistenceErrors: client.preventUserExistenceErrors,
     }),
+    ...(client.readAttributes.length > 0 && { ReadAttributes: client.readAttributes }),
+    ...(client.writeAttributes.length > 0 && { WriteAttributes: client.writeAttributes }),
+    EnableTokenRevocation: client.tokenRevocation,
+    EnablePropagateAdditionalUserContextData: client.trustUserContext,
     ...validity('AccessTokenValidity', access),
     ...validity('IdTokenValidity', id),
     ...validity('RefreshTokenValidity', refresh),

@@ -267,6 +267,72 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'attributes of the pool’s own that cannot be',
+    pool(`    customAttributes:
+      - { name: tenant, max: 4096 }
+      - { name: tenant, type: Boolean, min: 0 }
+      - { name: rank, type: Number, min: 2, max: 1 }
+    verifyBeforeUpdate: [email]
+`),
+    [
+      '6:30 pools[0].customAttributes[0].max: a length from 0 to 2048; 4096',
+      '7:17 pools[0].customAttributes[1].name: a name that no other of customAttributes has; that of pools[0].customAttributes[0]',
+      '7:45 pools[0].customAttributes[1].min: a String or a Number, which alone have bounds; Boolean',
+      '8:50 pools[0].customAttributes[2].max: 2 or more, as min says; 1',
+      '9:25 pools[0].verifyBeforeUpdate: email in autoVerifiedAttributes too; none',
+    ],
+  ],
+  [
+    'an attribute of the pool’s own with the prefix that it gets, in a pool with a user that has it',
+    pool(
+      '    customAttributes: [{ name: custom:x }]\n    users: [{ username: ann, attributes: { custom:x: y } }]\n',
+    ),
+    [
+      '5:32 pools[0].customAttributes[0].name: a name of 1 to 20 characters without spaces, and without custom: in front; "custom:x"',
+    ],
+  ],
+  [
+    'attributes that the pool does not have, values that it would refuse, none where it requires one',
+    pool(`    usernameAttributes: [email]
+    requiredAttributes: [email, given_name]
+    customAttributes: [{ name: tenant }, { name: rank, type: Number }]
+    clients:
+      - { id: abc, name: web, readAttributes: [identities, tenant], writeAttributes: [custom:rnak] }
+      - { id: abd, name: own, trustUserContext: true }
+    users:
+      - { username: a@b.example, attributes: { given_name: A, custom:rank: one, identities: "[]" } }
+      - { username: b@b.example, attributes: { email_verified: "yes", custom:tenant: x } }
+`),
+    [
+      '9:60 pools[0].clients[0].readAttributes[1]: a standard attribute, or custom: and the name of one in customAttributes; "tenant" | Did you mean "custom:tenant"?',
+      '9:87 pools[0].clients[0].writeAttributes[0]: a standard attribute, or custom: and the name of one in customAttributes; "custom:rnak" | Did you mean "custom:rank"?',
+      '10:49 pools[0].clients[1].trustUserContext: secret or generateSecret beside it; neither',
+      '12:76 pools[0].users[0].attributes["custom:rank"]: a value that custom:rank may have; another: not a number',
+      '12:93 pools[0].users[0].attributes.identities: a standard attribute, or custom: and the name of one in customAttributes; "identities"',
+      '13:46 pools[0].users[1].attributes: a value for given_name, which the pool requires; none',
+      '13:64 pools[0].users[1].attributes.email_verified: a value that email_verified may have; another: not a boolean',
+    ],
+  ],
+  [
+    'resource servers twice, scopes that none defines, and machines that are none',
+    pool(`    resourceServers:
+      - { identifier: orders, name: Orders, scopes: { read: Read } }
+      - { identifier: orders, name: Again, scopes: { read/all: Read, write: '' } }
+    clients:
+      - { id: a, name: a, oauthScopes: [openid, orders/read, orders/reed] }
+      - { id: b, name: b, authFlows: [ALLOW_CLIENT_TOKEN_AUTH, ALLOW_USER_AUTH], generateSecret: true }
+      - { id: c, name: c, authFlows: [ALLOW_CLIENT_TOKEN_AUTH] }
+`),
+    [
+      '7:23 pools[0].resourceServers[1].identifier: an identifier that no other resource server of the pool has; that of pools[0].resourceServers[0]',
+      '7:54 pools[0].resourceServers[1].scopes["read/all"]: a scope’s name of 1 to 256 characters without spaces, slashes, quotes and backslashes; the key "read/all"',
+      '7:70 pools[0].resourceServers[1].scopes.write: text of 1 to 256 characters; ""',
+      '9:62 pools[0].clients[0].oauthScopes[2]: openid, email, phone, profile, aws.cognito.signin.user.admin, or a scope of resourceServers of the pool; "orders/reed" | Did you mean "orders/read"?',
+      '10:38 pools[0].clients[1].authFlows: ALLOW_CLIENT_TOKEN_AUTH alone, or the other flows without it; both',
+      '11:38 pools[0].clients[2].authFlows: secret or generateSecret beside it, for ALLOW_CLIENT_TOKEN_AUTH; neither',
+    ],
+  ],
+  [
     'threat protection without the plan that has it',
     pool('    threatProtection: ENFORCED\n'),
     ['5:23 pools[0].threatProtection: tier PLUS of the pool; ESSENTIALS'],

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { outdated } from '../../scripts/generate.ts';
 import { clientEntry } from '../../src/config/client-entry.ts';
+import { requirableAttributes } from '../../src/config/described-schema.ts';
 import { inSeconds, readDuration } from '../../src/config/duration.ts';
 import { editorSchema, type JsonSchema, schemaAt } from '../../src/config/json-schema.ts';
 import { triggerNames } from '../../src/config/pool-entry.ts';
 import { didYouMean, suggest } from '../../src/config/suggest.ts';
 import { shape } from '../../src/model/api.ts';
+import { standardSchema } from '../../src/pool/standard-schema.ts';
 
 describe('the schema', () => {
   test('what is made from it is current', () => assert.deepEqual(outdated(), []));
@@ -36,6 +38,12 @@ describe('the schema', () => {
     const arns = Object.keys(members).filter(name => members[name] === 'ArnType');
     assert.deepEqual([...triggerNames].sort(), arns.sort());
     assert.equal(KMSKeyID, 'ArnType');
+  });
+
+  test('what a pool may require is every standard attribute but those that it sets itself', () => {
+    const own = ['sub', 'email_verified', 'phone_number_verified'];
+    const names = standardSchema.flatMap(({ Name = '' }) => Name).filter(name => !own.includes(name));
+    assert.deepEqual([...requirableAttributes].sort(), names.sort());
   });
 
   const limits: readonly (readonly [path: (string | number)[], shape: string])[] = [

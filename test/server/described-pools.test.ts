@@ -8,6 +8,7 @@ import {
   AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
+  DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   GetUserPoolSessionConfigurationCommand,
   InitiateAuthCommand,
@@ -136,6 +137,40 @@ users: [{ username: anna, password: First-Password-1, groups: ${names} }]`;
   });
 });
 
+describe('an app client of pools.yaml', () => {
+  const client = (keys: string) => `
+customAttributes: [{ name: tenant }]
+clients: [{ id: app, name: app, ${keys} }]`;
+  const shownClient = async (sdk: Sdk) =>
+    (await sdk.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId: 'app' }))).UserPoolClient ?? {};
+  const rows: readonly (readonly [name: string, keys: string, shown: object])[] = [
+    [
+      'revokes tokens, and trusts no client',
+      '',
+      { EnableTokenRevocation: true, EnablePropagateAdditionalUserContextData: false },
+    ],
+    ['does not revoke tokens', 'tokenRevocation: false', { EnableTokenRevocation: false }],
+    [
+      'says where a user is',
+      'generateSecret: true, trustUserContext: true',
+      { EnablePropagateAdditionalUserContextData: true },
+    ],
+    [
+      'reads and writes some attributes',
+      'readAttributes: [email, custom:tenant], writeAttributes: [custom:tenant]',
+      { ReadAttributes: ['email', 'custom:tenant'], WriteAttributes: ['custom:tenant'] },
+    ],
+  ];
+  for (const [index, [name, keys, shown]] of rows.entries()) {
+    test(`${name}, and is not written again`, async () => {
+      const first = await started(`client${index}`, client(keys), shownClient);
+      const given = Object.fromEntries(Object.keys(shown).map(key => [key, Reflect.get(first, key)]));
+      assert.deepEqual(given, shown);
+      assert.deepEqual(await started(`client${index}`, client(keys), shownClient), first);
+    });
+  }
+});
+
 describe('a pool of pools.yaml', () => {
   const rows: readonly (readonly [name: string, keys: string, shown: object])[] = [
     ['is on ESSENTIALS where nothing is said', '', { UserPoolTier: 'ESSENTIALS' }],
@@ -155,6 +190,30 @@ describe('a pool of pools.yaml', () => {
       'devices: { remember: whenAsked, standForSecondFactor: true }',
       {
         DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
+      },
+    ],
+    [
+      'has attributes of its own, and requires others',
+      'requiredAttributes: [email]\ncustomAttributes: [{ name: tenant, max: 9 }, { name: rank, type: Number, mutable: false }]',
+      {
+        SchemaAttributes: [
+          {
+            Name: 'custom:tenant',
+            AttributeDataType: 'String',
+            Mutable: true,
+            StringAttributeConstraints: { MaxLength: '9' },
+          },
+          { Name: 'custom:rank', AttributeDataType: 'Number', Mutable: false },
+          { Name: 'email', Required: true, Mutable: true },
+        ],
+      },
+    ],
+    [
+      'keeps an address until the new one is verified, and does not tell case apart',
+      'autoVerifiedAttributes: [email]\nverifyBeforeUpdate: [email]\nusernamesCaseSensitive: false',
+      {
+        UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+        UsernameConfiguration: { CaseSensitive: false },
       },
     ],
     [
@@ -202,6 +261,23 @@ describe('a pool of pools.yaml', () => {
       'DISABLED',
       20,
     ]);
+  });
+
+  test('gains attributes that are described later, and keeps those that are not described any more', async () => {
+    const names = async (sdk: Sdk) =>
+      ((await described(sdk)).SchemaAttributes ?? [])
+        .flatMap(({ Name = '' }) => Name)
+        .filter(name => name.startsWith('custom:'));
+    await started('attributes', 'customAttributes: [{ name: a }]', names);
+    const both = ['custom:a', 'custom:b'];
+    assert.deepEqual(
+      await started('attributes', 'customAttributes: [{ name: a }, { name: b }]', names),
+      both,
+    );
+    assert.deepEqual(await started('attributes', '', names), both);
+    for (const refused of ['customAttributes: [{ name: a, max: 5 }]', 'requiredAttributes: [email]']) {
+      await assert.rejects(started('attributes', refused, names), { name: 'PoolsNotApplied' });
+    }
   });
 
   test('gets back what is described after the API has changed it', async () => {
