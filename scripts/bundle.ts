@@ -36,6 +36,7 @@ export async function bundlePackage(dist: string): Promise<void> {
     entryPoints: {
       lifeguard: join(dist, 'src/cli/main.js'),
       testing: join(dist, 'src/testing/index.js'),
+      triggers: join(dist, 'src/triggers/index.js'),
     },
     outdir: folder,
     bundle: true,

@@ -58,12 +58,13 @@ export interface TriggerContract {
   readonly guide: string;
   /** What Cognito does when the handler throws, is late or answers what it must not, in a sentence for people. */
   readonly onFailure: string;
-  /** The service neither waits for it nor reads what it answers. */
-  readonly asynchronous?: true;
   /** Each `triggerSource` that it serves. */
   readonly sources: Readonly<Record<string, Source>>;
-  /** The event's `response` as Cognito sends it in; members that the handler leaves out keep these values. */
-  readonly response: Response;
+  /**
+   * The event's `response` as Cognito sends it in; members that the handler leaves out keep these values. Undefined
+   * where Cognito neither waits for the handler nor reads what it answers.
+   */
+  readonly response: Response | undefined;
   /** The form of the response that comes back. */
   readonly schema: z.ZodType<Response>;
   /** Members of the response, by their path, of which messages tell only the type, as of all that is in them. */
@@ -82,25 +83,26 @@ export function defineSource<Request extends z.ZodType, const UserName extends s
 }
 
 /** A contract of which the compiler knows every member. */
-export interface Contract<Version, Sources, Sent, Schema> extends TriggerContract {
-  readonly version: Version & TriggerContract['version'];
-  readonly sources: Sources & TriggerContract['sources'];
-  readonly response: Sent & Response;
-  readonly schema: Schema & TriggerContract['schema'];
+export interface Contract<
+  Version extends TriggerContract['version'],
+  Sources extends TriggerContract['sources'],
+  Sent extends TriggerContract['response'],
+  Schema extends TriggerContract['schema'],
+> extends TriggerContract {
+  readonly version: Version;
+  readonly sources: Sources;
+  readonly response: Sent;
+  readonly schema: Schema;
 }
 
 /** Makes a contract; its rules see the response with the type of its schema. */
 export function defineContract<
   const Version extends TriggerContract['version'],
   Sources extends TriggerContract['sources'],
-  Sent extends Response,
-  Schema extends z.ZodType<Response>,
+  Sent extends TriggerContract['response'],
+  Schema extends TriggerContract['schema'],
 >(
-  row: Omit<TriggerContract, 'version' | 'sources' | 'response' | 'schema' | 'rules'> & {
-    readonly version: Version;
-    readonly sources: Sources;
-    readonly response: Sent;
-    readonly schema: Schema;
+  row: Omit<Contract<Version, Sources, Sent, Schema>, 'rules'> & {
     readonly rules?: (response: z.output<NoInfer<Schema>>, run: Run) => Iterable<Breach>;
   },
 ): Contract<Version, Sources, Sent, Schema> {

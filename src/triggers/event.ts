@@ -27,6 +27,6 @@ export function eventOf(occasion: Occasion, contract: TriggerContract) {
     ...(userName !== undefined && { userName }),
     callerContext: { awsSdkVersion: sdkVersion, clientId },
     request: occasion.request,
-    ...(!contract.asynchronous && { response: contract.response }),
+    ...(contract.response && { response: contract.response }),
   };
 }

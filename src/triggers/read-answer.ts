@@ -15,7 +15,7 @@ export type Reading =
  * that it does not wait for, everything is.
  */
 export function readAnswer(json: string, contract: TriggerContract, run: Run): Reading {
-  if (contract.asynchronous) return { breaches: [], response: contract.response };
+  if (!contract.response) return { breaches: [], response: {} };
   const names = { trigger: run.trigger, function: run.function };
   const answer: unknown = JSON.parse(json);
   if (answer === null) {

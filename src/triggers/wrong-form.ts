@@ -42,7 +42,7 @@ function wrongForm(field: string, is: string, mustBe: string): WrongForm {
 
 function unknownMember(path: readonly string[], key: string, contract: TriggerContract): WrongForm {
   const field = [...path, key].join('.');
-  const known = path.length === 0 ? Object.keys(contract.response) : undefined;
+  const known = path.length === 0 ? Object.keys(contract.response ?? {}) : undefined;
   const problem = `response has ${field}, which ${contract.name} does not know`;
   const wrong = { field, is: `a member that ${contract.name} does not know`, mustBe: 'left out', problem };
   if (!known) return wrong;

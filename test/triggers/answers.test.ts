@@ -12,19 +12,9 @@ describe('what a handler returns', () => {
   const rows: [what: string, id: string, shown: string, problem?: string][] = [
     ['undefined', 'handler-answered-nothing', nothing],
     ['null', 'handler-answered-nothing', nothing],
-    [
-      'text',
-      'answer-breaks-contract',
-      wrong,
-      'the answer is a string; it must be the event that came in',
-    ],
+    ['text', 'answer-breaks-contract', wrong, 'the answer is a string; it must be the event that came in'],
     ['list', 'answer-breaks-contract', wrong, 'the answer is a list; it must be the event that came in'],
-    [
-      'number',
-      'answer-breaks-contract',
-      wrong,
-      'the answer is a number; it must be the event that came in',
-    ],
+    ['number', 'answer-breaks-contract', wrong, 'the answer is a number; it must be the event that came in'],
     [
       'without response',
       'answer-breaks-contract',

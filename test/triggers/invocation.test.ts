@@ -268,6 +268,9 @@ describe('which function runs', () => {
       triggers.run(callOf({ source: 'Custom_ForgotPassword' })),
       /no trigger has the source/,
     );
-    await assert.rejects(triggers.run(callOf({ source: 'CustomMessage_Nonsense' })), /no trigger has the source|has no source/);
+    await assert.rejects(
+      triggers.run(callOf({ source: 'CustomMessage_Nonsense' })),
+      /no trigger has the source|has no source/,
+    );
   });
 });

@@ -27,7 +27,6 @@ export const customEmailSender = defineContract({
   guide:
     'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html',
   onFailure: onSenderFailure,
-  asynchronous: true,
   sources: {
     CustomEmailSender_SignUp: senderSource(type, 'SignUp', 'UNCONFIRMED'),
     CustomEmailSender_ResendCode: senderSource(type, 'ResendConfirmationCode', 'UNCONFIRMED'),
@@ -65,6 +64,6 @@ export const customEmailSender = defineContract({
       },
     ),
   },
-  response: {},
+  response: undefined,
   schema: z.object({}),
 });

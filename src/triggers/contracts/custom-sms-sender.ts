@@ -10,7 +10,6 @@ export const customSMSSender = defineContract({
   version: '1',
   guide: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sms-sender.html',
   onFailure: onSenderFailure,
-  asynchronous: true,
   sources: {
     CustomSMSSender_SignUp: senderSource(type, 'SignUp', 'UNCONFIRMED'),
     CustomSMSSender_ResendCode: senderSource(type, 'ResendConfirmationCode', 'UNCONFIRMED'),
@@ -23,6 +22,6 @@ export const customSMSSender = defineContract({
     CustomSMSSender_AdminCreateUser: senderSource(type, 'AdminCreateUser', 'FORCE_CHANGE_PASSWORD'),
     CustomSMSSender_Authentication: senderSource(type, 'a code as a factor of a sign-in'),
   },
-  response: {},
+  response: undefined,
   schema: z.object({}),
 });

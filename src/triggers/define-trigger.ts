@@ -1,0 +1,70 @@
+import type { ContractName, TriggerEvent, TriggerResponse, TriggerSource } from './trigger-types.ts';
+
+/** What a handler gets of Lambda beside its event; the runtime gives more. */
+export interface TriggerContext {
+  readonly awsRequestId: string;
+  readonly functionName: string;
+  getRemainingTimeInMillis(): number;
+}
+
+/** The answer itself, or never where it has a member that the response does not know, however deep. */
+type Exact<Answer, Known> = Answer extends readonly unknown[]
+  ? Answer
+  : Answer extends object
+    ? {
+        [K in keyof Answer]: K extends keyof Known ? Exact<Answer[K], NonNullable<Known[K]>> : never;
+      }
+    : Answer;
+
+/** Where nothing has to be answered, a handler may return nothing: what a function without a `return` gives. */
+type Nothing<Response> = Record<string, never> extends Response ? ReturnType<() => void> : never;
+
+/**
+ * Makes the handler of a trigger, or of one source of it: a plain Lambda function that takes the event and gives it
+ * back. Yours gets the event with its types and returns the members of the response that it decides; all others, and
+ * all where it returns nothing, stay as they came, or as you changed them in `event.response`. What Cognito would refuse
+ * does not compile.
+ *
+ * A handler of one source leaves the events of the trigger's other sources as they are.
+ *
+ * @returns the Lambda function; it throws if it is sent the event of another trigger or version
+ * @example
+ * export const handler = defineTrigger('PreSignUp_SignUp', async event => ({
+ *   autoConfirmUser: event.request.userAttributes.email?.endsWith('@example.com') ?? false,
+ * }));
+ */
+export function defineTrigger<
+  T extends ContractName | TriggerSource,
+  Answer extends TriggerResponse<T> | Nothing<TriggerResponse<T>>,
+>(
+  trigger: T,
+  handle: (
+    event: TriggerEvent<T>,
+    context: TriggerContext,
+  ) => (Answer & Exact<Answer, TriggerResponse<T>>) | Promise<Answer & Exact<Answer, TriggerResponse<T>>>,
+): (event: TriggerEvent<T>, context: TriggerContext) => Promise<TriggerEvent<T>> {
+  const [prefix, isOneSource] = familyOf(trigger);
+  const version = versionOf(trigger);
+  return async (event, context) => {
+    if (!event.triggerSource.startsWith(prefix) || event.version !== version) {
+      const came = `${event.triggerSource}, version ${event.version}`;
+      throw new Error(`This handler is made for ${trigger}, version ${version}; the event is of ${came}`);
+    }
+    if (isOneSource && event.triggerSource !== trigger) return event;
+    const answer = await handle(event, context);
+    return { ...event, response: { ...event.response, ...answer } };
+  };
+}
+
+/** What the names of a trigger's sources begin with, and whether one of them is meant. */
+function familyOf(trigger: string): [prefix: string, isOneSource: boolean] {
+  const end = trigger.indexOf('_');
+  if (end !== -1) return [trigger.slice(0, end + 1), true];
+  return [trigger.startsWith('PreTokenGeneration') ? 'TokenGeneration_' : `${trigger}_`, false];
+}
+
+/** The version that the events must have; machines have tokens only in the third. */
+function versionOf(trigger: string): string {
+  if (trigger === 'TokenGeneration_ClientCredentials') return '3';
+  return /V([23])$/.exec(trigger)?.[1] ?? '1';
+}

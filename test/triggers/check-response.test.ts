@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import {
+  type AnsweredEvent,
+  checkResponse,
+  contracts,
+  sampleEvent,
+  type TriggerContract,
+  type TriggerSource,
+} from '../../src/triggers/index.ts';
+
+/** What is wrong, each as a sentence. */
+const problems = (source: TriggerSource, response: unknown, answered?: AnsweredEvent) =>
+  checkResponse(source, response, answered).map(({ problem }) => problem);
+
+describe('checkResponse', () => {
+  test('names the field, what it is, what it must be, and what Cognito would do', () => {
+    assert.deepEqual(checkResponse('PreSignUp_SignUp', { autoConfirmUser: 'true' }), [
+      {
+        field: 'autoConfirmUser',
+        is: 'the string "true"',
+        mustBe: 'the boolean true',
+        problem: 'autoConfirmUser is the string "true"; it must be the boolean true',
+        error: { type: 'InvalidLambdaResponseException', message: 'Unrecognizable lambda output' },
+        consequence: 'The caller gets the error and no user is made.',
+        cause: 'answer-breaks-contract',
+      },
+    ]);
+  });
+
+  test('takes the whole event as it takes the response, and checks it by its own request', () => {
+    const event = sampleEvent('PreSignUp_SignUp', { request: { userAttributes: { email: undefined } } });
+    const response = { autoConfirmUser: true, autoVerifyEmail: true };
+    assert.deepEqual(problems('PreSignUp_SignUp', response), []);
+    assert.deepEqual(problems('PreSignUp_SignUp', { ...event, response }), [
+      'autoVerifyEmail is true, and the user has no email; it must be false where the user has no email',
+    ]);
+    assert.deepEqual(
+      problems('PreSignUp_SignUp', response, { request: event.request }),
+      problems('PreSignUp_SignUp', { ...event, response }),
+    );
+  });
+
+  test('finds the version in the event, or is told', () => {
+    const response = { claimsAndScopeOverrideDetails: { accessTokenGeneration: { scopesToAdd: ['phone'] } } };
+    const source = 'TokenGeneration_Authentication';
+    assert.deepEqual(problems(source, { ...sampleEvent(source, { version: '2' }), response }), []);
+    assert.deepEqual(problems(source, response, { version: '3' }), []);
+    assert.deepEqual(problems(source, response), [
+      'response has claimsAndScopeOverrideDetails, which PreTokenGeneration does not know; it knows claimsOverrideDetails',
+    ]);
+  });
+
+  const rows: [
+    name: string,
+    source: TriggerSource,
+    response: unknown,
+    problems: string[],
+    answered?: AnsweredEvent,
+  ][] = [
+    [
+      'all that is wrong, in the order in which Cognito would find it',
+      'PreSignUp_SignUp',
+      { autoConfirmUser: 'TRUE', autoVerifyEmail: 1, autoVerifyPhone: null, autoConfirm: true, note: '' },
+      [
+        'autoConfirmUser is the string "TRUE"; it must be the boolean true',
+        'autoVerifyEmail is the number 1; it must be a boolean, true or false',
+        'autoVerifyPhone is null; it must be a boolean, true or false',
+        'response has autoConfirm, which PreSignUp does not know; it knows autoConfirmUser, autoVerifyEmail, autoVerifyPhone',
+        'response has note, which PreSignUp does not know; it knows autoConfirmUser, autoVerifyEmail, autoVerifyPhone',
+      ],
+    ],
+    [
+      'all that the rules refuse',
+      'PreSignUp_SignUp',
+      { autoVerifyEmail: true, autoVerifyPhone: true },
+      [
+        'autoVerifyEmail is true, and autoConfirmUser is not; it must be false, or autoConfirmUser true as well',
+        'autoVerifyPhone is true, and autoConfirmUser is not; it must be false, or autoConfirmUser true as well',
+        'autoVerifyPhone is true, and the user has no phone_number; it must be false where the user has no phone_number',
+      ],
+    ],
+    [
+      'a message in all its parts',
+      'CustomMessage_AdminCreateUser',
+      { emailMessage: 'Hi\u00a0there', emailSubject: '', smsMessage: '' },
+      [
+        'emailMessage is a text without {####}; it must be a text that holds {####} as it stands here',
+        'emailMessage is a text without {username}; it must be a text that holds {username} as it stands here',
+        'emailMessage is a text with U+00A0 at position 2; it must be of letters, marks, numbers, punctuation, symbols and ASCII white space',
+        'emailSubject is a text of 0 characters; it must be of 1 at least',
+        'smsMessage is an empty text; it must be null for the default message, or a text',
+      ],
+    ],
+    [
+      'a link where the pool confirms by one',
+      'CustomMessage_SignUp',
+      { emailMessage: 'Confirm it' },
+      ['emailMessage is a text without {##…##}; it must be a text that holds {##…##} as it stands here'],
+      { confirmsByLink: true },
+    ],
+    [
+      'nothing',
+      'PostConfirmation_ConfirmSignUp',
+      undefined,
+      ['(answer) is null; it must be the event that came in'],
+    ],
+    [
+      'a function',
+      'PostConfirmation_ConfirmSignUp',
+      () => {},
+      ['(answer) is null; it must be the event that came in'],
+    ],
+    [
+      'a list',
+      'PostConfirmation_ConfirmSignUp',
+      [],
+      ['the answer is a list; it must be the event that came in'],
+    ],
+    [
+      'an event without its response',
+      'PostConfirmation_ConfirmSignUp',
+      { ...sampleEvent('PostConfirmation_ConfirmSignUp'), response: undefined },
+      ['response is missing; it must be the object that came in'],
+    ],
+    [
+      'what JSON cannot say',
+      'PostConfirmation_ConfirmSignUp',
+      { at: 1n },
+      ['(answer) is not to be written as JSON; it must be plain data'],
+    ],
+    ['what JSON leaves out', 'PreSignUp_SignUp', { autoConfirmUser: undefined }, []],
+    [
+      'a decision that is none',
+      'DefineAuthChallenge_Authentication',
+      {},
+      [
+        'challengeName is not set, and neither issueTokens nor failAuthentication is true; it must be the next challenge, or one of them true',
+      ],
+    ],
+    ['what nobody reads', 'CustomSMSSender_SignUp', { sent: true }, []],
+    ['nothing where nobody reads it', 'CustomEmailSender_SignUp', undefined, []],
+  ];
+  for (const [name, source, response, expected, answered] of rows) {
+    test(`tells ${name}`, () => assert.deepEqual(problems(source, response, answered), expected));
+  }
+
+  describe('finds nothing wrong with the event as it came', () => {
+    // These two have to be answered.
+    const mute = ['VerifyAuthChallengeResponse_Authentication', 'DefineAuthChallenge_Authentication'];
+    for (const [name, contract] of Object.entries<TriggerContract>(contracts)) {
+      for (const source of Object.keys(contract.sources).filter(one => !mute.includes(one))) {
+        test(`${name}, ${source}`, () => {
+          // The names are the table's own.
+          const event = sampleEvent(source as never, { version: contract.version as never } as never);
+          assert.deepEqual(checkResponse(source as never, event), []);
+        });
+      }
+    }
+  });
+
+  describe('tells only the type of', () => {
+    const secret = 'hunter2-482911';
+    const secrets: [name: string, source: TriggerSource, response: unknown, version?: string][] = [
+      ['a private parameter', 'CreateAuthChallenge_Authentication', { privateChallengeParameters: secret }],
+      [
+        'a claim',
+        'TokenGeneration_Authentication',
+        { claimsOverrideDetails: { claimsToAddOrOverride: secret } },
+      ],
+      [
+        'a claim in a later version',
+        'TokenGeneration_Authentication',
+        { claimsAndScopeOverrideDetails: { idTokenGeneration: { claimsToAddOrOverride: secret } } },
+        '2',
+      ],
+      ['an attribute', 'UserMigration_Authentication', { userAttributes: secret }],
+      ['a password in place of a status', 'UserMigration_Authentication', { desiredDeliveryMediums: secret }],
+      [
+        'an answer in place of a verdict',
+        'VerifyAuthChallengeResponse_Authentication',
+        { answerCorrect: secret },
+      ],
+      ['a mapped attribute', 'InboundFederation_ExternalProvider', { userAttributesToMap: secret }],
+      ['an answer that is a text', 'PreSignUp_SignUp', secret],
+      ['a response that is a text', 'PreSignUp_SignUp', { response: secret }],
+    ];
+    for (const [name, source, response, version] of secrets) {
+      test(name, () => {
+        const breaches = checkResponse(source, response, { version });
+        assert.equal(breaches.length, 1);
+        assert.equal(breaches[0]?.is, 'a string');
+        assert.equal(JSON.stringify(breaches).includes(secret), false);
+      });
+    }
+
+    test('but of a verdict in quotation marks, since that is the usual mistake', () => {
+      assert.deepEqual(problems('VerifyAuthChallengeResponse_Authentication', { answerCorrect: 'true' }), [
+        'answerCorrect is the string "true"; it must be the boolean true',
+      ]);
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** What a bundle of the code is made of: the modules and packages whose code is in it, and those that stay outside. */
+async function partsOf(code: string) {
+  const { metafile } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    absWorkingDir: root,
+    outdir: join(root, 'node_modules/.cache/never-written'),
+    write: false,
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    metafile: true,
+    external: ['node:*'],
+  });
+  const [output] = Object.values(metafile.outputs);
+  const inputs = Object.entries(output?.inputs ?? {}).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const names = inputs.map(([path]) => /^node_modules\/[^/]+/.exec(path)?.[0] ?? path);
+  return { parts: [...new Set(names)], outside: output?.imports.map(({ path }) => path) };
+}
+
+describe('lifeguard/triggers', () => {
+  test('needs nothing of Node.js, reads no API model, and brings one library', async () => {
+    const { parts, outside } = await partsOf("export * from './src/triggers/index.ts';");
+    assert.deepEqual(outside, []);
+    assert.deepEqual(
+      parts.filter(path => path.startsWith('node_modules')),
+      ['node_modules/zod'],
+    );
+    assert.deepEqual(
+      parts.filter(path => path.startsWith('src/model/') || path.startsWith('src/store/')),
+      ['src/model/violation.ts'],
+    );
+  });
+
+  test('leaves nothing but a few lines in a function that is bundled with defineTrigger', async () => {
+    const { parts } = await partsOf(
+      "import { defineTrigger } from './src/triggers/index.ts';" +
+        "export const handler = defineTrigger('PreSignUp', () => {});",
+    );
+    assert.deepEqual(parts.sort(), ['<stdin>', 'src/triggers/define-trigger.ts']);
+  });
+});
