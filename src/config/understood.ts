@@ -5,6 +5,7 @@ import { functionEntry } from './function-entry.ts';
 import { groupEntry } from './group-entry.ts';
 import { poolHead } from './pool-entry.ts';
 import { poolsFile } from './pools-file.ts';
+import { resourceServerEntry } from './resource-server-entry.ts';
 import type { Path } from './source.ts';
 import { userEntry } from './user-entry.ts';
 
@@ -25,6 +26,7 @@ export interface Understood {
   readonly functionNames: ReadonlySet<string>;
   readonly pools: readonly Entry<typeof poolHead>[];
   readonly groups: readonly Entry<typeof groupEntry>[];
+  readonly resourceServers: readonly Entry<typeof resourceServerEntry>[];
   readonly clients: readonly Entry<typeof clientEntry>[];
   readonly users: readonly Entry<typeof userEntry>[];
 }
@@ -52,7 +54,10 @@ export function understand(data: unknown): Understood {
   const file = members(data);
   const pools = items(file.pools).map(members);
   const functions = Object.entries(members(file.functions));
-  const within = <S extends z.ZodObject>(schema: S, key: 'groups' | 'clients' | 'users'): Entry<S>[] =>
+  const within = <S extends z.ZodObject>(
+    schema: S,
+    key: 'groups' | 'resourceServers' | 'clients' | 'users',
+  ): Entry<S>[] =>
     pools.flatMap((pool, index) =>
       items(pool[key]).map((value, position) => ({
         path: ['pools', index, key, position],
@@ -73,6 +78,7 @@ export function understand(data: unknown): Understood {
     functionNames: new Set(functions.map(([name]) => name)),
     pools: pools.map((pool, index) => ({ path: ['pools', index], value: understoodKeys(poolHead, pool) })),
     groups: within(groupEntry, 'groups'),
+    resourceServers: within(resourceServerEntry, 'resourceServers'),
     clients: within(clientEntry, 'clients'),
     users: within(userEntry, 'users'),
   };

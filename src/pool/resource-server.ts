@@ -18,6 +18,18 @@ export function scopeNames({ identifier, scopes }: ResourceServer): string[] {
   return scopes.map(({ name }) => `${identifier}/${name}`);
 }
 
+/** The service's own scopes, which are all about a user. */
+export const userScopes: readonly string[] = [
+  'openid',
+  'email',
+  'phone',
+  'profile',
+  'aws.cognito.signin.user.admin',
+];
+
+/** Resource servers that a pool can have (documented). */
+export const mostResourceServers = 25;
+
 /** Whether a scope is of a resource server: the service's own scopes have no slash. */
 export function isCustomScope(scope: string): boolean {
   return scope.includes('/');

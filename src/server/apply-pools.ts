@@ -4,9 +4,17 @@ import { applyClient } from '../operations/clients/apply-client.ts';
 import { applyGroup } from '../operations/groups/apply-group.ts';
 import { applyPool } from '../operations/pools/apply-pool.ts';
 import type { Ports } from '../operations/ports.ts';
+import { applyResourceServer } from '../operations/resource-servers/apply-resource-server.ts';
 import type { Pool, SigningKey } from '../pool/pool.ts';
 import { applyUser } from './apply-user.ts';
-import { clientInput, describedSessions, groupInput, mfaInput, poolInput } from './pool-inputs.ts';
+import {
+  clientInput,
+  describedSessions,
+  groupInput,
+  mfaInput,
+  poolInput,
+  resourceServerInput,
+} from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
@@ -23,8 +31,8 @@ export interface MadePassword {
 }
 
 /**
- * Brings the store to what pools.yaml describes: pools, groups and app clients are created or get the settings of the
- * file; users are created, and where they exist only put into their groups. Nothing is deleted, and nothing is written
+ * Brings the store to what pools.yaml describes: pools, groups, resource servers and app clients are created or get
+ * the settings of the file; users are created, and where they exist only put into their groups. Nothing is deleted, and nothing is written
  * that is so already.
  *
  * @throws PoolsNotApplied
@@ -61,6 +69,10 @@ async function applyEntry(
     for (const group of entry.groups) {
       what = `the group ${group.name} of ${entry.name}`;
       await applyGroup(ports, groupInput(pool.id, group));
+    }
+    for (const server of entry.resourceServers) {
+      what = `the resource server ${server.identifier} of ${entry.name}`;
+      await applyResourceServer(ports, resourceServerInput(pool.id, server));
     }
     for (const client of entry.clients) {
       what = `the app client ${client.name} of ${entry.name}`;

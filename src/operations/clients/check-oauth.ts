@@ -6,14 +6,7 @@ import { oauthWithoutFlowsOrScopes } from '../../causes/settings/oauth-without-f
 import { scopeDoesNotExist } from '../../causes/settings/scope-does-not-exist.ts';
 import type { ClientInput } from '../../pool/client-defaults.ts';
 import type { Pool } from '../../pool/pool.ts';
-
-const userScopes: readonly string[] = [
-  'openid',
-  'email',
-  'phone',
-  'profile',
-  'aws.cognito.signin.user.admin',
-];
+import { userScopes } from '../../pool/resource-server.ts';
 
 interface OAuthSurroundings {
   readonly pool: Pool;

@@ -1,15 +1,13 @@
 import { resourceServerExists } from '../../causes/resource-servers/resource-server-exists.ts';
 import { tooManyResourceServers } from '../../causes/resource-servers/too-many-resource-servers.ts';
 import type { Input, Output } from '../../model/operation.ts';
+import { mostResourceServers } from '../../pool/resource-server.ts';
 import { addResourceServer, countResourceServers } from '../../store/resource-servers.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { givenResourceServer } from './given-resource-server.ts';
 import { resourceServerView } from './resource-server-view.ts';
-
-/** Resource servers of a pool (documented). */
-const mostResourceServers = 25;
 
 /**
  * Creates a resource server with its scopes.
