@@ -23,7 +23,7 @@ const combinations: readonly { readonly level: Level; readonly methods: readonly
   { level: 1, methods: ['pwd'] },
 ];
 
-/** What the right answer to each factor proves (documented); which kind of key a passkey is, only it tells. */
+/** What the right answer to each factor proves (documented). */
 const methods = {
   PASSWORD: 'pwd',
   PASSWORD_SRP: 'pwd',
@@ -34,8 +34,8 @@ const methods = {
   SOFTWARE_TOKEN_MFA: 'otp',
 } as const satisfies Readonly<Record<FirstFactor | MfaFactor, Method>>;
 
-/** What the right answer to a factor proves. */
-export function methodOf(factor: Exclude<FirstFactor, 'WEB_AUTHN'> | MfaFactor): Method {
+/** What the right answer to a factor proves. Which of two kinds a passkey is, only `passkeyMethod` tells. */
+export function methodOf(factor: FirstFactor | MfaFactor): Method {
   return methods[factor];
 }
 

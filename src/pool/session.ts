@@ -1,6 +1,7 @@
 import type { Random } from './random.ts';
 import type { PackedRound } from './rounds.ts';
 import type { Seal } from './seal.ts';
+import type { StepUp } from './step-up.ts';
 
 /** A challenge session: what its token carries, sealed. */
 export interface Session {
@@ -22,6 +23,8 @@ export interface Session {
   readonly passed: readonly string[];
   /** What was proven beside the first factor. */
   readonly secondFactor?: string;
+  /** The level that it is toward. */
+  readonly stepUp?: StepUp;
   /** The rounds of a custom sign-in. Of a CUSTOM_CHALLENGE the last is the one that is asked. */
   readonly rounds?: readonly PackedRound[];
   /** The device that the sign-in named; it proves nothing by itself. */

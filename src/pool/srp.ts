@@ -5,6 +5,7 @@ import type { Random } from './random.ts';
 import type { Seal } from './seal.ts';
 import { fromBytes, k, N, pad, sha256, toBytes } from './srp-group.ts';
 import { parseSrpTimestamp } from './srp-timestamp.ts';
+import type { StepUp } from './step-up.ts';
 import type { Credential } from './user.ts';
 
 /** How long a client may take to answer, in milliseconds (inferred; documented only as seconds). */
@@ -31,6 +32,8 @@ export interface ProofRequest {
   readonly srpA: string;
   /** Whether it is a part of a custom sign-in, whose triggers decide what follows. */
   readonly custom?: true;
+  /** The level that the sign-in is toward. */
+  readonly stepUp?: StepUp;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -57,6 +60,8 @@ export interface Proof {
   readonly salt: string;
   /** Whether it is a part of a custom sign-in: the proof alone must not bring tokens then. */
   readonly custom?: true;
+  /** The level that the sign-in is toward: the proof alone brings tokens only where it reaches it. */
+  readonly stepUp?: StepUp;
   /** Numbers, hexadecimal. */
   readonly A: string;
   readonly B: string;
@@ -91,6 +96,7 @@ export async function startProof(
     ...(request.deviceKey !== undefined && { deviceKey: request.deviceKey }),
     salt: request.credential.salt,
     ...(request.custom && { custom: true }),
+    ...(request.stepUp && { stepUp: request.stepUp }),
     A: request.srpA,
     B: toBytes(B).toString('hex'),
     b: Buffer.from(exponent).toString('hex'),

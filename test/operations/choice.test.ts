@@ -213,13 +213,6 @@ onBothEngines({ pools: choiceDescription }, wire => {
     }
   });
 
-  test('a step-up is refused, since it is not there yet', async () => {
-    const anna = await user();
-    const stepUp = choose(anna.name, { TARGET_ACR_VALUES: 'urn:cognito:loa:2' });
-    const { status, event } = await wire().call('InitiateAuth', stepUp);
-    assert.deepEqual([status, event.cause?.id], [400, 'flow-not-built']);
-  });
-
   test('a client that does not allow it refuses', async () => {
     await wire().refused('InitiateAuth', choose('anybody', {}, choiceClient.withoutChoice), {
       type: 'InvalidParameterException',

@@ -23,6 +23,12 @@ const beyondTheModel: Readonly<Record<string, Readonly<Record<string, string>>>>
     UnexpectedLambdaException: 'inferred from the other operations that run PreTokenGeneration',
     InvalidLambdaResponseException: 'inferred from the other operations that run PreTokenGeneration',
   },
+  InitiateAuth: {
+    FeatureUnavailableInTierException: 'documented with TARGET_ACR_VALUES of AuthParameters',
+  },
+  AdminInitiateAuth: {
+    FeatureUnavailableInTierException: 'documented with TARGET_ACR_VALUES of AuthParameters',
+  },
   GlobalSignOut: {
     UserNotFoundException:
       'observed for every operation that takes an access token, once its user is deleted',

@@ -3,7 +3,7 @@ const names = new Set([
   ...['Password', 'PreviousPassword', 'ProposedPassword', 'TemporaryPassword', 'PASSWORD', 'NEW_PASSWORD'],
   ...['ConfirmationCode', 'Session', 'SecretHash', 'SECRET_HASH', 'ClientSecret', 'password', 'secret'],
   ...['Secret', 'ClientSecretValue'],
-  ...['AccessToken', 'IdToken', 'RefreshToken', 'REFRESH_TOKEN', 'Token'],
+  ...['AccessToken', 'IdToken', 'RefreshToken', 'REFRESH_TOKEN', 'ACCESS_TOKEN', 'Token'],
   ...['SecretCode', 'UserCode', 'SOFTWARE_TOKEN_MFA_CODE', 'SMS_MFA_CODE', 'EMAIL_OTP_CODE'],
   ...['SRP_A', 'SRP_B', 'SECRET_BLOCK', 'PASSWORD_CLAIM_SECRET_BLOCK', 'PASSWORD_CLAIM_SIGNATURE'],
 ]);

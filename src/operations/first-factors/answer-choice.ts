@@ -54,6 +54,7 @@ async function beginWith(
     given: responses,
     clientMetadata,
     passed: [...session.passed, challenge],
+    ...(session.stepUp && { stepUp: session.stepUp }),
     answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
   };
   const available = await availableFactors(ports, signIn);

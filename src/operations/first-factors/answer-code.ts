@@ -1,9 +1,11 @@
 import { firstFactorCodeOfNobody } from '../../causes/sign-in/first-factor-code-of-nobody.ts';
 import { firstFactorCodeWrong } from '../../causes/sign-in/first-factor-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
+import { methodOf } from '../../pool/authentication-level.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import type { SentFactor } from '../../pool/first-factors.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { Call } from '../call.ts';
 import { answerSentCode, isSecondFactor } from '../mfa/answer-sent-code.ts';
 import {
@@ -69,5 +71,6 @@ async function answerFirstCode(
       reason: 'its code went to another address, or stands for no factor now',
     });
   }
-  return nextStep(ports, { ...passedWith(challenge, answer, { session, user }), lock }, call);
+  const passed = passedWith(challenge, answer, { session, user });
+  return nextStep(ports, { ...passed, ...withMethod(passed, methodOf(challenge)), lock }, call);
 }

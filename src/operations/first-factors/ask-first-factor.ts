@@ -1,4 +1,6 @@
+import { methodOf } from '../../pool/authentication-level.ts';
 import type { FirstFactor } from '../../pool/first-factors.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import { useSession } from '../../store/used-sessions.ts';
 import type { Call } from '../call.ts';
 import { askPasskey } from '../passkeys/ask-passkey.ts';
@@ -60,6 +62,7 @@ async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call)
       ...proven,
       proof: 'password',
       passed: signIn.passed,
+      ...withMethod(signIn, methodOf('PASSWORD')),
       deviceKey: given.DEVICE_KEY,
       ...(signIn.answered && { answered: signIn.answered }),
     },
@@ -69,9 +72,10 @@ async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call)
 
 /** PASSWORD_SRP: the proof begins with the same call if SRP_A is there. A Session stands beside it (documented). */
 async function askPasswordSrp(ports: SignInPorts, signIn: ChoiceSignIn): Promise<SignInAnswer> {
-  const { pool, client, user, name, given } = signIn;
+  const { pool, client, user, name, given, stepUp } = signIn;
   if (!given.SRP_A) return emptyChallenge(ports, signIn, 'PASSWORD_SRP');
-  const asked = { pool, client, user, name, srpA: given.SRP_A, deviceKey: given.DEVICE_KEY };
+  const begun = { pool, client, user, name, ...(stepUp && { stepUp }) };
+  const asked = { ...begun, srpA: given.SRP_A, deviceKey: given.DEVICE_KEY };
   const who = standInOf(ports.seal, pool, user, name);
   return {
     ...(await askProof(ports, asked)),

@@ -1,4 +1,3 @@
-import { flowNotBuilt } from '../../causes/sign-in/flow-not-built.ts';
 import { noFirstFactor } from '../../causes/sign-in/no-first-factor.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
 import type { Call } from '../call.ts';
@@ -10,6 +9,10 @@ import { standInOf } from '../sign-in/stand-in.ts';
 import type { SignInRequest } from '../sign-in/start.ts';
 import { requireActive } from '../sign-in/user-state.ts';
 import { whoSignsIn } from '../sign-in/who-signs-in.ts';
+import { aim, firstsToward } from '../step-up/aim.ts';
+import { askedStepUp } from '../step-up/asked-step-up.ts';
+import { creditOf } from '../step-up/credit.ts';
+import { goOnWithCredit } from '../step-up/go-on-with-credit.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 import { signInAfterSignUp } from './sign-up-session.ts';
@@ -19,7 +22,10 @@ import { signInAfterSignUp } from './sign-up-session.ts';
  * user has it; otherwise SELECT_CHALLENGE lists what there is (documented). Somebody unknown whom the client hides is
  * shown the same of a user that could be.
  *
- * @throws flow-not-built for step-up authentication; no-first-factor, and what the chosen factor throws
+ * With TARGET_ACR_VALUES the sign-in is toward a level: what is offered leads there, and what an access token has brought
+ * along is not asked for again (documented).
+ *
+ * @throws no-first-factor, and what `askedStepUp`, `creditOf`, `aim`, `goOnWithCredit` and the chosen factor throw
  */
 export async function choiceFlow(
   ports: SignInPorts,
@@ -29,13 +35,14 @@ export async function choiceFlow(
   const { pool, client, parameters, clientMetadata: validationData, session } = request;
   const { USERNAME: name = '', PREFERRED_CHALLENGE, SECRET_HASH } = parameters;
   requireSecretHash(client, name, SECRET_HASH);
-  refuseStepUp(parameters);
+  const asked = askedStepUp(pool, parameters);
   const password = PREFERRED_CHALLENGE === 'PASSWORD' ? parameters.PASSWORD : undefined;
   const { user, isCounted } = await whoSignsIn(ports, request, password, call);
+  const credit = asked && (await creditOf(ports, asked, { pool, client, user }));
   requireActive(user);
   await runPreAuthentication(ports, { pool, client, user, name, validationData }, call);
   // ClientMetadata of InitiateAuth reaches PreAuthentication only (documented).
-  const signIn: ChoiceSignIn = {
+  const begun: ChoiceSignIn = {
     pool,
     client,
     user,
@@ -45,12 +52,16 @@ export async function choiceFlow(
     passed: [],
     isCounted,
   };
+  const firsts = await availableFactors(ports, begun);
+  const signIn = asked ? { ...begun, stepUp: aim(begun, asked, credit, firsts) } : begun;
   if (session !== undefined) return signInAfterSignUp(ports, signIn, session, call);
 
-  const available = await availableFactors(ports, signIn);
+  const available = firstsToward(signIn, signIn.stepUp, firsts);
+  const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
+  const next = credit && (await goOnWithCredit(ports, signIn, credit, call, preferred !== undefined));
+  if (next) return next;
   if (available.length === 0) throw noFirstFactor({ user: user?.username ?? name, pool: pool.id });
   if (!user) call.trace.hidden ??= userNotFoundHidden({ user: name, pool: pool.id });
-  const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
   if (preferred) {
     const answer = await askFirstFactor(ports, signIn, preferred, call);
     return answer.ChallengeName === preferred ? { ...answer, AvailableChallenges: [...available] } : answer;
@@ -62,10 +73,4 @@ export async function choiceFlow(
     ChallengeParameters: {},
     Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, 'SELECT_CHALLENGE'),
   };
-}
-
-/** Whoever asks for more than a sign-in, and does not get it, must not take the tokens for it. */
-function refuseStepUp(parameters: Readonly<Record<string, string>>): void {
-  const asked = ['TARGET_ACR_VALUES', 'ACCESS_TOKEN', 'MAX_AGE'].find(name => parameters[name] !== undefined);
-  if (asked) throw flowNotBuilt({ flow: `USER_AUTH with ${asked}` });
 }

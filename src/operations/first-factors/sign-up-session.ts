@@ -1,10 +1,12 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
+import { methodOf } from '../../pool/authentication-level.ts';
 import { codeAddress } from '../../pool/code-address.ts';
 import { allowedFirstFactors, isSent } from '../../pool/first-factors.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import { openSession, type Session, sealSession, sessionLifetime } from '../../pool/session.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
@@ -74,10 +76,11 @@ export function checkSignUpSession(
  */
 export async function signInAfterSignUp(
   ports: SignInPorts,
-  { pool, client, user, name, given, clientMetadata }: ChoiceSignIn,
+  signIn: ChoiceSignIn,
   token: string,
   call: Call,
 ): Promise<SignInAnswer> {
+  const { pool, client, user, name, given, clientMetadata } = signIn;
   const challenge = 'CONFIRMED_SIGN_UP';
   const opened = openSession(ports.seal, pool.id, client.id, token, ports.clock.now());
   if (!opened.ok && opened.reason === 'expired') throw sessionExpired({ challenge });
@@ -95,6 +98,7 @@ export async function signInAfterSignUp(
       clientMetadata,
       proof: 'choice',
       passed: [factor],
+      ...withMethod(signIn, methodOf(factor)),
       deviceKey: given.DEVICE_KEY,
       answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
     },

@@ -1,11 +1,13 @@
 import { mfaCodeWrong } from '../../causes/mfa/mfa-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
+import { methodOf } from '../../pool/authentication-level.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import { withFactorSetUp } from '../../pool/mfa-preference.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import { noMfa } from '../../pool/second-factors.ts';
 import type { Session } from '../../pool/session.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import type { Transaction } from '../../store/store.ts';
 import { saveMfa } from '../../store/user-mfa.ts';
@@ -59,9 +61,11 @@ export async function answerSentCode(
     isRight: sameSecret(code, given),
     wrong: () => mfaCodeWrong({ user: user.username, challenge }),
   });
+  const passed = passedWith(challenge, answer, opened);
   const progress = {
-    ...passedWith(challenge, answer, opened),
-    ...(setup !== undefined && { user: withAddress(user, setup) }),
+    ...passed,
+    // What is set up while signing in says nothing of who signs in (inferred).
+    ...(setup === undefined ? withMethod(passed, methodOf(challenge)) : { user: withAddress(user, setup) }),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

@@ -1,6 +1,8 @@
 import { softwareTokenMissing } from '../../causes/mfa/software-token-missing.ts';
 import { totpCodeUsed } from '../../causes/mfa/totp-code-used.ts';
 import { totpCodeWrong } from '../../causes/mfa/totp-code-wrong.ts';
+import { methodOf } from '../../pool/authentication-level.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import { totpSteps } from '../../pool/totp.ts';
 import { useTotpStep } from '../../store/user-mfa.ts';
 import type { Call } from '../call.ts';
@@ -40,8 +42,10 @@ export async function answerSoftwareToken(
   const used = () => totpCodeUsed({ user: user.username });
   const step = steps.find(each => each > (user.totpStep ?? 0));
   if (step === undefined) throw used();
+  const passed = passedWith(challenge, answer, opened);
   const progress = {
-    ...passedWith(challenge, answer, opened),
+    ...passed,
+    ...withMethod(passed, methodOf(challenge)),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

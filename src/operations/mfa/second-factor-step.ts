@@ -1,19 +1,24 @@
 import { demandsMfa, poolFactors, userFactors } from '../../pool/second-factors.ts';
+import { isShort } from '../../pool/step-up.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
 import type { Step } from '../sign-in/next-step.ts';
+import type { Progress } from '../sign-in/progress.ts';
+import { secondsToward } from '../step-up/aim.ts';
 import { askFactor } from './ask-factor.ts';
 
 /**
  * Asks for the second factor that the pool or the user demands, unless one was proven already: the preferred one, the
- * only one, or which one it shall be. A user of whom the pool demands one, and who has none, sets it up first.
+ * only one, or which one it shall be. A user of whom the pool demands one, and who has none, sets it up first. A sign-in
+ * that is short of its level asks for one that leads there, whatever was proven.
+ *
+ * @throws step-up-out-of-reach
  */
 export const secondFactorStep: Step = {
-  isDue: ({ pool, user, secondFactor }) =>
-    secondFactor === undefined && (demandsMfa(pool) || userFactors(pool, user).length > 0),
+  isDue: progress => isShort(progress.stepUp) || lacksSecondFactor(progress),
 
   async ask(ports, progress, call) {
     const { pool, user } = progress;
-    const factors = userFactors(pool, user);
+    const factors = secondsToward(progress);
     const [first, ...others] = factors;
     if (first === undefined) {
       return {
@@ -35,3 +40,14 @@ export const secondFactorStep: Step = {
     };
   },
 };
+
+/** Whether MFA demands a second factor still; a level never lowers that (documented). */
+export function lacksSecondFactor({
+  pool,
+  user,
+  secondFactor,
+  stepUp,
+}: Pick<Progress, 'pool' | 'user' | 'secondFactor' | 'stepUp'>): boolean {
+  const isProven = secondFactor !== undefined || (stepUp !== undefined && stepUp.methods.length > 1);
+  return !isProven && (demandsMfa(pool) || userFactors(pool, user).length > 0);
+}

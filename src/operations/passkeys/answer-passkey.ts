@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { passkeyCountBehind } from '../../causes/passkeys/passkey-count-behind.ts';
 import { passkeyNotProven } from '../../causes/passkeys/passkey-not-proven.ts';
+import { passkeyMethod } from '../../pool/authentication-level.ts';
 import { type AuthenticatorData, isFor, readAuthenticatorData } from '../../pool/authenticator-data.ts';
 import { allowsPasskeys } from '../../pool/first-factors.ts';
 import type { Passkey } from '../../pool/passkey.ts';
@@ -9,6 +10,7 @@ import { countsForTwo, demandsVerification } from '../../pool/passkey-rules.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { isOriginOf } from '../../pool/relying-party.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import { countSignature, findPasskey } from '../../store/passkeys.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -54,8 +56,10 @@ export async function answerPasskey(
       throw passkeyCountBehind({ user: user.username, given: data.signCount, known: passkey.signCount });
     }
   };
+  const passed = passedWith(challenge, answer, opened);
   const progress = {
-    ...passedWith(challenge, answer, opened),
+    ...passed,
+    ...withMethod(passed, passkeyMethod(passkey)),
     ...(data.userVerified && countsForTwo(pool, user) && { secondFactor: challenge }),
   };
   return nextStep(ports, progress, call, counts ? count : undefined);

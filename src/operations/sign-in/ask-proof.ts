@@ -2,6 +2,7 @@ import { srpAMalformed } from '../../causes/sign-in/srp-a-malformed.ts';
 import { fakeCredential } from '../../pool/password.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import { startProof } from '../../pool/srp.ts';
+import type { StepUp } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import { credentialOf } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
@@ -20,6 +21,8 @@ export interface Asked {
   readonly deviceKey?: string | undefined;
   /** Whether it is a part of a custom sign-in, whose triggers decide what follows. */
   readonly custom?: true;
+  /** The level that the sign-in is toward. */
+  readonly stepUp?: StepUp;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Asked {
  */
 export async function askProof(
   ports: Pick<Ports, 'seal' | 'clock' | 'random' | 'powers'>,
-  { pool, client, user, name, srpA, deviceKey, custom }: Asked,
+  { pool, client, user, name, srpA, deviceKey, custom, stepUp }: Asked,
 ): Promise<SignInAnswer> {
   const userId = userIdOf(ports.seal, pool, user, name);
   const credential = user?.credential
@@ -46,6 +49,7 @@ export async function askProof(
     deviceKey,
     now: ports.clock.now(),
     ...(custom && { custom }),
+    ...(stepUp && { stepUp }),
   });
   if (!started.ok) throw srpAMalformed({ user: user?.username ?? name });
   return {

@@ -22,7 +22,19 @@ type Kept = Omit<Progress, 'user'> & { readonly user: Pick<User, 'sub' | 'userna
  */
 export function makeSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
-  { pool, client, user, proof, passed, secondFactor, rounds, device, earlierDeviceKey, eventId }: Kept,
+  {
+    pool,
+    client,
+    user,
+    proof,
+    passed,
+    secondFactor,
+    stepUp,
+    rounds,
+    device,
+    earlierDeviceKey,
+    eventId,
+  }: Kept,
   step: ChallengeName,
   state?: Session['state'],
 ): string {
@@ -40,6 +52,7 @@ export function makeSession(
     proof,
     passed,
     ...(secondFactor !== undefined && { secondFactor }),
+    ...(stepUp && { stepUp }),
     ...(rounds && { rounds: packRounds(rounds) }),
     ...(deviceKey !== undefined && { deviceKey }),
     ...(eventId !== undefined && { eventId }),
@@ -117,6 +130,7 @@ export function passedWith(
     proof: session.proof,
     passed: [...session.passed, challenge],
     ...(session.secondFactor !== undefined && { secondFactor: session.secondFactor }),
+    ...(session.stepUp && { stepUp: session.stepUp }),
     ...(session.rounds && { rounds: withPassed(unpackRounds(session.rounds), challenge) }),
     deviceKey: responses.DEVICE_KEY,
     earlierDeviceKey: session.deviceKey,

@@ -7,6 +7,7 @@ import type { Client } from '../../pool/pool.ts';
 import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
 import { choiceFlow } from '../first-factors/choice-flow.ts';
+import { planBar } from '../step-up/plan-bar.ts';
 import { customFlow } from './custom-flow.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
@@ -21,7 +22,7 @@ interface Flow {
   /** The operations that it belongs to. */
   readonly operations: readonly OperationName[];
   /** Why a client cannot use it, whatever it allows: told first (observed). */
-  readonly bar?: (client: Client) => Failure | undefined;
+  readonly bar?: (client: Client, request: SignInRequest) => Failure | undefined;
   /** Whether a client with these ExplicitAuthFlows allows it. */
   readonly enabled: (allowed: readonly string[]) => boolean;
   /** The name in the error that says it is not enabled (observed). */
@@ -109,6 +110,7 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   },
   USER_AUTH: {
     operations: either,
+    bar: (_client, request) => planBar(request),
     enabled: named('ALLOW_USER_AUTH'),
     shownAs: 'USER_AUTH',
     parameters: ['USERNAME'],

@@ -2,6 +2,7 @@ import { deviceGroupOf, makeDeviceKey, tracksDevices } from '../../pool/device.t
 import { groupConfiguration } from '../../pool/group.ts';
 import { present } from '../../pool/present.ts';
 import { readableAttributes } from '../../pool/readable-attributes.ts';
+import { levelClaims } from '../../pool/step-up.ts';
 import { issueTokens, signInScope } from '../../pool/token.ts';
 import { membershipsOf } from '../../store/members.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -25,7 +26,8 @@ export async function giveTokens(
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<SignInAnswer> {
-  const { pool, client, user, clientMetadata } = progress;
+  const { pool, client, user, clientMetadata, stepUp } = progress;
+  const level = stepUp && levelClaims(pool, stepUp);
   await runPostAuthentication(ports, progress, call);
   // Read here, so that a group into which PostAuthentication puts the user is in its tokens.
   const groups = groupConfiguration(await ports.store.read(query => membershipsOf(query, pool.id, user.sub)));
@@ -45,7 +47,8 @@ export async function giveTokens(
   const tokens = await issueTokens(
     ports,
     { pool, client, user, attributes: readableAttributes(client, user), ...content },
-    present({ deviceKey, eventId: progress.eventId }),
+    // Where nothing was proven anew, the time stays when it was.
+    present({ deviceKey, eventId: progress.eventId, level, authTime: stepUp?.authTime }),
   );
   await ports.store.write(async transaction => {
     await settle(transaction, progress, alongside);
@@ -54,7 +57,7 @@ export async function giveTokens(
       family: tokens.grant.family,
       sub: user.sub,
       clientId: client.id,
-      issuedAt: tokens.grant.authTime * 1_000,
+      issuedAt: tokens.issuedAt,
       expiresAt: tokens.refreshExpiresAt,
     };
     await keepSession(transaction, pool, family, call);

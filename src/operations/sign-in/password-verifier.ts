@@ -3,9 +3,11 @@ import { srpChallengeStale } from '../../causes/sign-in/srp-challenge-stale.ts';
 import { srpProofWrong } from '../../causes/sign-in/srp-proof-wrong.ts';
 import { timestampMalformed } from '../../causes/sign-in/timestamp-malformed.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
+import { methodOf } from '../../pool/authentication-level.ts';
 import { fakeCredential } from '../../pool/password.ts';
 import { withPassed } from '../../pool/rounds.ts';
 import { checkProof, openProof } from '../../pool/srp.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { Call } from '../call.ts';
 import { findUser } from '../find-user.ts';
 import { credentialOf } from '../new-password.ts';
@@ -74,6 +76,7 @@ export async function answerPasswordVerifier(
       earlierDeviceKey: proof.deviceKey,
       proof: 'srp',
       passed: [],
+      ...withMethod(proof, methodOf('PASSWORD_SRP')),
       ...(proof.custom && { rounds: withPassed(withPassed([], 'SRP_A'), 'PASSWORD_VERIFIER') }),
       answered: {
         id: proof.id,

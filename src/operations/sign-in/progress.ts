@@ -2,6 +2,7 @@ import type { Failure } from '../../causes/cause.ts';
 import type { Device } from '../../pool/device.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { Round } from '../../pool/rounds.ts';
+import type { StepUp } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
 
@@ -21,6 +22,8 @@ export interface Progress {
    * stands for the second factor, are set here too.
    */
   readonly secondFactor?: string;
+  /** The level that the sign-in is toward, and what was proven for it; only choice-based sign-in has it. */
+  readonly stepUp?: StepUp;
   /** The rounds of a custom sign-in that has not ended: its triggers decide what comes next. */
   readonly rounds?: readonly Round[];
   /** DEVICE_KEY of this call: a device that is not there ends the sign-in. */

@@ -1,0 +1,45 @@
+import { stepUpTokenRefused } from '../../causes/sign-in/step-up-token-refused.ts';
+import { type Level, type Method, methodsIn } from '../../pool/authentication-level.ts';
+import { levelNamed } from '../../pool/level-names.ts';
+import type { Client, Pool } from '../../pool/pool.ts';
+import type { User } from '../../pool/user.ts';
+import type { Ports } from '../ports.ts';
+import { verifyAccess } from '../tokens/verify-access.ts';
+import type { AskedStepUp } from './asked-step-up.ts';
+
+/** What an access token brings into a sign-in. */
+export interface Credit {
+  readonly methods: readonly Method[];
+  /** The level that it names; 0 where it names none of the pool's. */
+  readonly level: Level | 0;
+  /** Seconds since 1970. */
+  readonly authTime: number;
+}
+
+/**
+ * What the access token of a step-up brings along; undefined where there is none, where its methods were completed
+ * longer ago than MAX_AGE allows (documented), and where it tells of none, as those of sign-ins that were asked for no
+ * level. A user whose password is to be replaced first begins from scratch (inferred).
+ *
+ * @throws step-up-token-refused, and what `verifyAccess` throws
+ */
+export async function creditOf(
+  ports: Pick<Ports, 'directory' | 'store' | 'clock'>,
+  asked: AskedStepUp,
+  { pool, client, user }: { readonly pool: Pool; readonly client: Client; readonly user: User | undefined },
+): Promise<Credit | undefined> {
+  if (asked.token === undefined) return undefined;
+  // The recorder tells of the sign-in, not of the token.
+  const trace = { triggers: [], messages: [] };
+  const signedIn = await verifyAccess(ports, asked.token, trace);
+  const refuse = (reason: string) => stepUpTokenRefused({ user: signedIn.user.username, reason });
+  if (signedIn.pool.id !== pool.id || signedIn.client.id !== client.id) throw refuse('another app client');
+  if (signedIn.user.sub !== user?.sub) throw refuse('another user');
+  const { auth_time: authTime, acr, amr = [] } = signedIn.claims;
+  const age = Math.floor(ports.clock.now() / 1_000) - authTime;
+  if (asked.maxAge !== undefined && age > asked.maxAge) return undefined;
+  const methods = methodsIn(amr);
+  if (methods.length === 0 || user.status !== 'CONFIRMED') return undefined;
+  const level = (acr !== undefined && levelNamed(pool.settings.AcrConfiguration, acr)) || 0;
+  return { methods, level, authTime };
+}

@@ -1,0 +1,13 @@
+import type { Failure } from '../../causes/cause.ts';
+import { stepUpNotInPlan } from '../../causes/sign-in/step-up-not-in-plan.ts';
+import type { SignInRequest } from '../sign-in/start.ts';
+
+/** Why a sign-in may not be toward a level: the plan of its pool has none (documented). */
+export function planBar({
+  pool,
+  parameters,
+}: Pick<SignInRequest, 'pool' | 'parameters'>): Failure | undefined {
+  const { UserPoolTier: tier = 'ESSENTIALS' } = pool.settings;
+  const isBarred = tier === 'LITE' && parameters.TARGET_ACR_VALUES !== undefined;
+  return isBarred ? stepUpNotInPlan({ pool: pool.id, tier }) : undefined;
+}
