@@ -1,4 +1,7 @@
-/** What a cause may say of itself: plain values that are safe to record. Never a code, password, token or secret. */
+/**
+ * What a cause may say of itself: plain values that are safe to record. Never a
+ * code, password, token or secret.
+ */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** What a client sees of a cause where it is not what its definition `shows`. */

@@ -1,9 +1,9 @@
 import type { ShownElsewhere } from './cause.ts';
 
 /**
- * What sign-ins show where their code cannot be delivered, by the medium: they declare no CodeDeliveryFailureException.
- * These are what they declare of senders; the texts are those of a sender that the service may not use (observed), and
- * stand for other failures of delivery too (inferred).
+ * What sign-ins show where their code cannot be delivered, by the medium: they declare no
+ * CodeDeliveryFailureException. These are what they declare of senders; the texts are those of a sender that
+ * the service may not use (observed), and stand for other failures of delivery too (inferred).
  */
 export const undeliveredAtSignIn: Readonly<Record<'EMAIL' | 'SMS', ShownElsewhere>> = {
   EMAIL: {

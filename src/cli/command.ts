@@ -33,8 +33,8 @@ export interface Command {
 /**
  * Makes a command of its description and what it does.
  *
- * @example
- * export const check = defineCommand({ name: 'check', operands: '[FILE]', flags: {}, ... }, async ({ operands }) => ...);
+ * @example export const check = defineCommand({ name: 'check', operands: '[FILE]', flags: {}, ...
+ * }, async ({ operands }) => ...);
  */
 export function defineCommand<const F extends Flags>(
   description: CommandDescription<F>,

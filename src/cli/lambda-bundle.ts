@@ -14,8 +14,8 @@ export interface Bundle {
 }
 
 /**
- * Bundles a handler for Lambda with the esbuild of its own project, else with ours. What the runtime brings along, the
- * AWS SDK, stays out.
+ * Bundles a handler for Lambda with the esbuild of its own project, else with ours. What the runtime brings
+ * along, the AWS SDK, stays out.
  *
  * @param folder where the handler is
  * @param file its name, such as `index.ts`

@@ -21,7 +21,8 @@ const checkout = fileURLToPath(new URL(`../../lambdas/${name}`, import.meta.url)
 const ready = fileURLToPath(new URL(`../../lambdas/${name}.mjs`, import.meta.url));
 
 /**
- * The function that comes with Lifeguard: bundled from a checkout's sources, in the published package as it was then.
+ * The function that comes with Lifeguard: bundled from a checkout's sources, in the
+ * published package as it was then.
  *
  * @throws LambdaNotPackaged
  */
@@ -33,8 +34,8 @@ export async function shippedLambda(dirty: boolean): Promise<LambdaContents> {
 }
 
 /**
- * A function of one's own: the files that git tracks in a folder. A handler in TypeScript is bundled with what it
- * imports, where the folder has no index in JavaScript.
+ * A function of one's own: the files that git tracks in a folder. A handler in TypeScript is bundled with
+ * what it imports, where the folder has no index in JavaScript.
  *
  * @throws LambdaNotPackaged, UsageProblem
  */

@@ -16,8 +16,8 @@ interface Tracked {
 const mostNamed = 3;
 
 /**
- * The files that git tracks in a folder. Their contents come from git and not from the disk, where a setting of the
- * machine may have changed the line ends.
+ * The files that git tracks in a folder. Their contents come from git and not from the disk, where a setting
+ * of the machine may have changed the line ends.
  *
  * @param dirty take them from the disk as they are, uncommitted changes included
  * @throws LambdaNotPackaged

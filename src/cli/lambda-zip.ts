@@ -14,8 +14,8 @@ const mostEntries = 0xffff;
 const mostBytes = 0xffff_ffff;
 
 /**
- * A zip of these files, in the order of their names, each dated 1980-01-01 and readable by all: the same files make
- * the same bytes on every machine.
+ * A zip of these files, in the order of their names, each dated 1980-01-01 and readable by all: the same
+ * files make the same bytes on every machine.
  *
  * @throws RangeError for what needs the format's 64-bit extension; Lambda takes nothing as large
  */

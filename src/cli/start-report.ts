@@ -6,7 +6,9 @@ import { regionOf } from '../pool/pool.ts';
 /** A test user as the start screen shows it. */
 export interface ShownUser {
   readonly username: string;
-  /** Only where everyone may know it (the example's), or where it was made just now and is shown this once. */
+  /**
+   * Only where everyone may know it (the example's), or where it was made just now and is shown this once.
+   */
   readonly password?: string;
 }
 

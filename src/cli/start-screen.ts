@@ -1,7 +1,10 @@
 import type { Paint } from './paint.ts';
 import type { ShownUser, StartReport } from './start-report.ts';
 
-/** The start report as one screen, at most 100 columns wide where names and addresses are not longer themselves. */
+/**
+ * The start report as one screen, at most 100 columns wide where names and
+ * addresses are not longer themselves.
+ */
 export function startScreen(report: StartReport, paint: Paint): string {
   const facts: readonly (readonly [string, string])[] = [
     ['Endpoint', paint.link(report.endpoint)],

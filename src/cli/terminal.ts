@@ -38,7 +38,10 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** npx puts a shell between itself and the command, and a signal ends the shell alone: the command would be left. */
+/**
+ * npx puts a shell between itself and the command, and a signal ends the shell
+ * alone: the command would be left.
+ */
 function whenOrphaned(stop: () => void): void {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(), 300).unref();

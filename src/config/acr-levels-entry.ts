@@ -20,7 +20,9 @@ const shape = z.strictObject(
   { error: 'a mapping of level1 to level4 to names' },
 );
 
-/** The names of a pool's authentication levels; together with the defaults of the others, each has its own. */
+/**
+ * The names of a pool's authentication levels; together with the defaults of the others, each has its own.
+ */
 export const acrLevelsEntry = shape.refine(
   levels => new Set(Object.values(levelNames(acrConfiguration(levels)))).size === 4,
   { error: 'a name for each level that no other level has, defaults included' },

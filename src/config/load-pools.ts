@@ -15,12 +15,17 @@ export type LoadedPools =
   | {
       readonly ok: true;
       readonly pools: PoolsFile;
-      /** Paths of values that came from the environment, such as `pools[0].users[0].password`: not for display. */
+      /**
+       * Paths of values that came from the environment, such as
+       * `pools[0].users[0].password`: not for display.
+       */
       readonly fromEnvironment: ReadonlySet<string>;
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Reads and checks a pools.yaml. Never throws for what stands in the file: every problem is in the answer. */
+/**
+ * Reads and checks a pools.yaml. Never throws for what stands in the file: every problem is in the answer.
+ */
 export function loadPools(path: string, environment: Environment): LoadedPools {
   const read = readText(path);
   if ('problem' in read) return { ok: false, problems: [read.problem] };
@@ -30,7 +35,8 @@ export function loadPools(path: string, environment: Environment): LoadedPools {
 /**
  * Checks the text of a pools.yaml.
  *
- * @param given the file's name for problems, the directory that paths of handlers start from, and the environment
+ * @param given the file's name for problems, the directory that paths of handlers
+ * start from, and the environment
  */
 export function parsePools(
   text: string,

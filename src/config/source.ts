@@ -70,7 +70,10 @@ export function parseSource(
   return { source };
 }
 
-/** Refuses aliases that name each other until the file has millions of values, or that name what they stand in. */
+/**
+ * Refuses aliases that name each other until the file has millions of values,
+ * or that name what they stand in.
+ */
 function isBounded(document: Document): boolean {
   try {
     JSON.stringify(document.toJS({ maxAliasCount: 100 }));

@@ -6,8 +6,8 @@ import { type Path, pathText, pathTo, type Source } from './source.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Which values held references: `environment` where a variable's value went in, `default` where only defaults did,
- * `failed` where there was nothing to put in.
+ * Which values held references: `environment` where a variable's value went in, `default` where only defaults
+ * did, `failed` where there was nothing to put in.
  */
 export type Substituted = ReadonlyMap<Scalar, 'environment' | 'default' | 'failed'>;
 
@@ -15,8 +15,8 @@ export type Substituted = ReadonlyMap<Scalar, 'environment' | 'default' | 'faile
 const references = /\$\$\{|\$\{([^}\n]*)(\}?)/g;
 
 /**
- * Puts the environment into all text values, in place: `${NAME}` must be set, `${NAME:-default}` takes the default
- * where NAME is unset or empty, `$${` is a plain `${`. Keys are left alone.
+ * Puts the environment into all text values, in place: `${NAME}` must be set, `${NAME:-default}` takes the
+ * default where NAME is unset or empty, `$${` is a plain `${`. Keys are left alone.
  */
 export function substitute(
   source: Source,

@@ -25,8 +25,8 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * The known word that was most likely meant: one that begins alike, or takes few changes of letters. Upper and lower
- * case do not matter; undefined if none is near.
+ * The known word that was most likely meant: one that begins alike, or takes few changes of letters. Upper
+ * and lower case do not matter; undefined if none is near.
  */
 export function suggest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > 200) return undefined;

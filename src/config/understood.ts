@@ -16,8 +16,8 @@ export interface Entry<S extends z.ZodObject> {
 }
 
 /**
- * What could be understood of a file that may have faults elsewhere, so that entries can be checked against each
- * other and all problems be told at once.
+ * What could be understood of a file that may have faults elsewhere, so that entries can be checked against
+ * each other and all problems be told at once.
  */
 export interface Understood {
   readonly top: Partial<Pick<z.output<typeof poolsFile>, 'regions' | 'resetPage' | 'mail'>>;

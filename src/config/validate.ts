@@ -5,8 +5,8 @@ import { locate, type Path, type Source } from './source.ts';
 import type { Substituted } from './substitute.ts';
 
 /**
- * Holds the data of a file against the schema. Text from a reference to the environment may stand for a number or a
- * truth value where the schema wants one: variables are always text.
+ * Holds the data of a file against the schema. Text from a reference to the environment may stand for a
+ * number or a truth value where the schema wants one: variables are always text.
  */
 export function validate(
   source: Source,

@@ -5,12 +5,15 @@ import type { Store } from '../store/store.ts';
 /** How often the store is asked for messages of other nodes while anyone follows. */
 const interval = 1000;
 
-/** How often, and for how long, after a message of this process was written: its transaction is about to commit. */
+/**
+ * How often, and for how long, after a message of this process was written: its
+ * transaction is about to commit.
+ */
 const hurry = { interval: 15, lasts: 1000 };
 
 /**
- * How far back each look reaches: a message is dated before it is sent, and nodes' clocks differ, so one may turn up
- * behind others that are dated later.
+ * How far back each look reaches: a message is dated before it is sent, and nodes' clocks differ, so one may
+ * turn up behind others that are dated later.
  */
 const overlap = 60_000;
 

@@ -1,7 +1,10 @@
 import { DeliveryFailed } from './delivery.ts';
 import { quoted } from './quoted.ts';
 
-/** Where a service of AWS is spoken to. Credentials are found as the SDK finds them: environment, profile, role. */
+/**
+ * Where a service of AWS is spoken to. Credentials are found as the SDK finds
+ * them: environment, profile, role.
+ */
 export interface AwsService {
   readonly region: string;
   /** Another address than that of the region, such as that of a local stand-in. */
@@ -16,7 +19,10 @@ export function clientOptions({ region, endpoint }: AwsService) {
 /** How long handing over one message may take in all, milliseconds. */
 export const longest = 10_000;
 
-/** A package of the SDK that pools.yaml asks for is not installed. The message is one sentence for the command line. */
+/**
+ * A package of the SDK that pools.yaml asks for is not installed. The message is one
+ * sentence for the command line.
+ */
 export class AwsClientMissing extends Error {
   override readonly name = 'AwsClientMissing';
 

@@ -5,9 +5,9 @@ export interface MailboxAddress {
 }
 
 /**
- * Reads exactly one `address` or `Name <address>`; undefined for anything else. Nothing that a header or the SMTP
- * dialogue could take for more than one address comes through: no white space, control character, comma, semicolon,
- * angle bracket or quoted local part.
+ * Reads exactly one `address` or `Name <address>`; undefined for anything else. Nothing that a header or the
+ * SMTP dialogue could take for more than one address comes through: no white space, control character, comma,
+ * semicolon, angle bracket or quoted local part.
  */
 export function parseMailbox(text: string): MailboxAddress | undefined {
   const framed = /^([^<>]*)<([^<>]*)>\s*$/s.exec(text);

@@ -26,8 +26,8 @@ export interface Mailbox {
   /** Deletes all but the newest messages (1,000 unless told otherwise). Run it now and then. */
   trim(keep?: number): Promise<void>;
   /**
-   * Tells of each message that arrives from when the promise resolves until the returned function is called: those
-   * of this process at once, those of other nodes within about a second.
+   * Tells of each message that arrives from when the promise resolves until the returned function is called:
+   * those of this process at once, those of other nodes within about a second.
    */
   follow(arrived: (message: Message) => void): Promise<() => void>;
   /** Ends all following. */

@@ -5,14 +5,18 @@ import { DeliveryFailed } from './delivery.ts';
 import { parseMailbox } from './mailbox-address.ts';
 import { smtpFailure } from './smtp-failure.ts';
 
-/** A mail server, and how to speak to it. The password comes from the environment or a file, never from pools.yaml. */
+/**
+ * A mail server, and how to speak to it. The password comes from the environment or
+ * a file, never from pools.yaml.
+ */
 export interface SmtpConfig {
   readonly host: string;
   /** Usually 587, or 465 with implicit TLS. */
   readonly port: number;
   /**
-   * `implicit`: TLS from the first byte. `required`: STARTTLS, or nothing is sent. `offered`: STARTTLS where the server
-   * offers it, and required where there is a login. `none`: in clear, for a server on this machine.
+   * `implicit`: TLS from the first byte. `required`: STARTTLS, or nothing is sent. `offered`:
+   * STARTTLS where the server offers it, and required where there is a login. `none`: in
+   * clear, for a server on this machine.
    */
   readonly tls: 'implicit' | 'required' | 'offered' | 'none';
   readonly auth?: { readonly user: string; readonly password: string };

@@ -26,7 +26,10 @@ function named(word: string): readonly OperationName[] {
   return quotas.filter(({ category }) => category === word).flatMap(({ operations }) => operations);
 }
 
-/** The operations that a fault is for. Of those that it does not name one by one, only what can show its error. */
+/**
+ * The operations that a fault is for. Of those that it does not name one by
+ * one, only what can show its error.
+ */
 export function affected({ operations: words, error }: Fault): ReadonlySet<OperationName> {
   const meant = words ? words.flatMap(named) : allOperations;
   return new Set(meant.filter(name => error === undefined || mayShow(name, error)));

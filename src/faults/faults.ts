@@ -14,8 +14,8 @@ import { quotas } from './quotas.ts';
 /** What is to go wrong on demand. Nothing is kept of it beyond this process. */
 export interface Faults extends FaultControl {
   /**
-   * Lets a call meet its faults: waits as long as they say, and rejects with the cause of the first that is an error.
-   * Undefined where there is none for it, at no cost.
+   * Lets a call meet its faults: waits as long as they say, and rejects with the cause of the first that is
+   * an error. Undefined where there is none for it, at no cost.
    */
   meet(operation: OperationName): Promise<void> | undefined;
 }
@@ -68,7 +68,8 @@ export function createFaults(ports: FaultPorts, from: readonly Fault[] = []): Fa
     },
     meet(operation) {
       if (active.length === 0) return undefined;
-      // All is decided before anything waits, so that calls meet their faults in the order in which they came in.
+      // All is decided before anything waits, so that calls meet their faults in
+      // the order in which they came in.
       const outcomes: Outcome[] = [];
       for (const fault of active) {
         const outcome = fault.of(operation);

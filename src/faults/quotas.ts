@@ -12,10 +12,10 @@ export interface Quota {
 const answers: readonly OperationName[] = ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge'];
 
 /**
- * The quotas that an account has by default in a region (documented; which operations a category has is documented in
- * words for some and inferred from them for others). An operation that stands in several is let through by the first
- * that has room: answers to challenges have three times the calls of sign-in for themselves, and what is beyond that
- * counts as sign-in (documented). Operations in none are not throttled.
+ * The quotas that an account has by default in a region (documented; which operations a category has is
+ * documented in words for some and inferred from them for others). An operation that stands in several is let
+ * through by the first that has room: answers to challenges have three times the calls of sign-in for
+ * themselves, and what is beyond that counts as sign-in (documented). Operations in none are not throttled.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
  */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-/** How a caller proves itself: `none` is public or by access token, `sigv4` is signed with AWS credentials. */
+/**
+ * How a caller proves itself: `none` is public or by access token, `sigv4` is signed with AWS credentials.
+ */
 export type Authorisation = 'none' | 'sigv4';
 
 /** One operation of the API model. `output` is null where the service answers with a zero-byte body. */

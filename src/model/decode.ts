@@ -2,8 +2,9 @@ import { type Shape, shape } from './api.ts';
 import { WrongType } from './wrong-type.ts';
 
 /**
- * Makes of parsed JSON what the operations take: members that the model does not know and nulls are dropped,
- * timestamps become dates, blobs bytes. Maps have no prototype, so that no key in them finds anything inherited.
+ * Makes of parsed JSON what the operations take: members that the model does not know and nulls
+ * are dropped, timestamps become dates, blobs bytes. Maps have no prototype, so that no key in
+ * them finds anything inherited.
  *
  * @throws WrongType where the JSON has another type than the model.
  */

@@ -1,7 +1,7 @@
 /**
- * A time in milliseconds since 1970 as seconds the way Java prints a double: `1.790257797161E9`, and `0.001` to
- * `9999999.999` without an exponent. Inferred from byte counts of recorded answers; any JSON parser reads the same
- * number from it as from milliseconds / 1000.
+ * A time in milliseconds since 1970 as seconds the way Java prints a double: `1.790257797161E9`, and `0.001`
+ * to `9999999.999` without an exponent. Inferred from byte counts of recorded answers; any JSON parser reads
+ * the same number from it as from milliseconds / 1000.
  */
 export function javaSeconds(milliseconds: number): string {
   if (!Number.isSafeInteger(milliseconds)) throw new Error('the output has an invalid date');

@@ -15,7 +15,9 @@ type SdkOutput<N extends OperationName> = Commands[N] extends new (
   ? O
   : never;
 
-/** Words that the service takes and the SDK's types do not have yet, by the member that lists them (observed). */
+/**
+ * Words that the service takes and the SDK's types do not have yet, by the member that lists them (observed).
+ */
 interface NewerWords {
   readonly ExplicitAuthFlows: 'ALLOW_CLIENT_TOKEN_AUTH';
 }
@@ -27,8 +29,8 @@ type Member<K, T> = K extends keyof NewerWords
   : Exact<T>;
 
 /**
- * The SDK types a required member as possibly `undefined`; behind the wire, which has validated it, it is not.
- * Optional members stay optional and are absent rather than `undefined`.
+ * The SDK types a required member as possibly `undefined`; behind the wire, which has validated it, it is
+ * not. Optional members stay optional and are absent rather than `undefined`.
  */
 export type Exact<T> = T extends Date | Uint8Array
   ? T

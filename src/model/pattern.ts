@@ -7,8 +7,8 @@ const anyText = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*';
 const someText = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+';
 
 /**
- * The model's patterns that take quadratic time on text made for it, and the same languages in linear time: what
- * stands between the repeats is looked for ahead, once, since the repeats would take it in too.
+ * The model's patterns that take quadratic time on text made for it, and the same languages in linear time:
+ * what stands between the repeats is looked for ahead, once, since the repeats would take it in too.
  */
 const linearForms: ReadonlyMap<string, string> = new Map([
   [`${someText}@${someText}`, `(?=[^]+@[^])${someText}`],
@@ -17,8 +17,8 @@ const linearForms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A test for whole texts, in linear time, from a pattern of the API model, which is a Java regular expression as
- * `matches()` uses it. Text is taken by Unicode characters.
+ * A test for whole texts, in linear time, from a pattern of the API model, which is a Java regular expression
+ * as `matches()` uses it. Text is taken by Unicode characters.
  */
 export function compilePattern(pattern: string): (text: string) => boolean {
   const compiled = compileLiterally(linearForms.get(pattern) ?? pattern);

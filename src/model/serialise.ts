@@ -2,8 +2,8 @@ import { type Shape, shape } from './api.ts';
 import { javaSeconds } from './java-seconds.ts';
 
 /**
- * Writes an operation's output as the service does: members and map keys in alphabetical order at every level,
- * absent ones left out, empty lists and objects kept, only members that the model knows.
+ * Writes an operation's output as the service does: members and map keys in alphabetical order at every
+ * level, absent ones left out, empty lists and objects kept, only members that the model knows.
  */
 export type Serialise = (output: unknown) => string;
 

@@ -3,13 +3,17 @@ import { type Constraint, constraintsOf } from './constraint.ts';
 import { shownName } from './shown-name.ts';
 import { shownValue, type Violation } from './violation.ts';
 
-/** Finds what in a decoded input breaks the model's rules, in the model's order; nothing where it is valid. */
+/**
+ * Finds what in a decoded input breaks the model's rules, in the model's order; nothing where it is valid.
+ */
 export type Validate = (input: unknown) => Violation[];
 
 /** Looks at the value at that path. Undefined for a shape within which nothing can be wrong. */
 type Check = ((value: unknown, path: string, found: Found) => void) | undefined;
 
-/** Collects violations up to a bound, so that a hostile input cannot make an answer far larger than itself. */
+/**
+ * Collects violations up to a bound, so that a hostile input cannot make an answer far larger than itself.
+ */
 interface Found {
   readonly violations: Violation[];
 }
@@ -17,12 +21,15 @@ interface Found {
 const mostViolations = 100;
 
 /**
- * Sensitive by the model, and printed by the service all the same (observed for ClientId). Everything else that the
- * model calls sensitive is withheld.
+ * Sensitive by the model, and printed by the service all the same (observed for ClientId). Everything else
+ * that the model calls sensitive is withheld.
  */
 const printedAllTheSame: ReadonlySet<string> = new Set(['ClientIdType']);
 
-/** Members that the service checks under another name and with another lower bound than the model has (observed). */
+/**
+ * Members that the service checks under another name and with another lower bound
+ * than the model has (observed).
+ */
 const observedLimits: ReadonlyMap<string, { readonly name: string; readonly min: number }> = new Map([
   ['ListGroupsRequest.Limit', { name: 'maxResults', min: 1 }],
   ['AdminListGroupsForUserRequest.Limit', { name: 'maxResults', min: 1 }],
@@ -102,7 +109,10 @@ function structureCheck(structure: string, of: Shape, sensitive: boolean): Check
   };
 }
 
-/** Structures in a list are named one by one; of scalars, the service prints the list and all rules (observed). */
+/**
+ * Structures in a list are named one by one; of scalars, the service prints the
+ * list and all rules (observed).
+ */
 function listCheck(member: string, sensitive: boolean): Check {
   const of = shape(member);
   if (of.type === 'structure' || of.type === 'list' || of.type === 'map') {

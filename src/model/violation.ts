@@ -9,8 +9,8 @@ export interface Violation {
 }
 
 /**
- * The whole message of the InvalidParameterException. Observed: one error is an `error`, several are `errors`, in
- * no promised order.
+ * The whole message of the InvalidParameterException. Observed: one error is an `error`, several are
+ * `errors`, in no promised order.
  */
 export function violationMessage(violations: readonly Violation[]): string {
   const noun = violations.length === 1 ? 'error' : 'errors';

@@ -27,7 +27,10 @@ export function attemptKey(
   return { poolId: pool.id, subject: subjectOf(seal, pool, user, submitted), action };
 }
 
-/** Counts an attempt and tells how many there were in the hour that the first of them opened, this one included. */
+/**
+ * Counts an attempt and tells how many there were in the hour that the first of
+ * them opened, this one included.
+ */
 export function countInHour(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   key: AttemptKey,

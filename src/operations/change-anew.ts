@@ -9,8 +9,8 @@ interface Change<T> {
 }
 
 /**
- * Changes a pool or an app client, and gives what it has become. Where another request changes it meanwhile, it is
- * looked up and changed anew: for operations that declare no error for that.
+ * Changes a pool or an app client, and gives what it has become. Where another request changes it meanwhile,
+ * it is looked up and changed anew: for operations that declare no error for that.
  *
  * @throws what `find` and `change` throw
  */

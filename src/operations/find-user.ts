@@ -9,11 +9,12 @@ import type { Call } from './call.ts';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * The user of that sub, username or active alias (observed: all three are taken wherever a username is). The sub comes
- * first, so that nobody who chooses another's sub as an alias is taken for that other.
+ * The user of that sub, username or active alias (observed: all three are taken wherever a username is). The
+ * sub comes first, so that nobody who chooses another's sub as an alias is taken for that other.
  *
- * Where addresses stand for usernames, no other name looks like a sub. There one that nobody has is looked up once
- * too: strangers are given made-up subs in SRP, and a second look would tell them from users by its time.
+ * Where addresses stand for usernames, no other name looks like a sub. There one that nobody
+ * has is looked up once too: strangers are given made-up subs in SRP, and a second look would
+ * tell them from users by its time.
  */
 export async function findUser(query: Query, pool: Pool, name: string): Promise<User | undefined> {
   if (uuid.test(name)) {

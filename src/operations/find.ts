@@ -8,8 +8,8 @@ import type { PoolDirectory } from '../store/pool-directory.ts';
 import type { Call } from './call.ts';
 
 /**
- * The pool that a signed request names, noted in the call's trace. A pool is found only by requests that were signed
- * for its region.
+ * The pool that a signed request names, noted in the call's trace. A pool is found only by requests
+ * that were signed for its region.
  *
  * @throws pool-not-found, pool-in-another-region
  */
@@ -48,8 +48,8 @@ export function clientOf(
 }
 
 /**
- * The app client with which an administrator signs a user in (AdminInitiateAuth, AdminRespondToAuthChallenge), noted
- * in the call's trace.
+ * The app client with which an administrator signs a user in (AdminInitiateAuth,
+ * AdminRespondToAuthChallenge), noted in the call's trace.
  *
  * @throws client-not-in-pool
  */

@@ -20,8 +20,8 @@ export interface CodeCheck {
 }
 
 /**
- * Why a submitted code is not good; undefined where it is. A code that another app client asked for is refused
- * whatever its digits are, so that the binding tells nothing about them.
+ * Why a submitted code is not good; undefined where it is. A code that another app client asked for is
+ * refused whatever its digits are, so that the binding tells nothing about them.
  */
 export function judgeCode(found: StoredCode | undefined, check: CodeCheck): Failure | undefined {
   const { user, now } = check;

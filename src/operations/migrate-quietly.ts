@@ -6,8 +6,9 @@ import { hidesUsers } from './find-user.ts';
 import { type MigrationPorts, migrateUser, type Unknown } from './migrate-user.ts';
 
 /**
- * As `migrateUser`, but quiet where the client hides who exists: UserMigration runs only for names that the pool does
- * not know, so that its failure would tell one of them. Nobody has the name then, and the trace says why.
+ * As `migrateUser`, but quiet where the client hides who exists: UserMigration runs only for
+ * names that the pool does not know, so that its failure would tell one of them. Nobody has the
+ * name then, and the trace says why.
  *
  * @throws what `migrateUser` throws where the client does not hide who exists
  */

@@ -35,11 +35,13 @@ export type MigrationPorts = Pick<Ports, 'store' | 'seal' | 'clock' | 'random' |
 type Migrated = ReturnType<typeof migratedUser.parse>;
 
 /**
- * Lets UserMigration bring along a user whom the pool does not know, and makes that user. The password is taken as it
- * is, whatever the policy of the pool (documented). An attribute `username` names the user where the submitted name is
- * an alias (observed). No welcome message is sent: it would carry the user's own password.
+ * Lets UserMigration bring along a user whom the pool does not know, and makes that user. The
+ * password is taken as it is, whatever the policy of the pool (documented). An attribute `username`
+ * names the user where the submitted name is an alias (observed). No welcome message is sent: it
+ * would carry the user's own password.
  *
- * @returns undefined where the pool has no such trigger, or it answers no attributes: then nobody has the name
+ * @returns undefined where the pool has no such trigger, or it answers no
+ * attributes: then nobody has the name
  * @throws migrated-user-refused, and what `Triggers.run` and `accept` throw
  */
 export async function migrateUser(
@@ -113,7 +115,10 @@ async function makeUser(ports: MigrationPorts, unknown: Unknown, migrated: Migra
   return user;
 }
 
-/** Who proved a password is confirmed unless the function says otherwise; all others have to reset it (documented). */
+/**
+ * Who proved a password is confirmed unless the function says otherwise; all others
+ * have to reset it (documented).
+ */
 function statusOf({ finalUserStatus }: Migrated, password: string | undefined): User['status'] {
   const isConfirmed = finalUserStatus === 'CONFIRMED' || (!finalUserStatus && password !== undefined);
   return isConfirmed ? 'CONFIRMED' : 'RESET_REQUIRED';

@@ -70,7 +70,10 @@ export async function isPassword(
   return checkPassword(powers, { poolId: pool.id, username }, credential, password);
 }
 
-/** The opened credential; one that does not open was written under another master key, which is a broken store. */
+/**
+ * The opened credential; one that does not open was written under another
+ * master key, which is a broken store.
+ */
 export function credentialOf(seal: Seal, poolId: string, sealed: SealedCredential): Credential {
   const credential = openCredential(seal, poolId, sealed);
   if (!credential) throw new Error(`a verifier of ${poolId} does not open with the key of this store`);

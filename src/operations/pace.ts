@@ -1,12 +1,12 @@
 import type { Random } from '../pool/random.ts';
 
 /**
- * Keeps the time of an answer from telling who exists. Sending a code runs a trigger, may speak to a mail server, and
- * writes; for a user who is hidden none of that happens. Such an answer waits as long as one of the latest real
- * sendings took.
+ * Keeps the time of an answer from telling who exists. Sending a code runs a trigger, may speak to a mail
+ * server, and writes; for a user who is hidden none of that happens. Such an answer waits as long as one of
+ * the latest real sendings took.
  *
- * It hides as well as the latest sendings are like the next. Until the first one of a kind, in this process, there is
- * nothing to go by, and the answer comes at once.
+ * It hides as well as the latest sendings are like the next. Until the first one of a kind, in this process,
+ * there is nothing to go by, and the answer comes at once.
  */
 export interface Pace {
   /** Does the work, and remembers how long it took if it succeeds. `kind` names what takes alike long. */

@@ -2,7 +2,10 @@ import type { Failure } from '../causes/cause.ts';
 import { pageTokenInvalid } from '../causes/settings/page-token-invalid.ts';
 import type { Seal } from '../pool/seal.ts';
 
-/** One for all lists, whose names are inside: lists are as many as groups, and a purpose has a key that is kept. */
+/**
+ * One for all lists, whose names are inside: lists are as many as groups, and a
+ * purpose has a key that is kept.
+ */
 const purpose = 'page';
 
 /** How many items a page has where the request does not say (inferred: the most that it can ask for). */
@@ -29,7 +32,9 @@ export interface PagedList<T> extends Paged {
 
 /** A list that is read page by page, ordered by a key that is never empty. */
 export interface ReadList<T> extends Paged {
-  /** Reads at most that many items whose keys stand behind that one; behind the empty text, the first ones. */
+  /**
+   * Reads at most that many items whose keys stand behind that one; behind the empty text, the first ones.
+   */
   readonly read: (after: string, limit: number) => Promise<readonly T[]>;
   readonly keyOf: (item: T) => string;
   /** How a token fails that is none of this list, and why. */
@@ -43,8 +48,9 @@ export interface Page<T> {
 }
 
 /**
- * One page of a list, and the token of the next where there is one. The token is sealed, so it cannot be read or
- * made up, and it names the last item, so that what is added or deleted in between neither repeats nor hides others.
+ * One page of a list, and the token of the next where there is one. The token is sealed, so it
+ * cannot be read or made up, and it names the last item, so that what is added or deleted in between
+ * neither repeats nor hides others.
  *
  * @throws page-token-invalid
  */

@@ -32,8 +32,8 @@ export interface TokenContent {
 }
 
 /**
- * Lets PreTokenGeneration change the tokens, by the version that the pool sets for it: the first one reaches claims of
- * the ID token and the groups of both, the later ones the access token and its scopes too.
+ * Lets PreTokenGeneration change the tokens, by the version that the pool sets for it: the first one reaches
+ * claims of the ID token and the groups of both, the later ones the access token and its scopes too.
  *
  * @throws what `Triggers.run` throws
  */

@@ -1,8 +1,8 @@
 import { notBuilt, type Registry } from './entry.ts';
 
 /**
- * Every operation of the API by its wire name. The file of one is loaded when it is first called: loading all of them
- * would take a third of a start.
+ * Every operation of the API by its wire name. The file of one is loaded when it is first called: loading all
+ * of them would take a third of a start.
  */
 export const registry: Registry = {
   AddCustomAttributes: () => import('./pools/AddCustomAttributes.ts'),

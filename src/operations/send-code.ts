@@ -8,10 +8,11 @@ import type { Ports } from './ports.ts';
 import { type Sending, sendMessage } from './send-message.ts';
 
 /**
- * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not at all:
- * where the mail server does not take the message, the code that was outstanding stays as it was. A user who was
- * deleted while the message was under way gets no code that would outlive it, nor one whose address was changed: what
- * went to the old one proves nothing. With `awaited`, the address is not the user's yet and waits for this code.
+ * Sends the user a new code. The code is kept together with the message and what `alongside` writes, or not
+ * at all: where the mail server does not take the message, the code that was outstanding stays as it was. A
+ * user who was deleted while the message was under way gets no code that would outlive it, nor one whose
+ * address was changed: what went to the old one proves nothing. With `awaited`, the address is not the
+ * user's yet and waits for this code.
  *
  * @throws what `sendMessage` throws
  */

@@ -30,9 +30,9 @@ export interface Sending {
 const undelivered = { unreachable: mailServerUnreachable, refused: mailServerRefused } as const;
 
 /**
- * Writes the message, by the pool's CustomMessage trigger where it has one, and takes it to the mail server. The
- * trigger sees placeholders, never the code. The caller puts the message into the mailbox together with what it
- * stores, by `delivery.keep`.
+ * Writes the message, by the pool's CustomMessage trigger where it has one, and takes it to the mail server.
+ * The trigger sees placeholders, never the code. The caller puts the message into the mailbox together with
+ * what it stores, by `delivery.keep`.
  *
  * @throws what `Triggers.run` and `Delivery.send` throw; message-without-place
  */

@@ -24,8 +24,8 @@ export interface CodeRequest {
 }
 
 /**
- * Sends a code to who can get one. Where nobody can, a client that hides who exists is answered as if it had been sent,
- * after as long, and the recorder keeps why.
+ * Sends a code to who can get one. Where nobody can, a client that hides who exists is answered as if it had
+ * been sent, after as long, and the recorder keeps why.
  *
  * @param recipient to whom and where, or why nothing can be sent
  * @throws that reason where the client tells, and what `send` throws

@@ -3,8 +3,8 @@ import type { User } from '../pool/user.ts';
 import { loginsOf } from '../store/user-names.ts';
 
 /**
- * A user's attributes as triggers see them: all strings, with `sub`, the status, and the address that the user signs
- * in with besides, such as `cognito:email_alias` (observed).
+ * A user's attributes as triggers see them: all strings, with `sub`, the status, and the address that the
+ * user signs in with besides, such as `cognito:email_alias` (observed).
  */
 export function triggerAttributes(pool: Pool, user: User): Record<string, string> {
   const kinds = loginsOf(pool, user).map(({ kind }) => kind);

@@ -10,8 +10,8 @@ export type AccessTokenFault = 'garbage' | 'id-token' | 'bad-signature' | 'expir
 const form = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 
 /**
- * Verifies an access token's form, key, signature, use and life. Whether it was revoked, or its user signed out, is
- * for the caller to look up.
+ * Verifies an access token's form, key, signature, use and life. Whether it was revoked, or its user signed
+ * out, is for the caller to look up.
  *
  * @param findKey gives the key of that id that the pool signs access tokens with; undefined, which makes the
  * token `garbage`, for another pool's or emulator's

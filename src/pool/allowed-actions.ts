@@ -12,7 +12,10 @@ function covers(pattern: string, operation: string): boolean {
   return pattern.endsWith('*') ? operation.startsWith(pattern.slice(0, -1)) : operation === pattern;
 }
 
-/** Whether an operation is among actions: names of operations, beginnings of names such as `List*`, or `read-only`. */
+/**
+ * Whether an operation is among actions: names of operations, beginnings of names
+ * such as `List*`, or `read-only`.
+ */
 export function allows(actions: readonly string[], operation: string): boolean {
   return actions.flatMap(spelt).some(pattern => covers(pattern, operation));
 }

@@ -7,7 +7,10 @@ export type ValueFault =
   | { readonly kind: 'malformed-email' }
   | { readonly kind: 'malformed-phone' };
 
-/** Names of the SCIM schema, by which some errors call the standard attributes (observed, but for middle_name). */
+/**
+ * Names of the SCIM schema, by which some errors call the standard attributes
+ * (observed, but for middle_name).
+ */
 const scimNames: Readonly<Record<string, string>> = {
   family_name: 'name.familyName',
   email: 'emails',
@@ -41,7 +44,10 @@ export function isPhoneNumber(text: string): boolean {
   return phone.test(text);
 }
 
-/** The first fault of a value; undefined where it is good. An empty value means deletion and is never looked at here. */
+/**
+ * The first fault of a value; undefined where it is good. An empty value means
+ * deletion and is never looked at here.
+ */
 export function faultOf(attribute: SchemaAttribute, value: string): ValueFault | undefined {
   if (attribute.Name === 'email' && !isEmail(value)) return { kind: 'malformed-email' };
   if (attribute.Name === 'phone_number' && !isPhoneNumber(value)) return { kind: 'malformed-phone' };

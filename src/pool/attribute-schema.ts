@@ -37,7 +37,9 @@ export function isStandardAttribute(name: string): boolean {
   return standardSchema.some(attribute => attribute.Name === name);
 }
 
-/** The name that an attribute of a pool's own gets: `custom:tenant`, for developers only `dev:custom:tenant`. */
+/**
+ * The name that an attribute of a pool's own gets: `custom:tenant`, for developers only `dev:custom:tenant`.
+ */
 export function customNameOf(given: SchemaAttribute): string {
   return `${given.DeveloperOnlyAttribute ? 'dev:' : ''}custom:${given.Name}`;
 }
@@ -55,7 +57,9 @@ export function schemaFrom(given: readonly SchemaAttribute[]): SchemaAttribute[]
   return [...standard, ...own.map(customAttribute)];
 }
 
-/** The schema in the order in which DescribeUserPool shows it, with the `identities` that it adds (observed). */
+/**
+ * The schema in the order in which DescribeUserPool shows it, with the `identities` that it adds (observed).
+ */
 export function inDescribeOrder(schema: readonly SchemaAttribute[]): SchemaAttribute[] {
   const all = [...schema, identities];
   const named = (name: string) => all.find(attribute => attribute.Name === name) ?? [];
@@ -77,8 +81,8 @@ function overridden(attribute: SchemaAttribute, given: SchemaAttribute): SchemaA
 }
 
 /**
- * An attribute of a pool's own. Constraints that are left out are shown empty for strings (observed), and so for
- * numbers (inferred).
+ * An attribute of a pool's own. Constraints that are left out are shown empty for strings (observed),
+ * and so for numbers (inferred).
  */
 export function customAttribute(given: SchemaAttribute): SchemaAttribute {
   const type = given.AttributeDataType;

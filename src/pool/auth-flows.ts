@@ -4,8 +4,8 @@ import type { ClientSettings } from '../model/operation.ts';
 export type AuthFlowName = NonNullable<ClientSettings['ExplicitAuthFlows']>[number];
 
 /**
- * The order in which the service shows them, whatever the request's (observed for the first four of the ALLOW_
- * names, inferred for the others).
+ * The order in which the service shows them, whatever the request's (observed for the first four of the
+ * ALLOW_ names, inferred for the others).
  */
 const order: readonly AuthFlowName[] = [
   'ALLOW_USER_PASSWORD_AUTH',

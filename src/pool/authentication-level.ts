@@ -5,7 +5,9 @@ import type { MfaFactor } from './second-factors.ts';
 /** A way in which users prove who they are, by its value in the `amr` claim (documented). */
 export type Method = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk';
 
-/** How strongly a user has proven who they are; 4 is the strongest. Their names are the pool's: `levelNames`. */
+/**
+ * How strongly a user has proven who they are; 4 is the strongest. Their names are the pool's: `levelNames`.
+ */
 export type Level = 1 | 2 | 3 | 4;
 
 /** All levels, the weakest first. */
@@ -73,7 +75,10 @@ export function highest(some: readonly (Level | 0)[]): Level | 0 {
   return levels.findLast(level => some.includes(level)) ?? 0;
 }
 
-/** The `amr` claim: the methods in the order in which they were completed, and `mfa` for two or more (documented). */
+/**
+ * The `amr` claim: the methods in the order in which they were completed, and
+ * `mfa` for two or more (documented).
+ */
 export function amrOf(completed: readonly Method[]): readonly string[] {
   return completed.length > 1 ? [...completed, 'mfa'] : completed;
 }

@@ -12,8 +12,9 @@ export type Cbor =
 const deepest = 8;
 
 /**
- * Reads the value that bytes begin with, and tells how many of them it took; undefined for what is cut short or no
- * CBOR that an authenticator writes: tags, floats and lengths that are not told beforehand are left out.
+ * Reads the value that bytes begin with, and tells how many of them it took; undefined for
+ * what is cut short or no CBOR that an authenticator writes: tags, floats and lengths that are
+ * not told beforehand are left out.
  */
 export function readCbor(bytes: Buffer): { readonly value: Cbor; readonly length: number } | undefined {
   try {

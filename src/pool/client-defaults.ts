@@ -40,7 +40,9 @@ export function clientSettingsFrom(input: ClientInput): ClientSettings {
   };
 }
 
-/** A rotation is shown with its grace period: 0 where it is off (observed), or where none is given (inferred). */
+/**
+ * A rotation is shown with its grace period: 0 where it is off (observed), or where none is given (inferred).
+ */
 function rotation(
   given: ClientInput['RefreshTokenRotation'],
 ): ClientSettings['RefreshTokenRotation'] | undefined {

@@ -2,8 +2,8 @@ import { randomBase32 } from './base32.ts';
 import type { Random } from './random.ts';
 
 /**
- * A new app client's id: 26 characters of `0-9a-v`. The service also makes ids of 25, for a leading zero is left
- * out (observed); so it is here.
+ * A new app client's id: 26 characters of `0-9a-v`. The service also makes ids of 25, for a leading zero is
+ * left out (observed); so it is here.
  */
 export function makeClientId(random: Random): string {
   return randomBase32(26, random).replace(/^0/, '');

@@ -9,7 +9,9 @@ export interface ClientSecret {
   readonly createdAt: number;
 }
 
-/** A new client secret: 52 characters of `0-9a-v`, 260 bits (observed; 51 where a leading zero is left out). */
+/**
+ * A new client secret: 52 characters of `0-9a-v`, 260 bits (observed; 51 where a leading zero is left out).
+ */
 export function makeClientSecret(random: Random): string {
   return randomBase32(52, random).replace(/^0/, '');
 }
@@ -19,7 +21,9 @@ export function clientSecretId(clientId: string, { createdAt }: Pick<ClientSecre
   return `${clientId}--${createdAt}`;
 }
 
-/** Whether one of the app client's secrets is right. Each is looked at, so that the time does not tell which. */
+/**
+ * Whether one of the app client's secrets is right. Each is looked at, so that the time does not tell which.
+ */
 export function someSecret(
   { secrets }: Pick<Client, 'secrets'>,
   isRight: (secret: string) => boolean,

@@ -31,8 +31,8 @@ export interface ClientGrant {
 }
 
 /**
- * An access token of an app client for itself. Its claims are those of the client credentials grant, in its order
- * (observed there). It belongs to no family: nothing revokes it before its end.
+ * An access token of an app client for itself. Its claims are those of the client credentials grant, in its
+ * order (observed there). It belongs to no family: nothing revokes it before its end.
  */
 export async function issueClientToken(
   { clock, random, origin }: Pick<TokenPorts, 'clock' | 'random' | 'origin'>,

@@ -16,7 +16,10 @@ const programs: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['AWS SDK', /aws-sdk/],
 ];
 
-/** What a User-Agent tells of a device: operating system and browser or app (documented), or `unknown` (documented). */
+/**
+ * What a User-Agent tells of a device: operating system and browser or app
+ * (documented), or `unknown` (documented).
+ */
 export function deviceTypeOf(userAgent = ''): string {
   const known = [systems, programs].flatMap(
     rows => rows.find(([, pattern]) => pattern.test(userAgent))?.[0] ?? [],

@@ -40,8 +40,8 @@ export function makeDeviceKey(random: Random, poolId: string): string {
 }
 
 /**
- * The DeviceGroupKey of a pool: a hyphen and eight letters or digits (observed). It is no secret, but stands for the
- * pool's name in the proofs of all its devices, so it never changes.
+ * The DeviceGroupKey of a pool: a hyphen and eight letters or digits (observed). It is no secret, but stands
+ * for the pool's name in the proofs of all its devices, so it never changes.
  */
 export function deviceGroupOf(poolId: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -53,8 +53,8 @@ export function deviceGroupOf(poolId: string): string {
 const longestSalt = 64;
 
 /**
- * The credential in a DeviceSecretVerifierConfig: base64 of salt and verifier, each perhaps with a sign byte in front
- * (observed). Undefined where one is missing or no number that a proof could be made with.
+ * The credential in a DeviceSecretVerifierConfig: base64 of salt and verifier, each perhaps with a sign byte
+ * in front (observed). Undefined where one is missing or no number that a proof could be made with.
  */
 export function deviceCredential(config: {
   readonly Salt?: string;

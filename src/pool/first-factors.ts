@@ -27,9 +27,9 @@ export function allowsPasskeys(pool: Pool): boolean {
 }
 
 /**
- * The first factors that a user has. A temporary password must be used before anything else (observed). A code that is
- * sent needs a verified address, and stands for one factor only: who has a second one does not get it (documented).
- * The same holds of a passkey, unless it counts for two (observed).
+ * The first factors that a user has. A temporary password must be used before anything else (observed). A
+ * code that is sent needs a verified address, and stands for one factor only: who has a second one does not
+ * get it (documented). The same holds of a passkey, unless it counts for two (observed).
  */
 export function firstFactorsOf(pool: Pool, user: User, hasPasskey: boolean): readonly FirstFactor[] {
   const isConfirmed = user.status === 'CONFIRMED';
@@ -50,8 +50,8 @@ export function firstFactorsOf(pool: Pool, user: User, hasPasskey: boolean): rea
 }
 
 /**
- * The first factors that are shown of somebody who does not exist: those of a user with a password and one verified
- * address, `likely` where the pool sends to it.
+ * The first factors that are shown of somebody who does not exist: those of a user with a password and one
+ * verified address, `likely` where the pool sends to it.
  */
 export function simulatedFirstFactors(pool: Pool, likely: 'email' | 'phone_number'): readonly FirstFactor[] {
   const allowed = allowedFirstFactors(pool);

@@ -22,9 +22,9 @@ export interface GroupConfiguration {
 }
 
 /**
- * The groups and roles of a user in those groups. Each role is named once, in the order of the groups (observed). The
- * preferred role is that of the lowest precedence among the groups that have both a role and a precedence; there is
- * none where groups of that precedence have different roles (observed).
+ * The groups and roles of a user in those groups. Each role is named once, in the order of the groups
+ * (observed). The preferred role is that of the lowest precedence among the groups that have both a role and
+ * a precedence; there is none where groups of that precedence have different roles (observed).
  */
 export function groupConfiguration(groups: readonly Membership[]): GroupConfiguration {
   const ranked = groups.filter(group => group.roleArn !== undefined && group.precedence !== undefined);

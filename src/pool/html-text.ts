@@ -83,8 +83,8 @@ function says(text: string, url: string): boolean {
 }
 
 /**
- * The plain text of a mail's HTML: what its reader sees, in reading order, each link as `text <address>` or as the
- * address alone where that is its text. Invisible padding and hidden preheaders are left out.
+ * The plain text of a mail's HTML: what its reader sees, in reading order, each link as `text <address>` or
+ * as the address alone where that is its text. Invisible padding and hidden preheaders are left out.
  */
 export function htmlText(html: string): string {
   const out = page();

@@ -65,7 +65,10 @@ function attributesOf(source: string): ReadonlyMap<string, string> {
   return attributes;
 }
 
-/** Where the tag that starts at `from` ends: its `>`, not one within a quoted value; the end of the text if it has none. */
+/**
+ * Where the tag that starts at `from` ends: its `>`, not one within a quoted value; the
+ * end of the text if it has none.
+ */
 function endOfTag(html: string, from: number): number {
   let quote = '';
   for (let index = from; index < html.length; index++) {
@@ -81,8 +84,8 @@ function endOfTag(html: string, from: number): number {
 }
 
 /**
- * Reads HTML as mails have it, in one pass over its length. It is no validator: whatever it is given, it yields
- * something, and never what stands in comments, scripts or styles.
+ * Reads HTML as mails have it, in one pass over its length. It is no validator: whatever it is given, it
+ * yields something, and never what stands in comments, scripts or styles.
  */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;

@@ -7,7 +7,9 @@ export interface Identity {
   readonly providerName: string;
   readonly providerType: string;
   readonly issuer: string | null;
-  /** Whether the account began with this identity; one that was linked to an account that was there did not. */
+  /**
+   * Whether the account began with this identity; one that was linked to an account that was there did not.
+   */
   readonly primary: boolean;
   /** Milliseconds since 1970. */
   readonly dateCreated: number;

@@ -22,8 +22,8 @@ export function levelNamed(configured: AcrConfiguration | undefined, name: strin
 }
 
 /**
- * AcrConfiguration as it is shown: of all four levels once one is named (documented). A pool that names none shows no
- * such member (observed).
+ * AcrConfiguration as it is shown: of all four levels once one is named (documented). A pool that names none
+ * shows no such member (observed).
  */
 export function shownLevels(configured: AcrConfiguration | undefined): AcrConfiguration | undefined {
   if (!configured || Object.keys(configured).length === 0) return undefined;

@@ -1,8 +1,8 @@
 import { htmlTokens } from './html-tokens.ts';
 
 /**
- * The codes in a text, in order, each once: six or eight digits that stand alone. Digits of an address, a number with
- * a fraction, a colour or an encoded value are none.
+ * The codes in a text, in order, each once: six or eight digits that stand alone. Digits of an address, a
+ * number with a fraction, a colour or an encoded value are none.
  */
 export function codesIn(text: string): string[] {
   const found = text.match(/(?<![\p{L}\p{N}@+.\-_%#,])\d{6}(?:\d{2})?(?![\p{L}\p{N}@\-_%]|[.,]\p{N})/gu);
@@ -20,7 +20,10 @@ export function linksIn(html: string): string[] {
   return [...links];
 }
 
-/** The absolute addresses in plain text, in order, each once; a full stop or bracket that ends the sentence is not theirs. */
+/**
+ * The absolute addresses in plain text, in order, each once; a full stop or bracket that
+ * ends the sentence is not theirs.
+ */
 export function linksInText(text: string): string[] {
   const found = text.match(/https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g);
   return [...new Set(found)];

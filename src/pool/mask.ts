@@ -30,9 +30,9 @@ export function deliveryDetails(attribute: ContactAttribute, value: string): Cod
 }
 
 /**
- * The made-up details for a user who does not exist or gets no code: always the same for that pool and name. What
- * has the form of an address or number is masked like a real one (observed); for another name the pool's settings
- * choose the medium (documented) and a keyed hash the rest.
+ * The made-up details for a user who does not exist or gets no code: always the same for that pool and name.
+ * What has the form of an address or number is masked like a real one (observed); for another name the pool's
+ * settings choose the medium (documented) and a keyed hash the rest.
  */
 export function simulatedDetails(seal: Seal, pool: Pool, username: string): CodeDeliveryDetails {
   if (/^[^@]+@[^@]+$/.test(username)) return deliveryDetails('email', username);
@@ -40,7 +40,10 @@ export function simulatedDetails(seal: Seal, pool: Pool, username: string): Code
   return madeUpDetails(seal, pool, username, likelyContact(pool));
 }
 
-/** The made-up details of a code that went to that attribute of somebody who does not exist: of that medium always. */
+/**
+ * The made-up details of a code that went to that attribute of somebody who does
+ * not exist: of that medium always.
+ */
 export function simulatedDetailsTo(
   seal: Seal,
   pool: Pool,

@@ -25,8 +25,8 @@ export function formatMasterKey(key: MasterKey): string {
 }
 
 /**
- * Reads keys from text: each is 32 bytes in base64, or base64url, and they stand on lines of their own or between
- * commas. The first seals, all open: to rotate, put a new key in front.
+ * Reads keys from text: each is 32 bytes in base64, or base64url, and they stand on lines of their own or
+ * between commas. The first seals, all open: to rotate, put a new key in front.
  *
  * @param source names the text in errors, such as `LIFEGUARD_KEY`
  * @throws MasterKeyUnusable

@@ -20,10 +20,15 @@ export interface MessageRequest {
   readonly authenticationMail?: PoolMfa['EmailMfaConfiguration'];
   readonly source: MessageSource;
   readonly medium: 'EMAIL' | 'SMS';
-  /** The checked response of the CustomMessage trigger; members that are null or absent leave the pool's own text. */
+  /**
+   * The checked response of the CustomMessage trigger; members that are null or
+   * absent leave the pool's own text.
+   */
   readonly custom: Readonly<Record<string, unknown>> | undefined;
   readonly username: string;
-  /** The code, or for an invitation the temporary password; undefined for that of a user who has no password. */
+  /**
+   * The code, or for an invitation the temporary password; undefined for that of a user who has no password.
+   */
   readonly code: string | undefined;
   /** Where a confirmation link leads; only for pools that confirm a sign-up with a link. */
   readonly link?: string;
@@ -77,7 +82,10 @@ function verification(settings: PoolSettings): Template {
   };
 }
 
-/** Sign-up is the only purpose that a pool can confirm with a link (documented); the others use the code's template. */
+/**
+ * Sign-up is the only purpose that a pool can confirm with a link (documented); the
+ * others use the code's template.
+ */
 function signUp(settings: PoolSettings, { link }: Own): Template {
   const template = settings.VerificationMessageTemplate;
   if (!link || template?.DefaultEmailOption !== 'CONFIRM_WITH_LINK') return verification(settings);
@@ -122,8 +130,8 @@ const templates: Readonly<Record<MessageSource, (pool: PoolSettings, own: Own) =
 const defaults = { subject: 'Your verification code', body: 'Your confirmation code is {####}' };
 
 /**
- * Fills in every placeholder in one pass: what is put in is never looked at again, so a user name that reads like a
- * placeholder stays what it is.
+ * Fills in every placeholder in one pass: what is put in is never looked at again, so a user name that reads
+ * like a placeholder stays what it is.
  */
 function fill(template: string, request: MessageRequest, escaped: (text: string) => string): string {
   return template.replaceAll(/\{####\}|\{username\}|\{##(.*?)##\}/gs, (placeholder, label?: string) => {
@@ -154,9 +162,9 @@ function sender(settings: PoolSettings): Pick<MessageContent, 'from' | 'replyTo'
 }
 
 /**
- * The message for a source, from the trigger's text or else the pool's own, with the code in it. Undefined where the
- * text has no place for the code: the service sends no such message and does not say so (documented for invitations).
- * Nor is there one where the text has a place for a code that is not (inferred).
+ * The message for a source, from the trigger's text or else the pool's own, with the code in it. Undefined
+ * where the text has no place for the code: the service sends no such message and does not say so (documented
+ * for invitations). Nor is there one where the text has a place for a code that is not (inferred).
  */
 export function messageContent(request: MessageRequest): MessageContent | undefined {
   const { settings, source, medium, custom, code, link } = request;

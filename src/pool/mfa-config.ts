@@ -29,8 +29,8 @@ export function keepsFactors(input: MfaConfigInput): boolean {
 }
 
 /**
- * The pool with its second factors and passkeys configured so. MfaConfiguration that is left out stays as it is, since
- * nothing may turn MFA off by not speaking of it (inferred).
+ * The pool with its second factors and passkeys configured so. MfaConfiguration that is left out stays as it
+ * is, since nothing may turn MFA off by not speaking of it (inferred).
  */
 export function withMfaConfig(pool: Pool, input: MfaConfigInput): Pool {
   const { settings, mfa } = pool;

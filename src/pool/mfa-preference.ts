@@ -11,7 +11,9 @@ const members = {
   EMAIL_OTP: 'EmailMfaSettings',
 } as const;
 
-/** What a preference says of a factor; undefined where it does not speak of it. Absent truth values are false. */
+/**
+ * What a preference says of a factor; undefined where it does not speak of it. Absent truth values are false.
+ */
 export function preferenceOf(
   preference: MfaPreference,
   factor: MfaFactor,
@@ -32,8 +34,8 @@ export function lackFor(
 }
 
 /**
- * A user's second factors with a preference: a factor that it does not speak of stays as it is, and one that is turned
- * off, or set without PreferredMfa, is preferred no more.
+ * A user's second factors with a preference: a factor that it does not speak of stays as it is, and one that
+ * is turned off, or set without PreferredMfa, is preferred no more.
  */
 export function withPreference(mfa: UserMfa, preference: MfaPreference): UserMfa {
   const { preferred: was, webAuthn: passkeys, ...kept } = mfa;
@@ -50,8 +52,8 @@ export function withPreference(mfa: UserMfa, preference: MfaPreference): UserMfa
 }
 
 /**
- * A user's second factors with one that was set up while signing in: it is turned on, and preferred where no other one
- * is (observed for an authenticator app, inferred for mail).
+ * A user's second factors with one that was set up while signing in: it is turned on, and preferred where no
+ * other one is (observed for an authenticator app, inferred for mail).
  */
 export function withFactorSetUp(mfa: UserMfa, factor: MfaFactor): UserMfa {
   const enabled = mfaFactors.filter(each => each === factor || mfa.enabled.includes(each));
@@ -59,8 +61,8 @@ export function withFactorSetUp(mfa: UserMfa, factor: MfaFactor): UserMfa {
 }
 
 /**
- * A user's second factors without a token, verified or not. With the last other factor a passkey ends standing for
- * both (inferred: it needs another one beside it).
+ * A user's second factors without a token, verified or not. With the last other factor a passkey ends
+ * standing for both (inferred: it needs another one beside it).
  */
 export function withoutToken({ token: _, newSecret: __, preferred, webAuthn, ...mfa }: UserMfa): UserMfa {
   const enabled = mfa.enabled.filter(factor => factor !== 'SOFTWARE_TOKEN_MFA');

@@ -3,8 +3,8 @@ import type { Pool } from './pool.ts';
 
 /**
  * The pool's `openid-configuration` (observed). `domain` is the address of the pool's hosted pages, such as
- * `https://example.auth.us-east-1.amazoncognito.com`; without one there are no endpoints to name. The keys are named
- * where they can be fetched, also where the issuer is in the service's own form.
+ * `https://example.auth.us-east-1.amazoncognito.com`; without one there are no endpoints to name. The keys
+ * are named where they can be fetched, also where the issuer is in the service's own form.
  */
 export function openidConfigurationOf(
   pool: Pool,

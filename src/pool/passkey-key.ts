@@ -5,8 +5,8 @@ import type { Cbor } from './cbor.ts';
 export const passkeyAlgorithms = [-7, -257] as const;
 
 /**
- * The public key in a COSE_Key (RFC 9053), as base64 of its DER; undefined for an algorithm or form that is not
- * asked for.
+ * The public key in a COSE_Key (RFC 9053), as base64 of its DER; undefined for an algorithm
+ * or form that is not asked for.
  */
 export function publicKeyFrom(cose: Cbor): string | undefined {
   if (!(cose instanceof Map)) return undefined;
@@ -31,7 +31,10 @@ function keyFrom(publicKey: string): KeyObject {
   return createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
 }
 
-/** The members are numbered as RFC 9053 has them: 1 kind, 3 algorithm, -1 curve or modulus, -2 x or exponent, -3 y. */
+/**
+ * The members are numbered as RFC 9053 has them: 1 kind, 3 algorithm, -1 curve or
+ * modulus, -2 x or exponent, -3 y.
+ */
 function jwkFrom(cose: ReadonlyMap<number | string, Cbor>): JsonWebKey | undefined {
   const [first, second, third] = [cose.get(-1), cose.get(-2), cose.get(-3)];
   if (cose.get(1) === 2 && cose.get(3) === -7 && first === 1) {

@@ -6,7 +6,10 @@ export function allowsPasskeyMfa({ mfa }: Pool): boolean {
   return mfa?.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
 }
 
-/** Whether a passkey that verified its user is both factors: the pool lets it, and the user wants it (documented). */
+/**
+ * Whether a passkey that verified its user is both factors: the pool lets it, and
+ * the user wants it (documented).
+ */
 export function countsForTwo(pool: Pool, user: User | undefined): boolean {
   return allowsPasskeyMfa(pool) && user?.mfa?.webAuthn === true;
 }

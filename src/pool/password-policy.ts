@@ -31,7 +31,10 @@ export function passwordPolicyOf({ settings }: Pick<Pool, 'settings'>): Password
 /** A symbol as the service counts it; a space counts inside the password only (documented). */
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/s;
 
-/** The rules in the order in which they are checked: length comes first (observed), the others as the API lists them. */
+/**
+ * The rules in the order in which they are checked: length comes first (observed),
+ * the others as the API lists them.
+ */
 const rules: readonly {
   readonly reason: PolicyReason;
   readonly broken: (policy: PasswordPolicy, password: string) => boolean;
@@ -64,8 +67,8 @@ export function brokenRule(policy: PasswordPolicy, password: string): PolicyReas
 }
 
 /**
- * What generated passwords are made of: one of each kind at least, so that they keep any policy. Left out is what
- * people confuse when they type it, and what HTML or a shell would change on the way.
+ * What generated passwords are made of: one of each kind at least, so that they keep any policy. Left out is
+ * what people confuse when they type it, and what HTML or a shell would change on the way.
  */
 const kinds = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnopqrstuvwxyz', '23456789', '!@#%*-_=+.?'] as const;
 const generatedLength = 16;

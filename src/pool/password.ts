@@ -49,8 +49,8 @@ async function makeVerifier(
 }
 
 /**
- * The credential of a user who does not exist: always the same for that pool and name (the salt observed), and no
- * password is known that fits it.
+ * The credential of a user who does not exist: always the same for that pool and name (the salt observed),
+ * and no password is known that fits it.
  */
 export function fakeCredential(seal: Seal, owner: PasswordOwner): Credential {
   const seed = seal.hash(`fake credential:${owner.poolId}`, owner.username);

@@ -14,8 +14,8 @@ const defaultRecovery: NonNullable<PoolSettings['AccountRecoverySetting']> = {
 };
 
 /**
- * What a pool's changeable settings become where they are given so: what is left out takes its default (observed;
- * the plan is documented). Members without a default are absent until they are set.
+ * What a pool's changeable settings become where they are given so: what is left out takes its default
+ * (observed; the plan is documented). Members without a default are absent until they are set.
  */
 export function settingsFrom(input: PoolInput): PoolSettings {
   return {
@@ -48,11 +48,11 @@ export function settingsFrom(input: PoolInput): PoolSettings {
 }
 
 /**
- * The lifetime of temporary passwords has two names, an old and a new one; what is given under one is shown under
- * both (inferred: both are 7 by default), and 0 means the default (documented).
+ * The lifetime of temporary passwords has two names, an old and a new one; what is given under one is shown
+ * under both (inferred: both are 7 by default), and 0 means the default (documented).
  *
- * Of a password policy that is given, a rule that is left out is off: absent truth values of this API are false
- * (observed for `Mutable` of a schema's entry, inferred here).
+ * Of a password policy that is given, a rule that is left out is off: absent truth values of this API are
+ * false (observed for `Mutable` of a schema's entry, inferred here).
  */
 function passwordSettings({ Policies, AdminCreateUserConfig }: PoolInput): PoolSettings {
   const given = Policies?.PasswordPolicy;
@@ -79,8 +79,8 @@ function passwordSettings({ Policies, AdminCreateUserConfig }: PoolInput): PoolS
 }
 
 /**
- * The texts of verification messages stand in the template and, under older names, beside it: each shows the other
- * (observed). Where both are given, the template counts (inferred).
+ * The texts of verification messages stand in the template and, under older names, beside it: each shows the
+ * other (observed). Where both are given, the template counts (inferred).
  */
 function messageSettings(input: PoolInput): PoolSettings {
   const template = input.VerificationMessageTemplate ?? {};
@@ -101,7 +101,9 @@ function messageSettings(input: PoolInput): PoolSettings {
   });
 }
 
-/** The trigger before tokens has an old and a new member; each shows the other (documented: they must agree). */
+/**
+ * The trigger before tokens has an old and a new member; each shows the other (documented: they must agree).
+ */
 function lambdaConfigFrom(given: NonNullable<PoolSettings['LambdaConfig']>): typeof given {
   const config = given.PreTokenGenerationConfig;
   const arn = config?.LambdaArn ?? given.PreTokenGeneration;

@@ -43,15 +43,18 @@ export function poolFromInput(input: Input<'CreateUserPool'>, made: NewPool): Po
 }
 
 /**
- * The pool that UpdateUserPool makes of it: what its input leaves out goes back to its default (documented), but
- * for what only CreateUserPool can set and for these:
+ * The pool that UpdateUserPool makes of it: what its input leaves out goes back to its default (documented),
+ * but for what only CreateUserPool can set and for these:
  *
  * - its name and domains stay: an update cannot take them away (inferred).
- * - MFA stays as it is: SetUserPoolMfaConfig sets it too, and an update that does not speak of it must not turn it
+ * - MFA stays as it is: SetUserPoolMfaConfig sets it too, and an update that does
+ * not speak of it must not turn it
  *   off for all users (inferred).
- * - the plan stays: an update that leaves it out does not move pools that were put on another plan (observed through
+ * - the plan stays: an update that leaves it out does not move pools that were put on
+ * another plan (observed through
  *   CloudFormation; the documentation of the member says ESSENTIALS).
- * - the client registration stays (documented), and so do the kinds of issuer and key (inferred: a pool's tokens must
+ * - the client registration stays (documented), and so do the kinds of issuer and key
+ * (inferred: a pool's tokens must
  *   not change because of an unrelated update).
  */
 export function updatedPool(pool: Pool, input: Input<'UpdateUserPool'>): Pool {

@@ -15,9 +15,9 @@ export const jwksMaxAge = 3_600;
 const longestLife = 24 * 3_600_000;
 
 /**
- * The keys of a pool when `fresh` ones take the place of `keys` at `now`, in milliseconds since 1970. The former ones
- * go on signing until no kept answer of jwks.json lacks the fresh ones, and verify until the last token that they
- * signed has ended.
+ * The keys of a pool when `fresh` ones take the place of `keys` at `now`, in milliseconds since 1970. The
+ * former ones go on signing until no kept answer of jwks.json lacks the fresh ones, and verify until the last
+ * token that they signed has ended.
  */
 export function rotatedKeys(keys: KeyPairs, fresh: KeyPairs, now: number): PoolKeys {
   const signUntil = now + jwksMaxAge * 1_000;

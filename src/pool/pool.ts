@@ -31,7 +31,10 @@ export interface PoolKeys extends KeyPairs {
 
 /** What Lifeguard keeps of a pool beside the settings that the API knows. */
 export interface LocalSettings {
-  /** `client` (the default): a reset code works only for the app client that asked for it. `pool`: for all of them. */
+  /**
+   * `client` (the default): a reset code works only for the app client that asked
+   * for it. `pool`: for all of them.
+   */
   readonly resetCodeBinding: 'client' | 'pool';
   /** Requests for a reset code, for each user and hour. */
   readonly resetRequestsPerHour: number;
@@ -39,7 +42,10 @@ export interface LocalSettings {
   readonly resetAttemptsPerHour: number;
   /** Codes that sign-ins send, for each user and hour; absent in pools that the API made. */
   readonly signInCodesPerHour?: number;
-  /** `aws`: `https://cognito-idp.<region>.amazonaws.com/<pool>`; `local`: the address that Lifeguard answers at. */
+  /**
+   * `aws`: `https://cognito-idp.<region>.amazonaws.com/<pool>`; `local`: the
+   * address that Lifeguard answers at.
+   */
   readonly issuer: 'aws' | 'local';
 }
 

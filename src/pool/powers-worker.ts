@@ -2,14 +2,15 @@ import { createDiffieHellman, DiffieHellman, getDiffieHellman } from 'node:crypt
 import { parentPort } from 'node:worker_threads';
 
 /**
- * The worker of `startPowers`. Each message is the exponent's length in two bytes, the exponent and the base, which is empty for
- * the generator; each answer is the power, or empty where there is none. Answers come in the order of the messages.
+ * The worker of `startPowers`. Each message is the exponent's length in two bytes, the exponent and the
+ * base, which is empty for the generator; each answer is the power, or empty where there is none. Answers
+ * come in the order of the messages.
  */
 
 /**
- * Objects of a named group offer no `setPrivateKey` of their own, but the native object behind them is the same as
- * DiffieHellman's, whose method therefore fits. DiffieHellman itself spends seconds on testing that the prime is
- * one: it is the fallback, should a release of Node.js tell the two apart.
+ * Objects of a named group offer no `setPrivateKey` of their own, but the native object behind them is the
+ * same as DiffieHellman's, whose method therefore fits. DiffieHellman itself spends seconds on testing that
+ * the prime is one: it is the fallback, should a release of Node.js tell the two apart.
  */
 const setExponent: (this: unknown, exponent: Uint8Array) => void = DiffieHellman.prototype.setPrivateKey;
 

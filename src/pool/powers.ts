@@ -7,8 +7,9 @@ export interface Ephemeral {
 }
 
 /**
- * Modular powers in SRP's group (RFC 3526 #15, 3072 bits, g = 2), made off the main thread. Numbers are big-endian
- * bytes; leading zeros may be absent. A call rejects with `PowersOverloaded` where too many wait already.
+ * Modular powers in SRP's group (RFC 3526 #15, 3072 bits, g = 2), made off the main thread.
+ * Numbers are big-endian bytes; leading zeros may be absent. A call rejects with
+ * `PowersOverloaded` where too many wait already.
  */
 export interface Powers {
   /** g^exponent mod N. The exponent is greater than zero. */

@@ -32,8 +32,9 @@ export function verifiedAddresses(user: User): ('email' | 'phone_number')[] {
 }
 
 /**
- * Where a reset code goes: the best way whose address the user has verified; undefined where there is none. An address
- * that is a second factor of the user is no way: whoever reads it would have both factors (documented).
+ * Where a reset code goes: the best way whose address the user has verified; undefined where
+ * there is none. An address that is a second factor of the user is no way: whoever reads it would
+ * have both factors (documented).
  */
 export function recoveryChannel(pool: Pool, user: User): Channel | undefined {
   const factors = userFactors(pool, user);

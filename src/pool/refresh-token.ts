@@ -16,8 +16,9 @@ export interface RefreshContent extends Grant {
 }
 
 /**
- * Makes a refresh token: a JWE of five parts, as the service's (observed). Nobody but this service opens it, so its
- * key is symmetric, where the service's header names RSA-OAEP: a refresh then costs no more than its two signatures.
+ * Makes a refresh token: a JWE of five parts, as the service's (observed). Nobody but this service
+ * opens it, so its key is symmetric, where the service's header names RSA-OAEP: a refresh then costs
+ * no more than its two signatures.
  */
 export function sealRefreshToken(seal: Seal, content: RefreshContent): string {
   return seal.sealJwe(purpose(content.poolId), JSON.stringify(content));

@@ -16,8 +16,8 @@ export function rotates(settings: ClientSettings): boolean {
 }
 
 /**
- * A previous token may be retried if its first use was after this time, in milliseconds since 1970. Without a grace
- * nothing is ever after it, whatever the clocks of two nodes say.
+ * A previous token may be retried if its first use was after this time, in milliseconds since 1970. Without a
+ * grace nothing is ever after it, whatever the clocks of two nodes say.
  */
 export function graceStart(settings: ClientSettings, now: number): number {
   const seconds = rotates(settings) ? (settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0) : 0;

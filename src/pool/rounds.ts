@@ -12,7 +12,9 @@ export type PackedRound = readonly [result: 0 | 1, metadata: string | null, name
 
 const custom = 'CUSTOM_CHALLENGE';
 
-/** Steps of choosing and enrolling: no challenges to the triggers (inferred: the guide does not list them). */
+/**
+ * Steps of choosing and enrolling: no challenges to the triggers (inferred: the guide does not list them).
+ */
 const unlisted = ['SELECT_MFA_TYPE', 'MFA_SETUP'];
 
 /** The rounds with a challenge of the service's own that was passed. */

@@ -10,18 +10,21 @@ import type { MasterKey } from './master-key.ts';
 import type { Random } from './random.ts';
 
 /**
- * Authenticated encryption of what is secret at rest or in a client's hands, with keys derived from one master key.
- * The purpose, such as `verifier:us-east-1_AkG9mnbjA`, picks the key: what was sealed for one purpose does not open
- * for another.
+ * Authenticated encryption of what is secret at rest or in a client's hands, with keys derived from one
+ * master key. The purpose, such as `verifier:us-east-1_AkG9mnbjA`, picks the key: what was sealed for one
+ * purpose does not open for another.
  */
 export interface Seal {
   /** Seals bytes or text into base64url text. */
   seal(purpose: string, plain: string | Uint8Array): string;
-  /** Opens what `seal` made; undefined if it was altered, cut short, or sealed for another purpose or by another key. */
+  /**
+   * Opens what `seal` made; undefined if it was altered, cut short, or sealed for
+   * another purpose or by another key.
+   */
   open(purpose: string, sealed: string): Buffer | undefined;
   /**
-   * HMAC-SHA256 under the newest key of that purpose, as base64url: for codes and names that must be compared, not
-   * read. Putting a new master key in front therefore ends the codes that are outstanding.
+   * HMAC-SHA256 under the newest key of that purpose, as base64url: for codes and names that must be
+   * compared, not read. Putting a new master key in front therefore ends the codes that are outstanding.
    */
   hash(purpose: string, text: string): string;
   /** Seals text into a compact JWE (`dir`, A256GCM) of five parts: for tokens whose form clients know. */
@@ -130,7 +133,10 @@ function fromBase64url(text: string): Buffer | undefined {
   return bytes.toString('base64url') === text ? bytes : undefined;
 }
 
-/** The protected header of a refresh token: the members that the service shows (observed), and the master key's id. */
+/**
+ * The protected header of a refresh token: the members that the service shows
+ * (observed), and the master key's id.
+ */
 function jweHead(keyId: number): string {
   const header = { cty: 'JWT', enc: 'A256GCM', alg: 'dir', kid: String(keyId) };
   return Buffer.from(JSON.stringify(header)).toString('base64url');

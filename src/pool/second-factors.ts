@@ -35,15 +35,18 @@ export interface UserMfa {
   readonly webAuthn?: true;
 }
 
-/** All second factors, in the order in which lists show them (inferred from documentation and client fixtures). */
+/**
+ * All second factors, in the order in which lists show them (inferred from
+ * documentation and client fixtures).
+ */
 export const mfaFactors: readonly MfaFactor[] = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'];
 
 /** The second factors of a user who has set up none. */
 export const noMfa: UserMfa = { enabled: [] };
 
 /**
- * The second factors that a pool offers. One whose MFA is on and that was never told which offers SMS, the only one
- * that CreateUserPool and UpdateUserPool know (documented).
+ * The second factors that a pool offers. One whose MFA is on and that was never told which offers SMS, the
+ * only one that CreateUserPool and UpdateUserPool know (documented).
  */
 export function poolFactors({ settings, mfa }: Pool): readonly MfaFactor[] {
   if (isOff(settings)) return [];
@@ -52,9 +55,10 @@ export function poolFactors({ settings, mfa }: Pool): readonly MfaFactor[] {
 }
 
 /**
- * The second factors that a user may answer with at sign-in; empty where none is asked for, or where the pool demands
- * one and the user has yet to set it up. Those that were turned on count. Where the pool demands MFA, a user who turned
- * on none is asked for whatever there is: an address that the pool sends to (observed for e-mail), or a token.
+ * The second factors that a user may answer with at sign-in; empty where none is asked for, or where the
+ * pool demands one and the user has yet to set it up. Those that were turned on count. Where the pool
+ * demands MFA, a user who turned on none is asked for whatever there is: an address that the pool sends to
+ * (observed for e-mail), or a token.
  */
 export function userFactors(pool: Pool, user: User): readonly MfaFactor[] {
   if (isOff(pool.settings)) return [];

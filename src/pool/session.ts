@@ -17,7 +17,9 @@ export interface Session {
   readonly salt?: string;
   /** The challenge that it waits for, such as `NEW_PASSWORD_REQUIRED`. */
   readonly step: string;
-  /** How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password. */
+  /**
+   * How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password.
+   */
   readonly proof: 'password' | 'srp' | 'custom' | 'choice';
   /** The challenges that were passed before it. */
   readonly passed: readonly string[];
@@ -38,9 +40,9 @@ export interface Session {
 }
 
 /**
- * Makes a session token: base64url, as the service's (observed), and within the 20 to 2048 characters that the API
- * allows for any username that it allows. Its life is `sessionLifetime`. The pool stands before what is sealed, since
- * some calls bring a session and nothing that names its pool.
+ * Makes a session token: base64url, as the service's (observed), and within the 20 to 2048 characters that
+ * the API allows for any username that it allows. Its life is `sessionLifetime`. The pool stands before what
+ * is sealed, since some calls bring a session and nothing that names its pool.
  *
  * @param session with an `id` only where it goes on with one that was not used up: using either uses both
  */
@@ -64,8 +66,8 @@ export function poolOfSession(token: string): string {
 }
 
 /**
- * Opens a token that was made for this pool and client; without a client, for any of the pool's. Whether it was used
- * already is for the store to say.
+ * Opens a token that was made for this pool and client; without a client, for any of the pool's. Whether it
+ * was used already is for the store to say.
  */
 export function openSession(
   seal: Seal,

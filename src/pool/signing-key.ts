@@ -24,7 +24,10 @@ interface ParsedKey {
 const cachedKeys = 2000;
 const parsed = new Map<string, ParsedKey>();
 
-/** The key ready for use. Parsing it each time would triple the cost of a signature, so it is remembered by its id. */
+/**
+ * The key ready for use. Parsing it each time would triple the cost of a signature,
+ * so it is remembered by its id.
+ */
 export function parsedKey(key: SigningKey): ParsedKey {
   const cached = parsed.get(key.kid);
   if (cached) return cached;

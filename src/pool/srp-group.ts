@@ -22,8 +22,8 @@ export function toBytes(number: bigint): Buffer {
 }
 
 /**
- * PAD of the protocol: not of a fixed width, but the bytes of Java's BigInteger, the fewest that hold the number and
- * a sign bit (observed).
+ * PAD of the protocol: not of a fixed width, but the bytes of Java's BigInteger, the fewest that hold the
+ * number and a sign bit (observed).
  */
 export function pad(number: bigint): Buffer {
   const hex = number.toString(16);

@@ -3,8 +3,8 @@ const form =
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * The TIMESTAMP of a PASSWORD_VERIFIER answer, such as `Thu Sep 24 13:50:15 UTC 2026` (observed), in milliseconds
- * since 1970; undefined for any other form.
+ * The TIMESTAMP of a PASSWORD_VERIFIER answer, such as `Thu Sep 24 13:50:15 UTC 2026` (observed), in
+ * milliseconds since 1970; undefined for any other form.
  */
 export function parseSrpTimestamp(text: string): number | undefined {
   const [, monthName = '', ...numbers] = form.exec(text) ?? [];

@@ -21,9 +21,15 @@ export interface ProofRequest {
   readonly clientId: string;
   /** The username as submitted. */
   readonly name: string;
-  /** USER_ID_FOR_SRP: the canonical username, or what stands for it where there is no such user; or a device's key. */
+  /**
+   * USER_ID_FOR_SRP: the canonical username, or what stands for it where there is
+   * no such user; or a device's key.
+   */
   readonly userId: string;
-  /** What stands before the user id in the proof: the DeviceGroupKey for a device; for a user it is the pool's name. */
+  /**
+   * What stands before the user id in the proof: the DeviceGroupKey for a device;
+   * for a user it is the pool's name.
+   */
   readonly group?: string;
   /** DEVICE_KEY as submitted with a user's SRP_A. */
   readonly deviceKey?: string | undefined;
@@ -77,7 +83,9 @@ export interface ProofAnswer {
   readonly TIMESTAMP: string;
 }
 
-/** Starts a proof: one power, made ahead. `srp-a-malformed`: SRP_A is no hexadecimal number of a sound size. */
+/**
+ * Starts a proof: one power, made ahead. `srp-a-malformed`: SRP_A is no hexadecimal number of a sound size.
+ */
 export async function startProof(
   ports: { readonly powers: Powers; readonly random: Random; readonly seal: Seal },
   request: ProofRequest,
@@ -125,8 +133,8 @@ export function openProof(
 }
 
 /**
- * Checks the client's signature with the credential that the user has now. Two powers. An A that is a multiple of N
- * never verifies, for it would make the session key known without the password.
+ * Checks the client's signature with the credential that the user has now. Two powers. An A that is a
+ * multiple of N never verifies, for it would make the session key known without the password.
  */
 export async function checkProof(
   powers: Powers,

@@ -8,7 +8,10 @@ export interface StepUp {
   readonly target: Level;
   /** What was proven so far, in the order in which it was; what an access token brought along is among it. */
   readonly methods: readonly Method[];
-  /** `auth_time` of the access token that brought the methods, until something is proven anew. Seconds since 1970. */
+  /**
+   * `auth_time` of the access token that brought the methods, until something is
+   * proven anew. Seconds since 1970.
+   */
   readonly authTime?: number;
 }
 

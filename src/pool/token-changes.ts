@@ -27,7 +27,9 @@ const reserved = [
   ...['iss', 'jti', 'nbf', 'nonce', 'origin_jti', 'sub', 'token_use'],
 ];
 const reservedInId = new Set([...reserved, 'event_id']);
-/** Those of access tokens by which the service knows them again (inferred); scopes change by their own lists. */
+/**
+ * Those of access tokens by which the service knows them again (inferred); scopes change by their own lists.
+ */
 const reservedInAccess = new Set([
   ...reserved,
   ...['client_id', 'username', 'scope', 'device_key', 'event_id', 'version'],

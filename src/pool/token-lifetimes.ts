@@ -10,8 +10,8 @@ export interface TokenLifetimes {
 }
 
 /**
- * The lifetimes from a client's settings. Not set, or 0, is one hour for access and ID tokens and 30 days for refresh
- * tokens; a number without a unit is in hours for the former and in days for the latter (documented).
+ * The lifetimes from a client's settings. Not set, or 0, is one hour for access and ID tokens and 30 days for
+ * refresh tokens; a number without a unit is in hours for the former and in days for the latter (documented).
  */
 export function tokenLifetimes(settings: ClientSettings): TokenLifetimes {
   const units = settings.TokenValidityUnits ?? {};

@@ -39,9 +39,15 @@ export interface Grant {
   /** Seconds since 1970. */
   readonly authTime: number;
   readonly scope: string;
-  /** The device that the sign-in came from, where the pool tracks devices: known, or new and not yet confirmed. */
+  /**
+   * The device that the sign-in came from, where the pool tracks devices:
+   * known, or new and not yet confirmed.
+   */
   readonly deviceKey?: string;
-  /** How strongly the user signed in, where the sign-in was asked for a level: a refresh keeps it (documented). */
+  /**
+   * How strongly the user signed in, where the sign-in was asked for a level: a
+   * refresh keeps it (documented).
+   */
   readonly level?: LevelClaims;
   /** Whether the sign-in is continued by a refresh token. */
   readonly isRefreshed?: boolean;
@@ -119,7 +125,9 @@ export async function issueTokens(
   return { ...signed, refreshToken, grant, issuedAt: second * 1000, refreshExpiresAt: expiresAt };
 }
 
-/** New ID and access tokens of a sign-in that a refresh token continues. Two signatures, as in `issueTokens`. */
+/**
+ * New ID and access tokens of a sign-in that a refresh token continues. Two signatures, as in `issueTokens`.
+ */
 export async function reissueTokens(
   ports: Omit<TokenPorts, 'seal'>,
   subject: TokenSubject,

@@ -26,7 +26,10 @@ export function totpCode(secret: string, step: number): string {
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** The time steps that a code is right for, of the present one and its neighbours (observed): mostly one or none. */
+/**
+ * The time steps that a code is right for, of the present one and its neighbours
+ * (observed): mostly one or none.
+ */
 export function totpSteps(secret: string, code: string, now: number): number[] {
   const present = totpStep(now);
   // Each is compared, so that the time tells nothing of which one fits.

@@ -8,9 +8,9 @@ export interface UserFilter {
 const form = /^\s*(?:"([^\s"]+)"|([^\s"^=]+))\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/su;
 
 /**
- * Reads a filter such as `email = "a@example.com"` or `name ^= "A"`. Blanks are free, and quotes within the value
- * stand behind a backslash (documented). The name may stand in quotes too, as applications send it. Undefined where
- * it cannot be read.
+ * Reads a filter such as `email = "a@example.com"` or `name ^= "A"`. Blanks are free, and quotes within the
+ * value stand behind a backslash (documented). The name may stand in quotes too, as applications send it.
+ * Undefined where it cannot be read.
  */
 export function parseUserFilter(text: string): UserFilter | undefined {
   const found = form.exec(text);

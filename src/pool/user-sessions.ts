@@ -6,7 +6,10 @@ export interface PoolSessions {
   readonly tracking: 'ENABLED' | 'DISABLED';
   /** How many sessions a user has at most; the one used longest ago makes room for a new one. */
   readonly mostPerUser: number;
-  /** For how many minutes a client reuses a single sign-on session, by client id; `defaultReuse` where none is set. */
+  /**
+   * For how many minutes a client reuses a single sign-on session, by client id;
+   * `defaultReuse` where none is set.
+   */
   readonly reuse: Readonly<Record<string, number>>;
 }
 
@@ -21,8 +24,8 @@ export function sessionsOf({ sessions }: Pick<Pool, 'sessions'>): PoolSessions {
 const digits = 25;
 
 /**
- * The SessionId of a sign-in: `tkn` and 25 lower-case letters and digits (documented), which are the number of the
- * UUID that names its tokens' family.
+ * The SessionId of a sign-in: `tkn` and 25 lower-case letters and digits (documented), which are the number
+ * of the UUID that names its tokens' family.
  */
 export function sessionIdOf(family: string): string {
   return `tkn${BigInt(`0x${family.replaceAll('-', '')}`)

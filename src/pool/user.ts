@@ -21,7 +21,9 @@ export interface SealedCredential {
   readonly sealedVerifier: string;
 }
 
-/** A user of a pool. Attribute values are strings, as in the API; `sub` stands beside them, not among them. */
+/**
+ * A user of a pool. Attribute values are strings, as in the API; `sub` stands beside them, not among them.
+ */
 export interface User {
   readonly poolId: string;
   readonly sub: string;

@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { type Ephemeral, type Powers, PowersOverloaded } from './powers.ts';
 import type { Random } from './random.ts';
 
-/** How many powers a worker is given at a time: one to make, the others so that it need not wait for the next. */
+/**
+ * How many powers a worker is given at a time: one to make, the others so that it need not wait for the next.
+ */
 const inFlightLimit = 3;
 /** How many powers may wait. At two cores this many take about two seconds. */
 const queueLimit = 4096;
@@ -34,8 +36,9 @@ interface Thread {
 }
 
 /**
- * Makes powers on worker threads, at most eight. A thread is started when there is work for it, and none keeps the
- * process alive while it waits for work. Where a thread dies, its work is rejected and the next work starts another.
+ * Makes powers on worker threads, at most eight. A thread is started when there is work for it, and
+ * none keeps the process alive while it waits for work. Where a thread dies, its work is rejected
+ * and the next work starts another.
  */
 export function startPowers(random: Random, cores: number): Powers {
   const threads = new Set<Thread>();

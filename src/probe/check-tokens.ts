@@ -2,7 +2,10 @@ import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } fro
 import type { ProbePorts, ProbeState } from './probe.ts';
 import { Unexpected } from './unexpected.ts';
 
-/** Checks both tokens against the pool's keys: signature, issuer, expiry, token_use, and the app client they are for. */
+/**
+ * Checks both tokens against the pool's keys: signature, issuer, expiry, token_use,
+ * and the app client they are for.
+ */
 export async function checkTokens(ports: ProbePorts, { subject, tokens }: ProbeState): Promise<string> {
   const published = await ports.readKeys(subject.poolId);
   if (!isKeySet(published)) throw new Unexpected('jwks.json of the pool has no keys');

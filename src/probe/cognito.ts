@@ -30,8 +30,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export type CallCognito = (operation: string, input: object) => Promise<Members>;
 
 /**
- * The public operations of an endpoint: Lifeguard's or AWS's own. Each call may take half a minute: a trigger that hangs is tried
- * three times for five seconds before the service answers.
+ * The public operations of an endpoint: Lifeguard's or AWS's own. Each call may take half a minute: a trigger
+ * that hangs is tried three times for five seconds before the service answers.
  *
  * @param endpoint such as `http://127.0.0.1:9400/`
  */

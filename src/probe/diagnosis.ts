@@ -9,8 +9,8 @@ export interface Diagnosis {
 }
 
 /**
- * The true cause of a refused call, from the recorder of the Lifeguard that refused it; undefined where there is
- * none to ask, as with AWS.
+ * The true cause of a refused call, from the recorder of the Lifeguard that refused it; undefined where
+ * there is none to ask, as with AWS.
  */
 export async function diagnose(
   endpoint: string,

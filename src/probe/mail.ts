@@ -9,7 +9,10 @@ export interface ReceivedMail {
   readonly clientId: string | undefined;
 }
 
-/** Reads the mail that was sent to an address since then; waits for it as long as `patience`, all in milliseconds. */
+/**
+ * Reads the mail that was sent to an address since then; waits for it as long as
+ * `patience`, all in milliseconds.
+ */
 export type ReadMail = (to: string, since: number) => Promise<ReceivedMail | undefined>;
 
 /** Reads Lifeguard's mailbox over HTTP. */

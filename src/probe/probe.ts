@@ -66,9 +66,9 @@ export interface ProbeResult {
 }
 
 /**
- * Resets a user's password for real, as that user would: asks for a code, reads the mail, sets a new password, signs
- * in, checks the tokens, refreshes, signs out, and sets the password of pools.yaml again. It stops at the first stage that fails.
- * It rejects only where the endpoint does not answer.
+ * Resets a user's password for real, as that user would: asks for a code, reads the mail, sets a new
+ * password, signs in, checks the tokens, refreshes, signs out, and sets the password of pools.yaml again. It
+ * stops at the first stage that fails. It rejects only where the endpoint does not answer.
  */
 export async function runProbe(ports: ProbePorts, subject: ProbeSubject): Promise<ProbeResult> {
   const state: ProbeState = { subject, password: newPassword(ports.random), startedAt: ports.now() };

@@ -4,8 +4,8 @@ const longestText = 512;
 const longestList = 100;
 
 /**
- * Cuts every text and list in a value that is too long, since what a caller sent can be, and tells about how many bytes
- * of memory the rest holds. Most values are short as they are, and need no copy.
+ * Cuts every text and list in a value that is too long, since what a caller sent can be, and tells about how
+ * many bytes of memory the rest holds. Most values are short as they are, and need no copy.
  */
 export function bounded<T>(value: T): { readonly value: T; readonly bytes: number } {
   const bytes = bytesOf(value);
@@ -15,7 +15,10 @@ export function bounded<T>(value: T): { readonly value: T; readonly bytes: numbe
   return { value: short, bytes: bytesOf(short) };
 }
 
-/** Rather more than less: two for each unit of a text, and what each member takes. Infinite where it is to be cut. */
+/**
+ * Rather more than less: two for each unit of a text, and what each member takes.
+ * Infinite where it is to be cut.
+ */
 function bytesOf(value: unknown): number {
   // With the mark that it was cut, a text is one unit longer.
   if (typeof value === 'string') return value.length > longestText + 1 ? Infinity : 16 + 2 * value.length;

@@ -20,7 +20,9 @@ export interface MessageNote {
   readonly trigger: string;
 }
 
-/** One call as the recorder keeps it. Nothing secret is in it: no password, code, token, secret or session. */
+/**
+ * One call as the recorder keeps it. Nothing secret is in it: no password, code, token, secret or session.
+ */
 export interface CallEvent {
   /** Grows by one with each event of this process. */
   readonly sequence: number;

@@ -33,10 +33,16 @@ export interface Room {
   readonly bytes: number;
 }
 
-/** Calls as they usually are fill a third of it; those that carry as long facts as can be drop the others sooner. */
+/**
+ * Calls as they usually are fill a third of it; those that carry as long facts as
+ * can be drop the others sooner.
+ */
 const usualRoom: Room = { calls: 10_000, bytes: 32 * 1024 * 1024 };
 
-/** An empty log in memory that keeps the newest calls for which there is room: 10,000, of no more than 32 MB in all. */
+/**
+ * An empty log in memory that keeps the newest calls for which there is room:
+ * 10,000, of no more than 32 MB in all.
+ */
 export function createRecorder(room: Room = usualRoom): Recorder {
   const ring: ({ readonly event: CallEvent; readonly bytes: number } | undefined)[] = [];
   const listeners = new Set<(event: CallEvent) => void>();

@@ -31,9 +31,9 @@ export interface MadePassword {
 }
 
 /**
- * Brings the store to what pools.yaml describes: pools, groups, resource servers and app clients are created or get
- * the settings of the file; users are created, and where they exist only put into their groups. Nothing is deleted, and nothing is written
- * that is so already.
+ * Brings the store to what pools.yaml describes: pools, groups, resource servers and app clients are created
+ * or get the settings of the file; users are created, and where they exist only put into their groups.
+ * Nothing is deleted, and nothing is written that is so already.
  *
  * @throws PoolsNotApplied
  */

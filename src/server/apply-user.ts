@@ -13,8 +13,8 @@ import { addUser } from '../store/users.ts';
 type Uses = Pick<Ports, 'store' | 'seal' | 'powers' | 'random' | 'clock'>;
 
 /**
- * Creates a test user where it does not exist, and puts it into its groups, whether or not it does. Gives the password
- * that was made because the entry has none.
+ * Creates a test user where it does not exist, and puts it into its groups, whether or not it does. Gives the
+ * password that was made because the entry has none.
  *
  * @throws too-many-groups-of-user
  */

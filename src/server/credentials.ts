@@ -14,8 +14,8 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * Who may call signed operations, and whether the service is in local mode: on loopback causes are told, the mailbox
- * and the recorder are open, and without configured credentials any are accepted.
+ * Who may call signed operations, and whether the service is in local mode: on loopback causes are told, the
+ * mailbox and the recorder are open, and without configured credentials any are accepted.
  *
  * @throws CredentialsMissing where others than this machine could call and no credentials are configured
  */

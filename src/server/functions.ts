@@ -4,7 +4,9 @@ import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import type { FunctionConfig } from '../triggers/function-config.ts';
 
-/** The module that `lifeguard:custom-message` stands for: TypeScript in a checkout, JavaScript when published. */
+/**
+ * The module that `lifeguard:custom-message` stands for: TypeScript in a checkout, JavaScript when published.
+ */
 const builtIn = new URL(
   `../../lambdas/custom-message/index.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`,
   import.meta.url,

@@ -11,11 +11,12 @@ import type { Random } from '../pool/random.ts';
 import { makeFolder } from '../store/make-folder.ts';
 
 /**
- * The master keys in a data folder's key file. Where there is none, one key is made, for its owner's eyes only; of
- * several processes that start at once, all get the same. With the store elsewhere, the folder may be there or not.
- * Where the store has data already, no key is made: none but the lost one opens it.
+ * The master keys in a data folder's key file. Where there is none, one key is made, for its owner's eyes
+ * only; of several processes that start at once, all get the same. With the store elsewhere, the folder may
+ * be there or not. Where the store has data already, no key is made: none but the lost one opens it.
  *
- * @throws MasterKeyUnusable if the file is lost, the file cannot be read or made, others may read it, or it holds no sound key
+ * @throws MasterKeyUnusable if the file is lost, the file cannot be read or made, others may
+ * read it, or it holds no sound key
  */
 export async function readKeyFile(
   path: string,
@@ -53,8 +54,8 @@ async function readPrivately(path: string): Promise<string | undefined> {
 }
 
 /**
- * Written whole under another name first, then linked, which fails where a file is there already: no start sees half
- * a key, and none replaces a key that another start has made.
+ * Written whole under another name first, then linked, which fails where a file is there already: no start
+ * sees half a key, and none replaces a key that another start has made.
  */
 async function makeKeyFile(path: string, random: Random): Promise<string> {
   const text = `${formatMasterKey(makeMasterKey(random))}\n`;

@@ -26,7 +26,9 @@ export async function listen(
   return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
 }
 
-/** Takes no more requests, waits for those in flight, and closes what stays open without asking for anything. */
+/**
+ * Takes no more requests, waits for those in flight, and closes what stays open without asking for anything.
+ */
 export async function stopListening(server: Server): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, 'close');

@@ -102,7 +102,10 @@ export function mfaInput(pool: PoolEntry): MfaConfigInput {
   };
 }
 
-/** What SetUserPoolSessionConfiguration would set for a pool of pools.yaml; undefined where that says nothing of it. */
+/**
+ * What SetUserPoolSessionConfiguration would set for a pool of pools.yaml; undefined
+ * where that says nothing of it.
+ */
 export function describedSessions({ sessions }: PoolEntry): DescribedPool['sessions'] {
   return (
     sessions && { tracking: sessions.tracking ? 'ENABLED' : 'DISABLED', mostPerUser: sessions.mostPerUser }

@@ -37,8 +37,8 @@ function pagePool(pool: PoolsFile['pools'][number], origin: string): PagePool {
 }
 
 /**
- * Serves the reset page; false for other addresses. The page is rendered when it is first asked for: from the sources
- * that takes longer than all else of a start.
+ * Serves the reset page; false for other addresses. The page is rendered when it is first asked for: from the
+ * sources that takes longer than all else of a start.
  */
 export function createResetPage(
   render: () => Promise<ResetSite>,

@@ -28,7 +28,10 @@ export type KeyRotation =
 /** Which keys to turn, and how. */
 export interface RotationRequest {
   readonly poolId: string;
-  /** The former keys are known to others: the new ones sign at once, and nothing that the former signed is good. */
+  /**
+   * The former keys are known to others: the new ones sign at once, and nothing
+   * that the former signed is good.
+   */
   readonly leaked: boolean;
 }
 
@@ -38,8 +41,9 @@ interface Uses {
 }
 
 /**
- * Turns the signing keys of a pool in the store itself. Running services that share the store learn of it as of any
- * change of a pool. A data folder belongs to one process, so a service that runs on it must be stopped first.
+ * Turns the signing keys of a pool in the store itself. Running services that share the store
+ * learn of it as of any change of a pool. A data folder belongs to one process, so a service that
+ * runs on it must be stopped first.
  *
  * @throws StoreUnavailable, MasterKeyUnusable: each with one sentence for people
  */

@@ -60,7 +60,10 @@ export interface RunningService {
   readonly mailbox: Mailbox;
   readonly recorder: Recorder;
   readonly faults: Faults;
-  /** The secret of an app client, the older one of two; undefined for a public client and for one that is not there. */
+  /**
+   * The secret of an app client, the older one of two; undefined for a public client
+   * and for one that is not there.
+   */
   clientSecret(clientId: string): string | undefined;
   /** Passwords that were made for users to whom pools.yaml gives none. */
   readonly madePasswords: readonly MadePassword[];
@@ -73,7 +76,8 @@ export interface RunningService {
 /**
  * Starts a service.
  *
- * @throws StoreUnavailable, MasterKeyUnusable, ListenFailed, CredentialsMissing: each with one sentence for people
+ * @throws StoreUnavailable, MasterKeyUnusable, ListenFailed, CredentialsMissing:
+ * each with one sentence for people
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { config, clock = systemClock, random = systemRandom, log } = options;

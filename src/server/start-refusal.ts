@@ -5,7 +5,10 @@ import { CredentialsMissing } from './credentials.ts';
 import { ListenFailed } from './listen.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
 
-/** Whether a service did not start for a reason that its message tells the person who started it in one sentence. */
+/**
+ * Whether a service did not start for a reason that its message tells the person
+ * who started it in one sentence.
+ */
 export function isStartRefusal(error: unknown): error is Error {
   const kinds = [
     ListenFailed,

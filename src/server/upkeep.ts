@@ -7,8 +7,9 @@ import { sweep } from '../store/sweep.ts';
 const minute = 60_000;
 
 /**
- * What is done now and then: what has expired is forgotten, the mailbox is trimmed, and where other nodes share the
- * store, their changes of pools and app clients are read within a second. A failure is reported and tried again.
+ * What is done now and then: what has expired is forgotten, the mailbox is trimmed, and where
+ * other nodes share the store, their changes of pools and app clients are read within a second. A
+ * failure is reported and tried again.
  */
 export function startUpkeep(
   work: {

@@ -7,7 +7,10 @@ import type { PoolDirectory } from '../store/pool-directory.ts';
 
 const address = /^\/([\w-]+_[0-9a-zA-Z]+)\/\.well-known\/(jwks\.json|openid-configuration)$/;
 
-/** Answers for a pool's keys and discovery document, which anyone on any site may read; false for other addresses. */
+/**
+ * Answers for a pool's keys and discovery document, which anyone on any site may
+ * read; false for other addresses.
+ */
 export function createWellKnown(
   directory: PoolDirectory,
   clock: Clock,

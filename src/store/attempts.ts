@@ -27,8 +27,9 @@ export interface Attempts {
 }
 
 /**
- * Counts one attempt and tells how many there were, this one included, since the window opened. The window opens
- * with the first attempt and ends `window` milliseconds later; with `extend` each attempt moves its end.
+ * Counts one attempt and tells how many there were, this one included, since the window
+ * opened. The window opens with the first attempt and ends `window` milliseconds later; with
+ * `extend` each attempt moves its end.
  */
 export async function countAttempt(
   transaction: Transaction,

@@ -11,8 +11,8 @@ const lifetime = 90 * 24 * 60 * 60_000;
 const columns = `event_id, event_type, response, challenges, context, created_at, feedback, feedback_by, feedback_at`;
 
 /**
- * Keeps an event. One of the same id goes on: its end is the new one, and how its challenges ended is put together.
- * Those beyond the newest hundred of the user are forgotten.
+ * Keeps an event. One of the same id goes on: its end is the new one, and how its challenges ended is put
+ * together. Those beyond the newest hundred of the user are forgotten.
  */
 export async function keepAuthEvent(
   transaction: Transaction,

@@ -11,7 +11,10 @@ export interface StoredCode {
   readonly replacedHash: string | undefined;
   /** The attribute that it was sent to: receiving it proves that the user owns it. */
   readonly attribute: string;
-  /** The new value of that attribute, which waits for this code; undefined where the user has the value already. */
+  /**
+   * The new value of that attribute, which waits for this code; undefined where
+   * the user has the value already.
+   */
   readonly awaiting: string | undefined;
   readonly issuedAt: number;
   readonly expiresAt: number;
@@ -65,7 +68,9 @@ export async function findCode(query: Query, key: CodeOwner): Promise<StoredCode
   );
 }
 
-/** Ends the codes that went to that address of a user: it is another's from here on, and they prove nothing. */
+/**
+ * Ends the codes that went to that address of a user: it is another's from here on, and they prove nothing.
+ */
 export async function endCodesSentTo(
   transaction: Transaction,
   { poolId, sub }: Pick<CodeOwner, 'poolId' | 'sub'>,

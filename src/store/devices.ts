@@ -106,8 +106,8 @@ function forgotten(key: string): string {
 }
 
 /**
- * Forgets a device; false where there is no such device. That it was is remembered for as long as an access token may
- * name it: it must not be confirmed again, which would bring its refresh tokens back.
+ * Forgets a device; false where there is no such device. That it was is remembered for as long as an access
+ * token may name it: it must not be confirmed again, which would bring its refresh tokens back.
  */
 export async function forgetDevice(
   transaction: Transaction,

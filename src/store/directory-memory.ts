@@ -27,8 +27,8 @@ interface Kept<R, T> {
 }
 
 /**
- * A memory without pools. Rows are opened with the seal. A row that has not changed keeps its object, so that what
- * is kept by object, such as parsed keys, stays good.
+ * A memory without pools. Rows are opened with the seal. A row that has not changed keeps its object, so that
+ * what is kept by object, such as parsed keys, stays good.
  */
 export function emptyMemory(seal: Seal): Memory {
   let pools = new Map<string, Kept<PoolRow, Pool>>();

@@ -1,8 +1,9 @@
 import type { Transaction } from './store.ts';
 
 /**
- * Runs `work` on a transaction that behaves alike on both engines: its statements run one after the other, the first
- * that fails fails the whole with its error, whatever `work` makes of it, and none runs after the end.
+ * Runs `work` on a transaction that behaves alike on both engines: its statements run one
+ * after the other, the first that fails fails the whole with its error, whatever `work` makes
+ * of it, and none runs after the end.
  */
 export async function guarded<T>(
   transaction: Transaction,

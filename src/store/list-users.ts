@@ -23,7 +23,10 @@ export interface ListedUser {
   readonly at: ListPosition;
 }
 
-/** Sorts behind every text that begins like another one: the last code point of Unicode, which `storable` keeps free. */
+/**
+ * Sorts behind every text that begins like another one: the last code point of
+ * Unicode, which `storable` keeps free.
+ */
 const last = '\u{10FFFF}';
 
 /** The users of a pool, in a stable order, from a position on: by an index, at any number of users. */

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Makes a folder for its owner only, and those above it where they are missing. Node's own recursive mkdir never ends
- * where a folder stands that takes no others, such as /proc.
+ * Makes a folder for its owner only, and those above it where they are missing. Node's own recursive mkdir
+ * never ends where a folder stands that takes no others, such as /proc.
  *
  * @throws what mkdir throws
  */

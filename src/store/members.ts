@@ -65,7 +65,9 @@ export async function listGroupsOfUser(
   return rows.map(groupFrom);
 }
 
-/** The users in a group in the order of their subs, from behind a sub on: by an index, at any number of users. */
+/**
+ * The users in a group in the order of their subs, from behind a sub on: by an index, at any number of users.
+ */
 export async function listMembers(
   query: Query,
   { poolId, group }: Pick<Member, 'poolId' | 'group'>,
@@ -84,8 +86,8 @@ export async function listMembers(
 }
 
 /**
- * The groups of `users u` as one text, so that a user in 50 groups is one row: name, precedence and role of each in
- * turn, with a space between any two. The API's patterns let no space into a name or a role.
+ * The groups of `users u` as one text, so that a user in 50 groups is one row: name, precedence and role of
+ * each in turn, with a space between any two. The API's patterns let no space into a name or a role.
  */
 const groupsColumn = `(SELECT string_agg(
     m.group_name || ' ' || COALESCE(CAST(g.precedence AS TEXT), '') || ' ' || COALESCE(g.role_arn, ''),
@@ -93,7 +95,10 @@ const groupsColumn = `(SELECT string_agg(
   FROM members m JOIN user_groups g ON g.pool_id = m.pool_id AND g.group_name = m.group_name
   WHERE m.pool_id = u.pool_id AND m.sub = u.sub) AS user_groups`;
 
-/** What the groups of a user mean for its tokens, in the order of their names; none where there is no such user. */
+/**
+ * What the groups of a user mean for its tokens, in the order of their names;
+ * none where there is no such user.
+ */
 export async function membershipsOf(query: Query, poolId: string, sub: string): Promise<Membership[]> {
   const row = await query.first(`SELECT ${groupsColumn} FROM users u WHERE u.pool_id = $1 AND u.sub = $2`, [
     poolId,

@@ -9,8 +9,8 @@ export interface MessageFilter {
   readonly to?: string;
   readonly poolId?: string;
   /**
-   * Messages received at or after this time in milliseconds, or after the message of this id. An id that is no
-   * longer there narrows nothing: whatever is there came later.
+   * Messages received at or after this time in milliseconds, or after the message of this id. An id that is
+   * no longer there narrows nothing: whatever is there came later.
    */
   readonly since?: number | string;
 }
@@ -40,7 +40,10 @@ export async function keepMessage(transaction: Transaction, seal: Seal, message:
   );
 }
 
-/** The filter as SQL. Each form of it walks one index from its newest end, so nothing is read that is not returned. */
+/**
+ * The filter as SQL. Each form of it walks one index from its newest end, so
+ * nothing is read that is not returned.
+ */
 function condition(filter: MessageFilter, after: MessagePlace | undefined): { sql: string; values: Value[] } {
   const values: Value[] = [after?.receivedAt ?? 0, after?.id ?? ''];
   let sql = '(received_at, id) > ($1, $2)';
@@ -112,8 +115,8 @@ export async function deleteMessages(
 const batch = 500;
 
 /**
- * Deletes all but the newest `keep` messages, oldest first, in short transactions. Meant to be run now and then: in
- * between, the mailbox may hold more.
+ * Deletes all but the newest `keep` messages, oldest first, in short transactions. Meant to be run now and
+ * then: in between, the mailbox may hold more.
  */
 export async function trimMessages(store: Store, keep: number): Promise<void> {
   const last = await store.read(query =>

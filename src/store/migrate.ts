@@ -12,8 +12,8 @@ export interface Dialect {
 }
 
 /**
- * Brings the schema up to date, all missing steps in one transaction. Nodes may race: the one that comes second finds
- * its work done.
+ * Brings the schema up to date, all missing steps in one transaction. Nodes may race: the one that
+ * comes second finds its work done.
  *
  * @throws {StoreUnavailable} where the data was written by a newer program.
  */
@@ -30,13 +30,17 @@ export async function migrate(
       await applyMissing(store, steps, dialect);
       return;
     } catch (error) {
-      // Another node that makes the same tables makes this one fail. It is no failure if the schema has moved on.
+      // Another node that makes the same tables makes this one fail. It is no
+      // failure if the schema has moved on.
       if ((await versionOf(store)) === version) throw error;
     }
   }
 }
 
-/** The schema's version; 0 where there is none yet, or where it cannot be read, of which the write that follows tells. */
+/**
+ * The schema's version; 0 where there is none yet, or where it cannot be read, of
+ * which the write that follows tells.
+ */
 async function versionOf(store: Pick<Store, 'read'>): Promise<number> {
   try {
     const row = await store.read(query => query.first('SELECT version FROM schema_version WHERE id = 1', []));

@@ -3,7 +3,10 @@ import type { Store } from './store.ts';
 
 /** Where the state is to live. */
 export interface StoreOptions {
-  /** The folder of the SQLite database, made where it is missing; `memory` keeps all in memory, without a file. */
+  /**
+   * The folder of the SQLite database, made where it is missing; `memory` keeps
+   * all in memory, without a file.
+   */
   readonly data: string;
   /** `postgres://…` or `postgresql://…`: the PostgreSQL database to use in place of SQLite. */
   readonly url?: string | undefined;

@@ -67,8 +67,8 @@ export async function listPasskeys(
 }
 
 /**
- * Writes down the count of a signature, in one conditional statement: false where the passkey was deleted, or where
- * another signature has counted as far or further meanwhile.
+ * Writes down the count of a signature, in one conditional statement: false where the passkey was deleted, or
+ * where another signature has counted as far or further meanwhile.
  */
 export async function countSignature(
   transaction: Transaction,

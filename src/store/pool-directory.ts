@@ -18,9 +18,9 @@ import { clientSettingsText, poolSettingsText, sealClient, sealPool } from './se
 import type { Store, Transaction } from './store.ts';
 
 /**
- * All pools and app clients, read from memory: no request waits for the store to learn a setting. A write goes to
- * the store, bumps the configuration's version in the same transaction, and is then visible here at once; other
- * nodes see it when they next compare versions.
+ * All pools and app clients, read from memory: no request waits for the store to learn a setting. A write
+ * goes to the store, bumps the configuration's version in the same transaction, and is then visible here at
+ * once; other nodes see it when they next compare versions.
  */
 export interface PoolDirectory {
   pool(poolId: string): Pool | undefined;
@@ -33,13 +33,15 @@ export interface PoolDirectory {
   /** Creates the pool, or replaces it where the id exists. */
   savePool(pool: Pool): Promise<void>;
   /**
-   * Puts `pool` in the place of `was`. False where `was` has been changed or deleted meanwhile, here or by another
-   * node: nothing is written then.
+   * Puts `pool` in the place of `was`. False where `was` has been changed or deleted meanwhile, here or by
+   * another node: nothing is written then.
    */
   changePool(was: Pool, pool: Pool): Promise<boolean>;
   /** Deletes the pool with its clients, users and all that belongs to them. */
   deletePool(poolId: string): Promise<void>;
-  /** Creates the client, or replaces it where the id exists; false where its pool has been deleted meanwhile. */
+  /**
+   * Creates the client, or replaces it where the id exists; false where its pool has been deleted meanwhile.
+   */
   saveClient(client: Client): Promise<boolean>;
   /** Puts `client` in the place of `was`. False as with `changePool`. */
   changeClient(was: Client, client: Client): Promise<boolean>;
@@ -72,7 +74,8 @@ export async function createPoolDirectory({
   }
 
   async function readAll(): Promise<void> {
-    // The version comes first: what another node writes in between is read with an old version, and so once more.
+    // The version comes first: what another node writes in between is read with an
+    // old version, and so once more.
     const read = await store.read(async query => ({
       version: await configurationVersion(query),
       pools: await allPools(query),
@@ -104,7 +107,9 @@ export async function createPoolDirectory({
       if (stored !== version) await readAll();
     });
 
-  /** What was to be changed is not what is known here: nothing is written, and what is known comes up to date. */
+  /**
+   * What was to be changed is not what is known here: nothing is written, and what is known comes up to date.
+   */
   async function isBehind(): Promise<false> {
     await refresh();
     return false;

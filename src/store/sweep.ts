@@ -2,7 +2,10 @@ import type { Store } from './store.ts';
 
 const expiring = ['attempts', 'token_families', 'used_sessions', 'auth_events'] as const;
 
-/** A refresh token's last access token may outlive it by a day (documented): until then its family must be known. */
+/**
+ * A refresh token's last access token may outlive it by a day (documented): until
+ * then its family must be known.
+ */
 export const longestAccess = 24 * 60 * 60_000;
 
 /** Forgets what has expired: attempts, token families, answered sessions and

@@ -69,9 +69,10 @@ export async function findFamily(
 }
 
 /**
- * Puts `next` in the place of the refresh token that was submitted, if that is the current one, or the previous one
- * first used after `graceFrom`; tells whether it did. A retry of the previous one takes the place of the current
- * child and does not prolong the grace. One statement, so that of those who submit a token at once one wins.
+ * Puts `next` in the place of the refresh token that was submitted, if that is the current one, or the
+ * previous one first used after `graceFrom`; tells whether it did. A retry of the previous one takes
+ * the place of the current child and does not prolong the grace. One statement, so that of those who
+ * submit a token at once one wins.
  */
 export async function rotateFamily(
   transaction: Transaction,

@@ -1,8 +1,8 @@
 import type { Query, Transaction } from './store.ts';
 
 /**
- * Remembers that a challenge session was answered, in one conditional statement: of several that race, one gets
- * true. `expiresAt` is when the session would end by itself; nothing need be remembered beyond.
+ * Remembers that a challenge session was answered, in one conditional statement: of several that race, one
+ * gets true. `expiresAt` is when the session would end by itself; nothing need be remembered beyond.
  */
 export async function useSession(
   transaction: Transaction,

@@ -4,9 +4,9 @@ import type { Query } from './store.ts';
 const sampleSize = 2_000;
 
 /**
- * About how many users a pool has: exact up to 2,000, within some ten percent beyond, at a cost that does not grow
- * with the pool. A sub begins with random hexadecimal digits, so the users whose sub begins with `0` are a sixteenth
- * of all, with `00` a sixteenth of these; the first such share that has at most 2,000 is counted.
+ * About how many users a pool has: exact up to 2,000, within some ten percent beyond, at a cost that does not
+ * grow with the pool. A sub begins with random hexadecimal digits, so the users whose sub begins with `0` are
+ * a sixteenth of all, with `00` a sixteenth of these; the first such share that has at most 2,000 is counted.
  */
 export async function estimateUsers(query: Query, poolId: string): Promise<number> {
   for (let digits = 0; ; digits += 1) {

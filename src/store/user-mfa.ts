@@ -17,7 +17,9 @@ export async function saveMfa(
   ]);
 }
 
-/** Uses up a time step of the user's token, and with it all before it: of several that race, one gets true. */
+/**
+ * Uses up a time step of the user's token, and with it all before it: of several that race, one gets true.
+ */
 export async function useTotpStep(
   transaction: Transaction,
   user: Pick<User, 'poolId' | 'sub'>,

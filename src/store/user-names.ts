@@ -13,16 +13,16 @@ export function foldName(pool: Pool, name: string): string {
 }
 
 /**
- * A text in the form in which both engines keep and find it alike: PostgreSQL takes no NUL, neither takes half a
- * surrogate pair, and the last code point of Unicode marks the end of a range.
+ * A text in the form in which both engines keep and find it alike: PostgreSQL takes no NUL, neither takes
+ * half a surrogate pair, and the last code point of Unicode marks the end of a range.
  */
 export function storable(text: string): string {
   return text.toWellFormed().replaceAll(/[\0\u{10FFFF}]/gu, '\u{FFFD}');
 }
 
 /**
- * All names by which a user signs in. An e-mail address or phone number that stands for the username counts at
- * once; as an alias it counts when it is verified (documented).
+ * All names by which a user signs in. An e-mail address or phone number that stands for the username counts
+ * at once; as an alias it counts when it is verified (documented).
  */
 export function loginsOf(pool: Pool, user: Pick<User, 'username' | 'attributes'>): Login[] {
   const { UsernameAttributes = [], AliasAttributes = [] } = pool.settings;

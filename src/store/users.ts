@@ -67,9 +67,9 @@ export async function addUser(
 }
 
 /**
- * Writes what a user has become: status, attributes, whether enabled, and the names and search terms that follow
- * from them. `before` is the user as read in this transaction. Tells which name is taken instead; the transaction
- * must then be given up.
+ * Writes what a user has become: status, attributes, whether enabled, and the names and search terms that
+ * follow from them. `before` is the user as read in this transaction. Tells which name is taken instead; the
+ * transaction must then be given up.
  */
 export async function changeUser(
   transaction: Transaction,
@@ -96,7 +96,10 @@ export async function changeUser(
   return undefined;
 }
 
-/** Sets a user's password, or takes it away, and the status with it; false where the user was deleted meanwhile. */
+/**
+ * Sets a user's password, or takes it away, and the status with it; false where
+ * the user was deleted meanwhile.
+ */
 export async function setCredential(
   transaction: Transaction,
   user: User,

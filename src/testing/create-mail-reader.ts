@@ -6,7 +6,10 @@ import type { Mail, MailQuery, MailReader } from './mail-reader.ts';
 /** As many as the mailbox keeps. */
 const most = 1_000;
 
-/** Makes a reader of that mailbox. The recorder tells in which order messages of the same millisecond were sent. */
+/**
+ * Makes a reader of that mailbox. The recorder tells in which order messages of
+ * the same millisecond were sent.
+ */
 export function createMailReader(mailbox: Mailbox, recorder: Recorder): MailReader {
   const order = new Map<string, number>();
   recorder.follow(event => {

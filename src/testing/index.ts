@@ -20,11 +20,11 @@ export type {
 export type { TestClock, TimeSpan } from './test-clock.ts';
 
 /**
- * Starts Lifeguard in this process: in memory, on a free port of loopback, with a clock, a mailbox and a log of calls
- * that tests can reach.
+ * Starts Lifeguard in this process: in memory, on a free port of loopback, with a clock, a mailbox and a log
+ * of calls that tests can reach.
  *
- * @throws Error that lists what is wrong with the pools, names an option that there is not, or says that this Node.js
- * is too old
+ * @throws Error that lists what is wrong with the pools, names an option that there is not, or
+ * says that this Node.js is too old
  * @example
  * import { startLifeguard } from 'lifeguard/testing';
  *
@@ -35,7 +35,8 @@ export type { TestClock, TimeSpan } from './test-clock.ts';
 export async function startLifeguard(options: LifeguardOptions = {}): Promise<Lifeguard> {
   const refusal = oldNode(process.versions.node);
   if (refusal !== undefined) throw new Error(refusal);
-  // Loaded only here: an older Node.js has not all of the modules that it imports, and would fail by the first of them.
+  // Loaded only here: an older Node.js has not all of the modules that it imports, and
+  // would fail by the first of them.
   const kit = await import('./start-lifeguard.ts');
   return kit.startLifeguard(options);
 }

@@ -4,8 +4,8 @@ import { makeSigningKey } from '../pool/signing-key.ts';
 import type { KeySource } from '../server/apply-pools.ts';
 
 /**
- * Keeps the signing keys that it makes, by pool and use: an RSA key takes longer to make than all else of a start.
- * They are made in this process and never leave it.
+ * Keeps the signing keys that it makes, by pool and use: an RSA key takes longer to make than all else of a
+ * start. They are made in this process and never leave it.
  */
 export function createKeyStock(random: Random): KeySource {
   const stock = new Map<string, Promise<SigningKey>>();

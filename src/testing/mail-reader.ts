@@ -36,7 +36,10 @@ export interface MailQuery {
   readonly after?: Pick<Mail, 'id'> | undefined;
 }
 
-/** Reads the messages that were sent. Nothing leaves the process unless the pools' description names a mail server. */
+/**
+ * Reads the messages that were sent. Nothing leaves the process unless the pools'
+ * description names a mail server.
+ */
 export interface MailReader {
   /** The messages, newest first; the newest 1,000 are kept. */
   all(query?: MailQuery): Promise<readonly Mail[]>;

@@ -20,7 +20,8 @@ export interface DescriptionSource {
 }
 
 /**
- * The pools to start with. An object is taken as it stands; in a file, references to the environment are replaced.
+ * The pools to start with. An object is taken as it stands; in a file, references
+ * to the environment are replaced.
  *
  * @throws Error that lists everything that is wrong with the description
  */

@@ -18,15 +18,24 @@ import { createTestClock, type TestClock } from './test-clock.ts';
 
 /** What a Lifeguard for tests may be started with. All of it may be left out. */
 export interface LifeguardOptions {
-  /** Pools, clients and users: an object, or the path of a pools.yaml. The example's three pools where it is left out. */
+  /**
+   * Pools, clients and users: an object, or the path of a pools.yaml. The example's
+   * three pools where it is left out.
+   */
   readonly pools?: PoolsDescription | string | URL;
   /** Modules that run as triggers, in every pool; they take the place of what the description names. */
   readonly triggers?: TriggerModules;
-  /** `postgres://…`: keeps the state there. Two that share a database and a clock are two nodes of one service. */
+  /**
+   * `postgres://…`: keeps the state there. Two that share a database and a
+   * clock are two nodes of one service.
+   */
   readonly store?: string;
   /** The clock of another one, to share it. */
   readonly clock?: TestClock;
-  /** Takes what trigger modules print and what goes wrong inside, line by line; `console.error` where it is left out. */
+  /**
+   * Takes what trigger modules print and what goes wrong inside, line by line;
+   * `console.error` where it is left out.
+   */
   readonly log?: (line: string) => void;
   /** What `${NAME}` in a pools.yaml stands for; `process.env` where it is left out. */
   readonly environment?: Readonly<Record<string, string | undefined>>;

@@ -4,8 +4,8 @@ import type { Clock } from '../pool/clock.ts';
 export type TimeSpan = number | string;
 
 /**
- * The clock of a Lifeguard that was started for tests. It starts at the machine's time and runs on with it; only what
- * Lifeguard does is timed by it.
+ * The clock of a Lifeguard that was started for tests. It starts at the machine's time and runs on with it;
+ * only what Lifeguard does is timed by it.
  *
  * @example
  * lifeguard.clock.advance('61m'); // a reset code lives an hour: it has expired now

@@ -2,7 +2,9 @@ import type { Failure } from '../causes/cause.ts';
 
 /** One thing that is wrong with what a handler answered. */
 export interface Breach {
-  /** The member by its path in the response; `response` where it is all of it, `(answer)` where there is none. */
+  /**
+   * The member by its path in the response; `response` where it is all of it, `(answer)` where there is none.
+   */
   readonly field: string;
   /** What it is, such as `the string "true"`. Of a secret only the type. */
   readonly is: string;

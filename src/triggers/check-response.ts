@@ -8,7 +8,9 @@ import { isObject } from './wrong-form.ts';
 
 /** One thing that is wrong with a response, and what Cognito would do about it. */
 export interface ResponseBreach {
-  /** The member by its path in the response; `response` where it is all of it, `(answer)` where there is none. */
+  /**
+   * The member by its path in the response; `response` where it is all of it, `(answer)` where there is none.
+   */
   readonly field: string;
   /** What it is, such as `the string "true"`. Of passwords, codes, claims and the like only the type. */
   readonly is: string;
@@ -35,8 +37,8 @@ export interface AnsweredEvent {
 }
 
 /**
- * All that is wrong with what a handler answers, first what Cognito would show; nothing where it is right. It takes
- * what the handler returned, which should be the whole event, or its `response` alone.
+ * All that is wrong with what a handler answers, first what Cognito would show; nothing where it is right. It
+ * takes what the handler returned, which should be the whole event, or its `response` alone.
  *
  * @throws Error if no trigger has the source, or not in that version
  * @example

@@ -43,7 +43,10 @@ export interface Source<
   /** A complete request as production sends it, and whose it is: undefined where no user is concerned. */
   readonly sample: {
     readonly userName: UserName;
-    /** `CLIENT_ID_NOT_APPLICABLE` where an administrator's call has no app client; that of all samples where absent. */
+    /**
+     * `CLIENT_ID_NOT_APPLICABLE` where an administrator's call has no app client;
+     * that of all samples where absent.
+     */
     readonly clientId?: string;
     readonly request: z.output<Request>;
   };
@@ -56,18 +59,22 @@ export interface TriggerContract {
   readonly version: '1' | '2' | '3';
   /** The page of the developer guide that documents it. */
   readonly guide: string;
-  /** What Cognito does when the handler throws, is late or answers what it must not, in a sentence for people. */
+  /**
+   * What Cognito does when the handler throws, is late or answers what it must not, in a sentence for people.
+   */
   readonly onFailure: string;
   /** Each `triggerSource` that it serves. */
   readonly sources: Readonly<Record<string, Source>>;
   /**
-   * The event's `response` as Cognito sends it in; members that the handler leaves out keep these values. Undefined
-   * where Cognito neither waits for the handler nor reads what it answers.
+   * The event's `response` as Cognito sends it in; members that the handler leaves out keep these values.
+   * Undefined where Cognito neither waits for the handler nor reads what it answers.
    */
   readonly response: Response | undefined;
   /** The form of the response that comes back. */
   readonly schema: z.ZodType<Response>;
-  /** Members of the response, by their path, of which messages tell only the type, as of all that is in them. */
+  /**
+   * Members of the response, by their path, of which messages tell only the type, as of all that is in them.
+   */
   readonly secrets?: readonly string[];
   /** What is wrong that the form cannot say, of a response that has it. */
   readonly rules: (response: Response, run: Run) => Iterable<Breach>;

@@ -114,8 +114,8 @@ function occasionOf({ pool, client, source, userName, sdkVersion, request }: Tri
 }
 
 /**
- * The trigger that the pool has for a call. A message also belongs to the custom senders, which send it instead of
- * the service: a pool that has one must not send it the usual way.
+ * The trigger that the pool has for a call. A message also belongs to the custom senders, which send it
+ * instead of the service: a pool that has one must not send it the usual way.
  */
 function dueTrigger(call: TriggerCall): { name: TriggerName; arn: string } | undefined {
   const name = triggerOf(call.source);

@@ -3,8 +3,8 @@ import { defineSource } from './contract.ts';
 import { clientMetadata, sampleAttributes, userAttributes } from './user-attributes.ts';
 
 /**
- * A code as custom senders get it: encrypted by the AWS Encryption SDK with the pool's KMS key, in base64. This one has
- * the form alone and decrypts to nothing.
+ * A code as custom senders get it: encrypted by the AWS Encryption SDK with the pool's KMS key, in base64.
+ * This one has the form alone and decrypts to nothing.
  */
 export const sampleCode = 'AYADeAAAAAAAAAAAAAAAAAAAAAAAAAABAAdhd3Mta21zAAAAAA==';
 

@@ -16,14 +16,16 @@ type Exact<Answer, Known> = Answer extends readonly unknown[]
       }
     : Answer;
 
-/** Where nothing has to be answered, a handler may return nothing: what a function without a `return` gives. */
+/**
+ * Where nothing has to be answered, a handler may return nothing: what a function without a `return` gives.
+ */
 type Nothing<Response> = Record<string, never> extends Response ? ReturnType<() => void> : never;
 
 /**
- * Makes the handler of a trigger, or of one source of it: a plain Lambda function that takes the event and gives it
- * back. Yours gets the event with its types and returns the members of the response that it decides; all others, and
- * all where it returns nothing, stay as they came, or as you changed them in `event.response`. What Cognito would refuse
- * does not compile.
+ * Makes the handler of a trigger, or of one source of it: a plain Lambda function that takes the event and
+ * gives it back. Yours gets the event with its types and returns the members of the response that it decides;
+ * all others, and all where it returns nothing, stay as they came, or as you changed them in
+ * `event.response`. What Cognito would refuse does not compile.
  *
  * A handler of one source leaves the events of the trigger's other sources as they are.
  *

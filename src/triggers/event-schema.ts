@@ -4,8 +4,8 @@ import { contractFor } from './contract-for.ts';
 import type { FirstVersionOf, TriggerEvent, TriggerSource, VersionOf } from './trigger-types.ts';
 
 /**
- * The form of a source's events, to parse what comes from outside. Members that Cognito adds later are left out of what
- * it gives, so answer with the event that came in.
+ * The form of a source's events, to parse what comes from outside. Members that Cognito adds later are left
+ * out of what it gives, so answer with the event that came in.
  *
  * @throws Error if no trigger has the source, or not in that version
  */

@@ -14,8 +14,8 @@ export interface Occasion {
 }
 
 /**
- * The event that a handler is given. That of a trigger of which nothing is read back has no `response` (observed of
- * CustomEmailSender).
+ * The event that a handler is given. That of a trigger of which nothing is read back has no `response`
+ * (observed of CustomEmailSender).
  */
 export function eventOf(occasion: Occasion, contract: TriggerContract) {
   const { userName, sdkVersion, clientId = 'CLIENT_ID_NOT_APPLICABLE' } = occasion;

@@ -1,6 +1,6 @@
 /**
- * The beginning of a text that a handler made, for an error or a fact. The service repeats the whole of it; 20,000
- * characters of HTML in an error's header break proxies and tell no more than the first 160.
+ * The beginning of a text that a handler made, for an error or a fact. The service repeats the whole of it;
+ * 20,000 characters of HTML in an error's header break proxies and tell no more than the first 160.
  */
 export function excerptOf(text: string, length = 160): string {
   return text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text.toWellFormed();

@@ -1,7 +1,8 @@
 /**
- * The inside of a worker thread that runs one Lambda handler, one event at a time. Its process.env is the
- * function's. What it does follows Lambda's Node.js runtime: the handler answers by a promise or by its callback,
- * events and answers are JSON text, and a handler that does neither ends when nothing is left to wait for.
+ * The inside of a worker thread that runs one Lambda handler, one event at a time. Its process.env
+ * is the function's. What it does follows Lambda's Node.js runtime: the handler answers by a
+ * promise or by its callback, events and answers are JSON text, and a handler that does neither
+ * ends when nothing is left to wait for.
  */
 
 import { pathToFileURL } from 'node:url';

@@ -48,8 +48,8 @@ export function startHandler(
     alive = false;
     settle?.({ kind: 'exited', reason: exitReason(code) });
   });
-  // The limit's timer keeps the process up while an event is worked on; a warm worker must not. A listener for
-  // messages would undo it, so it comes last.
+  // The limit's timer keeps the process up while an event is worked on; a warm worker must not. A listener
+  // for messages would undo it, so it comes last.
   worker.unref();
 
   return {

@@ -5,8 +5,8 @@ import type { FunctionConfig } from './function-config.ts';
 export const memoryMegabytes = 128;
 
 /**
- * The environment of a function as Lambda sets it up: nothing of the host's. A configured variable wins over a
- * default, and Lambda's reserved ones win over it.
+ * The environment of a function as Lambda sets it up: nothing of the host's. A configured variable wins over
+ * a default, and Lambda's reserved ones win over it.
  */
 export function lambdaEnvironment(name: string, config: FunctionConfig): Record<string, string> {
   const { handler, region } = config;

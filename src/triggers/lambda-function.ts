@@ -28,7 +28,9 @@ export interface Invoked {
 
 /** A function that can be invoked. Workers are started as they are needed and kept warm. */
 export interface LambdaFunction {
-  /** The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first. */
+  /**
+   * The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first.
+   */
   readonly ownLimit: number | undefined;
   invoke(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>): Promise<Invoked>;
   end(): Promise<void>;

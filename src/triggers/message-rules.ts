@@ -31,7 +31,10 @@ const userName = '{username}';
 /** A link that confirms by itself, `{##its text##}`; the code's placeholder is one with no text. */
 const link = /\{##[\s\S]*?##\}/;
 
-/** Letters, marks, symbols, numbers, punctuation, ASCII white space: the service's `\s` knows no other (inferred). */
+/**
+ * Letters, marks, symbols, numbers, punctuation, ASCII white space: the service's
+ * `\s` knows no other (inferred).
+ */
 const forbidden = /[^\p{L}\p{M}\p{S}\p{N}\p{P} \t\n\v\f\r]/u;
 
 /** What Cognito would refuse in the HTML of a mail. */

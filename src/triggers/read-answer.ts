@@ -10,9 +10,9 @@ export type Reading =
   | { readonly breaches: readonly [Breach, ...Breach[]]; readonly response?: undefined };
 
 /**
- * Reads a handler's answer: the checked response in it, completed with the values that it was sent, or all that is
- * wrong with it, first what Cognito shows. Everything outside of `response` is ignored, as by Cognito; of a trigger
- * that it does not wait for, everything is.
+ * Reads a handler's answer: the checked response in it, completed with the values that it was sent, or all
+ * that is wrong with it, first what Cognito shows. Everything outside of `response` is ignored, as by
+ * Cognito; of a trigger that it does not wait for, everything is.
  */
 export function readAnswer(json: string, contract: TriggerContract, run: Run): Reading {
   if (!contract.response) return { breaches: [], response: {} };

@@ -12,12 +12,12 @@ export type Overrides<T> = T extends readonly unknown[]
     : T;
 
 /**
- * A complete event as production sends it, with the members that a test is about in their place. The events of a trigger
- * with several versions are of the first, unless `version` names another.
+ * A complete event as production sends it, with the members that a test is about in their place. The events
+ * of a trigger with several versions are of the first, unless `version` names another.
  *
  * @throws Error if no trigger has the source, or not in that version
- * @example
- * const event = sampleEvent('PreSignUp_SignUp', { request: { userAttributes: { email: 'ada@example.com' } } });
+ * @example const event = sampleEvent('PreSignUp_SignUp', { request: { userAttributes: {
+ * email: 'ada@example.com' } } });
  */
 export function sampleEvent<
   S extends TriggerSource,
@@ -42,7 +42,8 @@ export function sampleEvent<
     },
     contract,
   );
-  // The event of that source and version is what the contract's types are made from; the overrides have them too.
+  // The event of that source and version is what the contract's types are made
+  // from; the overrides have them too.
   return merged(event, overrides ?? {}) as TriggerEvent<S, V>;
 }
 

@@ -51,8 +51,8 @@ type EventOf<C extends TriggerContract, S> = {
 
 /**
  * The event that a handler is given, by its trigger or source: `TriggerEvent<'PreSignUp'>`,
- * `TriggerEvent<'CustomMessage_ForgotPassword'>`. A source that has several versions is of the first, unless another is
- * named: `TriggerEvent<'TokenGeneration_RefreshTokens', '2'>`.
+ * `TriggerEvent<'CustomMessage_ForgotPassword'>`. A source that has several versions is of the first, unless
+ * another is named: `TriggerEvent<'TokenGeneration_RefreshTokens', '2'>`.
  */
 export type TriggerEvent<
   T extends ContractName | TriggerSource,

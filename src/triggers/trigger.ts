@@ -20,11 +20,11 @@ export interface TriggerCall {
 /** Runs Lambda handlers the way Cognito does: synchronously, five seconds, three attempts. */
 export interface Triggers {
   /**
-   * Runs the pool's trigger for that source and gives the event's checked `response`; undefined where the pool has
-   * no such trigger.
+   * Runs the pool's trigger for that source and gives the event's checked `response`; undefined
+   * where the pool has no such trigger.
    *
-   * @throws a cause from `causes/triggers/` if the handler throws, does not answer in time, cannot be invoked, or
-   * answers what the trigger's contract forbids.
+   * @throws a cause from `causes/triggers/` if the handler throws, does not answer in time, cannot be
+   * invoked, or answers what the trigger's contract forbids.
    */
   run(call: TriggerCall): Promise<Readonly<Record<string, unknown>> | undefined>;
   close(): Promise<void>;

@@ -28,7 +28,10 @@ export function wrongForms(
   });
 }
 
-/** An answer or response that is not even an object; of its value nothing is told, since anything may be in it. */
+/**
+ * An answer or response that is not even an object; of its value nothing is
+ * told, since anything may be in it.
+ */
 export function wrongWhole(field: '(answer)' | 'response', found: unknown): WrongForm {
   const named = field === 'response' ? 'the object that came in' : 'the event that came in';
   const is = describe(found, true);

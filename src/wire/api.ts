@@ -30,8 +30,8 @@ function send(response: ServerResponse, { status, headers, body }: WireResponse)
 const largestDrained = 16 * largestBody;
 
 /**
- * The body, of which no more than one byte above the limit is kept; undefined if the caller goes away before its
- * end. How long that may take is the HTTP server's `requestTimeout`.
+ * The body, of which no more than one byte above the limit is kept; undefined if the caller goes away before
+ * its end. How long that may take is the HTTP server's `requestTimeout`.
  */
 function receive(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise(resolve => {

@@ -8,8 +8,8 @@ import type { Credentials } from './service.ts';
 import { signatureVerifier } from './sigv4.ts';
 
 /**
- * Checks who calls, as far as the request's envelope tells, and gives the region that it is signed for. Public
- * operations have none: they ignore the Authorization header, whatever is in it (observed).
+ * Checks who calls, as far as the request's envelope tells, and gives the region that it is signed for.
+ * Public operations have none: they ignore the Authorization header, whatever is in it (observed).
  *
  * @throws a cause from `causes/requests/`
  */

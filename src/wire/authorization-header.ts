@@ -22,7 +22,8 @@ export interface SignatureParts {
 const algorithm = 'AWS4-HMAC-SHA256';
 
 /**
- * Reads the Authorization header of a request that must be signed. Whether the signature is right is not looked at.
+ * Reads the Authorization header of a request that must be signed. Whether the
+ * signature is right is not looked at.
  *
  * @throws credentialsMissing, authorizationIncomplete with the service's own words (observed)
  */

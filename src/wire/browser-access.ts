@@ -2,8 +2,8 @@ import { foreignWebPage } from '../causes/requests/foreign-web-page.ts';
 import { header, type WireRequest } from './message.ts';
 
 /**
- * Refuses a signed operation that a web page from elsewhere calls. For a service that takes any credentials: there
- * only the browser's Origin header tells such a page from the owner of the machine. See
+ * Refuses a signed operation that a web page from elsewhere calls. For a service that takes any credentials:
+ * there only the browser's Origin header tells such a page from the owner of the machine. See
  * docs/decisions/browser-access.md.
  *
  * @throws foreignWebPage

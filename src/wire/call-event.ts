@@ -54,8 +54,8 @@ function keptCause(failure: Failure | undefined): Pick<CallEvent, 'cause'> {
 }
 
 /**
- * Why a call really ended as it did. What is hidden counts where the answer is the one that hides it: a success, or an
- * error that looks the same. Undefined for a success that hides nothing, and for a bug.
+ * Why a call really ended as it did. What is hidden counts where the answer is the one that hides it: a
+ * success, or an error that looks the same. Undefined for a success that hides nothing, and for a bug.
  */
 function causeBehind(failed: Failure | 'bug' | undefined, hidden: Failure | undefined): Failure | undefined {
   if (failed === undefined) return hidden;

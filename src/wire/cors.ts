@@ -13,8 +13,8 @@ export function corsHeaders(request: WireRequest, localMode: boolean): Record<st
 }
 
 /**
- * The answer to a browser that asks whether a page may call. Observed on a sibling service of the same front end:
- * whatever headers the page wants to send are allowed.
+ * The answer to a browser that asks whether a page may call. Observed on a sibling service of the same front
+ * end: whatever headers the page wants to send are allowed.
  */
 export function preflight(request: WireRequest, localMode: boolean, requestId: string): WireResponse {
   const wanted = header(request, 'access-control-request-headers');

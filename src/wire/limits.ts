@@ -11,7 +11,9 @@ export const serverOptions: ServerOptions = {
   maxHeaderSize: 16 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  /** Longer than the 60 s after which common load balancers close an idle connection: they must close first. */
+  /**
+   * Longer than the 60 s after which common load balancers close an idle connection: they must close first.
+   */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
 };

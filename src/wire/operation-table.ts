@@ -28,8 +28,8 @@ export interface ReadyOperation {
 }
 
 /**
- * Gives a request's operation. One that is not built is there too: its input is validated like any other, and running
- * it throws operationNotBuilt.
+ * Gives a request's operation. One that is not built is there too: its input is validated like any other, and
+ * running it throws operationNotBuilt.
  *
  * @throws unknownOperation
  */
@@ -80,8 +80,8 @@ function prepare(registry: Registry, name: OperationName): ReadyOperation {
 
 function runOf(name: OperationName, entry: Registry[OperationName]): ReadyOperation['run'] {
   if (entry === notBuilt) return () => Promise.reject(operationNotBuilt({ operation: name }));
-  // Each entry takes the input of its own name, which the decoder and validator of that name have made, and the
-  // signed-in caller where the model requires an access token: the wire passes both by the same name.
+  // Each entry takes the input of its own name, which the decoder and validator of that name have made, and
+  // the signed-in caller where the model requires an access token: the wire passes both by the same name.
   const load = entry as () => Promise<Readonly<Record<string, ReadyOperation['run']>>>;
   let loaded: ReadyOperation['run'] | undefined;
   return async (ports, input, call) => {

@@ -6,7 +6,8 @@ import type { WireRequest } from './message.ts';
 import type { AwsCredential } from './service.ts';
 
 /**
- * Lets a call through that its credentials may make. It comes before the input is looked at, as on AWS (inferred).
+ * Lets a call through that its credentials may make. It comes before the input is
+ * looked at, as on AWS (inferred).
  *
  * @throws action-not-allowed with the words of AWS (observed)
  */
@@ -26,7 +27,10 @@ export function requireAction(
 
 const poolForm = /^[\w-]{1,55}$/;
 
-/** The pool that the request is about, as far as a body that nobody has validated tells; `*` where it names none. */
+/**
+ * The pool that the request is about, as far as a body that nobody has validated
+ * tells; `*` where it names none.
+ */
 function resourceOf({ body }: WireRequest, region: string, accountId: string): string {
   try {
     const { UserPoolId: id }: { UserPoolId?: unknown } = Object(JSON.parse(String(body)));

@@ -4,7 +4,8 @@ import type { ReadyOperation } from './operation-table.ts';
 import type { Service } from './service.ts';
 
 /**
- * Runs an operation on its validated input; where that has an access token, as the user that the token speaks for.
+ * Runs an operation on its validated input; where that has an access token, as the
+ * user that the token speaks for.
  *
  * @throws what verifying the token or the operation throws
  */

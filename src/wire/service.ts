@@ -11,7 +11,10 @@ export interface AwsCredential {
   readonly actions?: readonly string[];
 }
 
-/** Credentials by access key id; `any` accepts whatever is well formed, for a service that only this machine reaches. */
+/**
+ * Credentials by access key id; `any` accepts whatever is well formed, for a service
+ * that only this machine reaches.
+ */
 export type Credentials = ReadonlyMap<string, AwsCredential> | 'any';
 
 /** What the wire stands on. */

@@ -2,8 +2,8 @@ import type { Trace } from '../operations/call.ts';
 import type { Ports } from '../operations/ports.ts';
 
 /**
- * Notes which pool, client and user a decoded input names, before anything of it is checked: a call that fails early
- * is recorded under them too.
+ * Notes which pool, client and user a decoded input names, before anything of it is checked: a call that
+ * fails early is recorded under them too.
  */
 export function traceInput(trace: Trace, input: object, directory: Pick<Ports['directory'], 'client'>): void {
   const clientId = textIn(input, 'ClientId');

@@ -1,6 +1,8 @@
 import { defineCause } from '../cause.ts';
 
-/** Observed where WebAuthnMfaSettings turn passkeys on; inferred where the last other factor is turned off. */
+/**
+ * Observed where WebAuthnMfaSettings turn passkeys on; inferred where the last other factor is turned off.
+ */
 export const passkeyMfaAlone = defineCause<{ user: string }>({
   id: 'passkey-mfa-alone',
   title: 'A passkey is to stand for both factors, and no other second factor is beside it',

@@ -22,8 +22,8 @@ const withoutValues: Cause<Violations> = defineCause<Violations>({
 });
 
 /**
- * The client sees the values that the service prints, such as a mistyped code; the facts, which are recorded, carry
- * none.
+ * The client sees the values that the service prints, such as a mistyped code; the facts,
+ * which are recorded, carry none.
  *
  * @param message what the client sees
  * @param violations its sentences without values

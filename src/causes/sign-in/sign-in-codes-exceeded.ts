@@ -1,9 +1,9 @@
 import { defineCause } from '../cause.ts';
 
 /**
- * The service documents no limit and no text. Sign-ins declare no LimitExceededException; SDKs try again by themselves
- * after a TooManyRequestsException, which is for calls that may succeed a moment later; what is left is the error by
- * which sign-ins are known to limit a user (inferred).
+ * The service documents no limit and no text. Sign-ins declare no LimitExceededException; SDKs try again by
+ * themselves after a TooManyRequestsException, which is for calls that may succeed a moment later; what is
+ * left is the error by which sign-ins are known to limit a user (inferred).
  */
 export const signInCodesExceeded = defineCause<{ user: string; count: number; limit: number }>({
   id: 'sign-in-codes-exceeded',

@@ -1,6 +1,8 @@
 import { defineCause } from '../cause.ts';
 
-/** The service is observed to show the failure by its own text; that would tell which names the pool knows. */
+/**
+ * The service is observed to show the failure by its own text; that would tell which names the pool knows.
+ */
 export const migrationFailedHidden = defineCause<{
   user: string;
   client: string;

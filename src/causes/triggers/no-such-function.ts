@@ -9,7 +9,8 @@ export const noSuchFunction = defineCause<{
   title: 'The pool’s trigger names a function that does not exist',
   shows: {
     type: 'UnexpectedLambdaException',
-    // Observed: a deleted function shows the same as a missing permission, since Cognito may not learn which it is.
+    // Observed: a deleted function shows the same as a missing permission, since
+    // Cognito may not learn which it is.
     message: ({ trigger }) => `${trigger} invocation failed due to error AccessDeniedException.`,
   },
   means:

@@ -15,8 +15,8 @@ import { changeSecrets } from './change-secrets.ts';
 const mostSecrets = 2;
 
 /**
- * Gives an app client that has a secret a second one: both are good until one is deleted. Only a secret that is made
- * here is told, and only now (documented).
+ * Gives an app client that has a secret a second one: both are good until one is deleted. Only a secret that
+ * is made here is told, and only now (documented).
  *
  * @throws pool-not-found, pool-in-another-region, client-settings-not-found, client-has-no-secret,
  * two-client-secrets-already, client-secret-in-use-already

@@ -5,8 +5,8 @@ import { clientToManage, poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Lists an app client's secrets without their values, the oldest first (documented; the order is inferred). There are
- * never more than two, so there is no next page, and a NextToken is not looked at.
+ * Lists an app client's secrets without their values, the oldest first (documented; the order is inferred).
+ * There are never more than two, so there is no next page, and a NextToken is not looked at.
  *
  * @throws pool-not-found, pool-in-another-region, client-settings-not-found
  */

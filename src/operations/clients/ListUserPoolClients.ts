@@ -6,8 +6,8 @@ import { defaultSize, pageOf } from '../page.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Lists the app clients of a user pool, ordered by id (observed). A client that was not registered dynamically is
- * REGULAR.
+ * Lists the app clients of a user pool, ordered by id (observed). A client that was not
+ * registered dynamically is REGULAR.
  *
  * @throws pool-not-found, pool-in-another-region, page-token-invalid
  */

@@ -8,10 +8,11 @@ import type { Ports } from '../ports.ts';
 import { checkClient } from './check-client.ts';
 
 /**
- * Replaces an app client's settings: what the input leaves out goes back to its default, but for its name and secret.
+ * Replaces an app client's settings: what the input leaves out goes back to its
+ * default, but for its name and secret.
  *
- * @throws pool-not-found, pool-in-another-region, client-settings-not-found, client-changed-meanwhile, and what
- * `checkClient` throws
+ * @throws pool-not-found, pool-in-another-region, client-settings-not-found,
+ * client-changed-meanwhile, and what `checkClient` throws
  */
 export async function UpdateUserPoolClient(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,

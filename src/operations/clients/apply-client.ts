@@ -18,12 +18,12 @@ export interface DescribedClient {
 }
 
 /**
- * Brings an app client to its description: creates it where it does not exist, otherwise changes what differs. A
- * client that is as described is not written. A secret that was generated stays, and so do both of two
- * where the described one is among them.
+ * Brings an app client to its description: creates it where it does not exist, otherwise changes what
+ * differs. A client that is as described is not written. A secret that was generated stays, and so do both of
+ * two where the described one is among them.
  *
- * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated, client-changed-meanwhile, and what
- * `checkClient` throws
+ * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated,
+ * client-changed-meanwhile, and what `checkClient` throws
  */
 export async function applyClient(
   { directory, store, clock, random }: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,

@@ -9,8 +9,8 @@ import { identities } from '../../pool/standard-schema.ts';
 const neverWritable: readonly string[] = ['sub', 'email_verified', 'phone_number_verified', 'identities'];
 
 /**
- * Holds a client's lists of attributes to its pool's schema. A list that is left out or empty allows what is allowed
- * by default.
+ * Holds a client's lists of attributes to its pool's schema. A list that is left out or empty
+ * allows what is allowed by default.
  *
  * @throws read-attributes-unknown, write-attributes-unknown, write-attributes-never-writable,
  * write-attributes-without-required

@@ -42,8 +42,8 @@ const checks: readonly ((input: ClientInput, surroundings: ClientSurroundings) =
 ];
 
 /**
- * Holds the settings that CreateUserPoolClient and UpdateUserPoolClient share to the rules that the model does not
- * know.
+ * Holds the settings that CreateUserPoolClient and UpdateUserPoolClient share to the
+ * rules that the model does not know.
  *
  * @throws a cause from `causes/settings/` or `causes/redirects/`
  */

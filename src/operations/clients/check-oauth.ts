@@ -16,8 +16,8 @@ interface OAuthSurroundings {
 }
 
 /**
- * Holds a client's OAuth settings together. A scope is the service's own, or one that a resource server of the pool
- * defines now (observed).
+ * Holds a client's OAuth settings together. A scope is the service's own, or one that a resource server of
+ * the pool defines now (observed).
  *
  * @throws oauth-without-flows-or-scopes, client-credentials-…, callback-url-missing, scope-does-not-exist
  */

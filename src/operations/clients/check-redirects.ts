@@ -9,10 +9,11 @@ const plainHttp = /^http:/i;
 const loopback = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?]|$)/i;
 
 /**
- * Holds the addresses to which browsers are sent to their form (documented): absolute, without a fragment, HTTPS but
- * for loopback addresses; any other scheme is an app's.
+ * Holds the addresses to which browsers are sent to their form (documented): absolute, without a fragment,
+ * HTTPS but for loopback addresses; any other scheme is an app's.
  *
- * @throws redirect-url-not-absolute, redirect-url-with-fragment, redirect-url-not-https, default-redirect-not-listed
+ * @throws redirect-url-not-absolute, redirect-url-with-fragment,
+ * redirect-url-not-https, default-redirect-not-listed
  */
 export function checkRedirects({
   CallbackURLs = [],

@@ -8,8 +8,9 @@ import type { Call, SignedIn } from '../call.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Takes note of a device and the verifier of its secret. Its key is the one that the sign-in of the access token gave
- * out (observed: any other is refused). Where the pool leaves remembering to the user, UpdateDeviceStatus does it.
+ * Takes note of a device and the verifier of its secret. Its key is the one that the sign-in of the
+ * access token gave out (observed: any other is refused). Where the pool leaves remembering to the
+ * user, UpdateDeviceStatus does it.
  *
  * @throws device-key-not-given-out, device-secret-malformed, device-already-confirmed
  */

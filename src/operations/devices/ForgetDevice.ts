@@ -6,9 +6,8 @@ import type { Ports } from '../ports.ts';
 import { requireAccess } from '../tokens/require-access.ts';
 
 /**
- * Forgets a device of the signed-in user: it no longer stands for a second factor, and the refresh tokens that were
- * given to it end. Access tokens go on to their end, but cannot
- * confirm the device again.
+ * Forgets a device of the signed-in user: it no longer stands for a second factor, and the refresh tokens
+ * that were given to it end. Access tokens go on to their end, but cannot confirm the device again.
  *
  * @throws device-does-not-exist, and what `requireAccess` throws
  */

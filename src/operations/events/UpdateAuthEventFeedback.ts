@@ -6,8 +6,9 @@ import type { Ports } from '../ports.ts';
 import { requireEvents } from './require-events.ts';
 
 /**
- * Takes a user's word on an event, by the token in the mail about a risky sign-in. No risk is judged here and so no
- * such mail sent: no token is good. The token is looked at before the user, so that nobody learns who exists.
+ * Takes a user's word on an event, by the token in the mail about a risky sign-in. No risk is
+ * judged here and so no such mail sent: no token is good. The token is looked at before the user,
+ * so that nobody learns who exists.
  *
  * @throws pool-not-found, threat-protection-off, feedback-token-invalid
  */

@@ -31,8 +31,8 @@ const chosenBy =
     given(choice) === 'PASSWORD' && given('PASSWORD') ? 'Password' : undefined;
 
 /**
- * What flows and challenges prove, by their names in the API, which knows passwords and second factors: codes and
- * passkeys as first factors are neither, and events have no word for them (inferred).
+ * What flows and challenges prove, by their names in the API, which knows passwords and second factors: codes
+ * and passkeys as first factors are neither, and events have no word for them (inferred).
  */
 const proven: Readonly<Record<string, (given: Given, trace: Trace) => Kind | undefined>> = {
   USER_PASSWORD_AUTH: password,

@@ -43,7 +43,9 @@ export async function observe(
   }
 }
 
-/** Keeps the event of a user. For somebody unknown the same is written and taken back: it must take as long. */
+/**
+ * Keeps the event of a user. For somebody unknown the same is written and taken back: it must take as long.
+ */
 async function keep(
   ports: Uses,
   input: object,

@@ -8,7 +8,9 @@ import { requireActive } from '../sign-in/user-state.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 
-/** SELECT_CHALLENGE: which first factor it shall be. What proves it may stand in the same call (documented). */
+/**
+ * SELECT_CHALLENGE: which first factor it shall be. What proves it may stand in the same call (documented).
+ */
 export function answerChoice(ports: SignInPorts, answer: ChallengeAnswer, call: Call): Promise<SignInAnswer> {
   return beginWith(ports, 'SELECT_CHALLENGE', answer, answer.responses.ANSWER ?? '', call);
 }

@@ -46,7 +46,8 @@ export async function answerSmsOtp(
 /**
  * A wrong code leaves the session good (observed), a right one uses it up.
  *
- * @throws first-factor-code-wrong, first-factor-code-of-nobody, first-factor-attempts-exceeded, session-invalid
+ * @throws first-factor-code-wrong, first-factor-code-of-nobody,
+ * first-factor-attempts-exceeded, session-invalid
  */
 async function answerFirstCode(
   ports: SignInPorts,

@@ -13,7 +13,10 @@ import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 import type { ChoiceSignIn } from './first-factor.ts';
 
-/** What the answer to the code of a first factor is held against, sealed into its session; of one length always. */
+/**
+ * What the answer to the code of a first factor is held against, sealed into its
+ * session; of one length always.
+ */
 export interface SentFirstCode {
   /** Tells the session from one of the same challenge as a second factor. */
   readonly as: 'first-factor';
@@ -23,8 +26,8 @@ export interface SentFirstCode {
 }
 
 /**
- * EMAIL_OTP and SMS_OTP as first factors: sends a code of eight digits and asks for it. It is good for this session
- * only, so that nothing of it is stored. To somebody unknown nothing is sent, and it takes as long.
+ * EMAIL_OTP and SMS_OTP as first factors: sends a code of eight digits and asks for it. It is good for this
+ * session only, so that nothing of it is stored. To somebody unknown nothing is sent, and it takes as long.
  *
  * @throws sign-in-codes-exceeded, and what `sendMessage` throws
  */

@@ -26,8 +26,8 @@ const asks: Readonly<Record<FirstFactor, Ask>> = {
 };
 
 /**
- * Begins with a first factor that the user has. The challenge that was answered with the choice is used up before the
- * next one is made, but by a wrong password, after which another try is free.
+ * Begins with a first factor that the user has. The challenge that was answered with the choice is used up
+ * before the next one is made, but by a wrong password, after which another try is free.
  *
  * @throws session-already-used, and what the factor throws
  */
@@ -70,7 +70,10 @@ async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call)
   );
 }
 
-/** PASSWORD_SRP: the proof begins with the same call if SRP_A is there. A Session stands beside it (documented). */
+/**
+ * PASSWORD_SRP: the proof begins with the same call if SRP_A is there. A Session
+ * stands beside it (documented).
+ */
 async function askPasswordSrp(ports: SignInPorts, signIn: ChoiceSignIn): Promise<SignInAnswer> {
   const { pool, client, user, name, given, stepUp } = signIn;
   if (!given.SRP_A) return emptyChallenge(ports, signIn, 'PASSWORD_SRP');

@@ -18,14 +18,15 @@ import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 import { signInAfterSignUp } from './sign-up-session.ts';
 
 /**
- * USER_AUTH: the user chooses how to sign in. With PREFERRED_CHALLENGE the sign-in begins with that challenge if the
- * user has it; otherwise SELECT_CHALLENGE lists what there is (documented). Somebody unknown whom the client hides is
- * shown the same of a user that could be.
+ * USER_AUTH: the user chooses how to sign in. With PREFERRED_CHALLENGE the sign-in begins with that challenge
+ * if the user has it; otherwise SELECT_CHALLENGE lists what there is (documented). Somebody unknown whom the
+ * client hides is shown the same of a user that could be.
  *
- * With TARGET_ACR_VALUES the sign-in is toward a level: what is offered leads there, and what an access token has brought
- * along is not asked for again (documented).
+ * With TARGET_ACR_VALUES the sign-in is toward a level: what is offered leads there, and what an access token
+ * has brought along is not asked for again (documented).
  *
- * @throws no-first-factor, and what `askedStepUp`, `creditOf`, `aim`, `goOnWithCredit` and the chosen factor throw
+ * @throws no-first-factor, and what `askedStepUp`, `creditOf`, `aim`,
+ * `goOnWithCredit` and the chosen factor throw
  */
 export async function choiceFlow(
   ports: SignInPorts,

@@ -13,7 +13,9 @@ import { firstsToward } from '../step-up/aim.ts';
 export interface ChoiceSignIn extends Pick<Progress, 'clientMetadata' | 'passed' | 'answered' | 'stepUp'> {
   readonly pool: Pool;
   readonly client: Client;
-  /** Undefined where nobody has the name and the client may not learn it: such a sign-in never ends in tokens. */
+  /**
+   * Undefined where nobody has the name and the client may not learn it: such a sign-in never ends in tokens.
+   */
   readonly user: User | undefined;
   /** As submitted. */
   readonly name: string;
@@ -24,8 +26,8 @@ export interface ChoiceSignIn extends Pick<Progress, 'clientMetadata' | 'passed'
 }
 
 /**
- * What the user can choose from, toward a level only what leads there; of somebody unknown, what a user of this pool
- * would most likely have.
+ * What the user can choose from, toward a level only what leads there; of somebody unknown, what a user of
+ * this pool would most likely have.
  */
 export async function availableFactors(
   { store, seal }: Pick<Ports, 'store' | 'seal'>,

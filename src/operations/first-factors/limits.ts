@@ -6,8 +6,9 @@ import { attemptKey, countInHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Codes of first factors that a user may submit in an hour, in however many sign-ins, before one is right. Six wrong
- * ones are taken (observed); with thirty, a code of eight digits is guessed once in four hundred years.
+ * Codes of first factors that a user may submit in an hour, in however many sign-ins, before
+ * one is right. Six wrong ones are taken (observed); with thirty, a code of eight digits is
+ * guessed once in four hundred years.
  */
 const codesPerHour = 30;
 

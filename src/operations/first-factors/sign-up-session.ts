@@ -14,7 +14,10 @@ import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 
-/** SIGN_UP waits for the code of ConfirmSignUp, CONFIRMED_SIGN_UP for InitiateAuth. No challenge has these names. */
+/**
+ * SIGN_UP waits for the code of ConfirmSignUp, CONFIRMED_SIGN_UP for
+ * InitiateAuth. No challenge has these names.
+ */
 type Step = 'SIGN_UP' | 'CONFIRMED_SIGN_UP';
 
 /** Who signs up, and where. */
@@ -25,9 +28,10 @@ export interface SigningUp {
 }
 
 /**
- * The Session of SignUp, and after the right code that of ConfirmSignUp, with which the code signs in too (documented).
- * Only where a code to that address is a first factor, and the client allows choice-based sign-in. ConfirmSignUp gives
- * it whether or not it was given that of SignUp: Amplify sends none, and relies on it.
+ * The Session of SignUp, and after the right code that of ConfirmSignUp, with which the code
+ * signs in too (documented). Only where a code to that address is a first factor, and the client
+ * allows choice-based sign-in. ConfirmSignUp gives it whether or not it was given that of SignUp:
+ * Amplify sends none, and relies on it.
  */
 export function signUpSession(
   { seal, random, clock }: Pick<Ports, 'seal' | 'random' | 'clock'>,
@@ -53,7 +57,8 @@ export function signUpSession(
 }
 
 /**
- * Looks at the Session that comes with ConfirmSignUp. One that has expired does not stop the confirmation (inferred).
+ * Looks at the Session that comes with ConfirmSignUp. One that has expired does not
+ * stop the confirmation (inferred).
  *
  * @throws session-invalid
  */

@@ -6,7 +6,8 @@ import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Takes a user out of a group. It succeeds where the user is not in it, and where there is no such group (observed).
+ * Takes a user out of a group. It succeeds where the user is not in it, and where
+ * there is no such group (observed).
  *
  * @throws pool-not-found, pool-in-another-region, user-not-found
  */

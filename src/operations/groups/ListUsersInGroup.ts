@@ -10,8 +10,8 @@ import { attributeList, userFacts } from '../users/user-view.ts';
 import { groupOf } from './find-group.ts';
 
 /**
- * Lists the users in a group, ordered by sub, at any number of users in the pool. Whoever is in the group when the
- * first page is read, and stays in it, is given once.
+ * Lists the users in a group, ordered by sub, at any number of users in the pool. Whoever is in the group
+ * when the first page is read, and stays in it, is given once.
  *
  * @throws pool-not-found, pool-in-another-region, group-not-found, member-page-size-zero, list-token-invalid
  */

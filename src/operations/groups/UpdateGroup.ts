@@ -9,8 +9,9 @@ import { givenSettings } from './given-settings.ts';
 import { groupView } from './group-view.ts';
 
 /**
- * Changes what is given of a group. Nothing can be unset: what is left out, null or an empty description stays as it
- * is, and where nothing is given, so does LastModifiedDate; a value that it has already makes it newer (observed).
+ * Changes what is given of a group. Nothing can be unset: what is left out, null or an empty
+ * description stays as it is, and where nothing is given, so does LastModifiedDate; a value that it has
+ * already makes it newer (observed).
  *
  * @throws pool-not-found, pool-in-another-region, group-not-found
  */

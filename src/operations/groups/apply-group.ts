@@ -6,9 +6,9 @@ import { givenSettings } from './given-settings.ts';
 import { groupFromInput } from './group-from-input.ts';
 
 /**
- * Brings a group to its description, which is what CreateGroup would be given: creates it where it does not exist,
- * otherwise changes what differs. What is left out stays, as in UpdateGroup. A group that is as described is not
- * written.
+ * Brings a group to its description, which is what CreateGroup would be given: creates it where it
+ * does not exist, otherwise changes what differs. What is left out stays, as in UpdateGroup. A group
+ * that is as described is not written.
  */
 export async function applyGroup(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

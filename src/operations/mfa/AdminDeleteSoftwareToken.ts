@@ -7,8 +7,8 @@ import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Takes a user's authenticator app away, one that is being set up too, so that the user can set up another. A user who
- * has none is left as it is (inferred).
+ * Takes a user's authenticator app away, one that is being set up too, so that the user can set up another. A
+ * user who has none is left as it is (inferred).
  *
  * @throws pool-not-found, pool-in-another-region, user-not-found
  */

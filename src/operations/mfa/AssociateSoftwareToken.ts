@@ -9,8 +9,9 @@ import { findTokenSetup, nextSetupSession } from './token-setup.ts';
 import { sealTotpSecret } from './totp-secret.ts';
 
 /**
- * Gives out a new secret for an authenticator app. A token that the user has stays good until a code has proven the new
- * one (documented). While a user signs in, the secret is kept in the session, and nothing is written.
+ * Gives out a new secret for an authenticator app. A token that the user has stays good until a
+ * code has proven the new one (documented). While a user signs in, the secret is kept in the
+ * session, and nothing is written.
  *
  * @throws what `findTokenSetup` throws
  */

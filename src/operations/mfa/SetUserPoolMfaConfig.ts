@@ -7,8 +7,8 @@ import { checkMfaConfig } from './check-mfa-config.ts';
 import { mfaConfigView } from './mfa-config-view.ts';
 
 /**
- * Sets which second factors a user pool offers or demands, and how it takes passkeys. The factors and the passkeys'
- * configuration are replaced as a whole (observed).
+ * Sets which second factors a user pool offers or demands, and how it takes passkeys. The factors and the
+ * passkeys' configuration are replaced as a whole (observed).
  *
  * @throws pool-not-found, pool-in-another-region, pool-changed-meanwhile, and what `checkMfaConfig` throws
  */

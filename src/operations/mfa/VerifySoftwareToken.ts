@@ -14,15 +14,18 @@ import { requireWithoutFactor } from './require-without-factor.ts';
 import { findTokenSetup, nextSetupSession } from './token-setup.ts';
 import { openTotpSecret, sealTotpSecret, tokenMark } from './totp-secret.ts';
 
-/** A token's name goes into every challenge, so that it is no longer than this; the rest is cut off (inferred). */
+/**
+ * A token's name goes into every challenge, so that it is no longer than this;
+ * the rest is cut off (inferred).
+ */
 const longestName = 256;
 
 /**
- * Proves by a code that an authenticator app has the secret of AssociateSoftwareToken. From then on it is the user's
- * token, in place of any other; the code that proved it is used up.
+ * Proves by a code that an authenticator app has the secret of AssociateSoftwareToken. From then on it is the
+ * user's token, in place of any other; the code that proved it is used up.
  *
- * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on and
- * preferred, and goes on with the session of the answer.
+ * A signed-in user has yet to turn the factor on by SetUserMFAPreference; one who signs in has it turned on
+ * and preferred, and goes on with the session of the answer.
  *
  * @throws software-token-missing, totp-setup-code-wrong, and what `findTokenSetup` throws
  */

@@ -19,8 +19,9 @@ const challenge = 'MFA_SETUP';
 const longestAddress = 254;
 
 /**
- * MFA_SETUP: ends the set-up of an authenticator app with the Session of VerifySoftwareToken; or, where the pool offers
- * mail, begins that of an address with EMAIL, which an EMAIL_OTP challenge then proves (as the Amplify client does).
+ * MFA_SETUP: ends the set-up of an authenticator app with the Session of VerifySoftwareToken; or,
+ * where the pool offers mail, begins that of an address with EMAIL, which an EMAIL_OTP challenge then
+ * proves (as the Amplify client does).
  *
  * @throws setup-not-finished, email-malformed, session-already-used, and what the other steps throw
  */

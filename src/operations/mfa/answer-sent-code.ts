@@ -36,7 +36,8 @@ export function isSecondFactor(session: Session): boolean {
 }
 
 /**
- * SMS_MFA and EMAIL_OTP as a second factor. A wrong code leaves the session good, a right one uses it up (observed).
+ * SMS_MFA and EMAIL_OTP as a second factor. A wrong code leaves the session good, a
+ * right one uses it up (observed).
  *
  * @throws mfa-code-wrong, mfa-attempts-exceeded, and what the other steps throw
  */

@@ -17,10 +17,11 @@ import { openTotpSecret } from './totp-secret.ts';
 const challenge = 'SOFTWARE_TOKEN_MFA';
 
 /**
- * SOFTWARE_TOKEN_MFA: a code of the user's authenticator app. Each is good once, whatever the number of sessions and
- * nodes that it is sent to.
+ * SOFTWARE_TOKEN_MFA: a code of the user's authenticator app. Each is good once, whatever the number of
+ * sessions and nodes that it is sent to.
  *
- * @throws totp-code-wrong, totp-code-used, software-token-missing, mfa-attempts-exceeded, and what `nextStep` throws
+ * @throws totp-code-wrong, totp-code-used, software-token-missing,
+ * mfa-attempts-exceeded, and what `nextStep` throws
  */
 export async function answerSoftwareToken(
   ports: SignInPorts,

@@ -9,8 +9,8 @@ import { userMfaView } from './user-mfa-view.ts';
 type AuthFactor = NonNullable<Output<'GetUserAuthFactors'>['ConfiguredUserAuthFactors']>[number];
 
 /**
- * What a user can sign in with: the second factors that are turned on, and the first factors that a choice-based
- * sign-in would offer, where a password is one factor however it is proven (documented).
+ * What a user can sign in with: the second factors that are turned on, and the first factors that a
+ * choice-based sign-in would offer, where a password is one factor however it is proven (documented).
  */
 export async function authFactorsView(
   query: Query,

@@ -10,8 +10,8 @@ import { checkFactorsWithMfa } from '../pools/check-factors-with-mfa.ts';
 import { emailMfa } from '../pools/check-tier.ts';
 
 /**
- * Holds what a pool's second factors are to be to the rules of the service, in its order where that was observed: MFA
- * that is off has no factors, before what each factor needs.
+ * Holds what a pool's second factors are to be to the rules of the service, in its order where that was
+ * observed: MFA that is off has no factors, before what each factor needs.
  *
  * @throws a cause from `causes/settings/`
  */

@@ -8,9 +8,9 @@ import type { Ports } from '../ports.ts';
 import { acceptRight, countWrong, type Lock, requireUnlocked } from '../sign-in/lock.ts';
 
 /**
- * Holds the answers to a user's second factors to the limit of wrong ones: the same as that of wrong passwords, but
- * counted apart, so that whoever knows the password cannot reset it. Gives what is to be forgotten once the answer has
- * been taken.
+ * Holds the answers to a user's second factors to the limit of wrong ones: the same as that of wrong
+ * passwords, but counted apart, so that whoever knows the password cannot reset it. Gives what is to be
+ * forgotten once the answer has been taken.
  *
  * @throws mfa-attempts-exceeded, whatever the answer; `wrong` where it is not right
  */

@@ -3,7 +3,9 @@ import type { Pool } from '../../pool/pool.ts';
 import { present } from '../../pool/present.ts';
 import { poolFactors } from '../../pool/second-factors.ts';
 
-/** A pool's second factors and passkeys as GetUserPoolMfaConfig shows them: a factor that is off is not there. */
+/**
+ * A pool's second factors and passkeys as GetUserPoolMfaConfig shows them: a factor that is off is not there.
+ */
 export function mfaConfigView(pool: Pool): Output<'GetUserPoolMfaConfig'> {
   const { settings, mfa } = pool;
   const factors = poolFactors(pool);

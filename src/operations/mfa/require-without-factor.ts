@@ -4,8 +4,8 @@ import { userFactors } from '../../pool/second-factors.ts';
 import type { User } from '../../pool/user.ts';
 
 /**
- * Lets a user set up a second factor while signing in who still has none. With one, it would have been asked for: a
- * session of MFA_SETUP that is older must not lead past it.
+ * Lets a user set up a second factor while signing in who still has none. With one, it would have been asked
+ * for: a session of MFA_SETUP that is older must not lead past it.
  *
  * @throws session-already-used
  */

@@ -7,9 +7,9 @@ import { secondsToward } from '../step-up/aim.ts';
 import { askFactor } from './ask-factor.ts';
 
 /**
- * Asks for the second factor that the pool or the user demands, unless one was proven already: the preferred one, the
- * only one, or which one it shall be. A user of whom the pool demands one, and who has none, sets it up first. A sign-in
- * that is short of its level asks for one that leads there, whatever was proven.
+ * Asks for the second factor that the pool or the user demands, unless one was proven already: the preferred
+ * one, the only one, or which one it shall be. A user of whom the pool demands one, and who has none, sets it
+ * up first. A sign-in that is short of its level asks for one that leads there, whatever was proven.
  *
  * @throws step-up-out-of-reach
  */

@@ -15,8 +15,8 @@ import type { Query, Transaction } from '../../store/store.ts';
 import { saveMfa } from '../../store/user-mfa.ts';
 
 /**
- * Turns a user's second factors on or off, and prefers one. Whether the pool offers a factor is looked at when the user
- * signs in, not here (observed).
+ * Turns a user's second factors on or off, and prefers one. Whether the pool offers a factor is looked at
+ * when the user signs in, not here (observed).
  *
  * @param user as read in this transaction
  * @throws several-preferred, preferred-not-enabled, factor-not-set-up, software-token-not-verified, and what
@@ -43,9 +43,9 @@ export async function setPreference(
 }
 
 /**
- * Lets a passkey stand for both factors where the pool lets it (documented), where the same call turns on another
- * factor, which is demanded also of who has one, and where the user has a passkey (both observed). Nor can the last
- * other factor be turned off beside it (inferred).
+ * Lets a passkey stand for both factors where the pool lets it (documented), where the same call turns on
+ * another factor, which is demanded also of who has one, and where the user has a passkey (both observed).
+ * Nor can the last other factor be turned off beside it (inferred).
  *
  * @throws passkey-mfa-not-allowed, passkey-mfa-alone, passkey-mfa-without-passkey
  */

@@ -24,7 +24,8 @@ export interface TokenSetup {
 }
 
 /**
- * Finds out who sets up an authenticator app, by access token or by the session of MFA_SETUP, in a pool that offers it.
+ * Finds out who sets up an authenticator app, by access token or by the session of
+ * MFA_SETUP, in a pool that offers it.
  *
  * @throws setup-without-authorisation, software-token-not-offered, session-expired, session-invalid,
  * session-already-used, what `verifyAccess` throws
@@ -82,8 +83,9 @@ async function openSetup(
 }
 
 /**
- * The session with which a set-up goes on from here; what it was signed in with stays, and so does its end: however
- * many secrets are asked for, the sign-in is over when the session of MFA_SETUP would have been (inferred).
+ * The session with which a set-up goes on from here; what it was signed in with stays, and so
+ * does its end: however many secrets are asked for, the sign-in is over when the session of
+ * MFA_SETUP would have been (inferred).
  */
 export function nextSetupSession(
   { seal, random }: Pick<Ports, 'seal' | 'random'>,

@@ -14,8 +14,8 @@ import { requirePasskeys } from './require-passkeys.ts';
 const timeout = 60_000;
 
 /**
- * Tells a browser what passkey to make. A passkey stays on its authenticator (documented), so that it is found without
- * being named.
+ * Tells a browser what passkey to make. A passkey stays on its authenticator (documented), so that
+ * it is found without being named.
  *
  * @throws passkeys-not-allowed, relying-party-missing
  */

@@ -25,8 +25,8 @@ import { type Assertion, readAssertion, readClientData } from './read-credential
 const challenge = 'WEB_AUTHN';
 
 /**
- * WEB_AUTHN: a passkey of the user has signed the challenge. All is verified that Web Authentication asks for (section
- * 7.2). The right answer uses the challenge up.
+ * WEB_AUTHN: a passkey of the user has signed the challenge. All is verified that Web Authentication asks for
+ * (section 7.2). The right answer uses the challenge up.
  *
  * @throws passkey-not-proven, passkey-count-behind, session-already-used, and what `nextStep` throws
  */

@@ -8,7 +8,9 @@ import { makeSession } from '../sign-in/challenge-session.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 
-/** WEB_AUTHN: what the browser hands to `navigator.credentials.get`. The options are JSON text (documented). */
+/**
+ * WEB_AUTHN: what the browser hands to `navigator.credentials.get`. The options are JSON text (documented).
+ */
 export async function askPasskey(ports: SignInPorts, signIn: ChoiceSignIn): Promise<SignInAnswer> {
   const { pool, client, user, name } = signIn;
   const sub = user?.sub ?? '';

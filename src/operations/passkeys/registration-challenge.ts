@@ -1,7 +1,10 @@
 import type { Seal } from '../../pool/seal.ts';
 import type { User } from '../../pool/user.ts';
 
-/** What a challenge of StartWebAuthnRegistration stands for. It is sealed into the challenge, so nothing is stored. */
+/**
+ * What a challenge of StartWebAuthnRegistration stands for. It is sealed into the
+ * challenge, so nothing is stored.
+ */
 export interface RegistrationChallenge {
   /** For single use. */
   readonly id: string;

@@ -10,8 +10,8 @@ import { resetObstacle } from '../reset/reset-obstacle.ts';
 import { sendCode } from '../send-code.ts';
 
 /**
- * Ends a user's password and sends a reset code. No app client asks for the code, so each client of the pool may
- * submit it.
+ * Ends a user's password and sends a reset code. No app client asks for the code, so each
+ * client of the pool may submit it.
  */
 export async function AdminResetUserPassword(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery'>,

@@ -6,8 +6,8 @@ import { newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Sets a user's password: for good, or as a temporary one that must be replaced at the next sign-in, whatever the
- * user's status was. Tokens that are out stay good (observed).
+ * Sets a user's password: for good, or as a temporary one that must be replaced at the next sign-in, whatever
+ * the user's status was. Tokens that are out stay good (observed).
  */
 export async function AdminSetUserPassword(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'powers'>,

@@ -15,11 +15,11 @@ import type { Ports } from '../ports.ts';
 const limit = 5;
 
 /**
- * Changes the password of a signed-in user, or sets the first one of a user who has none and signs in by codes or
- * passkeys (documented). All its tokens stay good (observed).
+ * Changes the password of a signed-in user, or sets the first one of a user who has none and signs in by
+ * codes or passkeys (documented). All its tokens stay good (observed).
  *
- * @throws change-password-of-external-user, change-password-attempts-exceeded, wrong-password, and what `newPassword`
- * throws
+ * @throws change-password-of-external-user, change-password-attempts-exceeded,
+ * wrong-password, and what `newPassword` throws
  */
 export async function ChangePassword(
   ports: Pick<Ports, 'store' | 'seal' | 'clock' | 'random' | 'powers'>,
@@ -29,7 +29,8 @@ export async function ChangePassword(
   requireOwnPassword(user);
   const attempts = await countOrRefuse(ports, pool, user);
   const { PreviousPassword: previous } = input;
-  // Without a password there is nothing that PreviousPassword could be held against (documented: it may be left out).
+  // Without a password there is nothing that PreviousPassword could be held against
+  // (documented: it may be left out).
   if (user.credential) {
     const right =
       previous !== undefined && (await isPassword(ports, pool, user.username, user.credential, previous));
@@ -50,7 +51,9 @@ export async function ChangePassword(
   return {};
 }
 
-/** Who signs in through another provider gets no password by itself (observed), only from an administrator. */
+/**
+ * Who signs in through another provider gets no password by itself (observed), only from an administrator.
+ */
 function requireOwnPassword({ username, status }: User): void {
   if (status === 'EXTERNAL_PROVIDER') throw changePasswordOfExternalUser({ user: username });
 }

@@ -7,7 +7,8 @@ import type { Ports } from '../ports.ts';
 import { checkAddedAttributes } from './check-schema.ts';
 
 /**
- * Adds attributes to the schema of a pool, all of them or none. They can be added only: not changed, not removed.
+ * Adds attributes to the schema of a pool, all of them or none. They can be added
+ * only: not changed, not removed.
  *
  * @throws what `checkAddedAttributes` throws
  */

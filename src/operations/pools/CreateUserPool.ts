@@ -9,7 +9,10 @@ import { signedRegion } from '../find.ts';
 import type { Ports } from '../ports.ts';
 import { checkNewPool } from './check-new-pool.ts';
 
-/** User pools of an account in a region (documented). Two nodes at once may go past it by one; nothing rests on it. */
+/**
+ * User pools of an account in a region (documented). Two nodes at once may go past
+ * it by one; nothing rests on it.
+ */
 const mostPools = 1_000;
 
 /**

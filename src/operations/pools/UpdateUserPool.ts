@@ -7,8 +7,8 @@ import { checkPool } from './check-pool.ts';
 import { checkTierOfClients } from './check-tier.ts';
 
 /**
- * Replaces a user pool's settings: what the input leaves out goes back to its default, but for what `updatedPool`
- * keeps.
+ * Replaces a user pool's settings: what the input leaves out goes back to its default,
+ * but for what `updatedPool` keeps.
  *
  * @throws pool-not-found, pool-in-another-region, tier-change-not-allowed, pool-changed-meanwhile, and what
  * `checkPool` throws

@@ -3,7 +3,8 @@ import { passkeySingleFactorWithMfa } from '../../causes/settings/passkey-single
 import type { PoolMfa } from '../../pool/second-factors.ts';
 
 /**
- * Holds a pool's first factors to what required MFA allows: with it, each way to sign in is two factors (observed).
+ * Holds a pool's first factors to what required MFA allows: with it, each way to
+ * sign in is two factors (observed).
  *
  * @throws first-factors-with-mfa, passkey-single-factor-with-mfa
  */

@@ -7,8 +7,8 @@ import type { PoolInput } from '../../pool/pool-defaults.ts';
 const members: readonly string[] = levels.map(levelMember);
 
 /**
- * Holds the names of authentication levels to what makes a token's `acr` tell one level (documented). The form of a
- * name is the model's.
+ * Holds the names of authentication levels to what makes a token's `acr` tell one level (documented). The
+ * form of a name is the model's.
  *
  * @throws acr-level-unknown, acr-values-not-unique
  */

@@ -8,8 +8,8 @@ const address = /^[^\s<>@]+@[^\s<>@]+$/;
 const nameWithAddress = /^[^<>]*<([^<>]+)>\s*$/;
 
 /**
- * Holds EmailConfiguration to what can be known without asking SES; whether the identity exists, is verified and may
- * be used, only AWS can say.
+ * Holds EmailConfiguration to what can be known without asking SES; whether the identity exists, is verified
+ * and may be used, only AWS can say.
  *
  * @throws developer-mail-without-identity, mail-identity-in-wrong-region, from-address-invalid
  */

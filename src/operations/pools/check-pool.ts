@@ -80,8 +80,8 @@ function checkFirstFactors({ Policies, MfaConfiguration }: PoolInput, { current 
 }
 
 /**
- * CreateUserPool knows SMS as the only second factor (documented). A pool whose MFA is on already may have another
- * one, set by SetUserPoolMfaConfig, so an update may say ON again without SMS (inferred).
+ * CreateUserPool knows SMS as the only second factor (documented). A pool whose MFA is on already may have
+ * another one, set by SetUserPoolMfaConfig, so an update may say ON again without SMS (inferred).
  */
 function checkSms(
   { MfaConfiguration: mfa = 'OFF', AutoVerifiedAttributes, SmsConfiguration }: PoolInput,

@@ -37,8 +37,8 @@ export function checkSchema(given: readonly SchemaAttribute[]): void {
 }
 
 /**
- * Holds the attributes that are added to a schema to what it may have. All become the pool's own: `email` is added as
- * `custom:email`.
+ * Holds the attributes that are added to a schema to what it may have. All become the pool's own:
+ * `email` is added as `custom:email`.
  *
  * @throws attribute-exists, too-many-custom-attributes, and what `checkSchema` throws
  */

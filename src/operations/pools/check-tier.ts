@@ -58,8 +58,8 @@ const features: readonly Feature[] = [
 export const emailMfa = 'Email MFA';
 
 /**
- * Holds a pool's settings to its plan: the one given, else the one that it has. Client registration, which an update
- * keeps, counts too.
+ * Holds a pool's settings to its plan: the one given, else the one that it has. Client registration,
+ * which an update keeps, counts too.
  *
  * @throws feature-not-in-tier
  */

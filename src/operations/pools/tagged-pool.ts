@@ -10,7 +10,8 @@ import type { Ports } from '../ports.ts';
 const form = /^arn:aws[\w-]*:cognito-idp:[\w-]+:\d{12}:userpool\/(?<poolId>[\w-]+_[0-9a-zA-Z]+)$/;
 
 /**
- * The user pool that an ARN names, noted in the call's trace: its own ARN, to the letter, and asked for in its region.
+ * The user pool that an ARN names, noted in the call's trace: its own ARN, to the
+ * letter, and asked for in its region.
  *
  * @throws resource-arn-not-of-a-pool, tagged-pool-not-found
  */

@@ -13,8 +13,9 @@ import type { Ports } from '../ports.ts';
 import { identityIn, isLocal, usernameIn } from './identity-name.ts';
 
 /**
- * Ends a user's way in: the link of an external identity, or, for ProviderName Cognito, its password (documented). A
- * user without password is EXTERNAL_PROVIDER from then on and cannot reset it (inferred). Sign-ins go on (inferred).
+ * Ends a user's way in: the link of an external identity, or, for ProviderName Cognito, its password
+ * (documented). A user without password is EXTERNAL_PROVIDER from then on and cannot reset it
+ * (inferred). Sign-ins go on (inferred).
  */
 export async function AdminDisableProviderForUser(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,

@@ -21,8 +21,8 @@ import { identityIn, isLocal, usernameIn } from './identity-name.ts';
 const most = 5;
 
 /**
- * Lets an identity of an external provider sign in to an account of the pool. The destination is a user of the pool,
- * or an identity that is linked to one (documented). Any provider is taken by its name.
+ * Lets an identity of an external provider sign in to an account of the pool. The destination is a user of
+ * the pool, or an identity that is linked to one (documented). Any provider is taken by its name.
  */
 export async function AdminLinkProviderForUser(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,
@@ -65,7 +65,10 @@ async function destination(
   return userOf(query, pool, sub, call);
 }
 
-/** An identity with an account of its own, or whose account's name somebody has taken, is not linked (observed). */
+/**
+ * An identity with an account of its own, or whose account's name somebody has
+ * taken, is not linked (observed).
+ */
 async function requireNoAccount(query: Query, pool: Pool, identity: IdentityName): Promise<void> {
   const account = await findUserByLogin(query, pool.id, foldName(pool, accountName(identity)));
   if (!account) return;

@@ -20,9 +20,10 @@ import { runPostConfirmation } from '../sign-up/sign-up-triggers.ts';
 import { countResetAttempt } from './limits.ts';
 
 /**
- * Sets a new password with the code that ForgotPassword sent. The code must come from the app client that asked for
- * it, within an hour, and works once. A password that breaks the policy leaves the code good (inferred: clients
- * retry with the same code). Tokens that are out stay good (inferred from ChangePassword and AdminSetUserPassword).
+ * Sets a new password with the code that ForgotPassword sent. The code must come from the app client that
+ * asked for it, within an hour, and works once. A password that breaks the policy leaves the code good
+ * (inferred: clients retry with the same code). Tokens that are out stay good (inferred from
+ * ChangePassword and AdminSetUserPassword).
  */
 export async function ConfirmForgotPassword(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'powers' | 'triggers'>,

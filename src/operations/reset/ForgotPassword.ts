@@ -14,11 +14,11 @@ import { countResetRequest } from './limits.ts';
 import { resetObstacle } from './reset-obstacle.ts';
 
 /**
- * Sends a reset code to the user's verified address. The code is bound to the app client that asks. The password
- * stays as it is until ConfirmForgotPassword.
+ * Sends a reset code to the user's verified address. The code is bound to the app client that asks. The
+ * password stays as it is until ConfirmForgotPassword.
  *
- * Where the client hides who exists, every obstacle that would tell is answered like a success, and the recorder
- * keeps its cause.
+ * Where the client hides who exists, every obstacle that would tell is answered like a success,
+ * and the recorder keeps its cause.
  */
 export async function ForgotPassword(
   ports: Pick<

@@ -24,8 +24,8 @@ export async function countResetRequest(
 }
 
 /**
- * Counts a submitted code, in a statement of its own and before the code is compared, and runs `then` in the same
- * transaction. The count stays also when the code turns out wrong.
+ * Counts a submitted code, in a statement of its own and before the code is compared, and runs `then` in the
+ * same transaction. The count stays also when the code turns out wrong.
  *
  * @throws reset-attempts-exceeded
  */

@@ -8,8 +8,8 @@ import { givenResourceServer } from './given-resource-server.ts';
 import { resourceServerView } from './resource-server-view.ts';
 
 /**
- * Replaces a resource server's name and scopes; left out, there are no scopes (documented). A scope that goes stays
- * with the app clients that have it, and is in no token until it is defined again (documented).
+ * Replaces a resource server's name and scopes; left out, there are no scopes (documented). A scope that goes
+ * stays with the app clients that have it, and is in no token until it is defined again (documented).
  *
  * @throws pool-not-found, pool-in-another-region, scope-defined-twice, resource-server-not-found
  */

@@ -12,8 +12,8 @@ import type { Ports } from '../ports.ts';
 import { givenResourceServer } from './given-resource-server.ts';
 
 /**
- * Brings a resource server to its description, which is what CreateResourceServer would be given: creates it where it
- * does not exist, otherwise changes what differs. One that is as described is not written.
+ * Brings a resource server to its description, which is what CreateResourceServer would be given: creates it
+ * where it does not exist, otherwise changes what differs. One that is as described is not written.
  *
  * @throws scope-defined-twice, too-many-resource-servers
  */

@@ -4,8 +4,8 @@ import type { ResourceServer } from '../../pool/resource-server.ts';
 type ResourceServerView = Output<'DescribeResourceServer'>['ResourceServer'];
 
 /**
- * A resource server as the API shows it: its scopes in the order in which they were given, and an empty list where it
- * has none (inferred).
+ * A resource server as the API shows it: its scopes in the order in which they were given, and an empty
+ * list where it has none (inferred).
  */
 export function resourceServerView({
   poolId,

@@ -9,8 +9,8 @@ import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessio
 import { requireTracking } from './tracking.ts';
 
 /**
- * Sets for how long an app client reuses a single sign-on session, up to 90 days (documented). It is kept and shown;
- * nothing signs in by such a session here yet.
+ * Sets for how long an app client reuses a single sign-on session, up to 90 days (documented). It is kept and
+ * shown; nothing signs in by such a session here yet.
  *
  * @throws pool-not-found, client-settings-not-found, input-breaks-constraints, feature-not-in-tier,
  * session-tracking-off, pool-changed-meanwhile

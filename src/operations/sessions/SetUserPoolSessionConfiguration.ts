@@ -7,8 +7,8 @@ import { requireRange, requireSessionTier } from './check-configuration.ts';
 import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfiguration.ts';
 
 /**
- * Turns session tracking on or off and limits the sessions of each user. What app clients have set stays while it is
- * off (documented).
+ * Turns session tracking on or off and limits the sessions of each user. What app clients have set
+ * stays while it is off (documented).
  *
  * @throws pool-not-found, input-breaks-constraints, feature-not-in-tier, pool-changed-meanwhile
  */

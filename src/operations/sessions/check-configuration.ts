@@ -4,7 +4,8 @@ import type { Pool } from '../../pool/pool.ts';
 import { sessionTracking } from '../pools/check-tier.ts';
 
 /**
- * Holds a number to its documented range, which the API model does not publish, with the words of a validation.
+ * Holds a number to its documented range, which the API model does not publish,
+ * with the words of a validation.
  *
  * @throws input-breaks-constraints
  */

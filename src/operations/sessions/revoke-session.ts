@@ -5,8 +5,8 @@ import { findFamily, revokeFamily } from '../../store/token-families.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Ends one session of a user: its refresh token and all access tokens that stem from it. Sessions through the API come
- * from no single sign-on session, so there is none to be revoked with it.
+ * Ends one session of a user: its refresh token and all access tokens that stem from it. Sessions through the
+ * API come from no single sign-on session, so there is none to be revoked with it.
  *
  * @throws session-does-not-exist
  */

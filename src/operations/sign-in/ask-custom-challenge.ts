@@ -12,8 +12,8 @@ const challengeName = 'CUSTOM_CHALLENGE';
 const longestSession = 2048;
 
 /**
- * Makes a CUSTOM_CHALLENGE: CreateAuthChallenge says what the client is shown, and what its answer will be held
- * against, which goes into the Session, sealed.
+ * Makes a CUSTOM_CHALLENGE: CreateAuthChallenge says what the client is shown, and what its answer will be
+ * held against, which goes into the Session, sealed.
  *
  * @throws challenge-trigger-missing, challenge-too-large, and what the trigger throws
  */

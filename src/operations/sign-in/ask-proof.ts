@@ -26,8 +26,8 @@ export interface Asked {
 }
 
 /**
- * Makes the PASSWORD_VERIFIER challenge. Somebody unknown gets one too, always with the same salt, which no answer
- * meets (observed).
+ * Makes the PASSWORD_VERIFIER challenge. Somebody unknown gets one too, always with the same salt,
+ * which no answer meets (observed).
  *
  * @throws srp-a-malformed
  */

@@ -38,7 +38,8 @@ export function makeSession(
   step: ChallengeName,
   state?: Session['state'],
 ): string {
-  // One that has proven itself is kept through the challenges of triggers, before which no device is looked up.
+  // One that has proven itself is kept through the challenges of triggers,
+  // before which no device is looked up.
   const isProven = passed.includes('DEVICE_PASSWORD_VERIFIER');
   const deviceKey = device?.key ?? (isProven ? earlierDeviceKey : undefined);
   return sealSession(seal, random, {

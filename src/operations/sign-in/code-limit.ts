@@ -4,12 +4,15 @@ import type { User } from '../../pool/user.ts';
 import { attemptKey, countInHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
-/** Where the pool says nothing: as many as the service allows of reset codes at most (chosen; none is documented). */
+/**
+ * Where the pool says nothing: as many as the service allows of reset codes at
+ * most (chosen; none is documented).
+ */
 const codesPerHour = 20;
 
 /**
- * Counts a code that a sign-in is about to send, as a first or second factor. It is not forgotten by a sign-in that
- * succeeds: who has the phone could have messages sent to it without end.
+ * Counts a code that a sign-in is about to send, as a first or second factor. It is not forgotten by a
+ * sign-in that succeeds: who has the phone could have messages sent to it without end.
  *
  * @param name as submitted
  * @throws sign-in-codes-exceeded

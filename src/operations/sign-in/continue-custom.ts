@@ -5,7 +5,8 @@ import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /**
- * What follows the rounds of a custom sign-in: another one, or what stands between a proven factor and the tokens.
+ * What follows the rounds of a custom sign-in: another one, or what stands between
+ * a proven factor and the tokens.
  *
  * @throws what `nextRound` and `nextStep` throw
  */

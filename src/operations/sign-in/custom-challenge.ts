@@ -15,9 +15,9 @@ import { requireActive } from './user-state.ts';
 const challenge = 'CUSTOM_CHALLENGE';
 
 /**
- * CUSTOM_CHALLENGE: VerifyAuthChallengeResponse judges the answer, and DefineAuthChallenge says what follows from it.
- * The session is used up before, whatever comes of it: with the same one again, answers could be tried without the
- * triggers ever seeing more than one of them.
+ * CUSTOM_CHALLENGE: VerifyAuthChallengeResponse judges the answer, and DefineAuthChallenge says what follows
+ * from it. The session is used up before, whatever comes of it: with the same one again, answers could be
+ * tried without the triggers ever seeing more than one of them.
  */
 export async function answerCustomChallenge(
   ports: SignInPorts,

@@ -12,9 +12,10 @@ import { requireActive } from './user-state.ts';
 import { whoSignsIn } from './who-signs-in.ts';
 
 /**
- * CUSTOM_AUTH: the pool's triggers decide which challenges there are, and what answers them. With CHALLENGE_NAME
- * `SRP_A` it begins with the proof of a password (documented). For an unknown user whom the client hides the triggers
- * run too, and all that they answer is taken but tokens. ClientMetadata reaches PreAuthentication only (documented).
+ * CUSTOM_AUTH: the pool's triggers decide which challenges there are, and what answers them. With
+ * CHALLENGE_NAME `SRP_A` it begins with the proof of a password (documented). For an unknown user whom the
+ * client hides the triggers run too, and all that they answer is taken but tokens. ClientMetadata reaches
+ * PreAuthentication only (documented).
  */
 export async function customFlow(
   ports: SignInPorts,

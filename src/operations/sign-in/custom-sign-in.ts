@@ -8,7 +8,9 @@ import type { Progress } from './progress.ts';
 
 /** A sign-in whose challenges are up to the pool's triggers: who it is, and how far it has come. */
 export interface CustomSignIn extends Omit<Progress, 'user' | 'rounds' | 'answered' | 'lock'> {
-  /** Undefined where nobody has the name and the client may not learn it: such a sign-in never ends in tokens. */
+  /**
+   * Undefined where nobody has the name and the client may not learn it: such a sign-in never ends in tokens.
+   */
   readonly user: User | undefined;
   /** As submitted. */
   readonly name: string;
@@ -21,8 +23,8 @@ export interface CustomSignIn extends Omit<Progress, 'user' | 'rounds' | 'answer
 export type ChallengeTrigger = 'DefineAuthChallenge' | 'CreateAuthChallenge' | 'VerifyAuthChallengeResponse';
 
 /**
- * Runs one of the triggers. `userNotFound` is there where the client hides who exists (documented), so that handlers
- * can act alike for somebody unknown.
+ * Runs one of the triggers. `userNotFound` is there where the client hides who exists (documented), so that
+ * handlers can act alike for somebody unknown.
  *
  * @returns the checked response; undefined where the pool has no such trigger
  * @throws what `Triggers.run` throws

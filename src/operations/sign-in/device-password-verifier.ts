@@ -13,11 +13,11 @@ import { nextStep } from './next-step.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /**
- * DEVICE_PASSWORD_VERIFIER: the proof that DEVICE_SRP_AUTH began. It is signed over the DeviceGroupKey and the device's
- * key, where a user's is over the pool's name and the username (observed).
+ * DEVICE_PASSWORD_VERIFIER: the proof that DEVICE_SRP_AUTH began. It is signed over the DeviceGroupKey and
+ * the device's key, where a user's is over the pool's name and the username (observed).
  *
- * @throws device-challenge-stale, device-proof-wrong, timestamp-malformed, and what `openAnswer`, `deviceOf` and
- * `nextStep` throw
+ * @throws device-challenge-stale, device-proof-wrong, timestamp-malformed, and what `openAnswer`,
+ * `deviceOf` and `nextStep` throw
  */
 export async function answerDeviceVerifier(
   ports: SignInPorts,

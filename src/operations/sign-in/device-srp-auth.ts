@@ -13,8 +13,8 @@ import { requireSameUser } from './require-same-user.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /**
- * DEVICE_SRP_AUTH: begins the proof of a device's secret. It writes nothing: its session and the one that it answers
- * with are one, used up by the proof.
+ * DEVICE_SRP_AUTH: begins the proof of a device's secret. It writes nothing: its session and the one that it
+ * answers with are one, used up by the proof.
  *
  * @throws srp-a-malformed, and what `openAnswer` and `deviceOf` throw
  */

@@ -7,8 +7,8 @@ import type { Step } from './next-step.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Looks up the device that a sign-in names, where the pool tracks devices: only now, since whether it exists is told
- * to nobody who has not proven a factor. One that is there is not yet proven.
+ * Looks up the device that a sign-in names, where the pool tracks devices: only now, since whether it exists
+ * is told to nobody who has not proven a factor. One that is there is not yet proven.
  *
  * @throws device-does-not-exist
  */
@@ -22,8 +22,8 @@ export async function withDevice({ store }: Pick<Ports, 'store'>, progress: Prog
 }
 
 /**
- * Whether a remembered device has still to prove itself. One that is not remembered never does (documented). One that
- * is named after another has proven itself was not proven with it.
+ * Whether a remembered device has still to prove itself. One that is not remembered never does (documented).
+ * One that is named after another has proven itself was not proven with it.
  */
 function isUnproven({ device, passed, earlierDeviceKey }: Progress): boolean {
   const isProven = passed.includes('DEVICE_PASSWORD_VERIFIER') && device?.key === earlierDeviceKey;

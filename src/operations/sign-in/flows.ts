@@ -43,7 +43,10 @@ function namedOrDefault(name: string): Flow['enabled'] {
   return allowed => allowed.every(other => !other.startsWith('ALLOW_')) || allowed.includes(name);
 }
 
-/** The legacy name that turns off all ways to sign in but the custom one; a refresh is none of them (inferred). */
+/**
+ * The legacy name that turns off all ways to sign in but the custom one; a
+ * refresh is none of them (inferred).
+ */
 function customOnlyBar(flow: AuthFlow): (client: Client) => Failure | undefined {
   return ({ id, settings }) =>
     settings.ExplicitAuthFlows?.includes('CUSTOM_AUTH_FLOW_ONLY')

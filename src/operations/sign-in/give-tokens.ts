@@ -15,8 +15,8 @@ import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { runPostAuthentication } from './sign-in-triggers.ts';
 
 /**
- * Ends a sign-in: PostAuthentication and PreTokenGeneration run, the tokens are signed, and one transaction remembers
- * their family, that the challenge is used, and what `alongside` writes.
+ * Ends a sign-in: PostAuthentication and PreTokenGeneration run, the tokens are signed, and one transaction
+ * remembers their family, that the challenge is used, and what `alongside` writes.
  *
  * @throws `answered.again` if the challenge was answered meanwhile; what the triggers throw
  */
@@ -77,7 +77,9 @@ export async function giveTokens(
   };
 }
 
-/** How PreTokenGeneration is told of the sign-in (documented; which one counts where both fit is inferred). */
+/**
+ * How PreTokenGeneration is told of the sign-in (documented; which one counts where both fit is inferred).
+ */
 function sourceOf({ passed }: Progress): TokenOccasion['source'] {
   if (passed.includes('NEW_PASSWORD_REQUIRED')) return 'TokenGeneration_NewPasswordChallenge';
   if (passed.includes('DEVICE_PASSWORD_VERIFIER')) return 'TokenGeneration_AuthenticateDevice';

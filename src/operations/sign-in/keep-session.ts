@@ -7,8 +7,8 @@ import { userSessions } from '../../store/user-sessions.ts';
 import type { Call } from '../call.ts';
 
 /**
- * Remembers a new sign-in. Where the pool tracks sessions, it is remembered where it came from, and a user who has as
- * many sessions as may be loses those that were used longest ago (documented).
+ * Remembers a new sign-in. Where the pool tracks sessions, it is remembered where it came from, and a user
+ * who has as many sessions as may be loses those that were used longest ago (documented).
  */
 export async function keepSession(
   transaction: Transaction,

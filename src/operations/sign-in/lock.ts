@@ -39,10 +39,10 @@ export async function requireUnlocked(
 }
 
 /**
- * Lets a right answer count, and gives the wrong ones that it makes forgotten, if there were any lately. Answers that
- * are submitted at once are all compared before the first wrong one is counted: here they stand in line, in the order
- * in which the store takes transactions, on one node or many. What comes behind the fifth wrong one learns nothing of
- * itself. The transaction writes nothing, so nothing waits for the disk.
+ * Lets a right answer count, and gives the wrong ones that it makes forgotten, if there were any lately.
+ * Answers that are submitted at once are all compared before the first wrong one is counted: here they stand
+ * in line, in the order in which the store takes transactions, on one node or many. What comes behind the
+ * fifth wrong one learns nothing of itself. The transaction writes nothing, so nothing waits for the disk.
  *
  * @throws `exceeded`
  */

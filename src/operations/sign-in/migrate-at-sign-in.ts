@@ -24,9 +24,9 @@ export interface Arrival {
 }
 
 /**
- * Lets UserMigration bring along who signs in. Passwords that it declines are counted like wrong ones: the trigger
- * must not be a way to try those of the former directory. Those that are submitted at once stand in line with the one
- * that it takes: behind the fifth wrong one, nobody is brought along.
+ * Lets UserMigration bring along who signs in. Passwords that it declines are counted like wrong ones: the
+ * trigger must not be a way to try those of the former directory. Those that are submitted at once stand in
+ * line with the one that it takes: behind the fifth wrong one, nobody is brought along.
  *
  * @throws password-attempts-exceeded, and what `migrateQuietly` throws
  */

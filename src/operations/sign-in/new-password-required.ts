@@ -56,8 +56,8 @@ export async function answerNewPassword(
 }
 
 /**
- * Lets a user go on who still waits for a new password: an administrator may have disabled the user, or set another
- * password, since the session was given out.
+ * Lets a user go on who still waits for a new password: an administrator may have disabled the user, or set
+ * another password, since the session was given out.
  *
  * @throws user-is-disabled, session-already-used
  */

@@ -30,7 +30,10 @@ const nextChallenges: readonly NextChallenge[] = [
   },
 ];
 
-/** The proof of a password is bound to its SECRET_BLOCK; clients expect a Session beside it in custom sign-ins. */
+/**
+ * The proof of a password is bound to its SECRET_BLOCK; clients expect a
+ * Session beside it in custom sign-ins.
+ */
 async function askFirstProof(ports: SignInPorts, signIn: CustomSignIn): Promise<SignInAnswer> {
   const { pool, user, name, srpA = '' } = signIn;
   const who = standInOf(ports.seal, pool, user, name);
@@ -46,8 +49,8 @@ export type Decision =
   | { readonly kind: 'done'; readonly user: User };
 
 /**
- * Lets DefineAuthChallenge decide what follows the rounds so far, and makes the challenge that it names. The state of
- * a user is told before anything else but the proof of a password, which tells it afterwards.
+ * Lets DefineAuthChallenge decide what follows the rounds so far, and makes the challenge that it names. The
+ * state of a user is told before anything else but the proof of a password, which tells it afterwards.
  *
  * @throws custom-auth-not-configured, custom-auth-failed, user-not-found-hidden, challenge-cannot-follow,
  * user-is-disabled, user-not-confirmed, password-reset-required, and what the triggers throw

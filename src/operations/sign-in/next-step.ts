@@ -22,8 +22,8 @@ export interface Step {
 const steps: readonly Step[] = [newPasswordStep, trustedDeviceStep, secondFactorStep, deviceStep];
 
 /**
- * What follows a factor that was proven: the first step that is due, and after the last one the tokens. In a custom
- * sign-in that goes on, its triggers decide before that.
+ * What follows a factor that was proven: the first step that is due, and after the last one the tokens. In a
+ * custom sign-in that goes on, its triggers decide before that.
  *
  * @param alongside what the answered challenge changes; written together with its being used
  * @throws `answered.again`, device-does-not-exist; what the steps and `giveTokens` throw

@@ -11,10 +11,11 @@ import { requireActive } from './user-state.ts';
 import { whoSignsIn } from './who-signs-in.ts';
 
 /**
- * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked against its
- * verifier. UserMigration may bring the user along. For an unknown user whom the client hides, the same power is made,
- * against a verifier that nothing fits; and such a client tells the state of a user only to who knows the password
- * (inferred: the service tells it before, observed where it is not known whether the client hides).
+ * USER_PASSWORD_AUTH and ADMIN_USER_PASSWORD_AUTH: the password comes over the wire and is checked
+ * against its verifier. UserMigration may bring the user along. For an unknown user whom the client
+ * hides, the same power is made, against a verifier that nothing fits; and such a client tells the state
+ * of a user only to who knows the password (inferred: the service tells it before, observed where it is
+ * not known whether the client hides).
  */
 export async function passwordFlow(
   ports: SignInPorts,

@@ -19,8 +19,8 @@ import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireActive } from './user-state.ts';
 
 /**
- * PASSWORD_VERIFIER: the proof of a password that USER_SRP_AUTH began. The user's state is told only to whoever
- * proves the password. The SECRET_HASH is over the canonical username (observed).
+ * PASSWORD_VERIFIER: the proof of a password that USER_SRP_AUTH began. The user's state is told only to
+ * whoever proves the password. The SECRET_HASH is over the canonical username (observed).
  */
 export async function answerPasswordVerifier(
   ports: SignInPorts,

@@ -12,14 +12,16 @@ export interface Progress {
   readonly client: Client;
   readonly user: User;
   readonly clientMetadata: Readonly<Record<string, string>> | undefined;
-  /** How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password. */
+  /**
+   * How the first factor was proven; `choice` stands for those of choice-based sign-in that are no password.
+   */
   readonly proof: 'password' | 'srp' | 'custom' | 'choice';
   /** The challenges that this sign-in has behind it, by their names in the API. */
   readonly passed: readonly string[];
   /**
-   * What was proven beside the first factor, by the name of its challenge: with it, no other second factor is asked
-   * for. A first factor that counts for two, such as a passkey that verified its user, and a remembered device that
-   * stands for the second factor, are set here too.
+   * What was proven beside the first factor, by the name of its challenge: with it, no other second factor is
+   * asked for. A first factor that counts for two, such as a passkey that verified its user, and a remembered
+   * device that stands for the second factor, are set here too.
    */
   readonly secondFactor?: string;
   /** The level that the sign-in is toward, and what was proven for it; only choice-based sign-in has it. */

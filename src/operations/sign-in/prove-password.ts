@@ -9,8 +9,8 @@ import { acceptRight, countWrong, passwordLock } from './lock.ts';
 import type { SignInPorts } from './sign-in.ts';
 
 /**
- * Holds a password that came over the wire against its verifier. For an unknown user the same power is made, against a
- * verifier that nothing fits. Gives the user, with the wrong passwords that are to be forgotten.
+ * Holds a password that came over the wire against its verifier. For an unknown user the same power is made,
+ * against a verifier that nothing fits. Gives the user, with the wrong passwords that are to be forgotten.
  *
  * @throws wrong-password, user-not-found-hidden, password-attempts-exceeded
  */

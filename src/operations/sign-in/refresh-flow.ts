@@ -7,8 +7,8 @@ import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import type { SignInRequest } from './start.ts';
 
 /**
- * REFRESH_TOKEN_AUTH: new ID and access tokens of a sign-in. It writes nothing. The SECRET_HASH is over the canonical
- * username (observed).
+ * REFRESH_TOKEN_AUTH: new ID and access tokens of a sign-in. It writes nothing. The SECRET_HASH is over the
+ * canonical username (observed).
  *
  * @throws secret-hash-missing, secret-hash-wrong, and what `refreshTokens` throws
  */

@@ -4,8 +4,8 @@ import type { ChallengeName } from './challenges.ts';
 import { requireActive } from './user-state.ts';
 
 /**
- * Lets a sign-in go on whose user is still the one that proved the first factor: it may have been disabled since, or
- * have got another password.
+ * Lets a sign-in go on whose user is still the one that proved the first factor: it may have been disabled
+ * since, or have got another password.
  *
  * @throws user-is-disabled, user-not-confirmed, password-reset-required, session-invalid
  */

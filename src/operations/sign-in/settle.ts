@@ -4,8 +4,8 @@ import { useSession } from '../../store/used-sessions.ts';
 import type { Progress } from './progress.ts';
 
 /**
- * Writes down, within a transaction, what a step that was passed leaves behind: that its challenge is used, that
- * earlier failures are forgotten, and what `alongside` writes.
+ * Writes down, within a transaction, what a step that was passed leaves behind: that its challenge is used,
+ * that earlier failures are forgotten, and what `alongside` writes.
  *
  * @throws `answered.again` if the challenge was answered meanwhile
  */

@@ -8,8 +8,9 @@ import { triggerAttributes } from '../trigger-attributes.ts';
 type Metadata = Readonly<Record<string, string>> | undefined;
 
 /**
- * Runs PreAuthentication, which may refuse the sign-in by throwing. ClientMetadata reaches it as validationData
- * (documented). It also runs for unknown users where the client hides who exists, with `userNotFound`.
+ * Runs PreAuthentication, which may refuse the sign-in by throwing. ClientMetadata reaches
+ * it as validationData (documented). It also runs for unknown users where the client hides
+ * who exists, with `userNotFound`.
  *
  * @throws what `Triggers.run` throws
  */

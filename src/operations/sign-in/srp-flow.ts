@@ -7,8 +7,8 @@ import type { SignInRequest } from './start.ts';
 import { whoSignsIn } from './who-signs-in.ts';
 
 /**
- * USER_SRP_AUTH: begins the proof of a password that never crosses the wire. An unknown user whom the client hides
- * gets a challenge too.
+ * USER_SRP_AUTH: begins the proof of a password that never crosses the wire. An unknown user whom the
+ * client hides gets a challenge too.
  */
 export async function srpFlow(ports: SignInPorts, request: SignInRequest, call: Call): Promise<SignInAnswer> {
   const { pool, client, parameters, clientMetadata: validationData } = request;

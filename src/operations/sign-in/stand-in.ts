@@ -5,9 +5,10 @@ import { foldName } from '../../store/user-names.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * The username that a challenge shows. Of a user who does not exist: the submitted name (observed where users choose
- * their names), and where the usernames are subs, what looks like one (documented), for an address there would tell
- * that nobody has it. The name is folded, since a user's own answer is the same in whichever case the name comes.
+ * The username that a challenge shows. Of a user who does not exist: the submitted name (observed where
+ * users choose their names), and where the usernames are subs, what looks like one (documented), for an
+ * address there would tell that nobody has it. The name is folded, since a user's own answer is the same in
+ * whichever case the name comes.
  */
 export function userIdOf(seal: Ports['seal'], pool: Pool, user: User | undefined, name: string): string {
   if (user) return user.username;

@@ -18,10 +18,11 @@ export interface SignInRequest {
 }
 
 /**
- * Starts a sign-in, in the order in which the service checks (observed): does the flow belong to this operation, does
- * the client allow it, are its parameters there; the flow's own file does the rest.
+ * Starts a sign-in, in the order in which the service checks (observed): does the flow belong to this
+ * operation, does the client allow it, are its parameters there; the flow's own file does the rest.
  *
- * @throws flow-not-for-this-call, what bars the flow, flow-not-enabled, missing-parameter, and what the flow throws
+ * @throws flow-not-for-this-call, what bars the flow, flow-not-enabled,
+ * missing-parameter, and what the flow throws
  */
 export async function startSignIn(
   ports: SignInPorts,

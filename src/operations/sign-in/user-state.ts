@@ -9,7 +9,8 @@ export function requireEnabled(user: User): void {
 }
 
 /**
- * Lets a user go on who may sign in. Somebody unknown goes on too: the client may hide who exists, and the proof fails.
+ * Lets a user go on who may sign in. Somebody unknown goes on too: the client may hide
+ * who exists, and the proof fails.
  *
  * @throws user-is-disabled, user-not-confirmed, password-reset-required
  */

@@ -6,8 +6,8 @@ import type { SignInPorts } from './sign-in.ts';
 import type { SignInRequest } from './start.ts';
 
 /**
- * Whom USERNAME names, noted in the trace. Somebody unknown may be brought along by UserMigration, which judges the
- * password of this call; without one it has nothing to judge, and nobody is (documented).
+ * Whom USERNAME names, noted in the trace. Somebody unknown may be brought along by UserMigration, which
+ * judges the password of this call; without one it has nothing to judge, and nobody is (documented).
  *
  * @returns no user where nobody has the name, and the client hides it
  * @throws user-not-found where the client does not hide it, and what `migrateAtSignIn` throws

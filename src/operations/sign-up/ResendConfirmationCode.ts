@@ -16,8 +16,9 @@ import { countSignUpAttempt } from './limits.ts';
 import { signUpChannel } from './sign-up-channel.ts';
 
 /**
- * Sends the code of a sign-up again; the earlier one ends. Where the client hides who exists, a missing, disabled
- * (documented) or confirmed (observed) user is answered like a success, and the recorder keeps the cause.
+ * Sends the code of a sign-up again; the earlier one ends. Where the client hides who exists,
+ * a missing, disabled (documented) or confirmed (observed) user is answered like a success,
+ * and the recorder keeps the cause.
  */
 export async function ResendConfirmationCode(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock' | 'random' | 'triggers' | 'delivery' | 'pace'>,

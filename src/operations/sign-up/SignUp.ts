@@ -20,8 +20,9 @@ import { signUpChannel } from './sign-up-channel.ts';
 import { type PreSignUpAnswer, runPostConfirmation, runPreSignUp } from './sign-up-triggers.ts';
 
 /**
- * Signs a new user up and sends a code to the address that the pool verifies. The user is there also where the code
- * could not be delivered (documented). The password may be left out where the pool signs in by codes (documented).
+ * Signs a new user up and sends a code to the address that the pool verifies. The user is there also
+ * where the code could not be delivered (documented). The password may be left out where the pool
+ * signs in by codes (documented).
  */
 export async function SignUp(
   ports: Pick<

@@ -15,8 +15,8 @@ import type { Credit } from './credit.ts';
 type Who = Pick<ChoiceSignIn, 'pool' | 'user' | 'name'>;
 
 /**
- * The first level of those asked for that the user can reach (documented), or exceed (inferred), with what the access
- * token brings along and one factor more or two.
+ * The first level of those asked for that the user can reach (documented), or exceed (inferred), with what
+ * the access token brings along and one factor more or two.
  *
  * @param firsts the first factors that the user has
  * @throws step-up-out-of-reach
@@ -43,7 +43,10 @@ export function aim(
   return { target, methods, ...(authTime !== undefined && { authTime }) };
 }
 
-/** Those of the first factors that lead to the level, and that no access token has brought along; all toward none. */
+/**
+ * Those of the first factors that lead to the level, and that no access token has
+ * brought along; all toward none.
+ */
 export function firstsToward(
   { pool, user }: Pick<Who, 'pool' | 'user'>,
   stepUp: StepUp | undefined,
@@ -58,8 +61,8 @@ export function firstsToward(
 }
 
 /**
- * The second factors that a sign-in may go on with: the user's, and while it is short of its level those that lead
- * there.
+ * The second factors that a sign-in may go on with: the user's, and while it is short of
+ * its level those that lead there.
  *
  * @throws step-up-out-of-reach where none does any more
  */

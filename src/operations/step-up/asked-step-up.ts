@@ -16,8 +16,8 @@ export interface AskedStepUp {
 }
 
 /**
- * What TARGET_ACR_VALUES, ACCESS_TOKEN and MAX_AGE ask for; undefined where they ask for no level. Names that the pool
- * does not have are passed over (documented).
+ * What TARGET_ACR_VALUES, ACCESS_TOKEN and MAX_AGE ask for; undefined where they ask for no level. Names that
+ * the pool does not have are passed over (documented).
  *
  * @throws missing-parameter for ACCESS_TOKEN alone (documented), step-up-targets-unknown, max-age-malformed
  */

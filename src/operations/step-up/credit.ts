@@ -17,9 +17,9 @@ export interface Credit {
 }
 
 /**
- * What the access token of a step-up brings along; undefined where there is none, where its methods were completed
- * longer ago than MAX_AGE allows (documented), and where it tells of none, as those of sign-ins that were asked for no
- * level. A user whose password is to be replaced first begins from scratch (inferred).
+ * What the access token of a step-up brings along; undefined where there is none, where its methods were
+ * completed longer ago than MAX_AGE allows (documented), and where it tells of none, as those of sign-ins
+ * that were asked for no level. A user whose password is to be replaced first begins from scratch (inferred).
  *
  * @throws step-up-token-refused, and what `verifyAccess` throws
  */

@@ -13,9 +13,9 @@ import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import type { Credit } from './credit.ts';
 
 /**
- * Goes on from what an access token has brought along, where no first factor is missing; undefined where one is, or
- * where the sign-in is to begin with another one. A second factor that MFA demands is asked for even where the token
- * has reached the level without it (documented).
+ * Goes on from what an access token has brought along, where no first factor is missing; undefined where one
+ * is, or where the sign-in is to begin with another one. A second factor that MFA demands is asked for even
+ * where the token has reached the level without it (documented).
  *
  * @throws step-up-already-reached, and what `nextStep` throws
  */

@@ -15,12 +15,12 @@ import { clientTokenChanges } from './client-token-changes.ts';
 
 /**
  * An access token by which a machine speaks for itself: an app client with a secret whose only flow is
- * ALLOW_CLIENT_TOKEN_AUTH (documented). The secret is looked at first, so that a stranger learns nothing of the
- * client's settings (inferred). Wrong ones are not counted: no guess finds a secret of 260 bits, and a count would let
- * a stranger, who knows the client's id, lock the machine out. Nothing is written.
+ * ALLOW_CLIENT_TOKEN_AUTH (documented). The secret is looked at first, so that a stranger learns nothing of
+ * the client's settings (inferred). Wrong ones are not counted: no guess finds a secret of 260 bits, and a
+ * count would let a stranger, who knows the client's id, lock the machine out. Nothing is written.
  *
- * @throws client-not-found, machine-secret-wrong, client-token-not-enabled, scope-not-allowed, and what the trigger
- * gives
+ * @throws client-not-found, machine-secret-wrong, client-token-not-enabled,
+ * scope-not-allowed, and what the trigger gives
  */
 export async function GetClientToken(
   ports: Pick<Ports, 'directory' | 'store' | 'clock' | 'random' | 'origin' | 'triggers'>,
@@ -52,8 +52,8 @@ function requireSecret(client: Client, given: string): void {
 }
 
 /**
- * The scopes that are asked for, each once, or all of the client's where none are (documented; an empty list asks for
- * none, inferred). Only those of resource servers can be had (documented).
+ * The scopes that are asked for, each once, or all of the client's where none are (documented; an empty list
+ * asks for none, inferred). Only those of resource servers can be had (documented).
  */
 function wantedScopes({ id, settings }: Client, asked: readonly string[] = []): readonly string[] {
   const allowed = (settings.AllowedOAuthScopes ?? []).filter(isCustomScope);

@@ -11,10 +11,12 @@ import type { SignInPorts } from '../sign-in/sign-in.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 
 /**
- * New tokens for a refresh token; with rotation, a new refresh token too. It works without rotation (observed), and
- * whatever flows the client allows (inferred). The secret of the client is looked at before the token (observed).
+ * New tokens for a refresh token; with rotation, a new refresh token too. It works without rotation
+ * (observed), and whatever flows the client allows (inferred). The secret of the client is looked
+ * at before the token (observed).
  *
- * @throws client-not-found, raw-secret-missing, raw-secret-wrong, refresh-token-reused, and what `refreshTokens` throws
+ * @throws client-not-found, raw-secret-missing, raw-secret-wrong, refresh-token-reused,
+ * and what `refreshTokens` throws
  */
 export async function GetTokensFromRefreshToken(
   ports: SignInPorts,

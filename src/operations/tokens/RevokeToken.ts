@@ -13,8 +13,8 @@ import { clientOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Revokes a refresh token and the access tokens that stem from its sign-in. Again, or for a token that is unknown, it
- * answers the same (observed).
+ * Revokes a refresh token and the access tokens that stem from its sign-in. Again, or for a token that is
+ * unknown, it answers the same (observed).
  */
 export async function RevokeToken(
   { directory, store, seal, clock }: Pick<Ports, 'directory' | 'store' | 'seal' | 'clock'>,

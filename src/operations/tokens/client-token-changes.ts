@@ -16,9 +16,9 @@ export interface ClientTokenOccasion {
 }
 
 /**
- * Lets PreTokenGeneration change the token of a machine. Only the third version of its events is sent for machines
- * (documented). As there is no user, the event has neither userName, attributes nor groups (inferred); what the answer
- * says of the ID token and of groups changes nothing.
+ * Lets PreTokenGeneration change the token of a machine. Only the third version of its events is sent for
+ * machines (documented). As there is no user, the event has neither userName, attributes nor groups
+ * (inferred); what the answer says of the ID token and of groups changes nothing.
  *
  * @throws what `Triggers.run` throws
  */

@@ -5,7 +5,10 @@ import type { RefreshContent } from '../../pool/refresh-token.ts';
 import { findDevice } from '../../store/devices.ts';
 import type { Query } from '../../store/store.ts';
 
-/** The device of the sign-in that a refresh token continues; nothing is read where the pool does not track devices. */
+/**
+ * The device of the sign-in that a refresh token continues; nothing is read where
+ * the pool does not track devices.
+ */
 export async function refreshDevice(
   query: Query,
   pool: Pool,
@@ -16,8 +19,8 @@ export async function refreshDevice(
 }
 
 /**
- * Lets a refresh through that names the confirmed device of its sign-in (observed). A sign-in from before the pool
- * tracked devices has none and needs none (inferred).
+ * Lets a refresh through that names the confirmed device of its sign-in (observed). A sign-in from before the
+ * pool tracked devices has none and needs none (inferred).
  *
  * @throws refresh-without-device
  */

@@ -41,10 +41,11 @@ export interface RefreshedTokens extends SignedTokens {
 }
 
 /**
- * New tokens of a sign-in, with the user's attributes and groups of now. Without rotation it writes nothing; with it,
- * one conditional statement exchanges the refresh token, whose end stays where it was (observed).
+ * New tokens of a sign-in, with the user's attributes and groups of now. Without rotation it writes nothing;
+ * with it, one conditional statement exchanges the refresh token, whose end stays where it was (observed).
  *
- * @throws user-is-disabled, a cause of causes/tokens, and what `proveClient`, `exchanged` and the trigger give
+ * @throws user-is-disabled, a cause of causes/tokens, and what `proveClient`,
+ * `exchanged` and the trigger give
  */
 export async function refreshTokens(
   ports: SignInPorts,

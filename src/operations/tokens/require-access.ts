@@ -4,8 +4,8 @@ import type { Ports } from '../ports.ts';
 import { verifyAccess } from './verify-access.ts';
 
 /**
- * Who an access token speaks for, in an operation where the model does not require the token but nothing can be done
- * without it. None is refused as one that cannot be read (inferred).
+ * Who an access token speaks for, in an operation where the model does not require the token but nothing can
+ * be done without it. None is refused as one that cannot be read (inferred).
  *
  * @throws access-token-unreadable, and what `verifyAccess` throws
  */

@@ -4,7 +4,9 @@ import type { Transaction } from '../../store/store.ts';
 import { revokeFamiliesOf } from '../../store/token-families.ts';
 import { changeUser, findUserBySub } from '../../store/users.ts';
 
-/** Ends all sign-ins of a user within a transaction: its refresh tokens and all access tokens that are out. */
+/**
+ * Ends all sign-ins of a user within a transaction: its refresh tokens and all access tokens that are out.
+ */
 export async function signOutEverywhere(
   transaction: Transaction,
   pool: Pool,

@@ -32,8 +32,8 @@ const faults: Readonly<Record<AccessTokenFault, () => Failure>> = {
 };
 
 /**
- * Who an access token speaks for: its signature, life and scope hold, its user is there and enabled, and its sign-in
- * was not ended. Two reads by key, whatever the number of users.
+ * Who an access token speaks for: its signature, life and scope hold, its user is there and enabled, and its
+ * sign-in was not ended. Two reads by key, whatever the number of users.
  *
  * @throws a cause of causes/tokens, user-not-found, user-is-disabled, user-not-confirmed, client-not-found
  */

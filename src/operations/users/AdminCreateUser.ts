@@ -26,7 +26,9 @@ type CreatePorts = Pick<
 >;
 type CreateInput = Input<'AdminCreateUser'>;
 
-/** Creates a user with a temporary password and sends the invitation, or sends it again with a new password. */
+/**
+ * Creates a user with a temporary password and sends the invitation, or sends it again with a new password.
+ */
 export async function AdminCreateUser(
   ports: CreatePorts,
   input: CreateInput,
@@ -45,8 +47,8 @@ export async function AdminCreateUser(
 }
 
 /**
- * Required attributes may be missing: the user is asked for them when it replaces the password (documented). Without
- * TemporaryPassword, who can sign in by a code has no password and is confirmed (observed for mail).
+ * Required attributes may be missing: the user is asked for them when it replaces the password (documented).
+ * Without TemporaryPassword, who can sign in by a code has no password and is confirmed (observed for mail).
  */
 async function create(
   ports: CreatePorts,

@@ -6,7 +6,9 @@ import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 
-/** Keeps a user from signing in and ends its sign-ins for good, also for when it is enabled again (observed). */
+/**
+ * Keeps a user from signing in and ends its sign-ins for good, also for when it is enabled again (observed).
+ */
 export async function AdminDisableUser(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,
   input: Input<'AdminDisableUser'>,

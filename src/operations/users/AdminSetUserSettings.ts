@@ -7,8 +7,8 @@ import { userOf } from '../find-user.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Keeps the MFAOptions of a user, which AdminGetUser and ListUsers show; an empty list takes them away. The service
- * no longer supports it (documented): second factors are what AdminSetUserMFAPreference sets.
+ * Keeps the MFAOptions of a user, which AdminGetUser and ListUsers show; an empty list takes them away. The
+ * service no longer supports it (documented): second factors are what AdminSetUserMFAPreference sets.
  */
 export async function AdminSetUserSettings(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,

@@ -8,9 +8,9 @@ import { changeAttributes } from './change-attributes.ts';
 import { sendVerification } from './send-verification.ts';
 
 /**
- * Changes a user's attributes, also those that only the service sets, such as `email_verified`. A verified alias that
- * another user has moves to this one (observed); what stands for a username does not. A new address that the pool
- * verifies gets a code, unless the change marks it as verified (documented).
+ * Changes a user's attributes, also those that only the service sets, such as `email_verified`. A verified
+ * alias that another user has moves to this one (observed); what stands for a username does not. A new
+ * address that the pool verifies gets a code, unless the change marks it as verified (documented).
  */
 export async function AdminUpdateUserAttributes(
   ports: Pick<Ports, 'directory' | 'store' | 'clock' | 'triggers' | 'delivery' | 'random' | 'seal'>,

@@ -3,7 +3,10 @@ import type { Call, SignedIn } from '../call.ts';
 import type { Ports } from '../ports.ts';
 import { forgetUser } from './forget-user.ts';
 
-/** Deletes the signed-in user with all that belongs to it. Its tokens speak for nobody from here on (observed). */
+/**
+ * Deletes the signed-in user with all that belongs to it. Its tokens speak for
+ * nobody from here on (observed).
+ */
 export async function DeleteUser(
   { store, seal }: Pick<Ports, 'store' | 'seal'>,
   _input: Input<'DeleteUser'>,

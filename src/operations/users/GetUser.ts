@@ -4,8 +4,8 @@ import type { Call, SignedIn } from '../call.ts';
 import { userMfaView } from '../mfa/user-mfa-view.ts';
 
 /**
- * The attributes of the user whose access token it is, as far as the app client may read them now; `sub` always, and
- * last (observed).
+ * The attributes of the user whose access token it is, as far as the app client may read them now;
+ * `sub` always, and last (observed).
  */
 export async function GetUser(
   _ports: unknown,

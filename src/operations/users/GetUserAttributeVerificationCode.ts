@@ -8,8 +8,8 @@ import { sendVerification } from './send-verification.ts';
 import { countVerification, verifiable } from './verification-limits.ts';
 
 /**
- * Sends the signed-in user a code for an address of its own, verified or not, or for the new one that waits for its
- * code (inferred); the earlier code ends.
+ * Sends the signed-in user a code for an address of its own, verified or not, or for the new one that waits
+ * for its code (inferred); the earlier code ends.
  */
 export async function GetUserAttributeVerificationCode(
   ports: Pick<Ports, 'store' | 'clock' | 'triggers' | 'delivery' | 'random' | 'seal'>,

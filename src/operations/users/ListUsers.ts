@@ -48,7 +48,9 @@ export async function ListUsers(
   };
 }
 
-/** What a listing is of, whose token continues no other: as a hash, since the names of attributes may be many. */
+/**
+ * What a listing is of, whose token continues no other: as a hash, since the names of attributes may be many.
+ */
 function parametersOf(
   seal: Seal,
   { UserPoolId, Filter = '', AttributesToGet = [] }: Input<'ListUsers'>,
@@ -79,7 +81,10 @@ function requireKnown(pool: Pool, names: readonly string[]): void {
   if (unknown !== undefined) throw attributeToGetUnknown({ attribute: unknown });
 }
 
-/** A page fails where one of its users has no value for an attribute that was asked for (observed, documented). */
+/**
+ * A page fails where one of its users has no value for an attribute that was
+ * asked for (observed, documented).
+ */
 function requireValues(user: User, names: readonly string[]): void {
   const unset = names.find(name => name !== 'sub' && user.attributes[name] === undefined);
   if (unset !== undefined) throw attributeToGetUnset({ attribute: unset, user: user.username });

@@ -5,8 +5,8 @@ import type { Call, SignedIn } from '../call.ts';
 import type { Ports } from '../ports.ts';
 
 /**
- * Keeps the MFAOptions of the signed-in user, which GetUser shows; an empty list takes them away. The service no
- * longer supports it (documented): second factors are what SetUserMFAPreference sets.
+ * Keeps the MFAOptions of the signed-in user, which GetUser shows; an empty list takes them away. The service
+ * no longer supports it (documented): second factors are what SetUserMFAPreference sets.
  */
 export async function SetUserSettings(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

@@ -8,9 +8,9 @@ import { sendVerification } from './send-verification.ts';
 import { countNewAddresses } from './verification-limits.ts';
 
 /**
- * Changes the signed-in user's attributes, as far as its app client may write them, and sends a code to each new
- * address that the pool verifies. A code that cannot be delivered leaves what has changed (inferred from SignUp); one too
- * many lets nothing change.
+ * Changes the signed-in user's attributes, as far as its app client may write them, and sends a code to each
+ * new address that the pool verifies. A code that cannot be delivered leaves what has changed (inferred from
+ * SignUp); one too many lets nothing change.
  */
 export async function UpdateUserAttributes(
   ports: Pick<Ports, 'store' | 'clock' | 'triggers' | 'delivery' | 'random' | 'seal'>,

@@ -11,8 +11,8 @@ import type { Ports } from '../ports.ts';
 import { countVerification, verifiable } from './verification-limits.ts';
 
 /**
- * Verifies an address of the signed-in user with the code that was sent to it, by any app client of the pool. A new
- * address that waited becomes the user's. As an alias, it is taken from nobody (documented).
+ * Verifies an address of the signed-in user with the code that was sent to it, by any app client of the pool.
+ * A new address that waited becomes the user's. As an alias, it is taken from nobody (documented).
  */
 export async function VerifyUserAttribute(
   ports: Pick<Ports, 'store' | 'clock' | 'seal'>,

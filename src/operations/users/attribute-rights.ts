@@ -16,7 +16,9 @@ export interface AttributeChange {
   /** Whom it changes; undefined for a new user. */
   readonly user: Pick<User, 'status' | 'attributes'> | undefined;
   readonly changes: readonly { readonly Name?: string; readonly Value?: string }[];
-  /** The attribute that a new user's Username is: the service writes it, whatever the app client may write. */
+  /**
+   * The attribute that a new user's Username is: the service writes it, whatever the app client may write.
+   */
   readonly address?: NewUsername['address'];
 }
 

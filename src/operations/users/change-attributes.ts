@@ -25,10 +25,10 @@ export interface ChangedAttributes {
 }
 
 /**
- * Changes a user's attributes, all of them or none, and tells which addresses a code should go to: new ones that the
- * pool verifies, unless they are marked as verified with the change. Those that the pool holds back until then
- * (AttributesRequireVerificationBeforeUpdate) stay as they are (documented). The same address again sends no code
- * (observed), but gives up a new one that waits (inferred).
+ * Changes a user's attributes, all of them or none, and tells which addresses a code should go to: new ones
+ * that the pool verifies, unless they are marked as verified with the change. Those that the pool holds back
+ * until then (AttributesRequireVerificationBeforeUpdate) stay as they are (documented). The same address
+ * again sends no code (observed), but gives up a new one that waits (inferred).
  *
  * @throws what `writeAttributes` throws; alias-in-use, alias-taken
  */
@@ -71,8 +71,8 @@ function isHeld(pool: Pool, name: 'email' | 'phone_number'): boolean {
 }
 
 /**
- * An address that stands for the username must be nobody else's when it is asked for, as where it changes at once; who
- * takes it before the code is entered has it (inferred).
+ * An address that stands for the username must be nobody else's when it is asked for, as where it changes at
+ * once; who takes it before the code is entered has it (inferred).
  */
 async function requireFree(transaction: Transaction, pool: Pool, user: User, to: Channel): Promise<void> {
   if (!pool.settings.UsernameAttributes?.includes(to.attribute)) return;

@@ -10,8 +10,9 @@ import { type AttributeChange, requireNotService, requireWritable } from './attr
 import { requiredMissing } from './write-attributes.ts';
 
 /**
- * Takes attributes from a user, all of them or none. One that it does not have is no error, and an address goes
- * together with whether it is verified, its codes and the new value that waits (observed, but for the codes).
+ * Takes attributes from a user, all of them or none. One that it does not have is no error, and an
+ * address goes together with whether it is verified, its codes and the new value that waits
+ * (observed, but for the codes).
  *
  * @throws attribute-not-for-clients, attribute-unknown, attribute-not-writable, attribute-immutable,
  * required-attribute-missing

@@ -16,8 +16,8 @@ export type InvitationRequest = Pick<
 >;
 
 /**
- * Where an invitation goes: by each medium that the call names. Where it names none, by SMS (documented), or by e-mail
- * to a user without phone number (observed), or nowhere to one without either.
+ * Where an invitation goes: by each medium that the call names. Where it names none, by SMS (documented), or
+ * by e-mail to a user without phone number (observed), or nowhere to one without either.
  *
  * @throws delivery-medium-without-address
  */
@@ -36,9 +36,9 @@ export function invitationChannels(request: InvitationRequest, user: Pick<User, 
 }
 
 /**
- * Sends a user its temporary password, if it has one. The user is there also where a message could not be delivered
- * (observed). Where the pool's text has no place for the password, or one for a password that is not, nothing is sent
- * and the call succeeds (documented; the latter inferred): the recorder keeps the cause.
+ * Sends a user its temporary password, if it has one. The user is there also where a message could not be
+ * delivered (observed). Where the pool's text has no place for the password, or one for a password that is
+ * not, nothing is sent and the call succeeds (documented; the latter inferred): the recorder keeps the cause.
  *
  * @throws what `sendMessage` throws
  */

@@ -9,8 +9,8 @@ import { addUser, changeUser, findUserByLogin } from '../../store/users.ts';
 import { keepInHistory } from '../new-password.ts';
 
 /**
- * Writes a new user within a transaction. With `force`, an alias that another user has moves to the new one: the
- * other's address is no longer verified.
+ * Writes a new user within a transaction. With `force`, an alias that another user has moves to the new one:
+ * the other's address is no longer verified.
  *
  * @throws `taken` where the username is, address-taken where an address is that somebody signs in with
  */

@@ -10,8 +10,8 @@ export interface NewUsername {
 }
 
 /**
- * Takes the Username of a new user. Where addresses stand for usernames, it becomes an attribute, and the canonical
- * username is the sub (observed).
+ * Takes the Username of a new user. Where addresses stand for usernames, it becomes an attribute, and the
+ * canonical username is the sub (observed).
  *
  * @throws username-form-wrong, username-looks-like-alias
  */

@@ -20,8 +20,8 @@ export interface Verification {
 }
 
 /**
- * Sends a code to an address, for VerifyUserAttribute. The trigger sees the user as it is: a new address that waits is
- * not among its attributes yet (inferred).
+ * Sends a code to an address, for VerifyUserAttribute. The trigger sees the user as it is: a new address that
+ * waits is not among its attributes yet (inferred).
  *
  * @throws what `sendCode` throws
  */

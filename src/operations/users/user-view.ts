@@ -3,7 +3,10 @@ import type { User } from '../../pool/user.ts';
 
 type UserView = NonNullable<Output<'AdminCreateUser'>['User']>;
 
-/** The user's attributes as the API lists them, `sub` last (observed): those of the names, or all without names. */
+/**
+ * The user's attributes as the API lists them, `sub` last (observed): those of
+ * the names, or all without names.
+ */
 export function attributeList(user: User, names: readonly string[] = []): { Name: string; Value: string }[] {
   return [...Object.entries(user.attributes), ['sub', user.sub] as const]
     .filter(([name]) => names.length === 0 || names.includes(name))

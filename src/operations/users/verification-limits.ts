@@ -31,8 +31,8 @@ export async function countVerification(
 }
 
 /**
- * Counts the codes that a change of addresses sends, within the transaction that makes the change: where they are too
- * many, neither happens.
+ * Counts the codes that a change of addresses sends, within the transaction that makes the change: where they
+ * are too many, neither happens.
  *
  * @throws new-addresses-exceeded
  */

@@ -11,9 +11,9 @@ import { type AttributeChange, attributeOf, requireRight } from './attribute-rig
 type Attributes = Readonly<Record<string, string>>;
 
 /**
- * The attributes after a change, checked against the schema of the pool. All of it holds or none. Of several values
- * for one name the last counts, and only that is looked at; an empty value deletes; an address that changes is no
- * longer verified (observed).
+ * The attributes after a change, checked against the schema of the pool. All of it holds or none. Of several
+ * values for one name the last counts, and only that is looked at; an empty value deletes; an address that
+ * changes is no longer verified (observed).
  *
  * @throws a cause of causes/users for the first change that the schema forbids
  */

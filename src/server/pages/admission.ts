@@ -4,16 +4,17 @@ import type { IncomingMessage } from 'node:http';
 export type Refusal = string;
 
 /**
- * Whether the host is one that only this machine answers to, whatever the DNS says: a name of someone else's that is
- * made to resolve to 127.0.0.1 (DNS rebinding) would be a web origin that can read what we answer.
+ * Whether the host is one that only this machine answers to, whatever the DNS says: a name of someone else's
+ * that is made to resolve to 127.0.0.1 (DNS rebinding) would be a web origin that can read what we answer.
  */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /**
- * Decides whether a request may see codes and calls. Other web origins may not: neither by a name that was rebound to
- * this machine, nor from a page of theirs, also one on another port. Programs send none of these headers and pass.
+ * Decides whether a request may see codes and calls. Other web origins may not: neither by a name
+ * that was rebound to this machine, nor from a page of theirs, also one on another port. Programs
+ * send none of these headers and pass.
  *
  * `document` says that the answer is a page: a link on another site may open it, since it cannot read it.
  */

@@ -11,7 +11,10 @@ export interface EventStream {
 /** Proxies and browsers drop a stream on which nothing comes for long. */
 const heartbeat = 15_000;
 
-/** How much may wait for a reader that does not read, in bytes, before the stream is cut; it can ask again from its last id. */
+/**
+ * How much may wait for a reader that does not read, in bytes, before the stream is cut; it
+ * can ask again from its last id.
+ */
 const mostWaiting = 4 * 1024 * 1024;
 
 /** Whether the client asks for a stream rather than one answer. */

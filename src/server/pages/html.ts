@@ -15,7 +15,8 @@ function rendered(part: Part): string {
 }
 
 /**
- * Makes HTML from a template; whatever is put in is escaped unless it is HTML itself. Attribute values must be quoted.
+ * Makes HTML from a template; whatever is put in is escaped unless it is HTML itself.
+ * Attribute values must be quoted.
  *
  * @example
  * html`<p title="${title}">${text}</p>`

@@ -44,8 +44,8 @@ const routes: readonly Route[] = [
 const prefix = '/_lifeguard/';
 
 /**
- * Answers requests under `/_lifeguard`; false for all others, which it leaves untouched. It rejects with a bug of its
- * own only once the client has its 500.
+ * Answers requests under `/_lifeguard`; false for all others, which it leaves untouched. It rejects with a
+ * bug of its own only once the client has its 500.
  */
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 

@@ -1,4 +1,7 @@
-/** A content security policy: what each kind of thing may come from. What is not named is refused by `default-src`. */
+/**
+ * A content security policy: what each kind of thing may come from. What is not
+ * named is refused by `default-src`.
+ */
 export type Policy = Readonly<Partial<Record<Directive, readonly string[]>>>;
 
 type Directive =
@@ -28,8 +31,9 @@ export const pagePolicy: Policy = {
 };
 
 /**
- * Of a mail's own HTML: an origin of its own, no scripts, no forms, no frames; only links that open elsewhere. What a
- * mail loads from other hosts tells them that it was read, so that it is let through only when the reader asks.
+ * Of a mail's own HTML: an origin of its own, no scripts, no forms, no frames; only links that open
+ * elsewhere. What a mail loads from other hosts tells them that it was read, so that it is let
+ * through only when the reader asks.
  */
 export function mailPolicy(remoteImages: boolean): Policy {
   return {
@@ -44,7 +48,10 @@ export function mailPolicy(remoteImages: boolean): Policy {
   };
 }
 
-/** The headers of every answer under `/_lifeguard/`: they hold codes, so nothing keeps, guesses, frames or refers them. */
+/**
+ * The headers of every answer under `/_lifeguard/`: they hold codes, so nothing keeps,
+ * guesses, frames or refers them.
+ */
 export function securityHeaders(policy: Policy): Record<string, string> {
   return {
     'content-security-policy': Object.entries(policy)

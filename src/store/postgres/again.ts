@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** What became of one try. One that is to be made again left nothing behind. */
 export type Outcome<T> = { readonly value: T } | { readonly again: unknown };
 
-/** How often something is tried before its failure is passed on. Of transactions that meet, one always succeeds. */
+/**
+ * How often something is tried before its failure is passed on. Of transactions
+ * that meet, one always succeeds.
+ */
 const tries = 50;
 
 /** Milliseconds. With the number of tries it bounds the time that is spent waiting, at about two seconds. */

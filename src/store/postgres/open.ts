@@ -10,7 +10,10 @@ import { postgresUnavailable } from './unavailable.ts';
 import { values } from './values.ts';
 import { serializable } from './write.ts';
 
-/** Milliseconds. A connection that is not there by then, because the server is gone or all are in use, fails the call. */
+/**
+ * Milliseconds. A connection that is not there by then, because the server is gone or
+ * all are in use, fails the call.
+ */
 const connectTimeout = 5_000;
 /** Milliseconds. No statement takes long; one that does must not hold its connection for ever. */
 const statementTimeout = 10_000;

@@ -2,8 +2,8 @@ import { StoreUnavailable } from '../store.ts';
 import { isLost } from './lost.ts';
 
 /**
- * What to say of an error by its code: PostgreSQL's SQLSTATE, or the operating system's. Each speaks of the server or
- * its settings; a wrong statement is none of these.
+ * What to say of an error by its code: PostgreSQL's SQLSTATE, or the operating system's. Each speaks of the
+ * server or its settings; a wrong statement is none of these.
  */
 const sentences: Readonly<Record<string, (place: string, said: string) => string>> = {
   ECONNREFUSED: place => `Nothing answers at ${place}. Start the server, or correct the address in --store.`,
@@ -54,7 +54,10 @@ function denied(place: string): string {
   return `The server refuses the user or password given for ${place}. Correct them in the address in --store.`;
 }
 
-/** The error as a sentence for people where it is about the server; else the error itself. Never shows the password. */
+/**
+ * The error as a sentence for people where it is about the server; else the error
+ * itself. Never shows the password.
+ */
 export function postgresUnavailable(error: unknown, place: string): unknown {
   if (!(error instanceof Error)) return error;
   if (isLost(error)) return new StoreUnavailable(lost(place), { cause: error });

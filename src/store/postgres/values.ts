@@ -13,7 +13,9 @@ const parsers = new Map<number, (text: string) => Value>([
   [numeric, safeNumber],
 ]);
 
-/** Reads a column as the store's port wants it: truth values as 0 or 1, whole numbers of any size as numbers. */
+/**
+ * Reads a column as the store's port wants it: truth values as 0 or 1, whole numbers of any size as numbers.
+ */
 export const values = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     return parsers.get(oid) ?? types.getTypeParser(oid, format);

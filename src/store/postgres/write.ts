@@ -5,8 +5,8 @@ import { again, type Outcome } from './again.ts';
 import { connectTo, type StatementNames } from './connection.ts';
 
 /**
- * Runs `work` as one serializable transaction: again from its start where it met another's, or where its connection
- * broke before the commit.
+ * Runs `work` as one serializable transaction: again from its start where it met another's, or where its
+ * connection broke before the commit.
  */
 export function serializable<T>(
   pool: Pool,

@@ -14,7 +14,10 @@ export interface Connection {
 /** More than the program has; only statements put together at run time come near it. */
 const keptStatements = 512;
 
-/** How long to wait, in milliseconds, for a lock that a person's own SQLite tool holds. The event loop waits too. */
+/**
+ * How long to wait, in milliseconds, for a lock that a person's own SQLite tool
+ * holds. The event loop waits too.
+ */
 const busyTimeout = 200;
 
 export function connect(file: string, right: 'read' | 'write'): Connection {

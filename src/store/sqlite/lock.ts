@@ -10,8 +10,8 @@ export interface FolderLock {
 }
 
 /**
- * Takes the folder for this process. The lock is the operating system's, on an empty SQLite database, so it ends with
- * the process however that ends; the number beside it only tells people who holds it.
+ * Takes the folder for this process. The lock is the operating system's, on an empty SQLite database, so it
+ * ends with the process however that ends; the number beside it only tells people who holds it.
  *
  * @throws {StoreUnavailable} where another process, or this one, holds the folder already.
  */

@@ -75,8 +75,8 @@ function storeOn(opened: Opened): Store {
   const group = groupCommit(writer);
 
   /**
-   * Nothing uncommitted must be seen. While no transaction is open the writer's own connection shows none, and it
-   * knows most pages already, where each commit makes the reader's forget all of them.
+   * Nothing uncommitted must be seen. While no transaction is open the writer's own connection shows none,
+   * and it knows most pages already, where each commit makes the reader's forget all of them.
    */
   async function readable(): Promise<Connection> {
     if (reader === writer) await group.idle();

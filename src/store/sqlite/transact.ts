@@ -2,8 +2,8 @@ import type { Transaction } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 /**
- * Runs `work` on a connection, with what `guarded` promises of a transaction. Here each statement is done when it
- * returns, so none has to wait for another, and a failure is known at once.
+ * Runs `work` on a connection, with what `guarded` promises of a transaction. Here each statement is done
+ * when it returns, so none has to wait for another, and a failure is known at once.
  */
 export async function transact<T>(
   connection: Connection,

@@ -1,6 +1,8 @@
 import { StoreUnavailable } from '../store.ts';
 
-/** What to say of an error by its name: SQLite's primary result code, or the operating system's error code. */
+/**
+ * What to say of an error by its name: SQLite's primary result code, or the operating system's error code.
+ */
 const sentences: Readonly<Record<string, (place: string) => string>> = {
   5: place => `Another program holds a lock on the database in ${place}. Close it and start again.`,
   8: place =>

@@ -23,8 +23,8 @@ const groupLimit = 256;
 
 /**
  * Runs queued transactions strictly one after the other, and commits all that wait at the same time by one
- * synchronization with the disk. A group starts when the event loop has handled what came in with the first of its
- * members: many callers share a commit, and a lone one does not wait for others.
+ * synchronization with the disk. A group starts when the event loop has handled what came in with the first
+ * of its members: many callers share a commit, and a lone one does not wait for others.
  */
 export function groupCommit(connection: Connection): GroupCommit {
   let queue: Member[] = [];

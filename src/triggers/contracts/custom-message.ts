@@ -22,8 +22,9 @@ const sampleOf = (status?: Parameters<typeof sampleAttributes>[0]) => ({
 /**
  * Words the message that carries a code. The code itself is put in afterwards, so the handler never sees it.
  *
- * Mail is accepted from the handler whatever the pool's EmailSendingAccount is. The guide says that it must be
- * DEVELOPER, field reports say that COGNITO_DEFAULT works too; refusing what works would be the worse mistake.
+ * Mail is accepted from the handler whatever the pool's EmailSendingAccount is. The guide says
+ * that it must be DEVELOPER, field reports say that COGNITO_DEFAULT works too; refusing what
+ * works would be the worse mistake.
  */
 export const customMessage = defineContract({
   name: 'CustomMessage',

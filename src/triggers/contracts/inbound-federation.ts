@@ -6,7 +6,10 @@ import { texts } from '../user-attributes.ts';
 const request = z.object({
   providerName: z.string(),
   providerType: z.enum(['OIDC', 'SAML', 'Facebook', 'Google', 'SignInWithApple', 'LoginWithAmazon']),
-  /** What the provider said, before it is mapped to attributes of the pool; SAML has the last one, all others the rest. */
+  /**
+   * What the provider said, before it is mapped to attributes of the pool; SAML has the
+   * last one, all others the rest.
+   */
   attributes: z.object({
     tokenResponse: texts.optional(),
     idToken: texts.optional(),

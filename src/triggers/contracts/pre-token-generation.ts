@@ -64,7 +64,9 @@ export const tokenSample = {
   },
 };
 
-/** Before tokens are signed, of a sign-in or a refresh. This version changes the ID token, and groups in both. */
+/**
+ * Before tokens are signed, of a sign-in or a refresh. This version changes the ID token, and groups in both.
+ */
 export const preTokenGeneration = defineContract({
   name: 'PreTokenGeneration',
   version: '1',

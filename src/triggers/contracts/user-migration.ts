@@ -15,7 +15,9 @@ export const migratedUser = z.strictObject({
 
 const given = { validationData: texts.nullable(), clientMetadata };
 
-/** Where nobody has the name that signs in with a password or asks for a reset: it may bring the user along. */
+/**
+ * Where nobody has the name that signs in with a password or asks for a reset: it may bring the user along.
+ */
 export const userMigration = defineContract({
   name: 'UserMigration',
   version: '1',
