@@ -5,8 +5,7 @@
  */
 export const migrations: readonly (readonly string[])[] = [
   [
-    // configuration_version is bumped by every write to a pool or client, so that
-    // other nodes know to read again.
+    // Every write to a pool or client bumps configuration_version: other nodes know to read again.
     'CREATE TABLE configuration (id INTEGER PRIMARY KEY, version BIGINT NOT NULL)',
     'INSERT INTO configuration (id, version) VALUES (1, 0)',
     `CREATE TABLE pools (
@@ -41,8 +40,7 @@ export const migrations: readonly (readonly string[])[] = [
       modified_at BIGINT NOT NULL,
       PRIMARY KEY (pool_id, sub)
     )`,
-    // Every name by which a user can sign in, folded as the pool compares names:
-    // the username and active aliases.
+    // Every name by which a user can sign in, username and active aliases, folded as the pool compares.
     `CREATE TABLE logins (
       pool_id TEXT NOT NULL,
       login TEXT NOT NULL,
@@ -127,22 +125,19 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE INDEX messages_of_pool ON messages (pool_id, received_at, id)',
   ],
   [
-    // Which refresh token of a family is good, by id: null until the first rotation,
-    // when it is the family's own name.
+    // The id of the refresh token of a family that is good: until the first rotation null, its own name.
     'ALTER TABLE token_families ADD COLUMN current_token TEXT',
     // The one before it, which may be retried within the grace that counts from its first use.
     'ALTER TABLE token_families ADD COLUMN previous_token TEXT',
     'ALTER TABLE token_families ADD COLUMN rotated_at BIGINT',
   ],
   [
-    // A user's second factors as JSON, its token's secret sealed; and the last time
-    // step whose code the token gave.
+    // A user's second factors as JSON, the token's secret sealed; and the last time step of its codes.
     'ALTER TABLE users ADD COLUMN mfa TEXT',
     'ALTER TABLE users ADD COLUMN totp_step BIGINT',
   ],
   [
-    // The devices that a user has confirmed. A new device is not a row: the access
-    // token of its sign-in names it.
+    // The devices that a user has confirmed; a new one is no row, but named in the access token.
     `CREATE TABLE devices (
       pool_id TEXT NOT NULL,
       sub TEXT NOT NULL,
@@ -210,8 +205,7 @@ export const migrations: readonly (readonly string[])[] = [
     'ALTER TABLE codes ADD COLUMN awaiting TEXT',
     // What SetUserSettings was told, as JSON, to be shown again.
     'ALTER TABLE users ADD COLUMN mfa_options TEXT',
-    // Whose account an external provider's identity signs in to; the user's
-    // attribute `identities` shows them.
+    // Whose account an external provider's identity signs in to, as the attribute `identities` shows.
     `CREATE TABLE linked_identities (
       pool_id TEXT NOT NULL,
       provider TEXT NOT NULL,
@@ -223,8 +217,7 @@ export const migrations: readonly (readonly string[])[] = [
     'CREATE INDEX linked_identities_of_user ON linked_identities (pool_id, sub)',
   ],
   [
-    // The passkeys that users have registered. Public keys need no seal;
-    // sign_count tells a copied authenticator.
+    // The passkeys of users. Public keys need no seal; sign_count tells a copied authenticator.
     `CREATE TABLE passkeys (
       pool_id TEXT NOT NULL,
       sub TEXT NOT NULL,

@@ -96,10 +96,7 @@ export async function changeUser(
   return undefined;
 }
 
-/**
- * Sets a user's password, or takes it away, and the status with it; false where
- * the user was deleted meanwhile.
- */
+/** Sets a user's password and status, or takes the password away; false where the user was deleted. */
 export async function setCredential(
   transaction: Transaction,
   user: User,
