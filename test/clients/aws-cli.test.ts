@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
+import { decodeJwt } from 'jose';
 import { client, description, emailClient, emailPoolId, poolId } from '../operations/described.ts';
 import { codeFor, person } from '../operations/people.ts';
 import { startWire, type Wire } from '../operations/wire.ts';
@@ -138,6 +139,39 @@ describe('the AWS CLI', { skip: hasCli ? false : 'aws is not on the PATH' }, () 
     );
     await confirm(client.open);
     assert.equal(wire.events.last({ user: anna.name })?.outcome, 'ok');
+  });
+
+  test('makes a resource server and a machine that asks for its scope, and changes, lists and deletes it', async () => {
+    const server = [...inPool, '--identifier', 'orders'];
+    const named = { UserPoolId: poolId, Identifier: 'orders' };
+    const read = { ScopeName: 'read', ScopeDescription: 'Read orders' };
+    const scopes = ['--scopes', 'ScopeName=read,ScopeDescription=Read orders'];
+    const made = await aws('create-resource-server', ...server, '--name', 'Orders', ...scopes);
+    assert.deepEqual(made, { ResourceServer: { ...named, Name: 'Orders', Scopes: [read] } });
+    const { UserPoolClient } = await aws(
+      'create-user-pool-client',
+      ...inPool,
+      ...['--client-name', 'machine', '--generate-secret'],
+      ...['--explicit-auth-flows', 'ALLOW_CLIENT_TOKEN_AUTH'],
+      ...['--allowed-o-auth-scopes', 'orders/read'],
+    );
+    assert.deepEqual(UserPoolClient.ExplicitAuthFlows, ['ALLOW_CLIENT_TOKEN_AUTH']);
+    const { ClientId, ClientSecret: Secret } = UserPoolClient;
+    const { ClientAuthenticationResult } = await wire.ok('GetClientToken', { ClientId, Secret });
+    assert.equal(decodeJwt(ClientAuthenticationResult?.AccessToken ?? '').scope, 'orders/read');
+
+    await aws('update-resource-server', ...server, '--name', 'More orders', ...scopes);
+    const { ResourceServers } = await aws('list-resource-servers', ...inPool, '--max-results', '10');
+    assert.deepEqual(ResourceServers, [{ ...named, Name: 'More orders', Scopes: [read] }]);
+    assert.equal(await aws('delete-resource-server', ...server), undefined);
+    await assert.rejects(
+      aws('describe-resource-server', ...server),
+      refusal(
+        'ResourceNotFoundException',
+        'DescribeResourceServer',
+        'Resource server orders does not exist.',
+      ),
+    );
   });
 
   test('reads all pages of users', async () => {
