@@ -1,8 +1,8 @@
 import { challengeNotAvailable } from '../../causes/sign-in/challenge-not-available.ts';
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import type { Call } from '../call.ts';
-import { openHiddenAnswer } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer, ChallengeName } from '../sign-in/challenges.ts';
+import { openHiddenAnswer } from '../sign-in/open-answer.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireActive } from '../sign-in/user-state.ts';
 import { askFirstFactor } from './ask-first-factor.ts';

@@ -8,14 +8,10 @@ import { sameSecret } from '../../pool/same-secret.ts';
 import { withMethod } from '../../pool/step-up.ts';
 import type { Call } from '../call.ts';
 import { answerSentCode, isSecondFactor } from '../mfa/answer-sent-code.ts';
-import {
-  type OpenedHiddenAnswer,
-  openAnswer,
-  openHiddenAnswer,
-  passedWith,
-} from '../sign-in/challenge-session.ts';
+import { passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
 import { nextStep } from '../sign-in/next-step.ts';
+import { type OpenedHiddenAnswer, openAnswer, openHiddenAnswer } from '../sign-in/open-answer.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireActive } from '../sign-in/user-state.ts';
 import { availableFactors } from './first-factor.ts';

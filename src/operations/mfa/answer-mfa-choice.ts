@@ -1,7 +1,8 @@
 import { factorNotOffered } from '../../causes/mfa/factor-not-offered.ts';
 import type { Call } from '../call.ts';
-import { openAnswer, passedWith } from '../sign-in/challenge-session.ts';
+import { passedWith } from '../sign-in/challenge-session.ts';
 import type { ChallengeAnswer } from '../sign-in/challenges.ts';
+import { openAnswer } from '../sign-in/open-answer.ts';
 import { requireSameUser } from '../sign-in/require-same-user.ts';
 import { settle } from '../sign-in/settle.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';

@@ -5,10 +5,10 @@ import { unpackRounds } from '../../pool/rounds.ts';
 import { useSession } from '../../store/used-sessions.ts';
 import { challengeVerdict } from '../../triggers/contracts/verify-auth-challenge-response.ts';
 import type { Call } from '../call.ts';
-import { openHiddenAnswer } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { continueCustom } from './continue-custom.ts';
 import { type CustomSignIn, runChallengeTrigger } from './custom-sign-in.ts';
+import { openHiddenAnswer } from './open-answer.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireActive } from './user-state.ts';
 

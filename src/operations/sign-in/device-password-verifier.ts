@@ -6,10 +6,11 @@ import { deviceGroupOf, openDeviceCredential, standsForSecondFactor } from '../.
 import { checkProof, openProof } from '../../pool/srp.ts';
 import { useDevice } from '../../store/devices.ts';
 import type { Call } from '../call.ts';
-import { openAnswer, passedWith } from './challenge-session.ts';
+import { passedWith } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { deviceOf } from './device-srp-auth.ts';
 import { nextStep } from './next-step.ts';
+import { openAnswer } from './open-answer.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 
 /**

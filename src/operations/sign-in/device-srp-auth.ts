@@ -7,8 +7,8 @@ import { startProof } from '../../pool/srp.ts';
 import { findDevice } from '../../store/devices.ts';
 import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
-import { type OpenedAnswer, openAnswer } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
+import { type OpenedAnswer, openAnswer } from './open-answer.ts';
 import { requireSameUser } from './require-same-user.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 

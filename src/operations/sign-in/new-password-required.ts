@@ -11,9 +11,10 @@ import { changeUser, findUserBySub } from '../../store/users.ts';
 import type { Call } from '../call.ts';
 import { newPassword, setPassword } from '../new-password.ts';
 import { writeAttributes } from '../users/write-attributes.ts';
-import { openAnswer, passedWith } from './challenge-session.ts';
+import { passedWith } from './challenge-session.ts';
 import type { ChallengeAnswer } from './challenges.ts';
 import { nextStep } from './next-step.ts';
+import { openAnswer } from './open-answer.ts';
 import type { SignInAnswer, SignInPorts } from './sign-in.ts';
 import { requireEnabled } from './user-state.ts';
 

@@ -1,6 +1,6 @@
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import type { OpenedAnswer } from './challenge-session.ts';
 import type { ChallengeName } from './challenges.ts';
+import type { OpenedAnswer } from './open-answer.ts';
 import { requireActive } from './user-state.ts';
 
 /**
