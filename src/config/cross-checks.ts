@@ -130,6 +130,19 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
       ];
     }),
 
+  signInMailIsSent: ({ pools }) =>
+    pools.flatMap(({ path, value: { messages, mfaFactors } }) => {
+      if (mfaFactors?.includes('EMAIL_OTP')) return [];
+      const { subject, email } = messages?.authentication ?? {};
+      return Object.entries({ subject, email })
+        .filter(([, words]) => words !== undefined)
+        .map(([key]) => ({
+          path: [...path, 'messages', 'authentication', key],
+          expected: 'EMAIL_OTP in mfaFactors of the pool',
+          found: 'none',
+        }));
+    }),
+
   developerMailHasAnIdentity: ({ pools }) =>
     pools
       .filter(({ value: { mail } }) => mail?.sendingAccount === 'DEVELOPER' && mail.sourceArn === undefined)

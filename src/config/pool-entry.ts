@@ -7,6 +7,7 @@ import { requirableAttributes } from './described-schema.ts';
 import { devicesEntry } from './devices-entry.ts';
 import { groupEntry } from './group-entry.ts';
 import { listOf, oneOf, text, truth, whole } from './kinds.ts';
+import { messagesEntry } from './messages-entry.ts';
 import { passkeysEntry } from './passkeys-entry.ts';
 import { passwordPolicyEntry } from './password-policy-entry.ts';
 import { poolMailEntry } from './pool-mail-entry.ts';
@@ -169,6 +170,9 @@ export const poolHead = z.strictObject(
         'The events that the PreTokenGeneration trigger takes (`PreTokenGenerationConfig`). `V1_0` changes the ID ' +
           'token; `V2_0` and `V3_0` change the access token and its scopes too.',
       ),
+    messages: messagesEntry
+      .prefault({})
+      .describe('What the pool’s messages say, unless its CustomMessage trigger says otherwise.'),
     mail: poolMailEntry.prefault({}).describe('Who sends the pool’s mail (`EmailConfiguration`).'),
     deletionProtection: truth()
       .default(false)

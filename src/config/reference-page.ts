@@ -23,8 +23,9 @@ The description of your user pools: Lifeguard starts from it, and its tools hold
 value is wanted, the text is read as one. Secrets belong into the environment. Inside \`{ }\` and \`[ ]\`, put a reference
 in quotes.
 
-**Applied on start.** Pools and app clients are created, or brought to what the file says, each time that Lifeguard
-starts. Users are created where they do not exist, and left alone where they do. Nothing is ever deleted.
+**Applied on start.** Pools, groups and app clients are created, or brought to what the file says, each time that
+Lifeguard starts. Users are created where they do not exist; where they do, they are put into their groups and left alone
+otherwise. Nothing is ever deleted.
 
 **Words.** A name in brackets, such as (\`PoolName\`), is the word of the Amazon Cognito API for the same thing.`;
 

@@ -24,6 +24,11 @@ const ofPools: readonly Feature<PoolHead>[] = [
     tiers: aboveLite,
     isUsed: ({ passwordPolicy: policy }) => policy && policy.passwordHistorySize > 0,
   },
+  {
+    key: 'acrLevels',
+    tiers: aboveLite,
+    isUsed: ({ acrLevels = {} }) => Object.values(acrLevels).some(name => name !== undefined),
+  },
   { key: 'sessions', tiers: aboveLite, isUsed: pool => pool.sessions?.tracking },
   {
     key: 'preTokenGenerationVersion',

@@ -7,14 +7,8 @@ import type { Ports } from '../operations/ports.ts';
 import { applyResourceServer } from '../operations/resource-servers/apply-resource-server.ts';
 import type { Pool, SigningKey } from '../pool/pool.ts';
 import { applyUser } from './apply-user.ts';
-import {
-  clientInput,
-  describedSessions,
-  groupInput,
-  mfaInput,
-  poolInput,
-  resourceServerInput,
-} from './pool-inputs.ts';
+import { clientInput } from './client-input.ts';
+import { describedSessions, groupInput, mfaInput, poolInput, resourceServerInput } from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
 
 type PoolEntry = PoolsFile['pools'][number];

@@ -1,7 +1,5 @@
 import { acrConfiguration } from '../config/acr-levels-entry.ts';
-import type { ClientEntry } from '../config/client-entry.ts';
 import { describedSchema } from '../config/described-schema.ts';
-import type { Duration } from '../config/duration.ts';
 import type { GroupEntry } from '../config/group-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
@@ -66,10 +64,15 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
       },
     }),
     UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: pool.verifyBeforeUpdate },
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: pool.signUp === 'closed' },
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: pool.signUp === 'closed',
+      ...invitationInput(pool),
+    },
+    ...verificationInput(pool),
     AccountRecoverySetting: {
       RecoveryMechanisms: pool.recovery.map((Name, index) => ({ Name, Priority: index + 1 })),
     },
+    ...present({ SmsAuthenticationMessage: pool.messages.authentication.sms }),
     UserPoolTags: pool.tags,
     UserPoolTier: pool.tier,
     ...(pool.devices && {
@@ -84,6 +87,20 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
   };
 }
 
+type CreateInput = Input<'CreateUserPool'>;
+
+function verificationInput({ messages }: PoolEntry): Pick<CreateInput, 'VerificationMessageTemplate'> {
+  const { subject, email, sms } = messages.verification;
+  const template = present({ EmailSubject: subject, EmailMessage: email, SmsMessage: sms });
+  return Object.keys(template).length > 0 ? { VerificationMessageTemplate: template } : {};
+}
+
+function invitationInput({ messages }: PoolEntry): CreateInput['AdminCreateUserConfig'] {
+  const { subject, email, sms } = messages.invitation;
+  const template = present({ EmailSubject: subject, EmailMessage: email, SMSMessage: sms });
+  return Object.keys(template).length > 0 ? { InviteMessageTemplate: template } : {};
+}
+
 function schemaInput(pool: PoolEntry): Pick<Input<'CreateUserPool'>, 'Schema'> {
   const Schema = describedSchema(pool);
   return Schema.length > 0 ? { Schema } : {};
@@ -93,11 +110,16 @@ function schemaInput(pool: PoolEntry): Pick<Input<'CreateUserPool'>, 'Schema'> {
 export function mfaInput(pool: PoolEntry): MfaConfigInput {
   if (pool.mfa === 'OFF') return { MfaConfiguration: 'OFF', ...passkeysInput(pool) };
   const factors = pool.mfaFactors ?? ['SOFTWARE_TOKEN_MFA'];
+  const { subject, email, sms } = pool.messages.authentication;
   return {
     MfaConfiguration: pool.mfa,
-    ...(factors.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
+    ...(factors.includes('SMS_MFA') && {
+      SmsMfaConfiguration: present({ SmsAuthenticationMessage: sms }),
+    }),
     ...(factors.includes('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
-    ...(factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
+    ...(factors.includes('EMAIL_OTP') && {
+      EmailMfaConfiguration: present({ Subject: subject, Message: email }),
+    }),
     ...passkeysInput(pool),
   };
 }
@@ -147,52 +169,4 @@ export function resourceServerInput(
     Name: name,
     Scopes: Object.entries(scopes).map(([ScopeName, ScopeDescription]) => ({ ScopeName, ScopeDescription })),
   };
-}
-
-/** What CreateUserPoolClient would be asked for an app client of pools.yaml. */
-export function clientInput(poolId: string, client: ClientEntry): Input<'CreateUserPoolClient'> {
-  const { refreshTokenRotation: rotation } = client;
-  const { accessTokenValidity: access, idTokenValidity: id, refreshTokenValidity: refresh } = client;
-  const units = {
-    ...(access && { AccessToken: access.unit }),
-    ...(id && { IdToken: id.unit }),
-    ...(refresh && { RefreshToken: refresh.unit }),
-  };
-  return {
-    UserPoolId: poolId,
-    ClientName: client.name,
-    ExplicitAuthFlows: rotation
-      ? client.authFlows.filter(flow => flow !== 'ALLOW_REFRESH_TOKEN_AUTH')
-      : client.authFlows,
-    ...(rotation && {
-      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: rotation.graceSeconds },
-    }),
-    AuthSessionValidity: client.authSessionMinutes,
-    ...(client.secret !== undefined && { ClientSecret: client.secret }),
-    ...(client.generateSecret && client.secret === undefined && { GenerateSecret: true }),
-    ...(client.preventUserExistenceErrors && {
-      PreventUserExistenceErrors: client.preventUserExistenceErrors,
-    }),
-    ...(client.readAttributes.length > 0 && { ReadAttributes: client.readAttributes }),
-    ...(client.writeAttributes.length > 0 && { WriteAttributes: client.writeAttributes }),
-    EnableTokenRevocation: client.tokenRevocation,
-    EnablePropagateAdditionalUserContextData: client.trustUserContext,
-    ...validity('AccessTokenValidity', access),
-    ...validity('IdTokenValidity', id),
-    ...validity('RefreshTokenValidity', refresh),
-    ...(Object.keys(units).length > 0 && { TokenValidityUnits: units }),
-    ...(client.callbackUrls.length > 0 && { CallbackURLs: client.callbackUrls }),
-    ...(client.logoutUrls.length > 0 && { LogoutURLs: client.logoutUrls }),
-    ...(client.oauthFlows.length > 0 && {
-      AllowedOAuthFlows: client.oauthFlows,
-      AllowedOAuthFlowsUserPoolClient: true,
-    }),
-    ...(client.oauthScopes.length > 0 && { AllowedOAuthScopes: client.oauthScopes }),
-  };
-}
-
-function validity<K extends string>(member: K, duration: Duration | undefined): { [P in K]?: number } {
-  const given: { [P in K]?: number } = {};
-  if (duration) given[member] = duration.value;
-  return given;
 }

@@ -333,6 +333,24 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'words without a place for the code, and such as are never sent',
+    pool(`    messages:
+      verification: { email: Hello, sms: "a\\n{####}" }
+      invitation: { subject: "" }
+      authentication: { subject: Hello }
+`),
+    [
+      '6:30 pools[0].messages.verification.email: text of 6 to 20000 characters with {####}, which the code takes the place of; "Hello"',
+      '6:42 pools[0].messages.verification.sms: one line of 6 to 140 characters with {####}, which the code takes the place of; "a\\n{####}"',
+      '7:21 pools[0].messages.invitation.subject: a subject of 1 to 140 characters; ""',
+    ],
+  ],
+  [
+    'words of a mail that is never sent',
+    pool('    messages: { authentication: { subject: Hello, sms: "With {####}" } }\n'),
+    ['5:44 pools[0].messages.authentication.subject: EMAIL_OTP in mfaFactors of the pool; none'],
+  ],
+  [
     'threat protection without the plan that has it',
     pool('    threatProtection: ENFORCED\n'),
     ['5:23 pools[0].threatProtection: tier PLUS of the pool; ESSENTIALS'],

@@ -10,6 +10,7 @@ import {
   CreateGroupCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
+  GetUserPoolMfaConfigCommand,
   GetUserPoolSessionConfigurationCommand,
   InitiateAuthCommand,
   ListGroupsCommand,
@@ -209,6 +210,25 @@ describe('a pool of pools.yaml', () => {
       },
     ],
     [
+      'has words of its own',
+      `messages:
+  verification: { subject: Welcome, email: "Your code: {####}", sms: "Code {####}" }
+  invitation: { email: "{username}, your password is {####}" }
+  authentication: { sms: "Sign in with {####}" }`,
+      {
+        VerificationMessageTemplate: {
+          DefaultEmailOption: 'CONFIRM_WITH_CODE',
+          EmailSubject: 'Welcome',
+          EmailMessage: 'Your code: {####}',
+          SmsMessage: 'Code {####}',
+        },
+        AdminCreateUserConfig: {
+          InviteMessageTemplate: { EmailMessage: '{username}, your password is {####}' },
+        },
+        SmsAuthenticationMessage: 'Sign in with {####}',
+      },
+    ],
+    [
       'keeps an address until the new one is verified, and does not tell case apart',
       'autoVerifiedAttributes: [email]\nverifyBeforeUpdate: [email]\nusernamesCaseSensitive: false',
       {
@@ -229,6 +249,21 @@ describe('a pool of pools.yaml', () => {
       assert.deepEqual(await started(`row${index}`, keys, described), first);
     });
   }
+
+  test('has words of its own where its users sign in with second factors', async () => {
+    const keys = `mfa: OPTIONAL
+mfaFactors: [SMS_MFA, EMAIL_OTP]
+mail: { sendingAccount: DEVELOPER, sourceArn: "arn:aws:ses:us-east-1:123456789012:identity/example.com" }
+sms: { callerArn: "arn:aws:iam::123456789012:role/sms" }
+messages: { authentication: { subject: Sign in, email: "With {####}", sms: "Sign in with {####}" } }`;
+    const config = await started('words', keys, sdk =>
+      sdk.send(new GetUserPoolMfaConfigCommand({ UserPoolId })),
+    );
+    assert.deepEqual(config.EmailMfaConfiguration, { Message: 'With {####}', Subject: 'Sign in' });
+    assert.equal(config.SmsMfaConfiguration?.SmsAuthenticationMessage, 'Sign in with {####}');
+    const first = await started('words', keys, described);
+    assert.deepEqual(await started('words', keys, described), first);
+  });
 
   test('loses devices and threat protection where they are not described any more', async () => {
     await started('less', 'tier: PLUS\nthreatProtection: ENFORCED\ndevices: {}', described);
