@@ -1,6 +1,6 @@
 import { escapeHtml } from '../encode.ts';
 import type { Brand } from './brand.ts';
-import { readableOn } from './contrast.ts';
+import { luminanceOf, readableOn } from './contrast.ts';
 import { directionOf } from './language.ts';
 import { mailStyles } from './mail-styles.ts';
 import type { FrameTexts, MessageTexts } from './message-template.ts';
@@ -115,8 +115,8 @@ const digits = box(
   inMono(codePlaceholder, 'digits', 'font-size:40px;line-height:48px;letter-spacing:4px;padding-left:4px'),
 );
 const credential = 'font-size:20px;line-height:28px;word-break:break-all';
-const password = box(inMono(codePlaceholder, '', credential));
-const username = box(inMono('{username}', '', credential));
+const password = box(inMono(codePlaceholder, 'credential', credential));
+const username = box(inMono('{username}', 'credential', credential));
 
 /** Cognito makes the whole link, `{##its text##}`, so that its look can only be given from around it. */
 function confirmation(label: string): string {
@@ -127,8 +127,10 @@ function confirmation(label: string): string {
 function button(label: string, link: string, { color }: Brand, fallback: string): string {
   const href = escapeHtml(link);
   const onColor = readableOn(color);
+  // A button nearly as light as the card needs an edge to be seen as one.
+  const edge = luminanceOf(color) > 0.65 ? 'border:1px solid #8c939d;' : '';
   return `<${table} class="button" style="margin:8px 0 28px"><tr>
-<td class="accent" align="center" bgcolor="${color}" style="border-radius:8px;background-color:${color};mso-padding-alt:14px 28px">
+<td class="accent" align="center" bgcolor="${color}" style="${edge}border-radius:8px;background-color:${color};mso-padding-alt:14px 28px">
 <a ses:no-track class="label" href="${href}" target="_blank" style="display:inline-block;padding:14px 28px;font-family:${sans};font-size:16px;line-height:24px;font-weight:600;color:${onColor};text-decoration:none;border-radius:8px"><span class="label" style="color:${onColor}">${label}</span></a>
 </td></tr></table>
 <p class="muted" style="${small}">${fallback}<br>

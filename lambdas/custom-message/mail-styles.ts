@@ -25,6 +25,7 @@ export function mailStyles(accent: string): string {
 .margin{padding:12px 8px!important}
 .inside{padding:24px 20px 16px!important}
 .digits{font-size:34px!important}
+.credential{font-size:16px!important}
 .button{width:100%!important}
 .button a{display:block!important}
 }
@@ -49,7 +50,7 @@ function darkRules(within: string, accent: string): string {
     `${within}.muted{color:${dark.muted}!important}`,
     `${within}.accent{background-color:${button}!important}`,
     `${within}.label{color:${readableOn(button)}!important}`,
-    // Logos are drawn for white paper: many are dark on nothing.
-    `${within}.logo{background-color:#ffffff!important;padding:8px!important;border-radius:6px}`,
+    // Logos are drawn for white paper: many are dark on nothing. Where pictures are not shown, their text is there.
+    `${within}.logo{background-color:#ffffff!important;color:#1c2024!important;padding:8px!important;border-radius:6px}`,
   ].join('\n');
 }
