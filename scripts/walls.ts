@@ -21,8 +21,9 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH.
   probe: ['config', 'pool'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],
-  // `lambda package` checks messages.json as the function that comes along does.
-  cli: ['config', 'pool', 'server', 'probe', 'lambdas'],
+  // `mail preview` runs the handlers of CustomMessage as the service does, and tells their failures. `lambda package`
+  // checks messages.json as the function that comes along does.
+  cli: ['config', 'pool', 'server', 'probe', 'triggers', 'causes', 'lambdas'],
   'reset-page': [],
   lambdas: [],
 };

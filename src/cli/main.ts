@@ -30,6 +30,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'mail',
+    summary: 'Show every message of every app client as its reader gets it',
+    load: async () => (await import('./mail.ts')).mail,
+  },
+  {
     name: 'lambda',
     summary: 'Make the zip of a Lambda function, the same on every machine',
     load: async () => (await import('./lambda.ts')).lambda,

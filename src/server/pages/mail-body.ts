@@ -1,5 +1,6 @@
 import { sendHtml, sendProblem } from './answer.ts';
 import type { Handler } from './context.ts';
+import { inScheme } from './in-scheme.ts';
 import { mailPolicy } from './security-headers.ts';
 
 /**
@@ -8,21 +9,6 @@ import { mailPolicy } from './security-headers.ts';
  */
 function linksOutward(mail: string): string {
   return mail.replaceAll(/<(a|area)(?=[\s/>])/gi, '<$1 target="_blank" rel="noopener noreferrer"');
-}
-
-/**
- * Makes a mail look as in a program of those colours, whatever the reader's own screen is set to: its media queries
- * are answered in place of the browser, and of the schemes that it says it supports it is left with that one.
- */
-function inScheme(mail: string, scheme: 'light' | 'dark'): string {
-  return mail
-    .replaceAll(/\(\s*prefers-color-scheme\s*:\s*(light|dark)\s*\)/gi, (_, asked: string) =>
-      asked.toLowerCase() === scheme ? '(min-width: 0)' : '(max-width: 0)',
-    )
-    .replaceAll(
-      /(\bcolor-schemes?["']?\s*(?::|content\s*=)\s*["']?)(?:light\s+dark|dark\s+light)/gi,
-      `$1${scheme}`,
-    );
 }
 
 /**

@@ -1,0 +1,43 @@
+import { type Html, html } from '../server/pages/html.ts';
+
+const style = html`<style>
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+body{max-width:1360px;margin:0 auto;padding:1.5rem}
+h1{font-size:1.5rem;margin:.5rem 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}dt,small,figcaption{color:GrayText}dd{margin:0;overflow-wrap:anywhere}
+ul{margin:0;padding-left:1.25rem;columns:20rem}
+.mails{display:flex;flex-wrap:wrap;gap:1.5rem}
+figure{margin:0}figcaption{margin-bottom:.25rem}
+iframe{display:block;height:60rem;max-width:100%;border:1px solid GrayText;border-radius:6px;resize:vertical;background:#fff}
+.dark iframe{background:#121212}
+pre,.sms{max-width:40rem;padding:1rem;border:1px solid GrayText;border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
+.failed{padding:0 1rem;border-left:4px solid #c0392b}
+.own{font-style:italic}
+[aria-current]{color:inherit;font-weight:700;text-decoration:none}
+</style>`;
+
+/**
+ * What mails may do in the preview: nothing but show themselves, with pictures from where they have them. It goes into
+ * the page itself, so that it holds for files too.
+ */
+const policy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'";
+
+/** A page of the preview. */
+export function mailFrame(title: string, main: Html): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+${style}
+</head>
+<body>
+${main}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,112 @@
+import { Failure } from '../causes/cause.ts';
+import type { PoolsFile } from '../config/pools-file.ts';
+import { type Clock, systemClock } from '../pool/clock.ts';
+import { type MessageContent, messageContent } from '../pool/message.ts';
+import { type Client, type Pool, regionOf } from '../pool/pool.ts';
+import { defaultLocalSettings, poolFromInput } from '../pool/pool-from-input.ts';
+import { systemRandom } from '../pool/random.ts';
+import { functionsOf } from '../server/functions.ts';
+import { poolInput } from '../server/pool-inputs.ts';
+import { customMessage } from '../triggers/contracts/custom-message.ts';
+import { createTriggers } from '../triggers/create-triggers.ts';
+import type { MailSlot } from './mail-slots.ts';
+
+/** One message as its reader would get it, or why nobody would. */
+export type MailPreview = {
+  readonly slot: MailSlot;
+  /** The function that words it; undefined where the pool has none and Cognito's own words go out. */
+  readonly function: string | undefined;
+} & (
+  | {
+      readonly ok: true;
+      readonly mail: MessageContent | undefined;
+      readonly sms: MessageContent | undefined;
+      /** Who worded what: the function left to Cognito what it gave no text for. */
+      readonly worded: { readonly mail: boolean; readonly sms: boolean };
+    }
+  | { readonly ok: false; readonly failure: Failure }
+);
+
+/** Runs the handlers of a pools.yaml for one message after the other. */
+export interface MailPreviewer {
+  preview(slot: MailSlot): Promise<MailPreview>;
+  close(): Promise<void>;
+}
+
+/** What stands for the code, and for the temporary password of an invitation. */
+const sampleCode = '123456';
+const samplePassword = 'Sample-123456';
+
+/**
+ * Makes a previewer. Mails link to the page that they link to in production, where pools.yaml names one.
+ *
+ * @param log takes what handlers print
+ */
+export function createMailPreviewer(
+  file: PoolsFile,
+  log: (functionName: string, line: string) => void,
+  clock: Clock = systemClock,
+): MailPreviewer {
+  const { resetPage } = file;
+  const linked = { ...file, ...(resetPage && { resetPage: { ...resetPage, localUrl: resetPage.url } }) };
+  const functions = functionsOf(linked, 'http://127.0.0.1:9400');
+  const triggers = createTriggers({ functions, clock, random: systemRandom, log });
+  const pools = new Map(file.pools.map(entry => [entry.id, poolOf(entry, file.account, clock)]));
+
+  return {
+    async preview(slot) {
+      const pool = pools.get(slot.pool.id);
+      if (!pool) throw new Error(`there is no pool ${slot.pool.id}`);
+      const told = { slot, function: slot.pool.triggers.CustomMessage };
+      const { sample } = customMessage.sources[slot.source];
+      const { userAttributes } = sample.request;
+      try {
+        const custom = await triggers.run({
+          pool,
+          client: slot.client && clientOf(slot.client.id, pool),
+          source: slot.source,
+          userName: sample.userName,
+          sdkVersion: 'aws-sdk-js-3.1169.0',
+          request: {
+            ...sample.request,
+            userAttributes: {
+              ...userAttributes,
+              phone_number: '+15555550123',
+              phone_number_verified: 'true',
+            },
+            ...(slot.language !== undefined && { clientMetadata: { locale: slot.language } }),
+          },
+          notes: [],
+        });
+        const inMedium = (medium: 'EMAIL' | 'SMS') =>
+          messageContent({
+            settings: pool.settings,
+            source: slot.source,
+            medium,
+            custom,
+            username: userAttributes.email ?? '',
+            code: slot.source === 'CustomMessage_AdminCreateUser' ? samplePassword : sampleCode,
+          });
+        const worded = { mail: Boolean(custom?.emailMessage), sms: Boolean(custom?.smsMessage) };
+        return { ...told, ok: true, mail: inMedium('EMAIL'), sms: inMedium('SMS'), worded };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return { ...told, ok: false, failure: error };
+      }
+    },
+    close: () => triggers.close(),
+  };
+}
+
+function poolOf(entry: PoolsFile['pools'][number], accountId: string, clock: Clock): Pool {
+  // A preview signs nothing.
+  const key = { kid: '', privatePem: '', publicJwk: {} };
+  const made = { id: entry.id, region: regionOf(entry.id), now: clock.now(), accountId };
+  const input = poolInput(entry, accountId);
+  return poolFromInput(input, { ...made, local: defaultLocalSettings, keys: { id: key, access: key } });
+}
+
+function clientOf(id: string, pool: Pool): Client {
+  const { createdAt, modifiedAt } = pool;
+  return { id, poolId: pool.id, settings: {}, secrets: [], createdAt, modifiedAt };
+}
