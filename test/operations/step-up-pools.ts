@@ -45,6 +45,7 @@ export const stepUpDescription: PoolsDescription = {
     {
       id: anyFactor.id,
       name: 'any',
+      autoVerifiedAttributes: ['email'],
       mfa: 'OPTIONAL',
       mfaFactors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
       firstFactors,
