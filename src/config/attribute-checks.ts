@@ -36,9 +36,10 @@ export const attributeChecks: Readonly<Record<string, CrossCheck>> = {
         })),
     ),
 
-  clientsNameAttributesOfThePool: file =>
-    file.clients.flatMap(({ path, value }) => {
-      const schema = schemaOf(file, path);
+  clientsNameAttributesOfThePool: file => {
+    const schemas = schemasOf(file);
+    return file.clients.flatMap(({ path, value }) => {
+      const schema = schemas.get(path[1]);
       if (!schema) return [];
       // `identities` is in no schema, and clients may be let read it.
       return (['readAttributes', 'writeAttributes'] as const).flatMap(key =>
@@ -46,11 +47,13 @@ export const attributeChecks: Readonly<Record<string, CrossCheck>> = {
           name === 'identities' ? [] : unknown(schema, name, [...path, key, index]),
         ),
       );
-    }),
+    });
+  },
 
-  usersHaveAttributesOfThePool: file =>
-    file.users.flatMap(({ path, value: { attributes = {} } }) => {
-      const schema = schemaOf(file, path);
+  usersHaveAttributesOfThePool: file => {
+    const schemas = schemasOf(file);
+    return file.users.flatMap(({ path, value: { attributes = {} } }) => {
+      const schema = schemas.get(path[1]);
       if (!schema) return [];
       return Object.entries(attributes).flatMap(([name, value]): readonly Finding[] => {
         const at = [...path, 'attributes', name];
@@ -62,7 +65,8 @@ export const attributeChecks: Readonly<Record<string, CrossCheck>> = {
         const found = `another: ${fault.kind.replaceAll('-', ' ')}${limit}`;
         return [{ path: at, expected: `a value that ${name} may have`, found }];
       });
-    }),
+    });
+  },
 
   usersHaveWhatIsRequired: ({ pools, users }) =>
     users.flatMap(({ path, value: { username = '', email, attributes = {} } }) => {
@@ -99,11 +103,13 @@ function faultOfBounds({ type, min, max }: CustomAttributeEntry) {
   return { key: 'max', expected: `${min} or more, as min says`, found: String(max) };
 }
 
-/** The schema of the pool that an entry is in; undefined where a fault of the pool's entry hides it. */
-function schemaOf({ pools }: Understood, path: Path): readonly SchemaAttribute[] | undefined {
-  const pool = pools.find(entry => entry.path[1] === path[1])?.value;
-  if (!pool?.customAttributes || !pool.requiredAttributes) return undefined;
-  return schemaFrom(describedSchema(pool));
+/** The schema of each pool by its place in the file, but where a fault of the pool's entry hides it. */
+function schemasOf({ pools }: Understood): ReadonlyMap<Path[number] | undefined, readonly SchemaAttribute[]> {
+  return new Map(
+    pools
+      .filter(({ value }) => value.customAttributes && value.requiredAttributes)
+      .map(({ path, value }) => [path[1], schemaFrom(describedSchema(value))]),
+  );
 }
 
 function unknown(schema: readonly SchemaAttribute[], name: string, path: Path): readonly Finding[] {

@@ -31,18 +31,21 @@ export const userChecks: Readonly<Record<string, CrossCheck>> = {
       return [{ path: [...path, 'password'], expected, found: `another: ${rule}` }];
     }),
 
-  usersAreInGroupsOfThePool: ({ groups, users }) =>
-    users.flatMap(({ path, value }) => {
-      const known = groups
-        .filter(group => group.path[1] === path[1])
-        .flatMap(({ value: { name } }) => name ?? []);
+  usersAreInGroupsOfThePool: ({ groups, users }) => {
+    const inPool = Map.groupBy(groups, ({ path }) => path[1]);
+    const names = new Map(
+      [...inPool].map(([pool, entries]) => [pool, new Set(entries.flatMap(({ value }) => value.name ?? []))]),
+    );
+    return users.flatMap(({ path, value }) => {
+      const known = names.get(path[1]) ?? new Set();
       return (value.groups ?? []).flatMap((name, index) => {
-        if (known.includes(name)) return [];
+        if (known.has(name)) return [];
         const expected = 'the name of a group in groups of the pool';
         const hint = didYouMean(name, known);
         return [{ path: [...path, 'groups', index], expected, found: JSON.stringify(name), hint }];
       });
-    }),
+    });
+  },
 
   anEmailIsGivenOnce: ({ users }) =>
     users
