@@ -25,6 +25,10 @@ export function subjectsIn(
   for (const pool of file.pools) {
     for (const client of pool.clients) {
       if (choice.client !== undefined && client.id !== choice.client) continue;
+      if (client.authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH')) {
+        if (choice.client === undefined) continue;
+        return `The app client ${client.id} is a machine's: nobody resets a password through it.`;
+      }
       const user = pool.users.find(({ username }) => choice.user === undefined || username === choice.user);
       const email = user?.email ?? (user?.username.includes('@') ? user.username : undefined);
       if (!user || !email) {
