@@ -168,7 +168,7 @@ export const poolHead = z.strictObject(
       .default('V1_0')
       .describe(
         'The events that the PreTokenGeneration trigger takes (`PreTokenGenerationConfig`). `V1_0` changes the ID ' +
-          'token; `V2_0` and `V3_0` change the access token and its scopes too.',
+          'token; `V2_0` and `V3_0` change the access token and its scopes too, `V3_0` also that of a machine.',
       ),
     messages: messagesEntry
       .prefault({})
