@@ -106,7 +106,7 @@ describe('the page in a browser: for everyone', () => {
   });
 
   test('colours are told apart in both schemes', async () => {
-    const style = await readFile(new URL('../../reset-page/page.css', import.meta.url), 'utf8');
+    const style = await readFile(new URL('../../reset-page/colours.css', import.meta.url), 'utf8');
     const [light = '', dark = ''] = style.split('prefers-color-scheme: dark');
     const pairs = [
       ['ink', 'card', 7],
