@@ -7,6 +7,7 @@ import { applyPool } from '../../src/operations/pools/apply-pool.ts';
 import { defaultLocalSettings } from '../../src/pool/pool-from-input.ts';
 import { makePoolKeys } from '../../src/pool/pool-keys.ts';
 import { systemRandom } from '../../src/pool/random.ts';
+import type { PoolDirectory } from '../../src/store/pool-directory.ts';
 import { accountId, type Node, startNode } from './node.ts';
 
 const id = 'us-east-1_AkG9mnbjA';
@@ -24,17 +25,21 @@ describe('bringing pools to their description', () => {
   });
   after(() => node.stop());
 
-  const pool = (input = described, domain?: string) => {
-    const { directory, clock } = node;
+  const pool = (input = described, domain?: string, directory = node.directory) => {
+    const { clock } = node;
     const makeKeys = () => makePoolKeys(systemRandom);
     return applyPool(
       { directory, clock, accountId, makeKeys },
       { id, input, mfa: { MfaConfiguration: 'OFF' }, local: defaultLocalSettings, domain },
     );
   };
-  const client = (input: Partial<Input<'CreateUserPoolClient'>> = {}, UserPoolId = id) =>
+  const client = (
+    input: Partial<Input<'CreateUserPoolClient'>> = {},
+    UserPoolId = id,
+    directory = node.directory,
+  ) =>
     applyClient(
-      { ...node, random: systemRandom },
+      { ...node, directory, random: systemRandom },
       { id: 'app1', input: { UserPoolId, ClientName: 'app', ...input } },
     );
   const version = () =>
@@ -72,6 +77,30 @@ describe('bringing pools to their description', () => {
     const changed = await client({ GenerateSecret: true, CallbackURLs: ['https://example.com/'] });
     assert.deepEqual(changed.settings.CallbackURLs, ['https://example.com/']);
     assert.deepEqual([changed.secrets, changed.createdAt], [app.secrets, app.createdAt]);
+  });
+
+  test('what another node changes at the same time is looked at anew', async () => {
+    await pool();
+    await client();
+    const sent: string[] = [];
+    /** Lets the same change come from elsewhere, right before the first of each kind. */
+    const late: PoolDirectory = {
+      ...node.directory,
+      async changePool(was, now) {
+        sent.push('pool');
+        await node.directory.changePool(was, now);
+        return node.directory.changePool(was, now);
+      },
+      async changeClient(was, now) {
+        sent.push('client');
+        await node.directory.changeClient(was, now);
+        return node.directory.changeClient(was, now);
+      },
+    };
+    assert.equal((await pool({ ...described, PoolName: 'later' }, undefined, late)).settings.Name, 'later');
+    const app = await client({ LogoutURLs: ['https://example.com/'] }, id, late);
+    assert.deepEqual(app.settings.LogoutURLs, ['https://example.com/']);
+    assert.deepEqual(sent, ['pool', 'client']);
   });
 
   test('a domain is set, and stays where none is described', async () => {

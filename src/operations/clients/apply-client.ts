@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { clientChangedMeanwhile } from '../../causes/settings/client-changed-meanwhile.ts';
 import { clientIdOfAnotherPool } from '../../causes/settings/client-id-of-another-pool.ts';
 import { poolNotFound } from '../../causes/settings/pool-not-found.ts';
 import { secretGivenAndGenerated } from '../../causes/settings/secret-given-and-generated.ts';
@@ -22,13 +21,14 @@ export interface DescribedClient {
  * differs. A client that is as described is not written. A secret that was generated stays, and so do both of
  * two where the described one is among them.
  *
- * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated,
- * client-changed-meanwhile, and what `checkClient` throws
+ * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated, and what `checkClient` throws
  */
 export async function applyClient(
-  { directory, store, clock, random }: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,
-  { id, input }: DescribedClient,
+  uses: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,
+  described: DescribedClient,
 ): Promise<Client> {
+  const { directory, store, clock, random } = uses;
+  const { id, input } = described;
   const { UserPoolId: poolId, GenerateSecret: isGenerated = false, ClientSecret: given } = input;
   const pool = directory.pool(poolId);
   if (!pool) throw poolNotFound({ poolId });
@@ -54,6 +54,6 @@ export async function applyClient(
     return current;
   const changed = { ...wanted, createdAt: current.createdAt };
   const isChanged = await directory.changeClient(current, changed);
-  if (!isChanged) throw clientChangedMeanwhile({ clientId: id, poolId });
-  return changed;
+  // Another node that starts from the same file may have been faster: what it has written is looked at anew.
+  return isChanged ? changed : applyClient(uses, described);
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { poolChangedMeanwhile } from '../../causes/settings/pool-changed-meanwhile.ts';
 import { poolSettingCannotChange } from '../../causes/settings/pool-setting-cannot-change.ts';
 import type { Input } from '../../model/operation.ts';
 import { isStandardAttribute, type SchemaAttribute, schemaFrom } from '../../pool/attribute-schema.ts';
@@ -39,8 +38,7 @@ type Uses = Pick<Ports, 'directory' | 'clock' | 'accountId'> & {
  * Brings a pool to its description: creates it where it does not exist, otherwise changes what differs. A
  * pool that is as described is not written. Keys, users and attributes that were added since stay.
  *
- * @throws pool-setting-cannot-change, pool-changed-meanwhile, feature-not-in-tier, tier-change-not-allowed,
- * and what `checkNewPool` and `checkMfaConfig` throw
+ * @throws pool-setting-cannot-change, feature-not-in-tier, tier-change-not-allowed, and what `checkNewPool` and `checkMfaConfig` throw
  */
 export async function applyPool(uses: Uses, described: DescribedPool): Promise<Pool> {
   const { directory, clock } = uses;
@@ -72,8 +70,8 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
   if (isDeepStrictEqual([settings, local, mfa, sessions], was)) return current;
   const changed = { ...current, settings, local, ...present({ mfa, sessions }), modifiedAt: clock.now() };
   const isChanged = await directory.changePool(current, changed);
-  if (!isChanged) throw poolChangedMeanwhile({ poolId: id });
-  return changed;
+  // Another node that starts from the same file may have been faster: what it has written is looked at anew.
+  return isChanged ? changed : applyPool(uses, described);
 }
 
 function asDescribed(
