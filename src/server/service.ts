@@ -12,6 +12,7 @@ import { registry } from '../operations/registry.ts';
 import { verifyAccess } from '../operations/tokens/verify-access.ts';
 import { type Clock, systemClock } from '../pool/clock.ts';
 import type { Powers } from '../pool/powers.ts';
+import { present } from '../pool/present.ts';
 import { type Random, systemRandom } from '../pool/random.ts';
 import { createSeal } from '../pool/seal.ts';
 import { makeSigningKey } from '../pool/signing-key.ts';
@@ -49,6 +50,8 @@ export interface ServiceOptions extends DataPlace {
   readonly keys?: KeySource;
   /** Makes modular powers, and is closed by who gives it; the service's own where it is left out. */
   readonly powers?: Powers;
+  /** How long one attempt of a trigger may take, in milliseconds; Cognito's five seconds where it is left out. */
+  readonly triggerMilliseconds?: number | undefined;
   /** Takes what handlers of triggers print and what goes wrong inside, line by line. */
   readonly log: (line: string) => void;
 }
@@ -113,6 +116,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       clock,
       random,
       log: (name, line) => log(`${name}: ${line}`),
+      ...present({ limitMilliseconds: options.triggerMilliseconds }),
     });
     closing.push(() => triggers.close());
     const mailbox = openMailbox(store, seal);

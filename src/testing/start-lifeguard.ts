@@ -32,6 +32,8 @@ export interface LifeguardOptions {
   readonly store?: string;
   /** The clock of another one, to share it. */
   readonly clock?: TestClock;
+  /** How long one attempt of a trigger may take; Cognito's 5,000 where it is left out. Three of them end a call. */
+  readonly triggerMilliseconds?: number;
   /**
    * Takes what trigger modules print and what goes wrong inside, line by line;
    * `console.error` where it is left out.
@@ -46,6 +48,7 @@ const optionNames = [
   'triggers',
   'store',
   'clock',
+  'triggerMilliseconds',
   'log',
   'environment',
 ] satisfies (keyof LifeguardOptions)[];
@@ -126,6 +129,7 @@ export async function startLifeguard(options: LifeguardOptions): Promise<Lifegua
     clock,
     keys,
     powers,
+    triggerMilliseconds: options.triggerMilliseconds,
     log: options.log ?? (line => console.error(line)),
   });
   const stop = () => service.stop();

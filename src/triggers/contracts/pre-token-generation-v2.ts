@@ -70,8 +70,8 @@ export const preTokenGenerationV3 = defineContract({
     TokenGeneration_ClientCredentials: defineSource(
       'the access token of a machine',
       // No user is concerned: neither name nor attributes nor groups (inferred).
-      z.object({ userAttributes: z.object({}).optional(), scopes: texts, clientMetadata }),
-      { userName: undefined, request: { scopes: ['orders/read'] } },
+      z.object({ userAttributes: z.object({}), scopes: texts, clientMetadata }),
+      { userName: undefined, request: { userAttributes: {}, scopes: ['orders/read'] } },
     ),
   },
   response: { claimsAndScopeOverrideDetails: null },

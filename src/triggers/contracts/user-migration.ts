@@ -22,7 +22,8 @@ export const userMigration = defineContract({
   name: 'UserMigration',
   version: '1',
   guide: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html',
-  onFailure: 'The caller gets the error, and nobody is brought along.',
+  onFailure:
+    'Nobody is brought along. The caller gets the error, or the answer for somebody unknown where the client hides who exists.',
   sources: {
     UserMigration_Authentication: defineSource(
       'a sign-in with the password of somebody unknown',
