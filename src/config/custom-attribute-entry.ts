@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { oneOf, text, truth, whole } from './kinds.ts';
+import { oneOf, text, truth } from './kinds.ts';
 
-const bound = () => whole(-9_007_199_254_740_991, 9_007_199_254_740_991).exactOptional();
+const bound = () => z.int({ error: 'a whole number' }).exactOptional();
 
 /** One attribute of a pool's own. */
 export const customAttributeEntry = z.strictObject(

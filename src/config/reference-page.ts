@@ -53,7 +53,10 @@ function kindOf(schema: JsonSchema): string {
   if (schema.items) return schema.items.properties ? 'list of mappings' : `list of ${kindOf(schema.items)}`;
   if (schema.properties) return 'mapping';
   if (schema.additionalProperties) return 'mapping by name';
-  if (schema.type === 'integer') return `${schema.minimum} to ${schema.maximum}`;
+  if (schema.type === 'integer') {
+    const isAny = schema.minimum === Number.MIN_SAFE_INTEGER;
+    return isAny ? 'whole number' : `${schema.minimum} to ${schema.maximum}`;
+  }
   if (schema.type === 'boolean') return '`true`, `false`';
   if (schema.format === 'uri') return 'URL';
   return schema.writeOnly ? 'text, a secret' : 'text';
