@@ -51,6 +51,7 @@ export const quotas: readonly Quota[] = [
       'GlobalSignOut',
     ],
   },
+  { category: 'ClientAuthentication', perSecond: 150, operations: ['GetClientToken'] },
   { category: 'UserToken', perSecond: 120, operations: ['RevokeToken', 'GetTokensFromRefreshToken'] },
   {
     category: 'UserResourceRead',
