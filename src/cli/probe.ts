@@ -61,21 +61,23 @@ export const probe = defineCommand(
 
     const ports = portsAt(endpoint);
     const runs: DiagnosedResult[] = [];
-    try {
-      for (const subject of subjects) {
-        const result = await runProbe(ports, subject);
-        const { error } = result.stages.find(stage => stage.outcome === 'failed') ?? {};
-        runs.push({ result, diagnosis: await diagnose(endpoint, error, fetch) });
-      }
-    } catch (error) {
-      if (!(error instanceof EndpointUnreachable)) throw error;
-      terminal.complain(`${error.message} Start it with lifeguard up, or name another with --endpoint.`);
-      return exitCode.unreachable;
+    let unreachable: EndpointUnreachable | undefined;
+    for (const subject of subjects) {
+      const result = await runProbe(ports, subject);
+      const { error } = result.stages.find(stage => stage.outcome === 'failed') ?? {};
+      if (error instanceof EndpointUnreachable) unreachable ??= error;
+      runs.push({ result, diagnosis: await diagnose(endpoint, error, fetch) });
     }
     const [first] = runs;
     if (flags.json) terminal.say(JSON.stringify(runs.map(asData), null, 2));
     else if (first && !flags.all) terminal.say(runReport(first, paint(terminal.colour)));
     else terminal.say(tableReport(runs, paint(terminal.colour)));
+    if (unreachable) {
+      terminal.complain(
+        `${unreachable.message} Start it with lifeguard up, or name another with --endpoint.`,
+      );
+      return exitCode.unreachable;
+    }
     return runs.every(({ result }) => result.ok) ? exitCode.fine : exitCode.found;
   },
 );

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { buffer } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
 import { type LifeguardOptions, startLifeguard } from '../../src/testing/index.ts';
@@ -83,6 +87,40 @@ describe('the probe', () => {
     assert.ok(mail?.codes[0]);
     assert.ok(!said.includes(mail.codes[0]));
     assert.doesNotMatch(said, /eyJ|Local-Only/);
+  });
+});
+
+describe('a probe whose endpoint does not always answer', () => {
+  test('goes on with the other app clients, and ends with 3', async () => {
+    await using lifeguard = await startLifeguard();
+    // In front of it, something that drops what is asked for one app client. The links lead past it: that stage fails.
+    const front = createServer(async (request, response) => {
+      const sent = await buffer(request);
+      if (sent.includes(another)) {
+        request.socket.destroy();
+        return;
+      }
+      const { method = 'GET', headers, url } = request;
+      const kept = {
+        'content-type': headers['content-type'] ?? '',
+        'x-amz-target': String(headers['x-amz-target']),
+      };
+      const answer = await fetch(lifeguard.endpoint + url, {
+        method,
+        headers: kept,
+        ...(sent.length > 0 && { body: sent }),
+      });
+      response.writeHead(answer.status).end(await answer.text());
+    }).listen(0, '127.0.0.1');
+    await once(front, 'listening');
+    // A server that listens on an address has one.
+    const { port } = front.address() as AddressInfo;
+    const { code, said, complained } = await probe(`http://127.0.0.1:${port}`, '--all');
+    front.close();
+    assert.equal(code, 3);
+    assert.match(said, new RegExp(`${another} +failed: request`));
+    assert.equal(said.match(/ok +request/g)?.length, 9);
+    assert.match(complained, /^http:\/\/127\.0\.0\.1:\d+\/ did not answer ForgotPassword /);
   });
 });
 
