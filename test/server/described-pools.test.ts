@@ -8,6 +8,7 @@ import {
   AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
+  CreateUserPoolClientCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
@@ -313,6 +314,17 @@ messages: { authentication: { subject: Sign in, email: "With {####}", sms: "Sign
     for (const refused of ['customAttributes: [{ name: a, max: 5 }]', 'requiredAttributes: [email]']) {
       await assert.rejects(started('attributes', refused, names), { name: 'PoolsNotApplied' });
     }
+  });
+
+  test('does not change to a plan that other app clients do not suit', async () => {
+    const rotating = await started('plan', '', async sdk => {
+      const RefreshTokenRotation = { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } as const;
+      const input = { UserPoolId, ClientName: 'by API', ExplicitAuthFlows: [], RefreshTokenRotation };
+      return (await sdk.send(new CreateUserPoolClientCommand(input))).UserPoolClient?.ClientId;
+    });
+    await assert.rejects(started('plan', 'tier: LITE', described), /\(tier-change-not-allowed\)$/);
+    const keys = `tier: LITE\nclients: [{ id: ${rotating}, name: described }]`;
+    assert.equal((await started('plan', keys, described)).UserPoolTier, 'LITE');
   });
 
   test('gets back what is described after the API has changed it', async () => {
