@@ -17,8 +17,8 @@ pre,.sms{max-width:40rem;padding:1rem;border:1px solid GrayText;border-radius:6p
 </style>`;
 
 /**
- * What mails may do in the preview: nothing but show themselves, with pictures from where they have them. It goes into
- * the page itself, so that it holds for files too.
+ * What mails may do in the preview: nothing but show themselves, with pictures from where they have them. It
+ * goes into the page itself, so that it holds for files too.
  */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'";

@@ -15,8 +15,8 @@ const policy = {
 };
 
 /**
- * Serves the preview. A message is made when its page is asked for, by the handler as it is then: edit, and load the
- * page again.
+ * Serves the preview. A message is made when its page is asked for, by the handler as it is then:
+ * edit, and load the page again.
  *
  * @param report takes a bug
  */

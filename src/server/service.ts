@@ -50,7 +50,9 @@ export interface ServiceOptions extends DataPlace {
   readonly keys?: KeySource;
   /** Makes modular powers, and is closed by who gives it; the service's own where it is left out. */
   readonly powers?: Powers;
-  /** How long one attempt of a trigger may take, in milliseconds; Cognito's five seconds where it is left out. */
+  /**
+   * How long one attempt of a trigger may take, in milliseconds; Cognito's five seconds where it is left out.
+   */
   readonly triggerMilliseconds?: number | undefined;
   /** Takes what handlers of triggers print and what goes wrong inside, line by line. */
   readonly log: (line: string) => void;

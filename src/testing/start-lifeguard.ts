@@ -32,7 +32,10 @@ export interface LifeguardOptions {
   readonly store?: string;
   /** The clock of another one, to share it. */
   readonly clock?: TestClock;
-  /** How long one attempt of a trigger may take; Cognito's 5,000 where it is left out. Three of them end a call. */
+  /**
+   * How long one attempt of a trigger may take; Cognito's 5,000 where it is left
+   * out. Three of them end a call.
+   */
   readonly triggerMilliseconds?: number;
   /**
    * Takes what trigger modules print and what goes wrong inside, line by line;

@@ -21,7 +21,8 @@ export interface DescribedClient {
  * differs. A client that is as described is not written. A secret that was generated stays, and so do both of
  * two where the described one is among them.
  *
- * @throws pool-not-found, client-id-of-another-pool, secret-given-and-generated, and what `checkClient` throws
+ * @throws pool-not-found, client-id-of-another-pool,
+ * secret-given-and-generated, and what `checkClient` throws
  */
 export async function applyClient(
   uses: Pick<Ports, 'directory' | 'store' | 'clock' | 'random'>,

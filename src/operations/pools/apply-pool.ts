@@ -38,7 +38,8 @@ type Uses = Pick<Ports, 'directory' | 'clock' | 'accountId'> & {
  * Brings a pool to its description: creates it where it does not exist, otherwise changes what differs. A
  * pool that is as described is not written. Keys, users and attributes that were added since stay.
  *
- * @throws pool-setting-cannot-change, feature-not-in-tier, tier-change-not-allowed, and what `checkNewPool` and `checkMfaConfig` throw
+ * @throws pool-setting-cannot-change, feature-not-in-tier, tier-change-not-allowed, and what
+ * `checkNewPool` and `checkMfaConfig` throw
  */
 export async function applyPool(uses: Uses, described: DescribedPool): Promise<Pool> {
   const { directory, clock } = uses;

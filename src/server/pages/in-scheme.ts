@@ -1,6 +1,7 @@
 /**
- * Makes a mail look as in a program of those colours, whatever the reader's own screen is set to: its media queries
- * are answered in place of the browser, and of the schemes that it says it supports it is left with that one.
+ * Makes a mail look as in a program of those colours, whatever the reader's own screen is set to:
+ * its media queries are answered in place of the browser, and of the schemes that it says it
+ * supports it is left with that one.
  */
 export function inScheme(mail: string, scheme: 'light' | 'dark'): string {
   return mail
