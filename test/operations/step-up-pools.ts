@@ -79,42 +79,48 @@ export const stepUpDescription: PoolsDescription = {
 /** The default name of a level. */
 export const level = (number: number): string => `urn:cognito:loa:${number}`;
 
+/** Sends with an SDK of its own. */
+async function send(
+  wire: Wire,
+  command: InitiateAuthCommand | RespondToAuthChallengeCommand,
+): Promise<Output<'InitiateAuth'>> {
+  const sdk = sdkOf(wire);
+  try {
+    const { $metadata: _, ...told } =
+      command instanceof InitiateAuthCommand ? await sdk.send(command) : await sdk.send(command);
+    // What is left came over the wire, where no member is undefined.
+    return told as Output<'InitiateAuth'>;
+  } finally {
+    sdk.destroy();
+  }
+}
+
 /** Begins a choice-based sign-in with the SDK. */
-export async function begin(
+export function begin(
   wire: Wire,
   { client: ClientId }: MfaPool,
   who: Person,
   parameters: Readonly<Record<string, string>> = {},
 ): Promise<Output<'InitiateAuth'>> {
   const AuthParameters = { USERNAME: who.name, ...parameters };
-  const answer = await sdkOf(wire).send(
-    new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_AUTH', AuthParameters }),
-  );
-  // The SDK's members beside the answer are its own.
-  const { $metadata: _, ...told } = answer;
-  return told as Output<'InitiateAuth'>;
+  return send(wire, new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_AUTH', AuthParameters }));
 }
 
-type Challenge = NonNullable<RespondToAuthChallengeCommand['input']['ChallengeName']>;
+type Asked = Output<'InitiateAuth'>;
 
 /** Answers the challenge that another answer asked, with the SDK. */
-export async function respond(
+export function respond(
   wire: Wire,
   { client: ClientId }: MfaPool,
   who: Person,
-  asked: Output<'InitiateAuth'>,
+  { ChallengeName, Session }: Asked,
   responses: Readonly<Record<string, string>>,
-): Promise<Output<'InitiateAuth'>> {
+): Promise<Asked> {
   const ChallengeResponses = { USERNAME: who.name, ...responses };
-  const { $metadata: _, ...told } = await sdkOf(wire).send(
-    new RespondToAuthChallengeCommand({
-      ClientId,
-      ChallengeName: asked.ChallengeName as Challenge,
-      Session: asked.Session,
-      ChallengeResponses,
-    }),
+  return send(
+    wire,
+    new RespondToAuthChallengeCommand({ ClientId, ChallengeName, Session, ChallengeResponses }),
   );
-  return told as Output<'InitiateAuth'>;
 }
 
 /** A choice with the password in the same call. */
