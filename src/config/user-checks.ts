@@ -5,12 +5,16 @@ import { didYouMean } from './suggest.ts';
 
 /** How the test users of a file are held to their pools. */
 export const userChecks: Readonly<Record<string, CrossCheck>> = {
-  usernamesAreUnique: ({ users }) =>
-    repeated(
+  usernamesAreUnique: ({ pools, users }) => {
+    const folding = pools.filter(({ value }) => value.usernamesCaseSensitive === false);
+    const places = new Set(folding.map(({ path }) => path[1]));
+    return repeated(
       users,
       { field: 'username', expected: 'a username that no other user of the pool has' },
-      (user, path) => user.username && `${path[1]} ${user.username}`,
-    ),
+      ({ username }, path) =>
+        username && `${path[1]} ${places.has(path[1]) ? username.toLowerCase() : username}`,
+    );
+  },
 
   usernamesFitThePool: ({ pools, users }) =>
     users.flatMap(({ path, value: { username } }) => {

@@ -168,6 +168,16 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ],
   ],
   [
+    'usernames that differ in case, where the pool does not tell it apart',
+    `${pool('    usernamesCaseSensitive: false\n    users: [{ username: ann }, { username: Ann }]\n')}  - id: us-east-1_b
+    name: b
+    users: [{ username: ann }, { username: Ann }]
+`,
+    [
+      '6:44 pools[0].users[1].username: a username that no other user of the pool has; that of pools[0].users[0]',
+    ],
+  ],
+  [
     'two ways for mail',
     pool('', 'mail: { smtp: { host: a }, ses: { region: us-east-1 } }\n'),
     ['2:33 mail.ses: smtp or ses; both'],
