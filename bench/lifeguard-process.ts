@@ -16,17 +16,24 @@ export interface LifeguardProcess {
   stop(): Promise<void>;
 }
 
-const program = resolve(import.meta.dirname, '../bin/lifeguard.js');
+const sources = resolve(import.meta.dirname, '../bin/lifeguard.js');
+
+/** What to start. */
+export interface StartOptions {
+  /** A pools.yaml; the example where it is left out. */
+  readonly config?: string;
+  /** A package's `bin/lifeguard.js`; these sources where it is left out. */
+  readonly program?: string;
+}
 
 /** Below the ports that systems give away; tried one after the other by who starts several. */
 let port = 19_400;
 
-/**
- * Starts `lifeguard up` and waits until it answers.
- *
- * @param config a pools.yaml; the example where it is left out
- */
-export async function startLifeguard(data: string, config?: string): Promise<LifeguardProcess> {
+/** Starts `lifeguard up` and waits until it answers. */
+export async function startLifeguard(
+  data: string,
+  { config, program = sources }: StartOptions = {},
+): Promise<LifeguardProcess> {
   port += 1;
   const flags = [
     '--data',

@@ -65,7 +65,7 @@ const data = mkdtempSync(join(root, '.lifeguard/million-'));
 const powers = startPowers(systemRandom, cores);
 const load = startLoadProcess();
 try {
-  await (await startLifeguard(data, config)).stop();
+  await (await startLifeguard(data, { config })).stop();
   say(`${users} users …`);
   const before = performance.now();
   await loadInto(data, powers, async loading => {
@@ -75,7 +75,7 @@ try {
     await loading.addOthers(million.poolId, signing, users);
   });
   const loadSeconds = (performance.now() - before) / 1_000;
-  const service = await startLifeguard(data, config);
+  const service = await startLifeguard(data, { config });
   try {
     const rows: string[] = [];
     let memory = service.memory();

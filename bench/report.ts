@@ -105,7 +105,16 @@ function goals({ rows, starts }: Run): readonly Goal[] {
       value: growth.toFixed(2),
       met: growth <= 1.2,
     },
-    { goal: 'start in under 300 ms', value: `${starts.later.toFixed(0)} ms`, met: starts.later < 300 },
+    {
+      goal: 'start of the package in under 300 ms',
+      value: `${starts.later.toFixed(0)} ms`,
+      met: starts.later < 300,
+    },
+    {
+      goal: 'start of a checkout, from its sources, in under 300 ms',
+      value: `${starts.checkout.toFixed(0)} ms`,
+      met: starts.checkout < 300,
+    },
     { goal: 'first start, which makes keys', value: `${starts.first.toFixed(0)} ms`, met: true },
     { goal: 'idle memory under 120 MB', value: `${memory.toFixed(0)} MB`, met: memory < 120 },
   ];

@@ -43,10 +43,10 @@ try {
 
   say('101,000 users …');
   const data = mkdtempSync(join(folder, 'users-'));
-  await (await startLifeguard(data, config)).stop();
+  await (await startLifeguard(data, { config })).stop();
   const users = await loadUsers(data, powers);
 
-  const service = await startLifeguard(data, config);
+  const service = await startLifeguard(data, { config });
   try {
     const bench: Bench = { port: service.port, users, powers, run: job => load.run(job) };
     const tokens = await signIn(bench, thousand.clientId, 100);
