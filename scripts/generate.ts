@@ -8,6 +8,7 @@ import { editorSchema } from '../src/config/json-schema.ts';
 import { referencePage } from '../src/config/reference-page.ts';
 import { causePages } from './cause-pages.ts';
 import { fidelityPage } from './fidelity-page.ts';
+import { triggerPage } from './trigger-page.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -16,6 +17,7 @@ export const generated: Readonly<Record<string, () => string>> = {
   'docs/pools.schema.json': () => `${JSON.stringify(editorSchema(), null, 2)}\n`,
   'docs/pools-yaml.md': referencePage,
   'docs/fidelity.md': () => fidelityPage(readFileSync(new URL('docs/fidelity.md', root), 'utf8')),
+  'docs/triggers.md': () => triggerPage(readFileSync(new URL('docs/triggers.md', root), 'utf8')),
   ...causePages(await readCatalogue()),
 };
 

@@ -30,7 +30,8 @@ export const customMessage = defineContract({
   name: 'CustomMessage',
   version: '1',
   guide: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html',
-  onFailure: 'The caller gets the error and nothing is sent; a user that SignUp made stays.',
+  onFailure:
+    'The caller gets the error and nothing is sent; what was done before, such as a new user, stays.',
   sources: {
     CustomMessage_SignUp: defineSource('SignUp', request, sampleOf('UNCONFIRMED')),
     CustomMessage_AdminCreateUser: defineSource('AdminCreateUser', invitation, {

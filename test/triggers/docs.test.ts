@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'docs/triggers.md'), 'utf8');
+const examples = [...page.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, code = '']) => code);
+
+// Within the project, so that its dependencies are found.
+const parent = join(root, 'node_modules/.cache');
+mkdirSync(parent, { recursive: true });
+const folder = mkdtempSync(join(parent, 'triggers-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = promisify(execFile);
+
+for (const [index, code] of examples.entries()) {
+  const name = /test\('([^']+)'/.exec(code)?.[1] ?? `${index}`;
+  test(`the example of the page runs: ${name}`, async () => {
+    const file = join(folder, `example-${index}.mjs`);
+    writeFileSync(file, code.replace("'lifeguard/triggers'", `'${join(root, 'src/triggers/index.ts')}'`));
+    const { stdout } = await run(process.execPath, [file]);
+    assert.doesNotMatch(stdout, /^not ok|^✖/m);
+  });
+}
+
+test('the page has examples', () => assert.ok(examples.length >= 2));
