@@ -25,7 +25,7 @@ export function mailStyles(accent: string): string {
 .margin{padding:12px 8px!important}
 .inside{padding:24px 20px 16px!important}
 .digits{font-size:34px!important}
-.credential{font-size:16px!important}
+.credential{font-size:15px!important}
 .button{width:100%!important}
 .button a{display:block!important}
 }

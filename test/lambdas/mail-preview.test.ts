@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { main } from '../../src/cli/main.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'lifeguard-preview-'));
+after(() => rmSync(directory, { recursive: true }));
+
+const clientId = '1example23456789abcdefghij';
+const yaml = `
+regions: [us-east-1]
+resetPage: { url: "https://example.com/reset" }
+functions:
+  branded: { handler: lifeguard:custom-message }
+  broken: { handler: ./broken.mjs }
+pools:
+  - id: us-east-1_Branded1
+    name: branded
+    triggers: { CustomMessage: branded }
+    clients: [{ id: ${clientId}, name: web }, { id: ${clientId}2, name: mobile }]
+  - id: us-east-1_Plain1
+    name: plain
+    clients: [{ id: ${clientId}3, name: plain-web }]
+`;
+const broken = `
+  - id: us-east-1_Broken1
+    name: broken
+    triggers: { CustomMessage: broken }
+    clients: [{ id: ${clientId}4, name: broken-web }]
+`;
+writeFileSync(join(directory, 'pools.yaml'), yaml);
+writeFileSync(join(directory, 'broken.yaml'), yaml + broken);
+const handler = (body: string) =>
+  writeFileSync(join(directory, 'broken.mjs'), `export const handler = async event => { ${body} };\n`);
+handler(`
+  if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = '<p>No place</p>';
+  if (event.triggerSource === 'CustomMessage_ResendCode') throw new Error('not today');
+  console.log('ran');
+  return event;`);
+
+async function run(...args: string[]) {
+  const terminal = fakeTerminal(directory);
+  const code = await main(['mail', 'preview', ...args], terminal);
+  return { code, said: terminal.said.join('\n'), complained: terminal.complained };
+}
+
+interface Told {
+  readonly pool: { readonly name: string };
+  readonly client: { readonly id: string; readonly name: string } | null;
+  readonly source: string;
+  readonly language: string | null;
+  readonly function: string | null;
+  readonly ok: boolean;
+  readonly mail?: { readonly subject: string; readonly html: string; readonly byFunction: boolean };
+  readonly sms?: { readonly text: string; readonly byFunction: boolean };
+  readonly cause?: { readonly id: string };
+  readonly error?: { readonly type: string; readonly message: string };
+}
+
+describe('mail preview --json', () => {
+  test('every source for every client, and the invitation once for each pool, by the pool’s own function', async () => {
+    const { code, said } = await run('--json');
+    assert.equal(code, 0);
+    const all: Told[] = JSON.parse(said);
+    assert.equal(all.length, 2 + 3 * 6);
+    const find = (pool: string, source: string) =>
+      all.filter(told => told.pool.name === pool && told.source === `CustomMessage_${source}`);
+    const [reset] = find('branded', 'ForgotPassword');
+    assert.equal(reset?.function, 'branded');
+    assert.equal(reset.mail?.subject, 'Reset your Phenom password');
+    // The page of production, this client, and the sample code in its place.
+    assert.ok(
+      reset.mail.html.includes(
+        `https://example.com/reset?code=123456&amp;email=anna%40example.com&amp;cid=${clientId}&amp;pid=us-east-1_Branded1`,
+      ),
+    );
+    assert.equal(reset.sms?.text, 'Your Phenom password reset code is 123456. It is valid for one hour.');
+    const [invitation, ...more] = find('branded', 'AdminCreateUser');
+    assert.deepEqual(more, []);
+    assert.equal(invitation?.client, null);
+    assert.match(invitation.mail?.html ?? '', /anna@example\.com[\s\S]*Sample-123456/);
+    const [plain] = find('plain', 'ForgotPassword');
+    assert.deepEqual(
+      [plain?.function, plain?.mail?.byFunction, plain?.sms?.byFunction],
+      [null, false, false],
+    );
+    assert.equal(plain?.mail?.html, 'Your confirmation code is 123456');
+  });
+
+  test('languages are said as an app says them', async () => {
+    const { said } = await run('--json', '--languages', 'en,de-AT');
+    const all: Told[] = JSON.parse(said);
+    const subjects = all
+      .filter(told => told.source === 'CustomMessage_SignUp' && told.client?.name === 'web')
+      .map(told => [told.language, told.mail?.subject]);
+    assert.deepEqual(subjects, [
+      ['en', 'Confirm your Phenom account'],
+      ['de-AT', 'Bestätigen Sie Ihr Konto bei Phenom'],
+    ]);
+  });
+
+  test('a message that Cognito would refuse is told with its cause and error, and ends with 1', async () => {
+    const { code, said, complained } = await run('--json', '--config', 'broken.yaml');
+    assert.equal(code, 1);
+    const refused = (JSON.parse(said) as Told[]).filter(({ ok }) => !ok);
+    assert.deepEqual(
+      refused.map(({ source, cause, error }) => [source, cause?.id, error?.type]),
+      [
+        ['CustomMessage_SignUp', 'message-lacks-placeholder', 'InvalidParameterException'],
+        ['CustomMessage_ResendCode', 'handler-threw', 'UserLambdaValidationException'],
+      ],
+    );
+    assert.equal(refused[1]?.error?.message, 'CustomMessage failed with error not today.');
+    // What the handlers print is told beside.
+    assert.deepEqual([...new Set(complained)], ['broken: ran']);
+  });
+});
+
+describe('mail preview --out', () => {
+  test('writes a page for each message, and one that leads to them', async () => {
+    const { code, said } = await run('--out', 'made/mails', '--config', 'broken.yaml');
+    assert.equal(code, 1);
+    assert.match(said, /^refused {2}Sign-up · broken-web: .+ \(message-lacks-placeholder\)$/m);
+    assert.match(said, /^refused {2}Sign-up code again · broken-web: .+ \(handler-threw\)$/m);
+    assert.match(said, /Messages: 27, refused: 2\. See made\/mails\/index\.html\.$/);
+    const folder = join(directory, 'made/mails');
+    assert.equal(readdirSync(folder).length, 28);
+    const index = readFileSync(join(folder, 'index.html'), 'utf8');
+    for (const [, page = ''] of index.matchAll(/<a href="([^"]+)"/g))
+      assert.ok(existsSync(join(folder, page)), page);
+    assert.equal(index.split('<strong>fails</strong>').length - 1, 2);
+    const page = readFileSync(join(folder, `us-east-1_Branded1.${clientId}.ForgotPassword.html`), 'utf8');
+    assert.equal(page.split('<iframe sandbox srcdoc=').length - 1, 4);
+    assert.doesNotMatch(page, /<script/);
+  });
+
+  test('a folder that cannot be made', async () => {
+    writeFileSync(join(directory, 'file'), '');
+    const { code, complained } = await run('--out', 'file/inside');
+    assert.equal(code, 3);
+    assert.match(complained.join(), /^The pages cannot be written: ENOTDIR/);
+  });
+});
+
+function visit(
+  address: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; text: string }>();
+  get(address, { headers, agent: false }, response => {
+    let text = '';
+    response.setEncoding('utf8').on('data', part => {
+      text += part;
+    });
+    response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+  }).on('error', reject);
+  return promise;
+}
+
+test('mail preview serves the pages until it is stopped, and runs the handler as it is then', async t => {
+  const terminal = fakeTerminal(directory);
+  t.after(() => terminal.stop());
+  const ended = main(['mail', 'preview', '--port', '0', '--config', 'broken.yaml'], terminal);
+  const line = await Promise.race([terminal.nextLine(), ended.then(String)]);
+  const [, origin = ''] =
+    /^The messages are at (http:\/\/127\.0\.0\.1:\d+)\/ until you press Ctrl-C\.$/.exec(line) ?? [];
+
+  const index = await visit(`${origin}/`);
+  assert.equal(index.status, 200);
+  const page = `${origin}/us-east-1_Broken1.${clientId}4.SignUp.html`;
+  assert.ok(index.text.includes(page.slice(origin.length + 1)));
+  assert.match((await visit(page)).text, /Nothing is sent:[\s\S]*message-lacks-placeholder/);
+  handler(`event.response.emailMessage = '<p>Mended: {####}</p>'; return event;`);
+  assert.match((await visit(page)).text, /&lt;p&gt;Mended: 123456&lt;\/p&gt;/);
+
+  const second = fakeTerminal(directory);
+  assert.equal(await main(['mail', 'preview', '--port', new URL(origin).port], second), 3);
+  assert.match(second.complained.join(), /^Port \d+ on 127\.0\.0\.1 is in use/);
+
+  assert.equal((await visit(`${origin}/gone.html`)).status, 404);
+  assert.equal((await visit(`${origin}/%`)).status, 404);
+  assert.equal((await visit(`${origin}/`, { host: 'rebound.example' })).status, 403);
+  terminal.stop();
+  assert.equal(await ended, 0);
+});
+
+describe('mail is told', () => {
+  const rows: [args: string[], code: number, sentence: RegExp][] = [
+    [['mail'], 2, /^lifeguard mail takes the word preview/],
+    [
+      ['mail', 'preview', '--languages', 'en,de;'],
+      2,
+      /^--languages takes a list such as en,de,pt-BR, not en,de;\.$/,
+    ],
+    [['mail', 'preview', '--config', 'gone.yaml'], 2, /gone\.yaml/],
+  ];
+  for (const [args, code, sentence] of rows) {
+    test(args.join(' '), async () => {
+      const terminal = fakeTerminal(directory);
+      assert.equal(await main(args, terminal), code);
+      assert.match(terminal.complained.join('\n'), sentence);
+    });
+  }
+});
