@@ -1,7 +1,7 @@
 import { answerCannotBeSerialised } from '../causes/triggers/answer-cannot-be-serialised.ts';
 import { type Breach, breachOf } from './breach.ts';
 import type { TriggerContract } from './contract.ts';
-import { contractFor } from './contract-for.ts';
+import { contractFor, versionsOf } from './contract-for.ts';
 import { readAnswer } from './read-answer.ts';
 import type { TriggerSource } from './trigger-types.ts';
 import { isObject } from './wrong-form.ts';
@@ -50,42 +50,42 @@ export function checkResponse(
   response: unknown,
   answered: AnsweredEvent = {},
 ): readonly ResponseBreach[] {
-  const returned = isEvent(response) ? response : undefined;
-  const version = answered.version ?? returned?.version;
-  const { contract, source: found } = contractFor(source, version === undefined ? version : String(version));
-  const request = [answered.request, returned?.request, found.sample.request].find(isObject) ?? {};
-  const run = { trigger: contract.name, function: '', source, request };
-  const answer = isObject(response) && !returned ? { response } : response;
-  const breaches = breachesOf(answer, contract, { ...run, confirmsByLink: answered.confirmsByLink ?? false });
-  return breaches.map(({ failure, field, is, mustBe, problem }) => ({
-    field,
-    is,
-    mustBe,
-    problem,
-    error: { type: failure.type, message: failure.shown ?? '' },
-    consequence: contract.onFailure,
-    cause: failure.cause.id,
-  }));
+  const json = asJson(response);
+  const answer: unknown = 'text' in json ? JSON.parse(json.text) : undefined;
+  const event = isEvent(answer) ? answer : undefined;
+  const version = answered.version ?? versionsOf(source).find(one => one === event?.version);
+  const { contract, source: found } = contractFor(source, version);
+  const shown = (breach: Breach) => shownOf(breach, contract);
+
+  const names = { trigger: contract.name, function: '' };
+  if (!('text' in json)) {
+    const failure = answerCannotBeSerialised({ ...names, reason: json.reason });
+    return [shown(breachOf('(answer)', 'not to be written as JSON', 'plain data', failure))];
+  }
+  const request = [answered.request, event?.request, found.sample.request].find(isObject) ?? {};
+  const confirmsByLink = answered.confirmsByLink ?? false;
+  const whole = isObject(answer) && !event ? JSON.stringify({ response: answer }) : json.text;
+  const { breaches } = readAnswer(whole, contract, { ...names, source, request, confirmsByLink });
+  return breaches.map(shown);
 }
 
-function breachesOf(
-  answer: unknown,
-  contract: TriggerContract,
-  run: Parameters<typeof readAnswer>[2],
-): readonly Breach[] {
-  let json: string;
+/** What Lambda would send of it: what JSON cannot say is nothing. */
+function asJson(answer: unknown): { readonly text: string } | { readonly reason: string } {
   try {
-    // As Lambda does it: what JSON cannot say is nothing.
-    json = JSON.stringify(answer) ?? 'null';
+    return { text: JSON.stringify(answer) ?? 'null' };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const failure = answerCannotBeSerialised({ trigger: run.trigger, function: run.function, reason });
-    return [breachOf('(answer)', 'not to be written as JSON', 'plain data', failure)];
+    return { reason: error instanceof Error ? error.message : 'it throws while it is read' };
   }
-  return readAnswer(json, contract, run).breaches;
 }
 
 /** No response has such members, so an object with one is a whole event. */
 function isEvent(value: unknown): value is Record<string, unknown> {
-  return isObject(value) && ['response', 'triggerSource', 'userPoolId'].some(name => name in value);
+  return (
+    isObject(value) && ['response', 'triggerSource', 'userPoolId'].some(name => Object.hasOwn(value, name))
+  );
+}
+
+function shownOf({ failure, field, is, mustBe, problem }: Breach, contract: TriggerContract): ResponseBreach {
+  const error = { type: failure.type, message: failure.shown ?? '' };
+  return { field, is, mustBe, problem, error, consequence: contract.onFailure, cause: failure.cause.id };
 }

@@ -1,9 +1,14 @@
 import type { Source, TriggerContract } from './contract.ts';
 import { contracts } from './contracts.ts';
 
+/** The versions of a source's events, the first one first; none where no trigger has it. */
+export function versionsOf(source: string): readonly TriggerContract['version'][] {
+  return having(source).map(({ version }) => version);
+}
+
 /**
- * The contract of a source and what it says of that source. Of the versions of PreTokenGeneration it is
- * the first where none is named.
+ * The contract of a source and what it says of that source. Of the versions of PreTokenGeneration it is the first
+ * where none is named.
  *
  * @throws Error if no trigger has the source, or not in that version
  */
@@ -11,15 +16,19 @@ export function contractFor(
   source: string,
   version?: string,
 ): { readonly contract: TriggerContract; readonly source: Source } {
-  const all = Object.values<TriggerContract>(contracts);
-  const having = all.filter(({ sources }) => Object.hasOwn(sources, source));
-  const contract = having.find(candidate => version === undefined || candidate.version === version);
+  const contract = having(source).find(one => version === undefined || one.version === version);
   const found = contract?.sources[source];
   if (contract && found) return { contract, source: found };
-  if (having.length === 0) {
-    const known = [...new Set(all.flatMap(({ sources }) => Object.keys(sources)))];
-    throw new Error(`No trigger has the source ${source}. Sources: ${known.join(', ')}.`);
+  const versions = versionsOf(source);
+  if (versions.length > 0) {
+    throw new Error(`${source} has no version ${version}. Versions: ${versions.join(', ')}.`);
   }
-  const versions = having.map(candidate => candidate.version).join(', ');
-  throw new Error(`${source} has no version ${version}. Versions: ${versions}.`);
+  const known = all.flatMap(({ sources }) => Object.keys(sources));
+  throw new Error(`No trigger has the source ${source}. Sources: ${[...new Set(known)].join(', ')}.`);
+}
+
+const all: readonly TriggerContract[] = Object.values(contracts);
+
+function having(source: string): readonly TriggerContract[] {
+  return all.filter(({ sources }) => Object.hasOwn(sources, source));
 }

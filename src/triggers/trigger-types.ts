@@ -36,15 +36,19 @@ type SentResponse<Sent, Answer> = {
   -readonly [M in keyof Sent]: Sent[M] | (M extends keyof Answer ? Answer[M] : never);
 };
 
-/** The event of a source, by a contract that has it. */
-type EventOf<C extends TriggerContract, S> = {
-  version: C['version'];
-  triggerSource: S;
+/** What every event has. */
+interface EventWith<Version, TriggerSource, Request> {
+  version: Version;
+  triggerSource: TriggerSource;
   region: string;
   userPoolId: string;
   callerContext: { awsSdkVersion: string; clientId: string };
-  request: Request<C, S>;
-} & (UserName<C, S> extends string ? { userName: string } : { userName?: string | undefined }) &
+  request: Request;
+}
+
+/** The event of a source, by a contract that has it. */
+type EventOf<C extends TriggerContract, S> = EventWith<C['version'], S, Request<C, S>> &
+  (UserName<C, S> extends string ? { userName: string } : { userName?: string | undefined }) &
   (C['response'] extends undefined
     ? { response?: undefined }
     : { response: SentResponse<C['response'], z.input<C['schema']>> });

@@ -10,28 +10,34 @@ export interface WrongForm {
   readonly problem: string;
 }
 
-/** What a schema says of a response, as people do: each place by itself. */
+/** How many places are told: an answer may be wrong in a million. */
+const mostTold = 20;
+
+/** What a schema says of a response, as people do: each place by itself, the first of very many. */
 export function wrongForms(
   issues: readonly z.core.$ZodIssue[],
   response: unknown,
   contract: TriggerContract,
 ): WrongForm[] {
-  return issues.flatMap(issue => {
+  const forms = issues.slice(0, mostTold).flatMap(issue => {
     const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownMember(path, key, contract));
-    const field = path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.slice(0, mostTold).map(key => unknownMember(path, key, contract));
+    }
     const found = path.reduce<unknown>(memberOf, response);
-    const is = describe(found, isSecret(field, contract));
-    return [
-      wrongForm(field, is, issue.code === 'invalid_type' ? wanted(issue.expected, found) : issue.message),
-    ];
+    const is = describe(found, isSecret(path, contract));
+    const mustBe = issue.code === 'invalid_type' ? wanted(issue.expected, found) : issue.message;
+    return [wrongForm(nameOf(path), is, mustBe)];
   });
+  return forms.slice(0, mostTold);
 }
 
-/**
- * An answer or response that is not even an object; of its value nothing is
- * told, since anything may be in it.
- */
+/** A member by its path. What a handler calls its members may be empty, or as long as it likes. */
+function nameOf(path: readonly string[]): string {
+  return excerptOf(path.map(part => part || '(empty name)').join('.'), 120);
+}
+
+/** An answer or response that is no object; of its value nothing is told, since anything may be in it. */
 export function wrongWhole(field: '(answer)' | 'response', found: unknown): WrongForm {
   const named = field === 'response' ? 'the object that came in' : 'the event that came in';
   const is = describe(found, true);
@@ -44,7 +50,7 @@ function wrongForm(field: string, is: string, mustBe: string): WrongForm {
 }
 
 function unknownMember(path: readonly string[], key: string, contract: TriggerContract): WrongForm {
-  const field = [...path, key].join('.');
+  const field = nameOf([...path, key]);
   const known = path.length === 0 ? Object.keys(contract.response ?? {}) : undefined;
   const problem = `response has ${field}, which ${contract.name} does not know`;
   const wrong = { field, is: `a member that ${contract.name} does not know`, mustBe: 'left out', problem };
@@ -54,8 +60,9 @@ function unknownMember(path: readonly string[], key: string, contract: TriggerCo
   return { ...wrong, mustBe: `left out, or one of ${choice}`, problem: `${problem}; it knows ${choice}` };
 }
 
-function isSecret(field: string, { secrets = [] }: TriggerContract): boolean {
-  return secrets.some(secret => field === secret || field.startsWith(`${secret}.`));
+/** A member that is secret, or within one: secrets are named by the response's own members. */
+function isSecret([member = '']: readonly string[], { secrets = [] }: TriggerContract): boolean {
+  return secrets.includes(member);
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import {
   type AnsweredEvent,
   checkResponse,
@@ -199,5 +200,65 @@ describe('checkResponse', () => {
         'answerCorrect is the string "true"; it must be the boolean true',
       ]);
     });
+  });
+
+  test('takes whatever a handler may return, and tells no secret of it', () => {
+    const sources = Object.values<TriggerContract>(contracts).flatMap(({ sources }) => Object.keys(sources));
+    const anything = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...sources),
+        fc.oneof(anything, fc.record({ response: anything })),
+        (source, answer) => {
+          // The names are the table's own.
+          for (const { field, problem, error } of checkResponse(source as never, answer)) {
+            assert.ok(field.length > 0 && problem.length > 0 && error.type.endsWith('Exception'));
+          }
+        },
+      ),
+    );
+    fc.assert(
+      fc.property(fc.string({ minLength: 12 }), secret => {
+        fc.pre(!/^\s*(?:true|false)\s*$/i.test(secret));
+        const answer = { privateChallengeParameters: { answer: [secret] }, publicChallengeParameters: null };
+        const breaches = checkResponse('CreateAuthChallenge_Authentication', answer);
+        assert.deepEqual(
+          breaches.map(({ problem }) => problem),
+          ['privateChallengeParameters.answer is a list; it must be a string'],
+        );
+      }),
+    );
+  });
+
+  test('tells the first twenty of very many, and names at most 120 characters long', () => {
+    const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`member${index}`, true]));
+    assert.equal(problems('PreSignUp_SignUp', many).length, 20);
+    const [breach] = checkResponse('PreSignUp_SignUp', { ['long'.repeat(10_000)]: true });
+    assert.ok(breach && breach.field.length <= 121 && breach.problem.length < 300);
+    const lists = { claimsOverrideDetails: { claimsToSuppress: Array(100_000).fill(1) } };
+    assert.equal(problems('TokenGeneration_Authentication', lists).length, 20);
+  });
+
+  test('survives what throws while it is read', () => {
+    const answer = {
+      get response() {
+        throw new Error('not now');
+      },
+    };
+    assert.deepEqual(
+      checkResponse('PreSignUp_SignUp', answer).map(({ cause }) => cause),
+      ['answer-cannot-be-serialised'],
+    );
+  });
+
+  test('goes by the source where the event came back with a version that there is not', () => {
+    const event = { ...sampleEvent('PreSignUp_SignUp'), version: '7' };
+    assert.deepEqual(problems('PreSignUp_SignUp', event), []);
+    assert.throws(() => checkResponse('PreSignUp_SignUp', event, { version: '7' }), /has no version 7/);
   });
 });
