@@ -7,8 +7,8 @@ export function versionsOf(source: string): readonly TriggerContract['version'][
 }
 
 /**
- * The contract of a source and what it says of that source. Of the versions of PreTokenGeneration it is the first
- * where none is named.
+ * The contract of a source and what it says of that source. Of the versions of PreTokenGeneration it is the
+ * first where none is named.
  *
  * @throws Error if no trigger has the source, or not in that version
  */

@@ -1,6 +1,6 @@
 /*
- * `lifeguard/triggers`: what Cognito's Lambda triggers are sent and may answer, as types, schemas, samples and checks.
- * docs/triggers.md shows it at work.
+ * `lifeguard/triggers`: what Cognito's Lambda triggers are sent and may answer, as types, schemas, samples
+ * and checks. docs/triggers.md shows it at work.
  */
 export { type AnsweredEvent, checkResponse, type ResponseBreach } from './check-response.ts';
 export type { Source, TriggerContract, TriggerName } from './contract.ts';

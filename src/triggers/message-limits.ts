@@ -6,8 +6,8 @@ export interface MessageLimits {
 }
 
 /*
- * They are those of the API model's shapes, as a test holds; they stand here too so that whoever checks a handler need
- * not read all of the model.
+ * They are those of the API model's shapes, as a test holds; they stand here too so that whoever checks a
+ * handler need not read all of the model.
  */
 const any = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*';
 

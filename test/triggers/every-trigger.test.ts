@@ -24,7 +24,9 @@ const responseIs = (what: string) =>
   unrecognizable('response', `response is ${what}; it must be the object that came in`);
 const none = responseIs('a list');
 
-/** What a trigger's own answers lead to: without members, with a wrong type, and how its members are listed. */
+/**
+ * What a trigger's own answers lead to: without members, with a wrong type, and how its members are listed.
+ */
 const rows: Readonly<Record<RunTrigger, { missing: Failing | 'fine'; wrong: Failing; members: string }>> = {
   PreSignUp: {
     missing: 'fine',
@@ -112,7 +114,9 @@ const late = (trigger: RunTrigger): Failing => ({
 
 const triggers = Object.keys(rows) as RunTrigger[]; // The record's own keys.
 
-/** Sets the trigger off for a user to whom it behaves so, and asserts what the client and the recorder see. */
+/**
+ * Sets the trigger off for a user to whom it behaves so, and asserts what the client and the recorder see.
+ */
 async function expect(stage: Stage, trigger: RunTrigger, behaviour: string, expected: Failing | 'fine') {
   // The first part of a source names its trigger, but for PreTokenGeneration.
   const username = `${behaviour}.${trigger.replace('PreToken', 'Token')}.${count++}`;
@@ -154,7 +158,8 @@ describe('a handler that hangs', { concurrency: true }, () => {
   let stage: Stage;
   before(async () => {
     stage = await startStage({ pools: description, triggerMilliseconds: 2000 });
-    // Nobody waits for a function that starts while the machine has much else to do: they are warm before it counts.
+    // Nobody waits for a function that starts while the machine has much else to do: they are warm before it
+    // counts.
     for (const trigger of triggers) {
       const warm = () => expect(stage, trigger, 'right', 'fine');
       await warm().catch(warm);

@@ -13,8 +13,8 @@ import { startWire, type Wire } from '../operations/wire.ts';
 import { fixture } from './trigger-runner.ts';
 
 /*
- * Sets off every trigger that Lifeguard runs, by the calls that set it off, and holds the events that the handlers are
- * sent to the contracts: samples, schemas and what really happens cannot part.
+ * Sets off every trigger that Lifeguard runs, by the calls that set it off, and holds the events that the
+ * handlers are sent to the contracts: samples, schemas and what really happens cannot part.
  */
 const folder = mkdtempSync(join(tmpdir(), 'lifeguard-events-'));
 const file = join(folder, 'events');

@@ -5,7 +5,10 @@ import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What a bundle of the code is made of: the modules and packages whose code is in it, and those that stay outside. */
+/**
+ * What a bundle of the code is made of: the modules and packages whose code is in it, and those that stay
+ * outside.
+ */
 async function partsOf(code: string) {
   const { metafile } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'ts' },

@@ -1,6 +1,6 @@
 /**
- * Answers each trigger rightly, so that every flow goes on, and writes its event to the file EVENTS, where there is one.
- * A user whose name is `<behaviour>.<trigger>.…` gets that behaviour from that trigger.
+ * Answers each trigger rightly, so that every flow goes on, and writes its event to the file EVENTS, where
+ * there is one. A user whose name is `<behaviour>.<trigger>.…` gets that behaviour from that trigger.
  */
 import { appendFileSync } from 'node:fs';
 
