@@ -1,16 +1,16 @@
 import { type Html, html } from '../server/pages/html.ts';
 
 const style = html`<style>
-:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
-body{max-width:1360px;margin:0 auto;padding:1.5rem}
-h1{font-size:1.5rem;margin:.5rem 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .25rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}dt,small,figcaption{color:GrayText}dd{margin:0;overflow-wrap:anywhere}
-ul{margin:0;padding-left:1.25rem;columns:20rem}
+:root{color-scheme:light dark;--soft:light-dark(#59626d,#9ba5b0);font:16px/1.5 system-ui,sans-serif}
+body{max-width:2040px;margin:0 auto;padding:1.5rem}
+h1{font-size:1.5rem;margin:.5rem 0 1rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0 0 1rem}dt,small,figcaption{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+table{border-collapse:collapse}th,td{padding:.4rem 1rem .4rem 0;border-top:1px solid color-mix(in srgb,var(--soft) 30%,transparent);text-align:start;vertical-align:top}th{font-weight:600}th small{font-weight:400}
 .mails{display:flex;flex-wrap:wrap;gap:1.5rem}
 figure{margin:0}figcaption{margin-bottom:.25rem}
-iframe{display:block;height:60rem;max-width:100%;border:1px solid GrayText;border-radius:6px;resize:vertical;background:#fff}
+iframe{display:block;height:60rem;max-width:100%;border:1px solid var(--soft);border-radius:6px;resize:vertical;background:#fff}
 .dark iframe{background:#121212}
-pre,.sms{max-width:40rem;padding:1rem;border:1px solid GrayText;border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
+pre,.sms{max-width:40rem;padding:1rem;border:1px solid var(--soft);border-radius:6px;white-space:pre-wrap;overflow-wrap:anywhere}
 .failed{padding:0 1rem;border-left:4px solid #c0392b}
 .own{font-style:italic}
 [aria-current]{color:inherit;font-weight:700;text-decoration:none}
