@@ -251,6 +251,16 @@ describe('the response, by the trigger’s contract', () => {
     });
   }
 
+  test('what is wrong beside the first is among its facts', async () => {
+    const answer = { autoConfirmUser: 'true', autoVerifyEmail: 'yes', autoConfirm: true };
+    const { facts } = await causeOf(run('PreSignUp', 'PreSignUp_SignUp', answer));
+    assert.equal(facts.field, 'autoConfirmUser');
+    assert.deepEqual(facts.alsoWrong, [
+      'autoVerifyEmail is the string "yes"; it must be a boolean, true or false',
+      'response has autoConfirm, which PreSignUp does not know; it knows autoConfirmUser, autoVerifyEmail, autoVerifyPhone',
+    ]);
+  });
+
   const undecided: [answer: object, problem: string][] = [
     [{}, 'nothing is true, and challengeName is not set'],
     [{ issueTokens: false, failAuthentication: false }, 'nothing is true, and challengeName is not set'],

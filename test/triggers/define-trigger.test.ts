@@ -57,6 +57,19 @@ describe('a handler made by defineTrigger', () => {
     });
   }
 
+  test('tells its sources apart by their names', async () => {
+    const handler = defineTrigger('UserMigration', event => {
+      const known =
+        event.triggerSource === 'UserMigration_ForgotPassword' || event.request.password.length > 8;
+      return known ? { userAttributes: { email: 'anna@example.com' } } : undefined;
+    });
+    const shortly = { request: { password: 'short' } };
+    const { response } = await handler(sampleEvent('UserMigration_Authentication', shortly), context);
+    assert.equal(response.userAttributes, null);
+    const asked = await handler(sampleEvent('UserMigration_ForgotPassword'), context);
+    assert.deepEqual(asked.response.userAttributes, { email: 'anna@example.com' });
+  });
+
   test('serves the versions by their names', async () => {
     const handler = defineTrigger('PreTokenGenerationV3', event => ({
       claimsAndScopeOverrideDetails: {

@@ -28,6 +28,7 @@ const none = responseIs('a list');
  * What a trigger's own answers lead to: without members, with a wrong type, and how its members are listed.
  */
 const rows: Readonly<Record<RunTrigger, { missing: Failing | 'fine'; wrong: Failing; members: string }>> = {
+  // Its wrong answer once stopped all sign-ups of a product: one pair of quotation marks.
   PreSignUp: {
     missing: 'fine',
     wrong: unrecognizable(
