@@ -1,10 +1,10 @@
+import { resetLink } from '../reset-link.ts';
 import { chooseTexts } from './choose-texts.ts';
 import type { CustomMessageEvent, CustomMessageResponse } from './event.ts';
 import { wantedLanguages } from './language.ts';
 import { mailHtml } from './mail-layout.ts';
 import type { MessageTemplate } from './message-template.ts';
 import type { OwnMessages } from './own-messages.ts';
-import { resetLink } from './reset-link.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
 import { messageFor, templates } from './templates.ts';
 import { textProblem } from './text.ts';

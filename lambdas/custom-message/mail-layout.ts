@@ -1,10 +1,10 @@
 import { escapeHtml } from '../encode.ts';
+import { codePlaceholder } from '../reset-link.ts';
 import type { Brand } from './brand.ts';
 import { luminanceOf, readableOn } from './contrast.ts';
 import { directionOf } from './language.ts';
 import { mailStyles } from './mail-styles.ts';
 import type { FrameTexts, MessageTexts } from './message-template.ts';
-import { codePlaceholder } from './reset-link.ts';
 import { escapeValue, plainText } from './text.ts';
 
 /** What a mail is made of; plain values, not escaped. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { resetLink } from '../../lambdas/custom-message/reset-link.ts';
+import { resetLink } from '../../lambdas/reset-link.ts';
 
 const values = { email: 'a@b.c', clientId: 'client', userPoolId: 'us-east-1_pool' };
 const query = 'code={####}&email=a%40b.c&cid=client&pid=us-east-1_pool';
@@ -22,6 +22,11 @@ describe('resetLink', () => {
   test('without an app client there is no cid, and the pool stays', () => {
     const link = resetLink('https://example.com/', { ...values, clientId: undefined });
     assert.equal(link, 'https://example.com/?code={####}&email=a%40b.c&pid=us-east-1_pool');
+  });
+
+  test('a sender of one’s own puts the code in, encoded', () => {
+    const link = resetLink('https://example.com/', { ...values, code: '12&34' });
+    assert.equal(new URL(link).searchParams.get('code'), '12&34');
   });
 
   test('whatever the values are, they come back, and the placeholder stands there once, as it is', () => {

@@ -1,4 +1,4 @@
-import { awsUriEncode } from '../encode.ts';
+import { awsUriEncode } from './encode.ts';
 
 /** What stands for the code until Cognito puts it in. */
 export const codePlaceholder = '{####}';
@@ -9,11 +9,13 @@ export interface ResetLinkValues {
   /** Undefined where no app client asked; the page then chooses one itself. */
   readonly clientId: string | undefined;
   readonly userPoolId: string;
+  /** Of a sender that puts the code in itself, such as a CustomEmailSender; Cognito's placeholder otherwise. */
+  readonly code?: string;
 }
 
 /**
- * The address of the reset page with the code's placeholder and these values in its query. A query and a fragment
- * that the page's address has already stay where they are.
+ * The address of the reset page with the code, or its placeholder, and these values in its query. A query and a
+ * fragment that the page's address has already stay where they are.
  *
  * The URL classes cannot make it: they would encode the placeholder, and Cognito replaces only the literal one.
  *
@@ -23,7 +25,7 @@ export interface ResetLinkValues {
  */
 export function resetLink(page: string, values: ResetLinkValues): string {
   const own = [
-    `code=${codePlaceholder}`,
+    `code=${values.code === undefined ? codePlaceholder : awsUriEncode(values.code)}`,
     `email=${awsUriEncode(values.email)}`,
     ...(values.clientId === undefined ? [] : [`cid=${awsUriEncode(values.clientId)}`]),
     `pid=${awsUriEncode(values.userPoolId)}`,
