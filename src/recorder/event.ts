@@ -1,14 +1,25 @@
 import type { Facts } from '../causes/cause.ts';
 
+/** What a handler has printed for one call, its secrets made unreadable. */
+export interface PrintedNote {
+  /** Record by record, as `console.log` makes them; long ones end in an ellipsis. */
+  readonly lines: readonly string[];
+  /** Whether there was more. */
+  readonly isCut: boolean;
+}
+
 /** A trigger that a call ran, in order. */
 export interface TriggerNote {
   /** Such as `CustomMessage_ForgotPassword`. */
   readonly source: string;
   readonly function: string;
-  readonly outcome: 'ok' | 'failed';
+  /** `invoked`: a custom sender, which nobody waits for. How it ends is an event of its own. */
+  readonly outcome: 'ok' | 'failed' | 'invoked';
   /** How often it was invoked: more than once where it did not answer in time. */
   readonly attempts: number;
   readonly milliseconds: number;
+  /** Absent where it has printed nothing. */
+  readonly printed?: PrintedNote;
 }
 
 /** A message that a call sent. Never its text or code. */
@@ -21,22 +32,24 @@ export interface MessageNote {
 }
 
 /**
- * One call as the recorder keeps it. Nothing secret is in it: no password, code, token, secret or session.
+ * One call as the recorder keeps it, or the run of a custom sender that a call has invoked. Nothing secret is in it: no
+ * password, code, token, secret or session.
  */
 export interface CallEvent {
   /** Grows by one with each event of this process. */
   readonly sequence: number;
   /** When the call came in, milliseconds since 1970. */
   readonly time: number;
+  /** That of a sender's run is the one of the call. */
   readonly requestId: string;
-  /** As it stood in X-Amz-Target; `(none)` where there was none. */
+  /** As it stood in X-Amz-Target; `(none)` where there was none. For a sender's run its source. */
   readonly operation: string;
   readonly poolId?: string;
   readonly clientId?: string;
   /** The user's canonical username, or the one submitted where there is no such user. */
   readonly user?: string;
   readonly outcome: 'ok' | 'failed';
-  /** The error's type and message as the client saw them. */
+  /** The error's type and message as the client saw them; nobody sees that of a sender's run. */
   readonly error?: { readonly type: string; readonly message: string | null };
   readonly cause?: { readonly id: string; readonly title: string; readonly facts: Facts };
   readonly triggers: readonly TriggerNote[];

@@ -6,7 +6,7 @@ import type { Lifeguard, LifeguardOptions } from './start-lifeguard.ts';
 
 export type { Fault } from '../faults/fault.ts';
 export type { FaultControl } from '../faults/fault-control.ts';
-export type { CallEvent, MessageNote, TriggerNote } from '../recorder/event.ts';
+export type { CallEvent, MessageNote, PrintedNote, TriggerNote } from '../recorder/event.ts';
 export type { EventQuery, EventReader } from './event-reader.ts';
 export type { Mail, MailQuery, MailReader } from './mail-reader.ts';
 export type { PoolsDescription, TriggerModules } from './pools-description.ts';

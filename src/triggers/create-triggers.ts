@@ -2,22 +2,26 @@ import { noSuchFunction } from '../causes/triggers/no-such-function.ts';
 import { triggerIsNotBuilt } from '../causes/triggers/trigger-is-not-built.ts';
 import type { Clock } from '../pool/clock.ts';
 import type { Random } from '../pool/random.ts';
+import type { TriggerNote } from '../recorder/event.ts';
 import { configuredTrigger } from './configured-trigger.ts';
 import type { Response, TriggerContract, TriggerName } from './contract.ts';
 import { contractOf, triggerOf } from './contract-table.ts';
+import { createSenders, type SendersOptions } from './create-senders.ts';
 import { eventOf, type Occasion } from './event.ts';
 import { failureOf } from './failure-of.ts';
 import { type FunctionConfig, functionNameOf } from './function-config.ts';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
+import { printedNote } from './printed-note.ts';
 import { readAnswer } from './read-answer.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
+import { secretsOf, withoutSecrets } from './without-secrets.ts';
 
 /** What running triggers needs. */
-export interface TriggersOptions {
+export interface TriggersOptions extends Pick<SendersOptions, 'kmsKey' | 'record'> {
   /** The functions that exist, by name. A pool's LambdaConfig refers to them by ARN. */
   readonly functions: ReadonlyMap<string, FunctionConfig>;
   readonly clock: Clock;
-  readonly random: Pick<Random, 'uuid'>;
+  readonly random: Pick<Random, 'uuid' | 'bytes'>;
   /** Where what handlers print goes, record by record. */
   readonly log: (functionName: string, line: string) => void;
   /** How long Cognito waits for one attempt; 5,000 where absent. */
@@ -28,7 +32,15 @@ export interface TriggersOptions {
   readonly mostWaiting?: number;
 }
 
-/** Runs the handlers of pools in worker threads, by the contract of each trigger. */
+/** What the note of a run is made of, as far as the run has come. */
+interface Ran {
+  attempts: number;
+  /** The event, and the answer if there is one: they tell which secrets the handler may have printed. */
+  readonly texts: string[];
+  readonly printed: string[];
+}
+
+/** Runs the handlers of pools, by the contract of each trigger. */
 export function createTriggers(options: TriggersOptions): Triggers {
   const { clock, random, limitMilliseconds = 5000, concurrency = 4, mostWaiting = 1000 } = options;
   const started = new Map<string, LambdaFunction>();
@@ -42,23 +54,33 @@ export function createTriggers(options: TriggersOptions): Triggers {
     return made;
   }
 
+  function find(trigger: string, arn: string) {
+    const name = functionNameOf(arn);
+    const config = name === undefined ? undefined : options.functions.get(name);
+    if (name === undefined || config === undefined) {
+      throw noSuchFunction({ trigger, arn, known: [...options.functions.keys()] });
+    }
+    return { name, config, lambda: functionOf(name, config), file: config.handler };
+  }
+
+  const senders = createSenders({ ...options, find });
+
   async function invoke(
     call: TriggerCall,
     contract: TriggerContract,
     arn: string,
-    count: (attempts: number) => void,
+    ran: Ran,
   ): Promise<Response> {
-    const name = functionNameOf(arn);
-    const config = name === undefined ? undefined : options.functions.get(name);
-    if (name === undefined || config === undefined) {
-      throw noSuchFunction({ trigger: contract.name, arn, known: [...options.functions.keys()] });
-    }
-    const lambda = functionOf(name, config);
+    const { name, config, lambda } = find(contract.name, arn);
     const requestId = random.uuid();
     // As text: what a handler receives has crossed the wire, as with Lambda.
     const event = JSON.stringify(eventOf(occasionOf(call), contract));
-    const { outcome, attempts } = await lambda.invoke({ event, requestId, arn });
-    count(attempts);
+    ran.texts.push(event);
+    const { outcome, attempts } = await lambda.invoke({ event, requestId, arn }, text =>
+      ran.printed.push(text),
+    );
+    ran.attempts = attempts;
+    if (outcome.kind === 'answered') ran.texts.push(outcome.json);
     const run = { trigger: contract.name, function: name };
     if (outcome.kind === 'answered') {
       const { source, request } = call;
@@ -84,28 +106,42 @@ export function createTriggers(options: TriggersOptions): Triggers {
       const due = dueTrigger(call);
       if (!due) return undefined;
       const since = clock.now();
-      let attempts = 0;
+      const ran: Ran = { attempts: 0, texts: [], printed: [] };
       let outcome: 'ok' | 'failed' = 'failed';
       try {
         const contract = contractOf(call.pool.settings, due.name);
         if (!contract) throw triggerIsNotBuilt({ trigger: due.name, arn: due.arn });
         if (!Object.hasOwn(contract.sources, call.source))
           throw new Error(`${due.name} has no source ${call.source}`);
-        const response = await invoke(call, contract, due.arn, made => {
-          attempts = made;
-        });
+        const response = await invoke(call, contract, due.arn, ran);
         outcome = 'ok';
         return response;
       } finally {
         const name = functionNameOf(due.arn) ?? due.arn;
+        const { attempts } = ran;
         const milliseconds = clock.now() - since;
-        call.notes.push({ source: call.source, function: name, outcome, attempts, milliseconds });
+        const note = { source: call.source, function: name, outcome, attempts, milliseconds };
+        call.notes.push({ ...note, ...printedBy(ran, line => options.log(name, line)) });
       }
     },
+    send: senders.send,
     async close() {
+      await senders.close();
       await Promise.all([...started.values()].map(lambda => lambda.end()));
     },
   };
+}
+
+/**
+ * What a handler has printed, for the log and the note. Which secrets are in it is known once it has answered: a code
+ * that it makes up is among them.
+ */
+function printedBy({ printed, texts }: Ran, log: (line: string) => void): Pick<TriggerNote, 'printed'> {
+  if (printed.length === 0) return {};
+  const secrets = secretsOf(texts);
+  const records = printed.map(record => withoutSecrets(record, secrets));
+  for (const record of records) log(record);
+  return { printed: printedNote(records) };
 }
 
 function occasionOf({ pool, client, source, userName, sdkVersion, request }: TriggerCall): Occasion {
@@ -113,16 +149,9 @@ function occasionOf({ pool, client, source, userName, sdkVersion, request }: Tri
   return { region, poolId, source, userName, sdkVersion, clientId: client?.id, request };
 }
 
-/**
- * The trigger that the pool has for a call. A message also belongs to the custom senders, which send it
- * instead of the service: a pool that has one must not send it the usual way.
- */
+/** The trigger that the pool has for a call. */
 function dueTrigger(call: TriggerCall): { name: TriggerName; arn: string } | undefined {
   const name = triggerOf(call.source);
-  const senders = ['CustomEmailSender', 'CustomSMSSender'] as const;
-  for (const candidate of name === 'CustomMessage' ? [...senders, name] : [name]) {
-    const arn = configuredTrigger(call.pool.settings, candidate);
-    if (arn !== undefined) return { name: candidate, arn };
-  }
-  return undefined;
+  const arn = configuredTrigger(call.pool.settings, name);
+  return arn === undefined ? undefined : { name, arn };
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../causes/cause.ts';
 import { answerCannotBeSerialised } from '../causes/triggers/answer-cannot-be-serialised.ts';
+import { answerTooLarge } from '../causes/triggers/answer-too-large.ts';
 import { functionOverloaded } from '../causes/triggers/function-overloaded.ts';
 import { functionTimedOut } from '../causes/triggers/function-timed-out.ts';
 import { handlerDoesNotLoad } from '../causes/triggers/handler-does-not-load.ts';
@@ -28,6 +29,7 @@ const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>,
     threw: ({ message }, at) => handlerThrew({ ...names(at), message: excerptOf(message, 1000) }),
     unserialisable: ({ reason }, at) =>
       answerCannotBeSerialised({ ...names(at), reason: excerptOf(firstLine(reason)) }),
+    tooLarge: ({ bytes }, at) => answerTooLarge({ ...names(at), bytes }),
     unloadable: ({ reason }, at) =>
       handlerDoesNotLoad({ ...names(at), file: at.file, reason: excerptOf(firstLine(reason), 1000) }),
     exited: ({ reason }, at) => handlerExited({ ...names(at), requestId: at.requestId, reason }),

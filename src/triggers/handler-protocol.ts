@@ -1,4 +1,4 @@
-/** One event for the thread that runs a handler. */
+/** One event for the process that runs a handler. */
 export interface Invocation {
   /** The event as JSON text. */
   readonly event: string;
@@ -9,18 +9,29 @@ export interface Invocation {
   readonly milliseconds: number;
 }
 
-/** What became of one event, as the thread reports it. */
+/** What became of one event, as the process reports it. */
 export type HandlerOutcome =
   /** The answer as JSON text; an answer of undefined is `null`, as Lambda makes it. */
   | { readonly kind: 'answered'; readonly json: string }
   | { readonly kind: 'threw'; readonly message: string }
   | { readonly kind: 'unserialisable'; readonly reason: string }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
   | { readonly kind: 'unloadable'; readonly reason: string };
 
-/** What the thread says: a record that the handler printed, or what became of the event. */
-export type ThreadMessage = { readonly log: string } | { readonly outcome: HandlerOutcome };
+/** What the process says, one at a time. */
+export type ProcessMessage =
+  /** The event is in the handler's hands. */
+  | { readonly kind: 'takesUp' }
+  /** A record that the handler printed. */
+  | { readonly kind: 'printed'; readonly text: string }
+  /** A file of the handler's is about to be loaded; its version as `fileVersion` tells it. */
+  | { readonly kind: 'loads'; readonly file: string; readonly version: string }
+  /** What became of the event. */
+  | { readonly kind: 'ended'; readonly outcome: HandlerOutcome }
+  /** An error that nobody caught; the process ends. */
+  | { readonly kind: 'broke'; readonly message: string };
 
-/** How an event ended, as seen from outside: what the thread reported, or that it could not. */
+/** How an event ended, as seen from outside: what the process reported, or that it could not. */
 export type Outcome =
   | HandlerOutcome
   | { readonly kind: 'exited'; readonly reason: string }

@@ -1,84 +1,132 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { FunctionConfig } from './function-config.ts';
-import type { Invocation, Outcome, ThreadMessage } from './handler-protocol.ts';
-import { lambdaEnvironment, memoryMegabytes } from './lambda-environment.ts';
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
+import { fileVersion } from './file-version.ts';
+import type { ModuleFunction } from './function-config.ts';
+import type { Invocation, Outcome } from './handler-protocol.ts';
+import { lambdaEnvironment } from './lambda-environment.ts';
+import { usualMemoryMegabytes } from './lambda-limits.ts';
+import { processMessage } from './process-message.ts';
 
-/** A running copy of a function: one thread, one event at a time. */
+/** Takes what a handler prints, record by record. */
+export type Print = (text: string) => void;
+
+/**
+ * A running copy of a function: one process, one event at a time. It is a process and not a thread, since a thread that
+ * runs out of memory or aborts takes the whole service with it.
+ */
 export interface HandlerWorker {
-  /** False once the thread has ended, whoever ended it. */
+  /** False once the process has ended or was told to. */
   readonly alive: boolean;
-  /** Gives the handler one event; ends the thread if there is no outcome within `limit` milliseconds. */
-  invoke(invocation: Invocation, limit: number): Promise<Outcome>;
+  /** Whether it has begun with the event that it was given last: one that has just died cannot. */
+  readonly hasTakenUp: boolean;
+  /** Whether the files that it has loaded are as they were. */
+  isCurrent(): boolean;
+  /** Gives the handler one event; ends the process if there is no outcome within `limit` milliseconds. */
+  invoke(invocation: Invocation, limit: number, print: Print): Promise<Outcome>;
   end(): Promise<void>;
 }
 
-// The thread's file has this one's extension: .ts as a source, .js once built.
-const threadFile = new URL(`./handler-thread${extname(import.meta.url)}`, import.meta.url);
+// The process's file has this one's extension: .ts as a source, .js once built.
+const processFile = new URL(`./handler-process${extname(import.meta.url)}`, import.meta.url);
 
-/** Starts a function's thread; its code begins to load at once. */
-export function startHandler(
-  name: string,
-  config: FunctionConfig,
-  log: (line: string) => void,
-): HandlerWorker {
+/** How many files of one function are watched for changes. */
+const mostFiles = 2_000;
+
+/**
+ * Starts a function's process; its code begins to load at once.
+ *
+ * @param log takes what is printed between two events
+ */
+export function startHandler(name: string, config: ModuleFunction, log: Print): HandlerWorker {
   let alive = true;
-  let settle: ((outcome: Outcome) => void) | undefined;
+  let hasTakenUp = false;
+  let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
+  const files = new Map([[config.handler, fileVersion(config.handler)]]);
+  const { memoryMegabytes = usualMemoryMegabytes } = config;
+  const folder = dirname(config.handler);
 
-  const worker = new Worker(threadFile, {
-    name,
-    workerData: config.handler,
+  const child = fork(processFile, [config.handler], {
     env: lambdaEnvironment(name, config),
-    argv: [],
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    ...(existsSync(folder) && { cwd: folder }),
   });
-  worker.on('message', (message: ThreadMessage) => {
-    if ('log' in message) log(message.log);
-    else settle?.(message.outcome);
+  const { promise: ended, resolve: reportEnd } = Promise.withResolvers<void>();
+
+  child.on('message', said => {
+    const message = processMessage(said);
+    if (message?.kind === 'takesUp') hasTakenUp = true;
+    else if (message?.kind === 'printed') (running?.print ?? log)(message.text);
+    else if (message?.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
+    else if (message?.kind === 'ended') running?.settle(message.outcome);
+    else if (message?.kind === 'broke') {
+      alive = false;
+      if (!running || !hasTakenUp) log(`ended by an error between two events: ${message.message}`);
+      running?.settle({ kind: 'threw', message: message.message });
+    }
   });
-  worker.on('error', (error: Error & { code?: string }) => {
+  child.on('error', error => finish({ kind: 'unloadable', reason: error.message }));
+  child.on('exit', (code, signal) => {
+    const finishNow = () => finish({ kind: 'exited', reason: exitReason(code, signal) });
+    // What it said last may still be on its way.
+    if (child.connected) child.once('disconnect', finishNow);
+    else finishNow();
+  });
+  // The limit's timer keeps the service up while an event is worked on; a warm process must not.
+  child.unref();
+  child.channel?.unref();
+
+  function finish(outcome: Outcome): void {
     alive = false;
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      settle?.({ kind: 'exited', reason: 'Runtime exited with error: signal: killed' });
-    } else if (settle) settle({ kind: 'threw', message: error.message });
-    else log(`ended by an error between two events: ${error.message}`);
-  });
-  worker.on('exit', code => {
+    running?.settle(outcome);
+    reportEnd();
+  }
+
+  async function end(): Promise<void> {
     alive = false;
-    settle?.({ kind: 'exited', reason: exitReason(code) });
-  });
-  // The limit's timer keeps the process up while an event is worked on; a warm worker must not. A listener
-  // for messages would undo it, so it comes last.
-  worker.unref();
+    child.kill('SIGKILL');
+    // The end of it is waited for even where nothing else keeps the service up.
+    child.ref();
+    await ended;
+  }
 
   return {
     get alive() {
       return alive;
     },
-    async invoke(invocation, limit) {
+    get hasTakenUp() {
+      return hasTakenUp;
+    },
+    isCurrent: () => [...files].every(([file, version]) => fileVersion(file) === version),
+    async invoke(invocation, limit, print) {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
-      settle = resolve;
+      running = { settle: resolve, print };
+      hasTakenUp = false;
       const timer = setTimeout(() => resolve({ kind: 'late' }), limit);
-      worker.postMessage(invocation);
+      // A process that has ended is told by its exit.
+      child.send(invocation, () => {});
       const outcome = await promise;
       clearTimeout(timer);
-      settle = undefined;
+      running = undefined;
       if (outcome.kind === 'late') await end();
       return outcome;
     },
     end,
   };
-
-  async function end(): Promise<void> {
-    alive = false;
-    await worker.terminate();
-  }
 }
 
 /** Lambda's words for a process that ended by itself. */
-function exitReason(code: number): string {
+function exitReason(code: number | null, signal: string | null): string {
+  if (signal !== null) return `Runtime exited with error: signal: ${words[signal] ?? signal}`;
   return code === 0
     ? 'Runtime exited without providing a reason'
     : `Runtime exited with error: exit status ${code}`;
 }
+
+const words: Readonly<Record<string, string>> = {
+  SIGABRT: 'aborted',
+  SIGKILL: 'killed',
+  SIGSEGV: 'segmentation fault',
+  SIGTERM: 'terminated',
+};

@@ -1,15 +1,13 @@
 import { basename, dirname, extname } from 'node:path';
-import type { FunctionConfig } from './function-config.ts';
-
-/** The memory of every function, in MB: Lambda's default. */
-export const memoryMegabytes = 128;
+import type { ModuleFunction } from './function-config.ts';
+import { usualMemoryMegabytes } from './lambda-limits.ts';
 
 /**
- * The environment of a function as Lambda sets it up: nothing of the host's. A configured variable wins over
- * a default, and Lambda's reserved ones win over it.
+ * The environment of a function as Lambda sets it up: nothing of the host's. A configured variable wins over a
+ * default, and Lambda's reserved ones win over it.
  */
-export function lambdaEnvironment(name: string, config: FunctionConfig): Record<string, string> {
-  const { handler, region } = config;
+export function lambdaEnvironment(name: string, config: ModuleFunction): Record<string, string> {
+  const { handler, region, memoryMegabytes = usualMemoryMegabytes } = config;
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     LANG: 'en_US.UTF-8',

@@ -1,13 +1,14 @@
-import { statSync } from 'node:fs';
 import type { FunctionConfig } from './function-config.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
-import { type HandlerWorker, startHandler } from './handler-worker.ts';
+import type { Print } from './handler-worker.ts';
+import { moduleRunner } from './module-runner.ts';
+import { createPlaces } from './places.ts';
 
 /** How often Cognito invokes a function that does not answer in time, in all (documented). */
 const attemptLimit = 3;
 
-/** How long workers of a busy time stay beside the one that is always kept; each takes 10 to 20 MB. */
-const restMilliseconds = 10_000;
+/** How long Lambda keeps an asynchronous event that no place is free for: six hours (documented), in milliseconds. */
+const longestQueued = 6 * 60 * 60_000;
 
 /** How a function is run. */
 export interface LambdaOptions {
@@ -17,7 +18,8 @@ export interface LambdaOptions {
   readonly concurrency: number;
   /** How many more may wait: a handler that hangs must not gather all calls that come meanwhile. */
   readonly mostWaiting: number;
-  readonly log: (line: string) => void;
+  /** Takes what is printed where the call does not say who takes it. */
+  readonly log: Print;
 }
 
 /** What came of invoking a function, with what a caller needs to tell why. */
@@ -26,17 +28,24 @@ export interface Invoked {
   readonly attempts: number;
 }
 
-/** A function that can be invoked. Workers are started as they are needed and kept warm. */
+/** A function that can be invoked. */
 export interface LambdaFunction {
-  /**
-   * The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first.
-   */
+  /** The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first. */
   readonly ownLimit: number | undefined;
-  invoke(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>): Promise<Invoked>;
+  /** Takes no longer than three attempts may, the wait for a place among them. */
+  invoke(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
+  /** The function's own limit in milliseconds: what one attempt may take where nobody waits for it. */
+  readonly milliseconds: number;
+  /**
+   * As Lambda's asynchronous invocation: a run that fails in whatever way is tried twice again (documented), at once
+   * where Lambda waits for a minute and for two.
+   */
+  invokeLater(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
+  /** Ends what runs; whoever waits for it is told that it has ended. */
   end(): Promise<void>;
 }
 
-/** Makes a function from its configuration. Its code is read anew when the handler's file has changed. */
+/** Makes a function from its configuration. */
 export function createLambdaFunction(
   name: string,
   config: FunctionConfig,
@@ -45,91 +54,47 @@ export function createLambdaFunction(
   const milliseconds = (config.timeoutSeconds ?? 5) * 1000;
   const ownLimit = milliseconds < options.limitMilliseconds ? milliseconds : undefined;
   const limit = ownLimit ?? options.limitMilliseconds;
+  const runner = moduleRunner(name, config, options.log);
+  const places = createPlaces(options.concurrency, options.mostWaiting);
+  let closed = false;
 
-  const running = new Set<HandlerWorker>();
-  const idle: HandlerWorker[] = [];
-  const waiting: (() => void)[] = [];
-  let busy = 0;
-  let version = '';
-  let shrinking: NodeJS.Timeout | undefined;
-
-  async function attempt(invocation: Invocation): Promise<Outcome> {
-    if (busy >= options.concurrency) {
-      if (waiting.length >= options.mostWaiting) return { kind: 'throttled', waiting: waiting.length };
-      await new Promise<void>(resolve => waiting.push(resolve));
-    } else busy += 1;
+  async function attempt(
+    invocation: Invocation,
+    deadline: number,
+    print: Print,
+    most = limit,
+  ): Promise<Outcome> {
+    const left = () => Math.max(0, deadline - performance.now());
+    if (!(await places.take(left()))) return { kind: 'throttled', waiting: places.waiting };
     try {
-      return await invokeOne(invocation);
+      if (closed) return { kind: 'exited', reason: 'Runtime exited without providing a reason' };
+      return await runner.attempt(invocation, Math.min(most, left()), print);
     } finally {
-      // The place goes straight to who waits longest, so that nobody slips in between.
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
+      places.free();
     }
-  }
-
-  async function invokeOne(invocation: Invocation): Promise<Outcome> {
-    const current = versionOf(config.handler);
-    if (current !== version) {
-      version = current;
-      for (const worker of idle.splice(0)) void end(worker);
-    }
-    const worker = warm() ?? start();
-    const outcome = await worker.invoke(invocation, limit);
-    // Code that does not load is tried anew each time: what it imports may have been mended.
-    if (worker.alive && outcome.kind !== 'unloadable' && current === version) rest(worker);
-    else void end(worker);
-    return outcome;
-  }
-
-  /** A worker that waits; one may have died of what its handler left behind. */
-  function warm(): HandlerWorker | undefined {
-    while (idle.length > 0) {
-      const worker = idle.pop();
-      if (worker?.alive) return worker;
-      if (worker) running.delete(worker);
-    }
-    return undefined;
-  }
-
-  function rest(worker: HandlerWorker): void {
-    idle.push(worker);
-    if (shrinking || idle.length === 1) return;
-    shrinking = setTimeout(() => {
-      shrinking = undefined;
-      for (const unused of idle.splice(0, idle.length - 1)) void end(unused);
-    }, restMilliseconds).unref();
-  }
-
-  function start(): HandlerWorker {
-    const worker = startHandler(name, config, options.log);
-    running.add(worker);
-    return worker;
-  }
-
-  async function end(worker: HandlerWorker): Promise<void> {
-    running.delete(worker);
-    await worker.end();
   }
 
   return {
     ownLimit,
-    async invoke(event) {
+    async invoke(event, print = options.log) {
+      const deadline = performance.now() + attemptLimit * limit;
       for (let attempts = 1; ; attempts += 1) {
-        const outcome = await attempt({ ...event, milliseconds });
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print);
         const again = outcome.kind === 'late' && ownLimit === undefined && attempts < attemptLimit;
         if (!again) return { outcome, attempts };
       }
     },
+    milliseconds,
+    async invokeLater(event, print = options.log) {
+      for (let attempts = 1; ; attempts += 1) {
+        const deadline = performance.now() + longestQueued;
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print, milliseconds);
+        if (outcome.kind === 'answered' || closed || attempts === attemptLimit) return { outcome, attempts };
+      }
+    },
     async end() {
-      clearTimeout(shrinking);
-      await Promise.all([...running].map(end));
+      closed = true;
+      await runner.end();
     },
   };
-}
-
-/** Changes whenever the file does; a missing file is told by the worker that tries to load it. */
-function versionOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : 'missing';
 }

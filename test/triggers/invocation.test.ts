@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import {
   arnOf,
   callOf,
@@ -151,7 +151,7 @@ describe('running', () => {
     const refused = {
       id: 'function-overloaded',
       type: 'UnexpectedLambdaException',
-      shown: 'CustomMessage invocation failed due to error Rate exceeded.',
+      shown: 'CustomMessage invocation failed due to error TooManyRequestsException.',
       facts: { trigger: 'CustomMessage', function: 'fn', waiting: 2 },
     };
     const [, , , ...late] = calls;
@@ -175,6 +175,32 @@ describe('running', () => {
     assert.equal((await triggers.run(callOf()))?.emailSubject, 'later!');
     await triggers.close();
   });
+
+  const importing: [how: string, file: string, text: string][] = [
+    ['a module', 'handler.mjs', "import { subject } from './words.mjs';"],
+    ['TypeScript', 'handler.ts', "import { subject } from './words.mjs';"],
+    ['require', 'handler.cjs', "const { subject } = require('./words.mjs');"],
+    ['a later import', 'handler.mjs', "const { subject } = await import('./words.mjs');"],
+  ];
+  for (const [how, name, text] of importing) {
+    test(`a changed file that it imports is read anew: ${how}`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'lifeguard-'));
+      const words = join(folder, 'words.mjs');
+      const write = (subject: string, time: number) => {
+        writeFileSync(words, `export const subject = ${JSON.stringify(subject)};`);
+        utimesSync(words, time, time);
+      };
+      const answer = 'async event => ({ ...event, response: { emailSubject: subject } });';
+      const exported = name.endsWith('.cjs') ? 'exports.handler =' : 'export const handler =';
+      writeFileSync(join(folder, name), `${text}\n${exported} ${answer}`);
+      const { triggers } = runnerOf(join(folder, name));
+      for (const [at, subject] of ['first', 'second'].entries()) {
+        write(subject, at + 1);
+        assert.equal((await triggers.run(callOf()))?.emailSubject, subject);
+      }
+      await triggers.close();
+    });
+  }
 
   test('a file that was missing is found once it is there', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'lifeguard-')), 'handler.ts');
@@ -215,6 +241,7 @@ describe('running', () => {
 
 describe('which function runs', () => {
   const { triggers } = runnerOf(fixture('answers.ts'));
+  after(() => triggers.close());
 
   test('a pool without the trigger: nothing runs and nothing is noted', async () => {
     const call = callOf({ pool: poolWith({ LambdaConfig: { PreSignUp: arnOf('fn') } }) });
@@ -227,7 +254,6 @@ describe('which function runs', () => {
     test(`${arn} runs fn`, async () => {
       const pool = poolWith({ LambdaConfig: { CustomMessage: arn } });
       assert.ok(await triggers.run(callOf({ pool })));
-      await triggers.close();
     });
   }
 

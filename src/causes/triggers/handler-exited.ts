@@ -14,7 +14,10 @@ export const handlerExited = defineCause<{
       `${trigger} failed with error RequestId: ${requestId} Error: ${reason}.`,
   },
   means:
-    'The handler called process.exit or used up its memory before it answered, so there is no answer to use.',
+    'The handler called process.exit or process.abort, or used up its memory before it answered, so there is no answer ' +
+    'to use.',
   toldApart: 'The text speaks of a runtime that exited or was killed, not of an error that the handler made.',
-  fix: 'Remove process.exit from the handler and from what it imports; give the function more memory if it was killed.',
+  fix:
+    'Remove process.exit and process.abort from the handler and from what it imports. Where the runtime was killed or ' +
+    'aborted, look for what grows without end, or give the function more memory: `memoryMegabytes` in pools.yaml.',
 });

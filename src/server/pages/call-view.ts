@@ -1,4 +1,4 @@
-import type { CallEvent } from '../../recorder/event.ts';
+import type { CallEvent, PrintedNote } from '../../recorder/event.ts';
 import type { DescribeCause } from './context.ts';
 import type { Html, Part } from './html.ts';
 import { html } from './html.ts';
@@ -31,6 +31,10 @@ function factRows(event: CallEvent, names: Names): readonly Html[] {
   });
 }
 
+function printedView({ lines, isCut }: PrintedNote): Html {
+  return html`<pre class="printed">${lines.join('\n')}${isCut && '\n… and more'}</pre>`;
+}
+
 const row = (name: string, value: Part): Html => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 function details(event: CallEvent, names: Names, describe: DescribeCause): Html {
@@ -50,6 +54,7 @@ ${event.triggers.map(trigger =>
     html`${trigger.source} in <code>${trigger.function}</code>: ${trigger.outcome}, `,
     `${Math.round(trigger.milliseconds)} ms`,
     trigger.attempts > 1 && `, ${trigger.attempts} attempts`,
+    trigger.printed && printedView(trigger.printed),
   ]),
 )}
 ${event.messages.map(message =>

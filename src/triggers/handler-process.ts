@@ -1,41 +1,57 @@
 /**
- * The inside of a worker thread that runs one Lambda handler, one event at a time. Its process.env
- * is the function's. What it does follows Lambda's Node.js runtime: the handler answers by a
- * promise or by its callback, events and answers are JSON text, and a handler that does neither
- * ends when nothing is left to wait for.
+ * The inside of a process that runs one Lambda handler, one event at a time. Its process.env is the function's. What it
+ * does follows Lambda's Node.js runtime: the handler answers by a promise or by its callback, events and answers are
+ * JSON text, and a handler that does neither ends when nothing is left to wait for.
  */
 
 import { pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
-import { parentPort, workerData } from 'node:worker_threads';
-import type { HandlerOutcome, Invocation, ThreadMessage } from './handler-protocol.ts';
+import { startGuard } from './handler-guard.ts';
+import { reportLoads } from './handler-loads.ts';
+import { capturePrinted } from './handler-output.ts';
+import type { HandlerOutcome, Invocation, ProcessMessage } from './handler-protocol.ts';
 import { type LambdaContext, lambdaContext } from './lambda-context.ts';
+import { mostAnswerBytes } from './lambda-limits.ts';
 
 type Callback = (error: unknown, answer?: unknown) => void;
 type Handler = (event: unknown, context: LambdaContext, callback: Callback) => unknown;
 
-const port = parentPort;
-if (!port) throw new Error('handler-thread runs in a worker thread only');
-const say = (message: ThreadMessage) => port.postMessage(message);
+// What handlers and what they import may replace is taken before they are loaded.
+const { parse, stringify } = JSON;
+const { exit, channel, send } = process;
+if (!channel || !send) throw new Error('handler-process is started by handler-worker only');
 
-// Printed records go the same way as the outcome, so that they arrive before it.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
-    say({ log: String(chunk).replace(/\n$/, '') });
-    const written = typeof encoding === 'function' ? encoding : done;
-    if (typeof written === 'function') process.nextTick(written);
-    return true;
-  };
-}
+/** Nobody listens any more once the channel is closed. */
+const say = (message: ProcessMessage, said: () => void = () => {}) => send.call(process, message, said);
 
-const loading = load(String(workerData)).then(
+// Libraries that find `send` take themselves to be talked to, and would be taken for this file.
+delete process.send;
+const [file = ''] = process.argv.splice(2);
+
+process.on('disconnect', () => exit());
+// A terminal interrupts the service and this process at once; the service decides when it ends.
+process.on('SIGINT', () => {});
+process.on('uncaughtException', error => say({ kind: 'broke', message: messageOf(error) }, () => exit(1)));
+
+const output = capturePrinted(text => say({ kind: 'printed', text }));
+const guard = startGuard(Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE));
+reportLoads((path, version) => say({ kind: 'loads', file: path, version }));
+
+const loading = load().then(
   handler => ({ handler }),
   (error: unknown) => ({ reason: `${nameOf(error)}: ${messageOf(error)}` }),
 );
 
-port.on('message', async (invocation: Invocation) => say({ outcome: await invoke(invocation) }));
+process.on('message', async (invocation: Invocation) => {
+  say({ kind: 'takesUp' });
+  output.begin();
+  guard.watch();
+  const outcome = await invoke(invocation);
+  guard.rest();
+  say({ kind: 'ended', outcome });
+});
 
-async function load(file: string): Promise<Handler> {
+async function load(): Promise<Handler> {
   const module = await import(pathToFileURL(file).href);
   const handler: unknown = module.handler ?? module.default?.handler;
   if (typeof handler === 'function') return handler as Handler; // any function can be called so; Lambda does
@@ -54,7 +70,9 @@ async function invoke(invocation: Invocation): Promise<HandlerOutcome> {
     return { kind: 'threw', message: messageOf(error) };
   }
   try {
-    return { kind: 'answered', json: JSON.stringify(answer) ?? 'null' };
+    const json = stringify(answer) ?? 'null';
+    const bytes = Buffer.byteLength(json);
+    return bytes > mostAnswerBytes ? { kind: 'tooLarge', bytes } : { kind: 'answered', json };
   } catch (error) {
     return { kind: 'unserialisable', reason: messageOf(error) };
   }
@@ -67,7 +85,7 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
   let settle = () => resolve(null);
   let called = false;
 
-  const answered = handler(JSON.parse(invocation.event), context, (error, answer) => {
+  const answered = handler(parse(invocation.event), context, (error, answer) => {
     if (called) return;
     called = true;
     settle = () => (error === undefined || error === null ? resolve(answer) : reject(error));
@@ -77,13 +95,13 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
     return Promise.resolve(answered);
   }
 
-  // With the port let go, `beforeExit` tells that the handler waits for nothing any more.
+  // With the channel let go, `beforeExit` tells that the handler waits for nothing any more.
   const idle = () => settle();
   process.once('beforeExit', idle);
-  port?.unref();
+  channel?.unref();
   return promise.finally(() => {
     process.off('beforeExit', idle);
-    port?.ref();
+    channel?.ref();
   });
 }
 

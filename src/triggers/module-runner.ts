@@ -1,0 +1,71 @@
+import type { ModuleFunction } from './function-config.ts';
+import type { Outcome } from './handler-protocol.ts';
+import type { HandlerRunner } from './handler-runner.ts';
+import { type HandlerWorker, type Print, startHandler } from './handler-worker.ts';
+
+/** How long processes of a busy time stay beside the one that is always kept; each takes some 50 MB. */
+const restMilliseconds = 10_000;
+
+/**
+ * Runs a module of this machine. Processes are started as they are needed and kept warm; code is read anew when a file
+ * that it was loaded from has changed.
+ */
+export function moduleRunner(name: string, config: ModuleFunction, log: Print): HandlerRunner {
+  const running = new Set<HandlerWorker>();
+  const idle: HandlerWorker[] = [];
+  let shrinking: NodeJS.Timeout | undefined;
+
+  /** A process that waits; one may have died of what its handler left behind, or have loaded what has changed. */
+  function warm(): HandlerWorker | undefined {
+    for (let worker = idle.pop(); worker; worker = idle.pop()) {
+      if (worker.alive && worker.isCurrent()) return worker;
+      void end(worker);
+    }
+    return undefined;
+  }
+
+  function start(): HandlerWorker {
+    const worker = startHandler(name, config, log);
+    running.add(worker);
+    return worker;
+  }
+
+  function rest(worker: HandlerWorker): void {
+    idle.push(worker);
+    if (shrinking || idle.length === 1) return;
+    shrinking = setTimeout(() => {
+      shrinking = undefined;
+      for (const unused of idle.splice(0, idle.length - 1)) void end(unused);
+    }, restMilliseconds).unref();
+  }
+
+  async function end(worker: HandlerWorker): Promise<void> {
+    running.delete(worker);
+    await worker.end();
+  }
+
+  async function invoke(
+    worker: HandlerWorker,
+    ...[invocation, limit, print]: Parameters<HandlerRunner['attempt']>
+  ): Promise<Outcome> {
+    const outcome = await worker.invoke(invocation, limit, print);
+    // Code that does not load is tried anew each time: what it imports may have been mended.
+    if (worker.alive && outcome.kind !== 'unloadable') rest(worker);
+    else void end(worker);
+    return outcome;
+  }
+
+  return {
+    async attempt(...event) {
+      const worker = warm();
+      const outcome = worker && (await invoke(worker, ...event));
+      // What an earlier event has left behind may end a process as it is given the next one, which is not to suffer.
+      const isDone = worker?.hasTakenUp || outcome?.kind === 'late';
+      return outcome && isDone ? outcome : invoke(start(), ...event);
+    },
+    async end() {
+      clearTimeout(shrinking);
+      await Promise.all([...running].map(end));
+    },
+  };
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { arnOf, callOf, callWith, causeOf, fixture, poolWith, runnerOf } from './trigger-runner.ts';
+
+const usualMessage = { smsMessage: null, emailMessage: null, emailSubject: null };
+
+/** What each harm comes to for its own call: a cause, any of those that come first, or nothing. */
+const rows: Readonly<Record<string, string | undefined>> = {
+  'loops for ever': 'any',
+  'searches for ever': 'any',
+  'allocates strings': 'handler-exited',
+  'allocates one large array': 'handler-exited',
+  'allocates buffers': 'handler-exited',
+  'allocates in microtasks': 'handler-exited',
+  'ends its process': 'handler-exited',
+  'aborts its process': 'handler-exited',
+  'kills its process': 'handler-exited',
+  'throws asynchronously': 'handler-threw',
+  'prints megabytes': undefined,
+  'prints for ever': 'any',
+  'answers megabytes': 'answer-too-large',
+  'leaves timers and sockets': undefined,
+  'fails after its answer': undefined,
+  'changes its environment': undefined,
+  'patches globals': undefined,
+  'patches prototypes': undefined,
+};
+
+describe('a handler that does harm', () => {
+  const memoryMegabytes = 64;
+  const { triggers, lines } = runnerOf(fixture('harms.ts'), { limitMilliseconds: 1_500, memoryMegabytes });
+  const patient = runnerOf(fixture('harms.ts'), { memoryMegabytes });
+  const other = runnerOf(fixture('answers.ts'));
+  after(() => Promise.all([triggers, patient.triggers, other.triggers].map(each => each.close())));
+
+  for (const [harm, id] of Object.entries(rows)) {
+    test(`${harm}: its own call alone`, async () => {
+      lines.length = 0;
+      const environment = { ...process.env };
+      const harmful = callWith({ harm });
+      const ended = triggers.run(harmful).then(
+        () => undefined,
+        () => 'failed',
+      );
+      const [beside, elsewhere] = await Promise.all([
+        triggers.run(callWith({ harm: 'none' })),
+        other.triggers.run(callOf()),
+      ]);
+      assert.deepEqual([beside, elsewhere], [usualMessage, usualMessage]);
+      assert.equal(await ended, id && 'failed');
+      assert.deepEqual(await triggers.run(callWith({ harm: 'none' })), usualMessage);
+
+      const printed = lines.reduce((sum, line) => sum + line.length, 0);
+      assert.ok(printed < 3 * 66_000, `${printed} characters`);
+      const note = harmful.notes[0]?.printed?.lines.join('') ?? '';
+      assert.ok(note.length <= 4_200, `${note.length} characters`);
+      assert.deepEqual({ ...process.env }, environment);
+    });
+  }
+
+  for (const [harm, id] of Object.entries(rows)) {
+    if (id === undefined || id === 'any') continue;
+    test(`${harm}: the cause is ${id}`, async () => {
+      assert.equal((await causeOf(patient.triggers.run(callWith({ harm })))).id, id);
+    });
+  }
+
+  test('an answer of more than 6 MB: Lambda’s sentence', async () => {
+    const { type, shown, facts } = await causeOf(triggers.run(callWith({ harm: 'answers megabytes' })));
+    assert.equal(type, 'UserLambdaValidationException');
+    assert.equal(
+      shown,
+      'CustomMessage failed with error Response payload size exceeded maximum allowed payload size (6291556 bytes)..',
+    );
+    assert.ok(Number(facts.bytes) > 7_000_000);
+  });
+
+  test('an error between two events is told, and the next event has a process of its own', async () => {
+    const fresh = runnerOf(fixture('harms.ts'));
+    for (let time = 1; time <= 5; time += 1) {
+      await fresh.triggers.run(callWith({ harm: 'fails after its answer' }));
+      await fresh.triggers.run(callWith({ harm: 'none' }));
+    }
+    assert.deepEqual(new Set(fresh.lines), new Set(['fn: ended by an error between two events: too late']));
+    await fresh.triggers.close();
+  });
+});
+
+describe('closing', () => {
+  test('while a handler runs: its call ends, and the next one does not begin', async () => {
+    const { triggers } = runnerOf(fixture('hangs.ts'));
+    const running = causeOf(triggers.run(callOf()));
+    await triggers.close();
+    assert.equal((await running).id, 'handler-exited');
+    assert.equal((await causeOf(triggers.run(callOf()))).id, 'handler-exited');
+  });
+
+  test('without any call', async () => {
+    await runnerOf(fixture('answers.ts')).triggers.close();
+  });
+});
+
+describe('a busy function', () => {
+  test('a call waits no longer than three attempts may take', async () => {
+    const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 400, concurrency: 1 });
+    const first = causeOf(triggers.run(callOf()));
+    const second = await causeOf(triggers.run(callOf()));
+    assert.deepEqual(
+      [(await first).id, second.id, second.shown],
+      [
+        'trigger-timed-out',
+        'function-overloaded',
+        'CustomMessage invocation failed due to error TooManyRequestsException.',
+      ],
+    );
+    await triggers.close();
+  });
+});
+
+describe('what a handler prints', () => {
+  const prints = fixture('prints.ts');
+
+  test('is in the note of its call, cut where there is too much', async () => {
+    const { triggers } = runnerOf(prints);
+    const short = callWith({ print: JSON.stringify(['one', 'two\nlines']) });
+    await triggers.run(short);
+    assert.deepEqual(short.notes[0]?.printed, { lines: ['one', 'two\nlines'], isCut: false });
+
+    const long = callWith({ print: JSON.stringify(['x'.repeat(600), 'end']) });
+    await triggers.run(long);
+    assert.deepEqual(long.notes[0]?.printed, { lines: [`${'x'.repeat(500)}…`, 'end'], isCut: true });
+
+    const many = callWith({ print: JSON.stringify(Array.from({ length: 101 }, (_, at) => String(at))) });
+    await triggers.run(many);
+    assert.equal(many.notes[0]?.printed?.lines.length, 100);
+    assert.equal(many.notes[0]?.printed?.isCut, true);
+
+    const nothing = callWith({ print: '[]' });
+    await triggers.run(nothing);
+    assert.ok(!('printed' in (nothing.notes[0] ?? {})));
+    await triggers.close();
+  });
+
+  const secrets: [name: string, source: string, request: Record<string, unknown>][] = [
+    ['the password of a migration', 'UserMigration_Authentication', { password: 'Sec"ret-1' }],
+    [
+      'the answer to a challenge',
+      'VerifyAuthChallengeResponse_Authentication',
+      { challengeAnswer: '482913' },
+    ],
+    [
+      'what a challenge is compared with',
+      'VerifyAuthChallengeResponse_Authentication',
+      { privateChallengeParameters: { answer: '482913' } },
+    ],
+    ['the code that a challenge makes up', 'CreateAuthChallenge_Authentication', { makesUp: '482913' }],
+  ];
+  for (const [name, source, request] of secrets) {
+    test(`${name} is in no log and no note`, async () => {
+      const { triggers, lines } = runnerOf(prints);
+      const [trigger = ''] = source.split('_');
+      const pool = poolWith({ LambdaConfig: { [trigger]: arnOf('fn') } });
+      const call = callOf({ pool, source, request });
+      // That the answer is not one of this trigger does not matter.
+      await triggers.run(call).catch(() => {});
+      await triggers.close();
+      const told = [...lines, ...(call.notes[0]?.printed?.lines ?? [])].join('\n');
+      assert.match(told, /•••/);
+      assert.doesNotMatch(told, /482913|ret-1/);
+    });
+  }
+});

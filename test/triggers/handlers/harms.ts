@@ -1,0 +1,85 @@
+/** Does the harm that its request names; `none` answers the event. */
+import { createServer } from 'node:net';
+
+const kept: unknown[] = [];
+
+const harms: Record<string, (event: object) => unknown> = {
+  none: event => event,
+  'loops for ever': () => {
+    for (;;);
+  },
+  'searches for ever': () => /^(a+)+$/.test(`${'a'.repeat(60)}b`),
+  'allocates strings': () => {
+    for (;;) kept.push('x'.repeat(100_000) + kept.length);
+  },
+  'allocates one large array': () => {
+    for (;;) kept.push(new Array(3e7).fill(1.5));
+  },
+  'allocates buffers': () => {
+    for (;;) kept.push(Buffer.alloc(1e6, 1));
+  },
+  'allocates in microtasks': () => {
+    const again = () => {
+      void Promise.resolve({}).then(again);
+      void Promise.resolve({}).then(again);
+    };
+    again();
+    return new Promise(() => {});
+  },
+  'ends its process': () => process.exit(3),
+  'aborts its process': () => process.abort(),
+  'kills its process': () => {
+    process.kill(process.pid, 'SIGKILL');
+    return new Promise(() => {});
+  },
+  'throws asynchronously': () => {
+    setImmediate(() => {
+      throw new Error('later');
+    });
+    return new Promise(() => {});
+  },
+  'prints megabytes': event => {
+    for (let at = 0; at < 300; at += 1) console.log('x'.repeat(100_000));
+    return event;
+  },
+  'prints for ever': () => {
+    for (;;) console.log('and on');
+  },
+  'answers megabytes': event => ({ ...event, more: 'x'.repeat(7_000_000) }),
+  'leaves timers and sockets': async event => {
+    setInterval(() => {}, 1);
+    await new Promise<void>(resolve => createServer().listen(0, '127.0.0.1', resolve));
+    return event;
+  },
+  'fails after its answer': event => {
+    setTimeout(() => {
+      throw new Error('too late');
+    });
+    return event;
+  },
+  'changes its environment': event => {
+    process.env.TZ = 'Asia/Tokyo';
+    process.env.CHANGED = 'yes';
+    process.chdir('/');
+    return event;
+  },
+  'patches globals': event => {
+    const broken = () => {
+      throw new Error('patched');
+    };
+    JSON.parse = broken;
+    JSON.stringify = broken;
+    Object.assign(globalThis, { setTimeout: broken });
+    console.log = broken;
+    return event;
+  },
+  'patches prototypes': event => {
+    Object.defineProperty(Object.prototype, 'kind', { value: 'patched', configurable: true, writable: true });
+    Array.prototype.push = () => 0;
+    return event;
+  },
+};
+
+export async function handler(event: { request: { clientMetadata: { harm: string } } }) {
+  return harms[event.request.clientMetadata.harm]?.(event);
+}
