@@ -4,9 +4,9 @@
  * Exit codes: 0 all is well, 1 something failed, 3 something that is needed is not there.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { postgresForTests } from './postgres.ts';
 import { meetRequirements } from './requirements.ts';
 
@@ -34,27 +34,6 @@ function seconds(milliseconds: number): string {
 }
 
 const local = (program: string) => join(root, 'node_modules/.bin', program);
-
-/** Whether a test opens a browser: it imports the driver, itself or through files of the tests. */
-function opensBrowser(file: string, seen = new Set<string>()): boolean {
-  // A path may stand in a test's text without being imported.
-  if (seen.has(file) || !existsSync(file)) return false;
-  seen.add(file);
-  const text = readFileSync(file, 'utf8');
-  if (/from 'playwright-core'/.test(text)) return true;
-  const imports = [...text.matchAll(/from '(\.[^']+\.ts)'/g)].map(([, path]) =>
-    resolve(dirname(file), path ?? ''),
-  );
-  return imports.some(path => path.startsWith(join(root, 'test')) && opensBrowser(path, seen));
-}
-
-/** Runs tests, that many files at a time. */
-function runTests(name: string, files: readonly string[], atOnce: number, env: NodeJS.ProcessEnv): void {
-  if (files.length === 0) return;
-  // A test that hangs ends the run with its name, long before the machine that runs it gives up.
-  const limits = ['--test-timeout=300000', `--test-concurrency=${atOnce}`];
-  step(name, process.execPath, ['--test', ...limits, ...files], env);
-}
 
 const files = globSync('test/**/*.test.ts', { cwd: root })
   .filter(file => words.length === 0 || words.some(word => file.includes(word)))
@@ -93,20 +72,10 @@ try {
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/tests'),
     ...(postgres && { LIFEGUARD_TEST_POSTGRES: postgres.url }),
   };
-  runTests(
-    'tests',
-    files.filter(file => !opensBrowser(file)),
-    // Node.js would leave one core alone, which on a machine of two is half of it.
-    availableParallelism(),
-    env,
-  );
-  // A browser takes a core for itself.
-  runTests(
-    'browser tests',
-    files.filter(file => opensBrowser(file)),
-    1,
-    env,
-  );
+  // A test that hangs ends the run with its name, long before the machine that runs it gives up. Left to itself,
+  // Node.js runs as many files at a time as there are cores but one, which on a machine of two is half of it.
+  const limits = ['--test-timeout=300000', `--test-concurrency=${availableParallelism()}`];
+  step('tests', process.execPath, ['--test', ...limits, ...files], env);
 } finally {
   await postgres?.stop();
 }
