@@ -16,19 +16,20 @@ export type Overrides<T> = T extends readonly unknown[]
  * of a trigger with several versions are of the first, unless `version` names another.
  *
  * @throws Error if no trigger has the source, or not in that version
- * @example const event = sampleEvent('PreSignUp_SignUp', { request: { userAttributes: {
- * email: 'ada@example.com' } } });
+ * @example
+ * sampleEvent('PreSignUp_SignUp', { request: { userAttributes: { email: 'ada@example.com' } } });
  */
 export function sampleEvent<
   S extends TriggerSource,
   V extends TriggerContract['version'] = FirstVersionOf<S>,
 >(
   source: S,
-  overrides?: { readonly version?: V & VersionOf<S> } & Overrides<
+  overrides?: { readonly version?: (V & VersionOf<S>) | undefined } & Overrides<
     Omit<TriggerEvent<S, NoInfer<V>>, 'version'>
   >,
 ): TriggerEvent<S, V> {
-  const { contract, source: found } = contractFor(source, overrides?.version);
+  const { version, ...members } = overrides ?? {};
+  const { contract, source: found } = contractFor(source, version);
   const { userName, clientId = '1example23456789abcdefghij', request } = found.sample;
   const event = eventOf(
     {
@@ -42,9 +43,8 @@ export function sampleEvent<
     },
     contract,
   );
-  // The event of that source and version is what the contract's types are made
-  // from; the overrides have them too.
-  return merged(event, overrides ?? {}) as TriggerEvent<S, V>;
+  // The event is of that source and version, of which the type is made; the overrides have their members' types.
+  return merged(event, members) as TriggerEvent<S, V>;
 }
 
 /** A copy of the value with the changes in it: objects member by member, all else as a whole. */

@@ -63,6 +63,7 @@ describe('a sample event', () => {
       ['2', { claimsAndScopeOverrideDetails: null }, ['aws.cognito.signin.user.admin']],
     );
     assert.equal(sampleEvent('TokenGeneration_ClientCredentials').version, '3');
+    assert.equal(sampleEvent('TokenGeneration_RefreshTokens', { version: undefined }).version, '1');
   });
 
   test('is its own: to change one changes no other', () => {
