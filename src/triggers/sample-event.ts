@@ -43,7 +43,7 @@ export function sampleEvent<
     },
     contract,
   );
-  // The event is of that source and version, of which the type is made; the overrides have their members' types.
+  // The type is made of that source and version too, and the overrides have the types of their members.
   return merged(event, members) as TriggerEvent<S, V>;
 }
 
