@@ -35,11 +35,11 @@ export async function buildPackage(dist: string): Promise<void> {
     cpSync(join(root, file), join(dist, file));
   }
   await buildResetPage(join(dist, 'reset-page'));
+  await buildLambda(join(dist, 'lambdas'));
   await bundlePackage(dist);
 }
 
 if (import.meta.main) {
   await buildPackage(join(root, 'dist'));
-  await buildLambda();
   console.log('Built dist/.');
 }

@@ -46,6 +46,39 @@ describe('the package', () => {
   });
 });
 
+describe('the Lambda function of the package', () => {
+  test('is packaged without its sources, and is the same as from them', async () => {
+    const made = async (cli: string) => {
+      const args = [cli, 'lambda', 'package', '--dirty', '--out', 'made.zip', '--json'];
+      return JSON.parse((await run(process.execPath, args, given)).stdout);
+    };
+    assert.deepEqual(await made(program), await made(resolve(import.meta.dirname, '../../bin/lifeguard.js')));
+  });
+
+  test('is shown with its messages', async () => {
+    const { stdout } = await run(process.execPath, [program, 'mail', 'preview', '--json'], given);
+    const messages: { ok: boolean; function: string | null }[] = JSON.parse(stdout);
+    assert.ok(messages.length > 0);
+    assert.ok(messages.every(message => message.ok && message.function !== null));
+  });
+
+  test('has its encoders exported', async () => {
+    const file = join(project, 'encode.mjs');
+    writeFileSync(
+      file,
+      `import { awsUriEncode } from 'lifeguard/encode';
+       import { resetLink } from 'lifeguard/reset-link';
+       const values = { email: "o'b@example.com", clientId: undefined, userPoolId: 'p' };
+       console.log(awsUriEncode('(1)*'), resetLink('https://example.com/', values));`,
+    );
+    const { stdout } = await run(process.execPath, [file], given);
+    assert.equal(
+      stdout.trim(),
+      '%281%29%2A https://example.com/?code={####}&email=o%27b%40example.com&pid=p',
+    );
+  });
+});
+
 describe('the package at work', () => {
   const service = { endpoint: '', stop: async () => {} };
   before(async () => {
