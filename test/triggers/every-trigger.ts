@@ -16,7 +16,7 @@ import {
 } from '../../src/testing/index.ts';
 import { fixture } from './trigger-runner.ts';
 
-const triggers = [
+export const triggers = [
   'PreSignUp',
   'PostConfirmation',
   'PreAuthentication',
@@ -32,30 +32,51 @@ const triggers = [
 /** A trigger that Lifeguard runs. */
 export type RunTrigger = (typeof triggers)[number];
 
-export const clientId = 'open0client0of0triggers';
-export const password = 'First-Password-1';
+const password = 'First-Password-1';
+const answers = { handler: fixture('as-named.ts'), timeoutSeconds: 30 };
 
-/** One pool with all triggers. Each has a function of its own, so that one that hangs holds up no other. */
-export const description = {
+/** A pool with those triggers, each by its function. */
+function poolWith(name: string, number: number, functions: Readonly<Record<string, string>>) {
+  return {
+    id: `us-east-1_Triggers${number}`,
+    name,
+    autoVerifiedAttributes: ['email' as const],
+    triggers: functions,
+    clients: [
+      {
+        id: `open0client0of0triggers${number}`,
+        name: 'open',
+        authFlows: [
+          'ALLOW_USER_PASSWORD_AUTH' as const,
+          'ALLOW_CUSTOM_AUTH' as const,
+          'ALLOW_REFRESH_TOKEN_AUTH' as const,
+        ],
+      },
+    ],
+  };
+}
+
+/** One pool with all triggers. */
+export const together = {
   regions: ['us-east-1'],
-  functions: Object.fromEntries(
-    triggers.map(name => [name, { handler: fixture('as-named.ts'), timeoutSeconds: 30 }]),
+  functions: Object.fromEntries(triggers.map(name => [name, answers])),
+  pools: [poolWith('together', 0, Object.fromEntries(triggers.map(name => [name, name])))],
+} satisfies PoolsDescription;
+
+/** What a trigger cannot do without. */
+const needs: Readonly<Partial<Record<RunTrigger, readonly RunTrigger[]>>> = {
+  CreateAuthChallenge: ['DefineAuthChallenge'],
+  VerifyAuthChallengeResponse: ['DefineAuthChallenge', 'CreateAuthChallenge'],
+};
+const apart = triggers.map(name => [...(needs[name] ?? []), name].map(of => [of, `${name}-${of}`] as const));
+
+/** A pool for each trigger, with functions of its own: one that hangs holds up nothing else. */
+export const separate = {
+  regions: ['us-east-1'],
+  functions: Object.fromEntries(apart.flat().map(([, name]) => [name, answers])),
+  pools: apart.map((functions, index) =>
+    poolWith(`separate-${index}`, index + 1, Object.fromEntries(functions)),
   ),
-  pools: [
-    {
-      id: 'us-east-1_Triggers1',
-      name: 'every-trigger',
-      autoVerifiedAttributes: ['email'],
-      triggers: Object.fromEntries(triggers.map(name => [name, name])),
-      clients: [
-        {
-          id: clientId,
-          name: 'open',
-          authFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-        },
-      ],
-    },
-  ],
 } satisfies PoolsDescription;
 
 /** A Lifeguard with the AWS SDK in front of it. */
@@ -75,10 +96,22 @@ export async function startStage(options: LifeguardOptions): Promise<Stage> {
   return { ...lifeguard, sdk, stop };
 }
 
-type Send = (stage: Stage, Username: string) => Promise<unknown>;
+/** Where a trigger is set off. */
+export interface Place extends Pick<Stage, 'sdk' | 'mail'> {
+  readonly UserPoolId: string;
+  readonly ClientId: string;
+}
+
+/** The pool where a trigger is: the only one, or its own. */
+export function placeOf({ sdk, mail, pools }: Stage, trigger: RunTrigger): Place {
+  const pool = pools.length === 1 ? pools[0] : pools[triggers.indexOf(trigger)];
+  return { sdk, mail, UserPoolId: pool?.id ?? '', ClientId: pool?.clients[0]?.id ?? '' };
+}
+
+type Send = (place: Place, Username: string) => Promise<unknown>;
 
 /** Makes a user who may sign in. */
-export async function settle({ sdk, pools: [{ id: UserPoolId }] }: Stage, Username: string): Promise<void> {
+async function settle({ sdk, UserPoolId }: Place, Username: string): Promise<void> {
   const UserAttributes = [
     { Name: 'email', Value: `${Username}@example.com` },
     { Name: 'email_verified', Value: 'true' },
@@ -88,59 +121,58 @@ export async function settle({ sdk, pools: [{ id: UserPoolId }] }: Stage, Userna
   await sdk.send(new AdminSetUserPasswordCommand({ ...who, Password: password, Permanent: true }));
 }
 
-const signUp: Send = ({ sdk }, Username) =>
+const signUp: Send = ({ sdk, ClientId }, Username) =>
   sdk.send(
     new SignUpCommand({
-      ClientId: clientId,
+      ClientId,
       Username,
       Password: password,
       UserAttributes: [{ Name: 'email', Value: `${Username}@example.com` }],
     }),
   );
 
-const signIn: Send = ({ sdk }, USERNAME) =>
+const signIn: Send = ({ sdk, ClientId }, USERNAME) =>
   sdk.send(
     new InitiateAuthCommand({
-      ClientId: clientId,
+      ClientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME, PASSWORD: password },
     }),
   );
 
-const askChallenge = ({ sdk }: Stage, USERNAME: string) =>
-  sdk.send(
-    new InitiateAuthCommand({ ClientId: clientId, AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME } }),
-  );
+const askChallenge = ({ sdk, ClientId }: Place, USERNAME: string) =>
+  sdk.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME } }));
 
 /** Sets a trigger off for a user of that name; all that comes before it, it does too. */
 export const setOff: Readonly<Record<RunTrigger, Send>> = {
   PreSignUp: signUp,
-  PostConfirmation: async (stage, Username) => {
-    await signUp(stage, Username);
-    const mail = await stage.mail.latest({ to: `${Username}@example.com` });
+  PostConfirmation: async (place, Username) => {
+    const { sdk, ClientId } = place;
+    await signUp(place, Username);
+    const mail = await place.mail.latest({ to: `${Username}@example.com` });
     const ConfirmationCode = mail?.codes[0];
-    await stage.sdk.send(new ConfirmSignUpCommand({ ClientId: clientId, Username, ConfirmationCode }));
+    await sdk.send(new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode }));
   },
   PreAuthentication: afterSettling(signIn),
   PostAuthentication: afterSettling(signIn),
   PreTokenGeneration: afterSettling(signIn),
-  CustomMessage: afterSettling(({ sdk }, Username) =>
-    sdk.send(new ForgotPasswordCommand({ ClientId: clientId, Username })),
+  CustomMessage: afterSettling(({ sdk, ClientId }, Username) =>
+    sdk.send(new ForgotPasswordCommand({ ClientId, Username })),
   ),
   DefineAuthChallenge: afterSettling(askChallenge),
   CreateAuthChallenge: afterSettling(askChallenge),
-  VerifyAuthChallengeResponse: afterSettling(async (stage, Username) => {
-    const { Session } = await askChallenge(stage, Username);
+  VerifyAuthChallengeResponse: afterSettling(async (place, Username) => {
+    const { Session } = await askChallenge(place, Username);
     const ChallengeResponses = { USERNAME: Username, ANSWER: 'Rex' };
-    const answer = { ClientId: clientId, Session, ChallengeResponses };
-    await stage.sdk.send(new RespondToAuthChallengeCommand({ ...answer, ChallengeName: 'CUSTOM_CHALLENGE' }));
+    const answer = { ClientId: place.ClientId, Session, ChallengeResponses };
+    await place.sdk.send(new RespondToAuthChallengeCommand({ ...answer, ChallengeName: 'CUSTOM_CHALLENGE' }));
   }),
   UserMigration: signIn,
 };
 
 function afterSettling(send: Send): Send {
-  return async (stage, Username) => {
-    await settle(stage, Username);
-    return send(stage, Username);
+  return async (place, Username) => {
+    await settle(place, Username);
+    return send(place, Username);
   };
 }
