@@ -69,6 +69,7 @@ function responseTo(event: CustomMessageEvent, settings: Settings, log: (line: s
       holds: template.holds,
       account: template.namesAccount ? attributes.email : undefined,
       href: hrefOf(template, event, settings),
+      linkPlaceholder: linkPlaceholderOf(event),
     });
   }
   if (attributes.phone_number || template.toNewAddress) made.smsMessage = named(message.sms, settings);
@@ -103,6 +104,12 @@ function hrefOf(
     clientId: clientId && clientId !== 'CLIENT_ID_NOT_APPLICABLE' ? clientId : undefined,
     userPoolId: event.userPoolId,
   });
+}
+
+/** As the event gives it; what a thin event lacks, or another form of it, is what Cognito has always given. */
+function linkPlaceholderOf({ request }: CustomMessageEvent): string {
+  const given = request?.linkParameter ?? '';
+  return /^\{##[\p{L}\p{N} ]+##\}$/u.test(given) ? given : '{##Click Here##}';
 }
 
 function named(text: string, { brand }: Settings): string {

@@ -18,6 +18,8 @@ export interface MailContent {
   readonly account?: string | undefined;
   /** Where the button leads. It may have the code's placeholder in it. */
   readonly href?: string | undefined;
+  /** What Cognito puts the link that confirms in place of, in a mail that holds one. */
+  readonly linkPlaceholder: string;
 }
 
 const sans = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -83,16 +85,15 @@ function masthead({ name, logo }: Brand): string {
 }
 
 /** The part that Cognito puts something into, what to do with it, and the button. */
-function middle({ holds, texts, frame, brand, href }: MailContent, words: (value: string) => string): string {
+function middle(content: MailContent, words: (value: string) => string): string {
+  const { holds, texts, frame, brand, href, linkPlaceholder } = content;
   const label = (value: string) => `<p class="text" style="${text};${anywhere}">${words(value)}</p>`;
-  const hint = label(texts.hint);
-  if (holds === 'link') return [confirmation(texts.button ?? ''), hint].join('\n');
-  const code = holds === 'code' ? digits : password;
+  const held = { code: digits, password, link: confirmation(linkPlaceholder) };
   return [
     ...(holds === 'password' ? [label(texts.usernameLabel ?? ''), username] : []),
     label(texts.codeLabel ?? ''),
-    code,
-    hint,
+    held[holds],
+    label(texts.hint),
     ...(href === undefined
       ? []
       : [button(words(texts.button ?? ''), href, brand, words(frame.linkFallback))]),
@@ -118,10 +119,10 @@ const credential = 'font-size:20px;line-height:28px;word-break:break-all';
 const password = box(inMono(codePlaceholder, 'credential', credential));
 const username = box(inMono('{username}', 'credential', credential));
 
-/** Cognito makes the whole link, `{##its text##}`, so that its look can only be given from around it. */
-function confirmation(label: string): string {
+/** Cognito makes the whole link, so that its look can only be given from around it. */
+function confirmation(placeholder: string): string {
   const style = `margin:0;font-family:${sans};font-size:18px;line-height:28px;font-weight:700;${anywhere}`;
-  return box(`<p class="confirm" style="${style}">{##${escapeHtml(label)}##}</p>`);
+  return box(`<p class="confirm" style="${style}">${placeholder}</p>`);
 }
 
 function button(label: string, link: string, { color }: Brand, fallback: string): string {

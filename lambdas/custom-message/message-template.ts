@@ -17,11 +17,11 @@ export interface MessageTexts {
   readonly intro: string;
   /** Stands before the username, in an invitation. */
   readonly usernameLabel?: string;
-  /** Stands before the code. */
+  /** Stands before the code, the password or the link. */
   readonly codeLabel?: string;
-  /** What the reader clicks: a button's label, or the link's own text where the link confirms. */
+  /** The button's label, in messages that may have one. */
   readonly button?: string;
-  /** What to do with the code. */
+  /** What to do with it. */
   readonly hint: string;
   /** The question that those ask themselves who did not expect the message; set in bold. */
   readonly cautionTitle: string;

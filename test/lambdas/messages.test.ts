@@ -78,6 +78,23 @@ describe('every message in every language', () => {
   });
 });
 
+describe('the link that confirms a sign-up', () => {
+  const rows: [name: string, linkParameter: string | null | undefined, placeholder: string][] = [
+    ['as the event gives it', '{##Verify Email##}', '{##Verify Email##}'],
+    ['a thin event', undefined, '{##Click Here##}'],
+    ['null', null, '{##Click Here##}'],
+    ['another form', '{link}', '{##Click Here##}'],
+    ['markup', '{##<b>##}', '{##Click Here##}'],
+  ];
+  for (const [name, linkParameter, placeholder] of rows) {
+    test(name, async () => {
+      const request = { userAttributes: everyone, ...(linkParameter !== undefined && { linkParameter }) };
+      const { emailMessage } = await answer('CustomMessage_ResendCode', request, { SIGN_UP_BY: ' Link ' });
+      assert.deepEqual(String(emailMessage).match(/\{##.*?##\}/g), [placeholder]);
+    });
+  }
+});
+
 describe('the language', () => {
   const rows: [name: string, request: Request, language: string, own?: string][] = [
     ['nobody says', {}, 'en'],
