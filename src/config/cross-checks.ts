@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { faultProblems } from '../faults/fault-problems.ts';
 import { regionOf } from '../pool/pool.ts';
 import { attributeChecks } from './attribute-checks.ts';
 import { type CrossCheck, repeated } from './cross-check.ts';
+import { functionChecks } from './function-checks.ts';
 import { machineChecks } from './machine-checks.ts';
+import { senderChecks } from './sender-checks.ts';
 import { didYouMean } from './suggest.ts';
 import { poolsHaveThePlanForIt } from './tier-checks.ts';
 import { userChecks } from './user-checks.ts';
@@ -12,8 +12,10 @@ import { userChecks } from './user-checks.ts';
 /** What each check holds is its name. */
 export const crossChecks: Readonly<Record<string, CrossCheck>> = {
   ...attributeChecks,
+  ...functionChecks,
   ...userChecks,
   ...machineChecks,
+  ...senderChecks,
   poolsHaveThePlanForIt,
 
   poolIdsAreUnique: ({ pools }) =>
@@ -56,18 +58,6 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
       return [{ path: [...path, 'id'], expected, found: `the region ${region}`, hint }];
     }),
 
-  triggersNameFunctions: ({ pools, functionNames }) =>
-    pools.flatMap(({ path, value }) =>
-      Object.entries(value.triggers ?? {})
-        .filter(([, name]) => !functionNames.has(name))
-        .map(([trigger, name]) => ({
-          path: [...path, 'triggers', trigger],
-          expected: 'the name of a function in functions',
-          found: JSON.stringify(name),
-          hint: didYouMean(name, functionNames),
-        })),
-    ),
-
   fallbackClientExists: ({ top, clients }) => {
     const ids = clients.map(({ value }) => value.id).filter(id => id !== undefined);
     const fallback = top.resetPage?.fallbackClient;
@@ -76,14 +66,6 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
     const found = JSON.stringify(fallback);
     return [{ path: ['resetPage', 'fallbackClient'], expected, found, hint: didYouMean(fallback, ids) }];
   },
-
-  handlersExist: ({ functions }, directory) =>
-    functions.flatMap(({ path, value: { handler } }) => {
-      if (handler === undefined || handler.startsWith('lifeguard:')) return [];
-      const file = resolve(directory, handler);
-      if (statSync(file, { throwIfNoEntry: false })?.isFile()) return [];
-      return [{ path: [...path, 'handler'], expected: 'a file that exists', found: `no file at ${file}` }];
-    }),
 
   aPoolHasUsernameOrAliasAttributes: ({ pools }) =>
     pools

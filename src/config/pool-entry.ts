@@ -13,10 +13,11 @@ import { passwordPolicyEntry } from './password-policy-entry.ts';
 import { poolMailEntry } from './pool-mail-entry.ts';
 import { poolSmsEntry } from './pool-sms-entry.ts';
 import { resourceServerEntry } from './resource-server-entry.ts';
+import { senderKeyEntry } from './sender-key-entry.ts';
 import { sessionsEntry } from './sessions-entry.ts';
 import { userEntry } from './user-entry.ts';
 
-/** Triggers that a function's name is enough for: the members of the API's LambdaConfig that are ARNs. */
+/** The triggers that Lifeguard runs, as the members of the API's LambdaConfig are called. */
 export const triggerNames = [
   'CustomMessage',
   'PreSignUp',
@@ -28,6 +29,8 @@ export const triggerNames = [
   'DefineAuthChallenge',
   'CreateAuthChallenge',
   'VerifyAuthChallengeResponse',
+  'CustomEmailSender',
+  'CustomSMSSender',
 ] as const;
 
 /** The name of a trigger in LambdaConfig. */
@@ -170,6 +173,9 @@ export const poolHead = z.strictObject(
         'The events that the PreTokenGeneration trigger takes (`PreTokenGenerationConfig`). `V1_0` changes the ID ' +
           'token; `V2_0` and `V3_0` change the access token and its scopes too, `V3_0` also that of a machine.',
       ),
+    senderKey: senderKeyEntry
+      .exactOptional()
+      .describe('The key of the codes that CustomEmailSender and CustomSMSSender are given (`KMSKeyID`).'),
     messages: messagesEntry
       .prefault({})
       .describe('What the pool’s messages say, unless its CustomMessage trigger says otherwise.'),

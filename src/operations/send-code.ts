@@ -22,13 +22,11 @@ export async function sendCode(
   call: Call,
   alongside?: (transaction: Transaction) => Promise<void>,
 ): Promise<CodeDeliveryDetails> {
-  const { store, delivery, random, seal } = ports;
+  const { random, seal } = ports;
   const { pool, client, user, purpose, to, awaited = false } = sending;
   const key = { poolId: pool.id, sub: user.sub, purpose };
   const code = makeCode(random);
-  const message = await sendMessage(ports, { ...sending, code }, call);
-  await store.write(async transaction => {
-    await delivery.keep(transaction, message);
+  await sendMessage(ports, { ...sending, code }, call, async (transaction, sentAt) => {
     const present = await findUserBySub(transaction, pool.id, user.sub);
     if (!present || (!awaited && present.attributes[to.attribute] !== to.destination)) return;
     await saveCode(transaction, key, {
@@ -36,8 +34,8 @@ export async function sendCode(
       hash: hashCode(seal, key, code),
       attribute: to.attribute,
       awaiting: awaited ? to.destination : undefined,
-      issuedAt: message.sentAt,
-      expiresAt: message.sentAt + codeLifetimes[purpose],
+      issuedAt: sentAt,
+      expiresAt: sentAt + codeLifetimes[purpose],
     });
     await alongside?.(transaction);
   });

@@ -9,6 +9,8 @@ import type { Client, Pool } from '../pool/pool.ts';
 import { present } from '../pool/present.ts';
 import type { Channel } from '../pool/recovery.ts';
 import type { User } from '../pool/user.ts';
+import type { Transaction } from '../store/store.ts';
+import { configuredSender } from '../triggers/configured-trigger.ts';
 import type { Call } from './call.ts';
 import type { Ports } from './ports.ts';
 import { triggerAttributes } from './trigger-attributes.ts';
@@ -30,14 +32,60 @@ export interface Sending {
 const undelivered = { unreachable: mailServerUnreachable, refused: mailServerRefused } as const;
 
 /**
- * Writes the message, by the pool's CustomMessage trigger where it has one, and takes it to the mail server.
- * The trigger sees placeholders, never the code. The caller puts the message into the mailbox together with
- * what it stores, by `delivery.keep`.
+ * Sends a message, and keeps it in the mailbox together with what `alongside` writes, or not at all: where the mail
+ * server does not take it, nothing is written. `alongside` is told when it was sent, in milliseconds since 1970.
+ *
+ * A pool that has a custom sender for the medium leaves the message to that: the service writes none, so that
+ * CustomMessage does not run (inferred), and whether it was sent is nothing that the call waits for (documented).
  *
  * @throws what `Triggers.run` and `Delivery.send` throw; message-without-place
  */
 export async function sendMessage(
-  { triggers, delivery, random, clock }: Pick<Ports, 'triggers' | 'delivery' | 'random' | 'clock'>,
+  ports: Pick<Ports, 'triggers' | 'delivery' | 'random' | 'clock' | 'store'>,
+  sending: Sending,
+  call: Call,
+  alongside?: (transaction: Transaction, sentAt: number) => Promise<void>,
+): Promise<void> {
+  const { store, clock, delivery } = ports;
+  const sender = configuredSender(sending.pool.settings, sending.to.medium);
+  if (sender) {
+    const sentAt = clock.now();
+    if (alongside) await store.write(transaction => alongside(transaction, sentAt));
+    handToSender(ports, sender, sending, call);
+    return;
+  }
+  const message = await writeMessage(ports, sending, call);
+  await deliver(ports, message, sending, call);
+  await store.write(async transaction => {
+    await delivery.keep(transaction, message);
+    await alongside?.(transaction, message.sentAt);
+  });
+}
+
+/** The code is stored by now: the handler may have it before the call has its answer. */
+function handToSender(
+  { triggers }: Pick<Ports, 'triggers'>,
+  sender: NonNullable<ReturnType<typeof configuredSender>>,
+  { pool, client, user, source, code, clientMetadata }: Sending,
+  call: Call,
+): void {
+  triggers.send({
+    pool,
+    client,
+    source: source.replace('CustomMessage', sender),
+    userName: user.username,
+    sdkVersion: call.sdkVersion,
+    code,
+    userAttributes: triggerAttributes(pool, user),
+    clientMetadata,
+    requestId: call.requestId,
+    notes: call.trace.triggers,
+  });
+}
+
+/** By the pool's CustomMessage trigger where it has one, which sees placeholders, never the code. */
+async function writeMessage(
+  { triggers, random, clock }: Pick<Ports, 'triggers' | 'random' | 'clock'>,
   sending: Sending,
   call: Call,
 ): Promise<Message> {
@@ -67,7 +115,7 @@ export async function sendMessage(
     code: sending.code,
   });
   if (!content) throw messageWithoutPlace({ source, pool: pool.id });
-  const message: Message = {
+  return {
     ...content,
     id: random.uuid(),
     medium: to.medium,
@@ -77,6 +125,15 @@ export async function sendMessage(
     trigger: source,
     sentAt: clock.now(),
   };
+}
+
+/** Takes the message to the mail server, where there is one. */
+async function deliver(
+  { delivery }: Pick<Ports, 'delivery'>,
+  message: Message,
+  { source, to }: Sending,
+  call: Call,
+): Promise<void> {
   await delivery.send(message).catch((error: unknown) => {
     if (!(error instanceof DeliveryFailed)) throw error;
     const { kind, server, reason } = error;
@@ -89,5 +146,4 @@ export async function sendMessage(
     destination: deliveryDetails(to.attribute, to.destination).Destination ?? '',
     trigger: source,
   });
-  return message;
 }

@@ -6,17 +6,14 @@ import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
 import type { Input } from '../model/operation.ts';
 import type { DescribedPool } from '../operations/pools/apply-pool.ts';
 import type { MfaConfigInput } from '../pool/mfa-config.ts';
-import { regionOf } from '../pool/pool.ts';
 import { present } from '../pool/present.ts';
+import { lambdaConfig } from './lambda-config.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 
 /** What CreateUserPool would be asked for a pool of pools.yaml. */
 export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPool'> {
   const policy = pool.passwordPolicy;
-  const arnOf = (name: string) => `arn:aws:lambda:${regionOf(pool.id)}:${account}:function:${name}`;
-  const triggers = Object.entries(pool.triggers).map(([trigger, name]) => [trigger, arnOf(name)]);
-  const { PreTokenGeneration } = pool.triggers;
   return {
     PoolName: pool.name,
     Policies: {
@@ -34,15 +31,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
     ...(pool.acrLevels && { AcrConfiguration: acrConfiguration(pool.acrLevels) }),
     ...schemaInput(pool),
     DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
-    LambdaConfig: {
-      ...Object.fromEntries(triggers),
-      ...(PreTokenGeneration !== undefined && {
-        PreTokenGenerationConfig: {
-          LambdaArn: arnOf(PreTokenGeneration),
-          LambdaVersion: pool.preTokenGenerationVersion,
-        },
-      }),
-    },
+    LambdaConfig: lambdaConfig(pool, account),
     ...(pool.usernameAttributes.length > 0 && { UsernameAttributes: pool.usernameAttributes }),
     ...(pool.aliasAttributes.length > 0 && { AliasAttributes: pool.aliasAttributes }),
     ...(pool.usernamesCaseSensitive !== undefined && {

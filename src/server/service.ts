@@ -23,6 +23,7 @@ import { createPoolDirectory } from '../store/pool-directory.ts';
 import { createTriggers } from '../triggers/create-triggers.ts';
 import { createApi } from '../wire/api.ts';
 import { createHandle } from '../wire/handle.ts';
+import { createKmsApi, isKmsRequest } from '../wire/kms-api.ts';
 import { createListener } from '../wire/listener.ts';
 import { applyPools, type KeySource, type MadePassword } from './apply-pools.ts';
 import { credentialsOf } from './credentials.ts';
@@ -33,6 +34,8 @@ import { type DataPlace, masterKeysOf } from './master-keys.ts';
 import { createPages } from './pages/pages.ts';
 import { createResetPage, renderResetSite } from './reset-site.ts';
 import { createRoutes, type Routes } from './routes.ts';
+import { senderEnvironments } from './sender-environments.ts';
+import { senderKeysOf } from './sender-keys.ts';
 import { startUpkeep } from './upkeep.ts';
 import { version } from './version.ts';
 import { createWellKnown } from './well-known.ts';
@@ -113,8 +116,13 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const directory = await createPoolDirectory({ store, seal });
     const powers = options.powers ?? startPowers(random, availableParallelism());
     if (!options.powers) closing.push(() => powers.close());
+    const recorder = createRecorder();
+    const kmsKey = senderKeysOf(config, seal);
     const triggers = createTriggers({
-      functions: functionsOf(config, origin),
+      functions: functionsOf(config, origin, senderEnvironments(config, origin, kmsKey)),
+      ...present({ lambdaEndpoint: config.lambdaEndpoint }),
+      fetch,
+      senders: { random, kmsKey, record: event => recorder.record(event) },
       clock,
       random,
       log: (name, line) => log(`${name}: ${line}`),
@@ -141,7 +149,6 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const madePasswords = await applyPools(ports, config, keys);
     closing.push(startUpkeep({ store, directory, mailbox, clock }, report));
 
-    const recorder = createRecorder();
     const faults = createFaults({ clock, random, pause: setTimeout }, config.faults);
     const handle = createHandle({
       registry,
@@ -153,10 +160,11 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       record: event => recorder.record(event),
       reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
     });
+    const kms = createKmsApi({ ports, credentials, localMode, kmsKey });
     let catalogue: Promise<Catalogue> | undefined;
     open(
       createRoutes({
-        api: createApi(handle),
+        api: createApi(request => (isKmsRequest(request) ? kms(request) : handle(request))),
         wellKnown: createWellKnown(directory, clock, origin),
         resetPage: createResetPage(() => renderResetSite(config, origin), report),
         pages: createPages({

@@ -15,3 +15,14 @@ export function configuredTrigger(settings: PoolSettings, name: TriggerName): st
   const member = versioned ?? config?.[name];
   return typeof member === 'object' ? member.LambdaArn : member;
 }
+
+const senders = { EMAIL: 'CustomEmailSender', SMS: 'CustomSMSSender' } as const;
+
+/** The custom sender that sends a pool's messages of that medium; undefined where the service itself does. */
+export function configuredSender(
+  settings: PoolSettings,
+  medium: 'EMAIL' | 'SMS',
+): 'CustomEmailSender' | 'CustomSMSSender' | undefined {
+  const name = senders[medium];
+  return configuredTrigger(settings, name) === undefined ? undefined : name;
+}

@@ -4,11 +4,7 @@ import type { TriggerContract, TriggerName } from './contract.ts';
 import { contracts } from './contracts.ts';
 
 /** The triggers whose contract is known and that Lifeguard does not run yet. */
-export const notRunYet: ReadonlySet<TriggerName> = new Set([
-  'CustomEmailSender',
-  'CustomSMSSender',
-  'InboundFederation',
-]);
+export const notRunYet: ReadonlySet<TriggerName> = new Set(['InboundFederation']);
 
 /** The later versions of PreTokenGeneration, the only trigger that has them. */
 const versions = {

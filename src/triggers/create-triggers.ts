@@ -9,7 +9,7 @@ import { contractOf, triggerOf } from './contract-table.ts';
 import { createSenders, type SendersOptions } from './create-senders.ts';
 import { eventOf, type Occasion } from './event.ts';
 import { failureOf } from './failure-of.ts';
-import { type FunctionConfig, functionNameOf } from './function-config.ts';
+import { type FunctionConfig, functionNameOf, placeOf } from './function-config.ts';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
 import { printedNote } from './printed-note.ts';
 import { readAnswer } from './read-answer.ts';
@@ -17,11 +17,17 @@ import type { TriggerCall, Triggers } from './trigger.ts';
 import { secretsOf, withoutSecrets } from './without-secrets.ts';
 
 /** What running triggers needs. */
-export interface TriggersOptions extends Pick<SendersOptions, 'kmsKey' | 'record'> {
+export interface TriggersOptions {
   /** The functions that exist, by name. A pool's LambdaConfig refers to them by ARN. */
   readonly functions: ReadonlyMap<string, FunctionConfig>;
+  /** What custom senders need beside; absent where no message is sent. */
+  readonly senders?: Pick<SendersOptions, 'random' | 'kmsKey' | 'record'>;
+  /** Where all other functions are that an ARN names: an address that speaks Lambda's Invoke API. */
+  readonly lambdaEndpoint?: string;
   readonly clock: Clock;
-  readonly random: Pick<Random, 'uuid' | 'bytes'>;
+  readonly random: Pick<Random, 'uuid'>;
+  /** How endpoints are reached; the platform's own where absent. */
+  readonly fetch?: typeof globalThis.fetch;
   /** Where what handlers print goes, record by record. */
   readonly log: (functionName: string, line: string) => void;
   /** How long Cognito waits for one attempt; 5,000 where absent. */
@@ -45,25 +51,38 @@ export function createTriggers(options: TriggersOptions): Triggers {
   const { clock, random, limitMilliseconds = 5000, concurrency = 4, mostWaiting = 1000 } = options;
   const started = new Map<string, LambdaFunction>();
 
+  function configOf(name: string): FunctionConfig | undefined {
+    const { lambdaEndpoint: endpoint } = options;
+    return (
+      options.functions.get(name) ?? (endpoint === undefined ? undefined : { endpoint, functionName: name })
+    );
+  }
+
   function functionOf(name: string, config: FunctionConfig): LambdaFunction {
     const found = started.get(name);
     if (found) return found;
     const log = (line: string) => options.log(name, line);
-    const made = createLambdaFunction(name, config, { limitMilliseconds, concurrency, mostWaiting, log });
+    const made = createLambdaFunction(name, config, {
+      limitMilliseconds,
+      concurrency,
+      mostWaiting,
+      log,
+      ...(options.fetch && { fetch: options.fetch }),
+    });
     started.set(name, made);
     return made;
   }
 
   function find(trigger: string, arn: string) {
     const name = functionNameOf(arn);
-    const config = name === undefined ? undefined : options.functions.get(name);
+    const config = name === undefined ? undefined : configOf(name);
     if (name === undefined || config === undefined) {
       throw noSuchFunction({ trigger, arn, known: [...options.functions.keys()] });
     }
-    return { name, config, lambda: functionOf(name, config), file: config.handler };
+    return { name, config, lambda: functionOf(name, config), file: placeOf(config) };
   }
 
-  const senders = createSenders({ ...options, find });
+  const senders = options.senders && createSenders({ ...options, ...options.senders, find });
 
   async function invoke(
     call: TriggerCall,
@@ -71,7 +90,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     arn: string,
     ran: Ran,
   ): Promise<Response> {
-    const { name, config, lambda } = find(contract.name, arn);
+    const { name, lambda, file } = find(contract.name, arn);
     const requestId = random.uuid();
     // As text: what a handler receives has crossed the wire, as with Lambda.
     const event = JSON.stringify(eventOf(occasionOf(call), contract));
@@ -80,9 +99,9 @@ export function createTriggers(options: TriggersOptions): Triggers {
       ran.printed.push(text),
     );
     ran.attempts = attempts;
-    if (outcome.kind === 'answered') ran.texts.push(outcome.json);
     const run = { trigger: contract.name, function: name };
     if (outcome.kind === 'answered') {
+      ran.texts.push(outcome.json);
       const { source, request } = call;
       const confirmsByLink =
         call.pool.settings.VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK';
@@ -93,7 +112,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     const { ownLimit } = lambda;
     throw failureOf(outcome, {
       ...run,
-      file: config.handler,
+      file,
       requestId,
       attempts,
       limitMilliseconds,
@@ -124,9 +143,12 @@ export function createTriggers(options: TriggersOptions): Triggers {
         call.notes.push({ ...note, ...printedBy(ran, line => options.log(name, line)) });
       }
     },
-    send: senders.send,
+    send(call) {
+      if (!senders) throw new Error('custom senders need a key and a recorder');
+      senders.send(call);
+    },
     async close() {
-      await senders.close();
+      await senders?.close();
       await Promise.all([...started.values()].map(lambda => lambda.end()));
     },
   };

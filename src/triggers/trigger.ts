@@ -17,6 +17,25 @@ export interface TriggerCall {
   readonly notes: TriggerNote[];
 }
 
+/** A message that a custom sender is to send in the service's place. */
+export interface SenderCall {
+  readonly pool: Pool;
+  /** Undefined where an administrator's call sends it. */
+  readonly client: Client | undefined;
+  /** Such as `CustomEmailSender_ForgotPassword`. */
+  readonly source: string;
+  readonly userName: string;
+  readonly sdkVersion: string;
+  /** The code or temporary password, in clear; undefined for the invitation of a user who has no password. */
+  readonly code: string | undefined;
+  readonly userAttributes: Readonly<Record<string, string>>;
+  readonly clientMetadata: Readonly<Record<string, string>> | undefined;
+  /** Of the call that sends it; the recorder's event of the sender's run has it too. */
+  readonly requestId: string;
+  /** Where the call's note goes, that the sender was invoked. */
+  readonly notes: TriggerNote[];
+}
+
 /** Runs Lambda handlers the way Cognito does: synchronously, five seconds, three attempts. */
 export interface Triggers {
   /**
@@ -27,5 +46,12 @@ export interface Triggers {
    * invoked, or answers what the trigger's contract forbids.
    */
   run(call: TriggerCall): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /**
+   * Invokes the pool's custom sender for that source asynchronously, as Lambda does: nobody waits for it, and a failed
+   * run is tried twice again. The code goes out encrypted. How it ended is an event of the recorder. Call it once what
+   * the code opens is stored: the handler may be fast.
+   */
+  send(call: SenderCall): void;
+  /** Lets senders that run come to an end, within reason, and ends all functions. */
   close(): Promise<void>;
 }

@@ -17,13 +17,15 @@ import { basicTime, parseSigningTime } from './signing-time.ts';
  */
 export type VerifySignature = (request: WireRequest, parts: SignatureParts, now: number) => AwsCredential;
 
-const service = 'cognito-idp';
 /** How far the caller's clock may be off, in milliseconds. */
 const tolerance = 15 * 60_000;
 /** Signing keys are kept for the day that they are for; more callers than this start over. */
 const mostKeys = 1000;
 
-export function signatureVerifier(credentials: ReadonlyMap<string, AwsCredential>): VerifySignature {
+export function signatureVerifier(
+  credentials: ReadonlyMap<string, AwsCredential>,
+  service: 'cognito-idp' | 'kms' = 'cognito-idp',
+): VerifySignature {
   const keys = new Map<string, Buffer>();
 
   const signingKey = ({ accessKeyId, day, region }: SignatureParts, secret: string): Buffer => {
@@ -39,7 +41,7 @@ export function signatureVerifier(credentials: ReadonlyMap<string, AwsCredential
 
   return (request, parts, now) => {
     const signedAt = checkTime(parts, now);
-    checkScope(request, parts, signedAt);
+    checkScope(request, parts, signedAt, service);
     const credential = credentials.get(parts.accessKeyId);
     if (!credential) throw accessKeyUnknown({ accessKeyId: parts.accessKeyId });
     const key = signingKey(parts, credential.secretAccessKey);
@@ -66,7 +68,7 @@ function checkTime({ date }: SignatureParts, now: number): string {
   return signedAt;
 }
 
-function checkScope(request: WireRequest, parts: SignatureParts, signedAt: string): void {
+function checkScope(request: WireRequest, parts: SignatureParts, signedAt: string, service: string): void {
   const unsigned = [
     ['host', "'Host' or ':authority'"],
     ['x-amz-target', "'X-Amz-Target'"],
@@ -95,7 +97,7 @@ function checkScope(request: WireRequest, parts: SignatureParts, signedAt: strin
 }
 
 function stringToSign(request: WireRequest, parts: SignatureParts, signedAt: string): string {
-  const { day, region, signedHeaders } = parts;
+  const { day, region, service, signedHeaders } = parts;
   const headers = signedHeaders.map(name => `${name}:${canonical(header(request, name) ?? '')}\n`);
   // The API has one path and takes no query.
   const canonicalRequest = [

@@ -50,12 +50,7 @@ export async function askCode(
     recipient,
     async found => {
       const source = 'CustomMessage_Authentication';
-      const message = await sendMessage(
-        ports,
-        { pool, client, source, code, clientMetadata, ...found },
-        call,
-      );
-      await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+      await sendMessage(ports, { pool, client, source, code, clientMetadata, ...found }, call);
       return deliveryDetails(attribute, found.to.destination);
     },
     call,

@@ -70,8 +70,7 @@ export async function askSent(
   // ClientMetadata of InitiateAuth does not reach this trigger, that of an answer does (documented).
   const clientMetadata = progress.answered ? progress.clientMetadata : undefined;
   const source = 'CustomMessage_Authentication';
-  const message = await sendMessage(ports, { pool, client, user, source, to, code, clientMetadata }, call);
-  await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+  await sendMessage(ports, { pool, client, user, source, to, code, clientMetadata }, call);
 
   const sent: SentCode = {
     as: 'second-factor',

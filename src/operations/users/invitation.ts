@@ -63,8 +63,7 @@ export async function sendInvitation(
   for (const to of channels) {
     const sending = { pool, client: undefined, user, source, to, code: password, clientMetadata } as const;
     try {
-      const message = await sendMessage(ports, sending, call);
-      await ports.store.write(transaction => ports.delivery.keep(transaction, message));
+      await sendMessage(ports, sending, call);
     } catch (error) {
       if (!(error instanceof Failure) || error.cause.id !== messageWithoutPlace.definition.id) throw error;
       call.trace.hidden = error;

@@ -1,0 +1,101 @@
+import { Failure } from '../causes/cause.ts';
+import { actionNotAllowed } from '../causes/requests/action-not-allowed.ts';
+import type { Ports } from '../operations/ports.ts';
+import { decryptedByKms } from '../pool/wrapped-key.ts';
+import { type Asked, failure, success } from './answer.ts';
+import { readAuthorization } from './authorization-header.ts';
+import { refuseForeignPage } from './browser-access.ts';
+import { shownError } from './call-event.ts';
+import type { Handle } from './handle.ts';
+import { header, type WireRequest, type WireResponse } from './message.ts';
+import { boundBody, parseBody } from './read-input.ts';
+import type { Credentials } from './service.ts';
+import { signatureVerifier } from './sigv4.ts';
+
+/** What the stand-in for KMS is made of. */
+export interface KmsOptions {
+  readonly ports: Pick<Ports, 'clock' | 'accountId' | 'random'>;
+  readonly credentials: Credentials;
+  readonly localMode: boolean;
+  /** The 32 bytes that stand for the KMS key of that ARN. */
+  readonly kmsKey: (arn: string) => Uint8Array;
+}
+
+const target = 'TrentService.Decrypt';
+
+/** Whether a request is one of KMS. */
+export function isKmsRequest(request: WireRequest): boolean {
+  return request.method === 'POST' && header(request, 'x-amz-target')?.startsWith('TrentService.') === true;
+}
+
+/** An error of KMS; it has no cause, since no user of a pool ever sees it. */
+class KmsError extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(message);
+    this.type = type;
+  }
+}
+
+/**
+ * Answers Decrypt as KMS does, for the codes that custom senders are given and for nothing else: handlers with a KMS
+ * keyring of the AWS Encryption SDK then run unchanged.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
+ */
+export function createKmsApi({ ports, credentials, localMode, kmsKey }: KmsOptions): Handle {
+  const verify = credentials === 'any' ? undefined : signatureVerifier(credentials, 'kms');
+
+  /** Credentials that may do only some actions may not do this one. */
+  function authorise(request: WireRequest, arn: string): void {
+    if (!verify) refuseForeignPage(request, 'Decrypt');
+    const parts = readAuthorization(request, 'Decrypt');
+    if (!verify?.(request, parts, ports.clock.now()).actions) return;
+    const caller = `arn:aws:iam::${ports.accountId}:user/${parts.accessKeyId}`;
+    throw actionNotAllowed({ caller, action: 'kms:Decrypt', resource: arn });
+  }
+
+  function decrypt(request: WireRequest): string {
+    boundBody(request.body);
+    if (header(request, 'x-amz-target') !== target) {
+      throw new KmsError('UnknownOperationException', 'Lifeguard answers Decrypt alone.');
+    }
+    const { arn, blob, context } = readInput(parseBody(request.body));
+    authorise(request, arn);
+    const plain = decryptedByKms(arn, kmsKey(arn), { blob, context });
+    if (!plain) throw new KmsError('InvalidCiphertextException', '');
+    return JSON.stringify({
+      KeyId: arn,
+      Plaintext: plain.toString('base64'),
+      EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    });
+  }
+
+  return async (request): Promise<WireResponse> => {
+    const asked: Asked = { request, requestId: ports.random.uuid(), localMode };
+    try {
+      return success(asked, decrypt(request), undefined);
+    } catch (error) {
+      if (error instanceof Failure) return failure(asked, shownError(error));
+      if (!(error instanceof KmsError)) throw error;
+      return failure(asked, { type: error.type, message: error.message || null, cause: undefined });
+    }
+  };
+}
+
+/** KMS finds the key by itself where the request names none; here the blob does not tell. */
+function readInput(body: unknown): { arn: string; blob: Buffer; context: Record<string, string> } {
+  const input: { KeyId?: unknown; CiphertextBlob?: unknown; EncryptionContext?: unknown } = Object(body);
+  const { KeyId: arn, CiphertextBlob: blob, EncryptionContext: context = {} } = input;
+  if (typeof arn !== 'string' || !arn.startsWith('arn:')) {
+    throw new KmsError('ValidationException', 'Lifeguard needs KeyId, the ARN of the pool’s KMSKeyID.');
+  }
+  if (typeof blob !== 'string' || typeof context !== 'object' || context === null) {
+    throw new KmsError(
+      'ValidationException',
+      'CiphertextBlob must be base64, EncryptionContext a map of text.',
+    );
+  }
+  const pairs = Object.entries(context).map(([name, value]) => [name, String(value)] as const);
+  return { arn, blob: Buffer.from(blob, 'base64'), context: Object.fromEntries(pairs) };
+}
