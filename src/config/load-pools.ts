@@ -72,8 +72,9 @@ function withHandlerFiles(
   directory: string,
 ): Record<string, FunctionEntry> {
   const entries = Object.entries(functions).map(([name, entry]): [string, FunctionEntry] => {
-    const builtIn = entry.handler.startsWith('lifeguard:');
-    return [name, builtIn ? entry : { ...entry, handler: resolve(directory, entry.handler) }];
+    const { handler } = entry;
+    const isFile = handler !== undefined && !handler.startsWith('lifeguard:');
+    return [name, isFile ? { ...entry, handler: resolve(directory, handler) } : entry];
   });
   return Object.fromEntries(entries);
 }

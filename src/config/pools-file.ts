@@ -46,6 +46,13 @@ export const poolsFile = z
         )
         .default({})
         .describe('Lambda functions by name, for the triggers of the pools.'),
+      lambdaEndpoint: pageUrl()
+        .exactOptional()
+        .describe(
+          'Only Lifeguard reads this. Where the functions are that triggers name by ARN and that do not stand in ' +
+            '`functions`: an address that speaks Lambda’s Invoke API, such as that of `sam local start-lambda`. Left ' +
+            'out, such triggers fail; nothing is sent to AWS.',
+        ),
       resetPage: resetPageEntry.exactOptional().describe('The page that password reset mails link to.'),
       mail: mailDelivery.default({}).describe('Only Lifeguard reads this. How mail leaves the service.'),
       sms: smsDelivery

@@ -21,7 +21,8 @@ export interface Entry<S extends z.ZodObject> {
  */
 export interface Understood {
   readonly top: Partial<Pick<z.output<typeof poolsFile>, 'regions' | 'resetPage' | 'mail'>>;
-  readonly functions: readonly Entry<typeof functionEntry>[];
+  /** With the keys that stand there, right or wrong. */
+  readonly functions: readonly (Entry<typeof functionEntry> & { readonly keys: ReadonlySet<string> })[];
   readonly faults: readonly Entry<typeof faultEntry>[];
   readonly functionNames: ReadonlySet<string>;
   readonly pools: readonly Entry<typeof poolHead>[];
@@ -69,6 +70,7 @@ export function understand(data: unknown): Understood {
     functions: functions.map(([name, value]) => ({
       path: ['functions', name],
       value: understoodKeys(functionEntry, value),
+      keys: new Set(Object.keys(members(value))),
     })),
     // What a fault comes to depends on all of its keys: one that has a wrong key is told of that alone.
     faults: items(file.faults).flatMap((given, index) => {

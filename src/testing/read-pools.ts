@@ -53,11 +53,7 @@ export function withTriggers(file: PoolsFile, modules: TriggerModules, directory
     const path = pathOf(module, directory);
     if (!existsSync(path)) throw new Error(`The module of the trigger ${trigger} is not there: ${path}.`);
   }
-  const entry = (module: string | URL) => ({
-    handler: pathOf(module, directory),
-    environment: {},
-    timeoutSeconds: 5,
-  });
+  const entry = (module: string | URL) => ({ handler: pathOf(module, directory) });
   const functions = given.map(([trigger, module]) => [nameOf(trigger), entry(module)] as const);
   const triggers = Object.fromEntries(given.map(([trigger]) => [trigger, nameOf(trigger)]));
   return {

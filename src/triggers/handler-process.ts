@@ -52,8 +52,10 @@ process.on('message', async (invocation: Invocation) => {
 });
 
 async function load(): Promise<Handler> {
+  // Lambda's own form: the file's name, a full stop, the name of the export.
+  const name = process.env._HANDLER?.split('.').at(-1) ?? 'handler';
   const module = await import(pathToFileURL(file).href);
-  const handler: unknown = module.handler ?? module.default?.handler;
+  const handler: unknown = module[name] ?? module.default?.[name];
   if (typeof handler === 'function') return handler as Handler; // any function can be called so; Lambda does
   throw Object.assign(new Error(`${process.env._HANDLER} is undefined or not exported`), {
     name: 'Runtime.HandlerNotFound',

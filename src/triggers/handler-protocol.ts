@@ -38,4 +38,15 @@ export type Outcome =
   /** It took longer than the caller waits or than the function may. */
   | { readonly kind: 'late' }
   /** It was not handed on, for so many wait already. */
-  | { readonly kind: 'throttled'; readonly waiting: number };
+  | { readonly kind: 'throttled'; readonly waiting: number }
+  | RemoteFailure;
+
+/** What only a function that runs elsewhere can come to. */
+export type RemoteFailure =
+  /** Its own time limit ended it. */
+  | { readonly kind: 'overran'; readonly seconds: number }
+  | { readonly kind: 'notJson'; readonly bytes: number }
+  | { readonly kind: 'unreachable'; readonly address: string; readonly reason: string }
+  /** Lambda did not run it, for the reason that its error code names. */
+  | { readonly kind: 'refused'; readonly address: string; readonly code: string; readonly reason: string }
+  | { readonly kind: 'clientMissing'; readonly package: string };

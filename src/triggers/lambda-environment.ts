@@ -7,13 +7,13 @@ import { usualMemoryMegabytes } from './lambda-limits.ts';
  * default, and Lambda's reserved ones win over it.
  */
 export function lambdaEnvironment(name: string, config: ModuleFunction): Record<string, string> {
-  const { handler, region, memoryMegabytes = usualMemoryMegabytes } = config;
+  const { handler, exportName = 'handler', region, memoryMegabytes = usualMemoryMegabytes } = config;
   return {
     PATH: '/usr/local/bin:/usr/bin:/bin',
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     ...config.environment,
-    _HANDLER: `${basename(handler, extname(handler))}.handler`,
+    _HANDLER: `${basename(handler, extname(handler))}.${exportName}`,
     LAMBDA_TASK_ROOT: dirname(handler),
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,

@@ -1,5 +1,8 @@
+import { awsRunner } from './aws-runner.ts';
+import { endpointRunner } from './endpoint-runner.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
+import type { HandlerRunner } from './handler-runner.ts';
 import type { Print } from './handler-worker.ts';
 import { moduleRunner } from './module-runner.ts';
 import { createPlaces } from './places.ts';
@@ -20,6 +23,8 @@ export interface LambdaOptions {
   readonly mostWaiting: number;
   /** Takes what is printed where the call does not say who takes it. */
   readonly log: Print;
+  /** How endpoints are reached; the platform's own where absent. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** What came of invoking a function, with what a caller needs to tell why. */
@@ -51,10 +56,11 @@ export function createLambdaFunction(
   config: FunctionConfig,
   options: LambdaOptions,
 ): LambdaFunction {
-  const milliseconds = (config.timeoutSeconds ?? 5) * 1000;
+  // A function that runs elsewhere keeps its own limit.
+  const milliseconds = ('handler' in config ? (config.timeoutSeconds ?? 5) : 5) * 1000;
   const ownLimit = milliseconds < options.limitMilliseconds ? milliseconds : undefined;
   const limit = ownLimit ?? options.limitMilliseconds;
-  const runner = moduleRunner(name, config, options.log);
+  const runner = runnerOf(name, config, options);
   const places = createPlaces(options.concurrency, options.mostWaiting);
   let closed = false;
 
@@ -64,7 +70,7 @@ export function createLambdaFunction(
     print: Print,
     most = limit,
   ): Promise<Outcome> {
-    const left = () => Math.max(0, deadline - performance.now());
+    const left = () => Math.max(0, Math.ceil(deadline - performance.now()));
     if (!(await places.take(left()))) return { kind: 'throttled', waiting: places.waiting };
     try {
       if (closed) return { kind: 'exited', reason: 'Runtime exited without providing a reason' };
@@ -97,4 +103,13 @@ export function createLambdaFunction(
       await runner.end();
     },
   };
+}
+
+function runnerOf(
+  name: string,
+  config: FunctionConfig,
+  { log, fetch = globalThis.fetch }: LambdaOptions,
+): HandlerRunner {
+  if ('endpoint' in config) return endpointRunner(config, fetch);
+  return 'arn' in config ? awsRunner(config) : moduleRunner(name, config, log);
 }

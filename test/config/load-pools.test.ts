@@ -203,6 +203,42 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     [`2:28 functions.f.handler: a file that exists; no file at ${join(directory, 'gone.js')}`],
   ],
   [
+    'a function that runs nowhere',
+    pool('', 'functions: { f: {} }\n'),
+    ['2:17 functions.f: one of handler, endpoint and arn; none of them'],
+  ],
+  [
+    'a function that runs in two places',
+    pool('', 'functions: { f: { handler: lifeguard:custom-message, endpoint: "http://127.0.0.1:3001" } }\n'),
+    ['2:64 functions.f.endpoint: one of handler, endpoint and arn; more than one'],
+  ],
+  [
+    'keys of a function that runs elsewhere',
+    pool(
+      '',
+      'functions: { f: { endpoint: "http://127.0.0.1:3001", memoryMegabytes: 256, environment: {} } }\n',
+    ),
+    [
+      '2:71 functions.f.memoryMegabytes: handler beside it; none',
+      '2:89 functions.f.environment: handler beside it; none',
+    ],
+  ],
+  [
+    'a name at an endpoint without one',
+    pool('', 'functions: { f: { handler: lifeguard:custom-message, functionName: g } }\n'),
+    ['2:68 functions.f.functionName: endpoint beside it; none'],
+  ],
+  [
+    'an ARN of something else',
+    pool('', 'functions: { f: { arn: "arn:aws:sns:us-east-1:123456789012:topic" } }\n'),
+    ['2:24 functions.f.arn: the ARN of a Lambda function; "arn:aws:sns:us-east-1:123456789012:topic"'],
+  ],
+  [
+    'an endpoint that is no address',
+    pool('', 'lambdaEndpoint: localhost:3001\n'),
+    ['2:17 lambdaEndpoint: an absolute URL with https:// or http://, without ? and #; "localhost:3001"'],
+  ],
+  [
     'a built-in handler that does not exist',
     pool('', 'functions: { f: { handler: lifeguard:custom-mesage } }\n'),
     [
