@@ -25,8 +25,14 @@ export interface SwitchFlag extends Described {
   readonly kind: 'switch';
 }
 
+/** `--name VALUE`, as often as there are values. */
+export interface ListFlag extends Described {
+  readonly kind: 'list';
+  readonly value: string;
+}
+
 /** One flag of a command. */
-export type Flag = TextFlag | NumberFlag | SwitchFlag;
+export type Flag = TextFlag | NumberFlag | SwitchFlag | ListFlag;
 
 /** The flags of a command by name. */
 export type Flags = Readonly<Record<string, Flag>>;
@@ -37,9 +43,11 @@ type OrAbsent<F extends Flag, T> = F extends { readonly fallback: T } ? T : T | 
 export type Values<F extends Flags> = {
   readonly [K in keyof F]: F[K] extends SwitchFlag
     ? boolean
-    : F[K] extends NumberFlag
-      ? OrAbsent<F[K], number>
-      : OrAbsent<F[K], string>;
+    : F[K] extends ListFlag
+      ? readonly string[]
+      : F[K] extends NumberFlag
+        ? OrAbsent<F[K], number>
+        : OrAbsent<F[K], string>;
 };
 
 /** The flags that every command has. */

@@ -30,9 +30,8 @@ function spelling(name: string, flag: Flag): string {
 }
 
 function about(flag: Flag): string {
-  return flag.kind === 'switch' || flag.fallback === undefined
-    ? flag.about
-    : `${flag.about} (default: ${flag.fallback})`;
+  const fallback = 'fallback' in flag ? flag.fallback : undefined;
+  return fallback === undefined ? flag.about : `${flag.about} (default: ${fallback})`;
 }
 
 /** Two columns; the second is wrapped below itself. A first one that is too wide gets a line of its own. */

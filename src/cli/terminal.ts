@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { Environment } from '../config/substitute.ts';
 import { version } from '../server/version.ts';
 
@@ -14,13 +15,15 @@ export interface Terminal {
   readonly directory: string;
   /** Of the package. */
   readonly version: string;
+  /** All that comes by the standard input, until it ends. */
+  readInput(): Promise<string>;
   /** Resolves when the process is asked to end, by Ctrl-C or SIGTERM. */
   untilStopped(): Promise<void>;
 }
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const { env, stdout, stderr } = process;
+  const { env, stdin, stdout, stderr } = process;
   // A reader that goes away, such as `head`, ends the writing but is no error.
   for (const stream of [stdout, stderr]) stream.on('error', () => {});
   return {
@@ -30,6 +33,7 @@ export function processTerminal(): Terminal {
     environment: env,
     directory: process.cwd(),
     version,
+    readInput: () => text(stdin),
     untilStopped: () =>
       new Promise(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -10,8 +10,8 @@ export interface FakeTerminal extends Terminal {
   nextLine(): Promise<string>;
 }
 
-/** Makes one for a working directory. */
-export function fakeTerminal(directory: string, environment: Environment = {}): FakeTerminal {
+/** Makes one for a working directory, to which `input` comes. */
+export function fakeTerminal(directory: string, environment: Environment = {}, input = ''): FakeTerminal {
   const said: string[] = [];
   const complained: string[] = [];
   const stopped = Promise.withResolvers<void>();
@@ -31,6 +31,7 @@ export function fakeTerminal(directory: string, environment: Environment = {}): 
     environment,
     directory,
     version: '1.2.3',
+    readInput: async () => input,
     untilStopped: () => stopped.promise,
   };
 }
