@@ -20,10 +20,12 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   ],
   // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH.
   probe: ['config', 'pool'],
+  // It sends handlers the events of every occasion, by the same runners and contracts as the service.
+  'trigger-check': ['pool', 'causes', 'triggers'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],
   // `mail preview` runs the handlers of CustomMessage as the service does, and tells their failures. `lambda package`
   // checks messages.json as the function that comes along does.
-  cli: ['config', 'pool', 'server', 'probe', 'triggers', 'causes', 'lambdas'],
+  cli: ['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
   'reset-page': [],
   lambdas: [],
 };

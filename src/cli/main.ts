@@ -35,6 +35,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./mail.ts')).mail,
   },
   {
+    name: 'trigger',
+    summary: 'Try the handlers of Lambda triggers before Cognito does',
+    load: async () => (await import('./trigger.ts')).trigger,
+  },
+  {
     name: 'lambda',
     summary: 'Make the zip of a Lambda function, the same on every machine',
     load: async () => (await import('./lambda.ts')).lambda,

@@ -1,0 +1,44 @@
+import type { Failure } from '../causes/cause.ts';
+import type { Breach } from '../triggers/breach.ts';
+import type { TriggerContract } from '../triggers/contract.ts';
+
+/** One thing that is wrong with what a handler did with an event. */
+export interface Finding {
+  /** A sentence without a full stop: of a breach what the member is and what it must be. */
+  readonly problem: string;
+  /** The member of the response; undefined where no member is wrong but the run itself. */
+  readonly field?: string;
+  readonly is?: string;
+  readonly mustBe?: string;
+  /** What the client would see; undefined where it sees nothing of it. */
+  readonly error?: { readonly type: string; readonly message: string };
+  /** What else Cognito would do; undefined where it would do nothing. */
+  readonly consequence?: string;
+  /** The cause, by its id; undefined for advice. */
+  readonly cause?: string;
+}
+
+/** What is found where a run fails. */
+export function failureFinding(failure: Failure, contract: TriggerContract): Finding {
+  return { problem: withoutStop(failure.cause.title), ...consequences(failure, contract) };
+}
+
+/** What is found where an answer is not what it must be. */
+export function breachFinding(breach: Breach, contract: TriggerContract): Finding {
+  const { problem, field, is, mustBe, failure } = breach;
+  return { problem, field, is, mustBe, ...consequences(failure, contract) };
+}
+
+function consequences(failure: Failure, contract: TriggerContract) {
+  const { type, shown, cause } = failure;
+  return {
+    // Of a trigger that the service does not wait for, nobody is told.
+    ...(contract.response && { error: { type, message: shown ?? '' } }),
+    consequence: contract.onFailure,
+    cause: cause.id,
+  };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}

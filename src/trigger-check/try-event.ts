@@ -1,0 +1,120 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { TriggerContract } from '../triggers/contract.ts';
+import { failureOf } from '../triggers/failure-of.ts';
+import type { Outcome } from '../triggers/handler-protocol.ts';
+import type { LambdaFunction } from '../triggers/lambda-function.ts';
+import { readAnswer } from '../triggers/read-answer.ts';
+import { isObject } from '../triggers/wrong-form.ts';
+import { breachFinding, type Finding, failureFinding } from './finding.ts';
+import { membersOf, type SentEvent } from './sent-event.ts';
+
+/** A function that is tried, as its errors name it. */
+export interface TriedFunction {
+  readonly name: string;
+  /** Where its code is, as people named it. */
+  readonly file: string;
+  readonly arn: string;
+  readonly lambda: LambdaFunction;
+}
+
+/** What an event is sent to a function as. */
+export interface Sending {
+  readonly contract: TriggerContract;
+  readonly source: string;
+  readonly event: SentEvent;
+  readonly requestId: string;
+  /** Whether the pool confirms sign-ups by a link. */
+  readonly confirmsByLink: boolean;
+}
+
+/** What a handler did with one event. */
+export interface Trial {
+  /** What it answered; undefined where it did not. */
+  readonly answer?: unknown;
+  /** Why no event reaches it, such as an error in its code. */
+  readonly unreached?: string;
+  /** Whether it did not answer in time. */
+  readonly isLate: boolean;
+  /** What Cognito would refuse, first what it would show. */
+  readonly findings: readonly Finding[];
+  /** What Cognito would take, and is better otherwise. */
+  readonly advice: readonly Finding[];
+  readonly attempts: number;
+  /** Of all attempts; that of the first event has the start of the process in it. */
+  readonly milliseconds: number;
+  /** What it printed, record by record. */
+  readonly printed: readonly string[];
+}
+
+/** How long Cognito waits for one attempt, in milliseconds (documented). */
+export const cognitoWaits = 5_000;
+
+/** A handler that takes longer is told, in milliseconds: a start on a loaded day doubles it. */
+const slow = 2_000;
+
+/** Sends one event to a function as Cognito would, and holds its answer to the contract. */
+export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<Trial> {
+  const { contract, source, event, requestId, confirmsByLink } = sending;
+  const printed: string[] = [];
+  const since = performance.now();
+  const { outcome, attempts } = await tried.lambda.invoke(
+    { event: JSON.stringify(event), requestId, arn: tried.arn },
+    text => printed.push(text),
+  );
+  const milliseconds = performance.now() - since;
+  const ran = {
+    attempts,
+    milliseconds,
+    printed,
+    isLate: outcome.kind === 'late' || outcome.kind === 'overran',
+  };
+  const run = { trigger: contract.name, function: tried.name };
+
+  if (outcome.kind !== 'answered') {
+    const failure = failureOf(outcome, {
+      ...run,
+      file: tried.file,
+      requestId,
+      attempts,
+      limitMilliseconds: cognitoWaits,
+      ownLimit: tried.lambda.ownLimit,
+    });
+    return { ...ran, ...notReached(outcome), findings: [failureFinding(failure, contract)], advice: [] };
+  }
+  const answer: unknown = JSON.parse(outcome.json);
+  const request = membersOf(event.request);
+  const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
+  return {
+    ...ran,
+    answer,
+    findings: reading.breaches.map(breach => breachFinding(breach, contract)),
+    advice: [
+      ...(milliseconds > slow ? [{ problem: slowness(milliseconds) }] : []),
+      ...(contract.response && isObject(answer) ? changedOutside(event, answer) : []),
+    ],
+  };
+}
+
+function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {
+  if (outcome.kind === 'unloadable') return { unreached: outcome.reason };
+  if (outcome.kind === 'unreachable') return { unreached: `${outcome.address}: ${outcome.reason}` };
+  return outcome.kind === 'clientMissing' ? { unreached: `it takes the package ${outcome.package}` } : {};
+}
+
+function slowness(milliseconds: number): string {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return `it took ${seconds} s; Cognito waits 5 s, the start of the function among them, and tries three times`;
+}
+
+/**
+ * The service reads `response` alone (documented), yet answers were refused that lacked other members or had them changed
+ * (field reports): a handler gives the event back as it came.
+ */
+function changedOutside(event: SentEvent, answer: Readonly<Record<string, unknown>>): readonly Finding[] {
+  const names = new Set([...Object.keys(event), ...Object.keys(answer)]);
+  names.delete('response');
+  const changed = [...names].filter(name => !isDeepStrictEqual(event[name], answer[name]));
+  if (changed.length === 0) return [];
+  const problem = `the answer has not the event’s ${changed.join(', ')} as it came; change its response alone`;
+  return [{ problem }];
+}
