@@ -5,7 +5,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { PoolsDescription } from '../../src/testing/index.ts';
 import { notRunYet } from '../../src/triggers/contract-table.ts';
-import { contracts, eventSchema, sampleEvent, type TriggerContract } from '../../src/triggers/index.ts';
+import {
+  contracts,
+  eventSchema,
+  sampleEvent,
+  type TriggerContract,
+  type TriggerName,
+} from '../../src/triggers/index.ts';
 import { begin, deviceProof, settled } from '../operations/device.ts';
 import { machineOf } from '../operations/machines.ts';
 import { codeFor, person } from '../operations/people.ts';
@@ -20,24 +26,25 @@ const folder = mkdtempSync(join(tmpdir(), 'lifeguard-events-'));
 const file = join(folder, 'events');
 
 /** They take the place of messages, and so of CustomMessage: no pool can have both run. */
-const senders = ['CustomEmailSender', 'CustomSMSSender'];
+const senders: readonly TriggerName[] = ['CustomEmailSender', 'CustomSMSSender'];
 
 const names = [...new Set(Object.values(contracts).map(({ name }) => name))].filter(
-  name => !notRunYet.has(name) && !senders.includes(name),
+  name => !notRunYet.has(name),
 );
+const mail = {
+  sendingAccount: 'DEVELOPER' as const,
+  sourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/codes@example.com',
+};
 const pool = (version: 1 | 2 | 3) => ({
   id: `us-east-1_Events00${version}`,
   name: `events-${version}`,
   autoVerifiedAttributes: ['email' as const],
   mfa: 'OPTIONAL' as const,
   mfaFactors: ['EMAIL_OTP' as const],
-  mail: {
-    sendingAccount: 'DEVELOPER' as const,
-    sourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/codes@example.com',
-  },
+  mail,
   devices: {},
   preTokenGenerationVersion: `V${version}_0` as const,
-  triggers: Object.fromEntries(names.map(name => [name, 'as-named'])),
+  triggers: Object.fromEntries(names.filter(name => !senders.includes(name)).map(name => [name, 'as-named'])),
   clients: [
     {
       id: `open0client0of0events00${version}`,
@@ -56,10 +63,28 @@ const pool = (version: 1 | 2 | 3) => ({
     },
   ],
 });
+const versions = [pool(1), pool(2), pool(3)];
+const sending = {
+  id: 'us-east-1_Events004',
+  name: 'events-4',
+  autoVerifiedAttributes: ['email' as const, 'phone_number' as const],
+  mfa: 'OPTIONAL' as const,
+  mfaFactors: ['EMAIL_OTP' as const, 'SMS_MFA' as const],
+  mail,
+  sms: { callerArn: 'arn:aws:iam::123456789012:role/sms' },
+  triggers: Object.fromEntries(senders.map(name => [name, 'as-named'])),
+  clients: [
+    {
+      id: 'open0client0of0events004',
+      name: 'open',
+      authFlows: ['ALLOW_USER_PASSWORD_AUTH' as const, 'ALLOW_REFRESH_TOKEN_AUTH' as const],
+    },
+  ],
+};
 const pools = {
   regions: ['us-east-1'],
   functions: { 'as-named': { handler: fixture('as-named.ts'), environment: { EVENTS: file } } },
-  pools: [pool(1), pool(2), pool(3)],
+  pools: [...versions, sending],
 } satisfies PoolsDescription;
 
 interface Sent {
@@ -68,8 +93,12 @@ interface Sent {
   readonly request: Readonly<Record<string, unknown>>;
 }
 
-/** Sources of what Lifeguard has not: providers that users sign in by, and the hosted pages. */
-const notYet = ['PreSignUp_ExternalProvider', 'TokenGeneration_HostedAuth'];
+/** Sources of what Lifeguard has not: providers that users sign in by, the hosted pages, a judge of risk. */
+const notYet = [
+  'PreSignUp_ExternalProvider',
+  'TokenGeneration_HostedAuth',
+  'CustomEmailSender_AccountTakeOverNotification',
+];
 
 const due = Object.entries<TriggerContract>(contracts)
   .filter(([, { name }]) => names.includes(name))
@@ -82,7 +111,7 @@ let sent: readonly Sent[] = [];
 
 before(async () => {
   wire = await startWire({ pools });
-  for (const { id, clients } of pools.pools)
+  for (const { id, clients } of versions)
     await getTokens({ UserPoolId: id, ClientId: clients[0]?.id ?? '' });
   const [{ id: UserPoolId, clients }] = wire.pools;
   const [open, hiding] = clients.map(({ id }) => id);
@@ -93,7 +122,9 @@ before(async () => {
   await proveFactor(UserPoolId, open ?? '');
   for (const client of [open ?? '', hiding ?? '']) await answerQuestion(UserPoolId, client);
   await migrate(open ?? '');
-  await askForMachine(pools.pools[2]?.id ?? '');
+  await askForMachine(versions[2]?.id ?? '');
+  await send('CustomEmailSender', 'email', ['anna@example.org', 'ben@example.org', 'new@example.org']);
+  await send('CustomSMSSender', 'phone_number', ['+15555550101', '+15555550102', '+15555550103']);
   sent = readFileSync(file, 'utf8')
     .trim()
     .split('\n')
@@ -231,6 +262,50 @@ async function askForMachine(UserPoolId: string) {
   const Scopes = ['read', 'write'].map(ScopeName => ({ ScopeName, ScopeDescription: ScopeName }));
   await wire.ok('CreateResourceServer', { UserPoolId, Identifier: 'orders', Name: 'orders', Scopes });
   await wire.ok('GetClientToken', { ...(await machineOf(wire, { UserPoolId })), ClientMetadata });
+}
+
+/** Has each of the messages sent that a sender sends, to addresses of its kind. */
+async function send(
+  sender: 'CustomEmailSender' | 'CustomSMSSender',
+  kind: 'email' | 'phone_number',
+  [first = '', second = '', third = '']: readonly string[],
+) {
+  const { id: UserPoolId, clients } = sending;
+  const ClientId = clients[0]?.id ?? '';
+  const addressed = (Value: string) => [{ Name: kind, Value }];
+  const sentFor = (occasion: string, user: string) =>
+    wire.events.waitFor({ operation: `${sender}_${occasion}`, user }, 60_000);
+
+  const newcomer = { ClientId, Username: `${sender}.new` };
+  const Password = 'First-Password-1';
+  await wire.ok('SignUp', { ...newcomer, Password, UserAttributes: addressed(first), ClientMetadata });
+  await sentFor('SignUp', newcomer.Username);
+  await wire.ok('ResendConfirmationCode', newcomer);
+  await sentFor('ResendCode', newcomer.Username);
+
+  const invited = { UserPoolId, Username: `${sender}.invited`, UserAttributes: addressed(second) };
+  const DesiredDeliveryMediums = [kind === 'email' ? 'EMAIL' : 'SMS'];
+  await wire.ok('AdminCreateUser', { ...invited, DesiredDeliveryMediums });
+  await sentFor('AdminCreateUser', invited.Username);
+
+  const attributes = { email: '', email_verified: '', [kind]: third, [`${kind}_verified`]: 'true' };
+  const anna = await person(wire, { pool: UserPoolId, attributes });
+  await wire.ok('ForgotPassword', { ClientId, Username: anna.name });
+  await sentFor('ForgotPassword', anna.name);
+  const { AuthenticationResult } = await begin(wire, { UserPoolId, ClientId }, anna);
+  const AccessToken = AuthenticationResult?.AccessToken;
+  await wire.ok('GetUserAttributeVerificationCode', { AccessToken, AttributeName: kind });
+  await sentFor('VerifyUserAttribute', anna.name);
+  await wire.ok('AdminSetUserMFAPreference', {
+    UserPoolId,
+    Username: anna.name,
+    [kind === 'email' ? 'EmailMfaSettings' : 'SMSMfaSettings']: { Enabled: true, PreferredMfa: true },
+  });
+  await begin(wire, { UserPoolId, ClientId }, anna);
+  await sentFor('Authentication', anna.name);
+  const UserAttributes = addressed(kind === 'email' ? `other.${third}` : '+15555550104');
+  await wire.ok('UpdateUserAttributes', { AccessToken, UserAttributes });
+  await sentFor('UpdateUserAttribute', anna.name);
 }
 
 describe('the events that handlers are sent', () => {

@@ -8,7 +8,7 @@ interface Event {
   readonly triggerSource: string;
   readonly userName?: string;
   readonly request: { readonly session?: readonly unknown[]; readonly challengeAnswer?: string };
-  response: Record<string, unknown>;
+  response?: Record<string, unknown>;
 }
 
 const right: Readonly<Record<string, (event: Event) => object>> = {
@@ -53,6 +53,7 @@ export async function handler(event: Event) {
   if (process.env.EVENTS) appendFileSync(process.env.EVENTS, `${JSON.stringify(event)}\n`);
   const [trigger = ''] = event.triggerSource.split('_');
   const [behaviour = '', concerned] = (event.userName ?? '').split('.');
-  Object.assign(event.response, right[trigger]?.(event));
+  // Custom senders are sent none.
+  if (event.response) Object.assign(event.response, right[trigger]?.(event));
   return concerned === trigger ? behaviours[behaviour]?.(event, trigger) : event;
 }
