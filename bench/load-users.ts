@@ -16,6 +16,7 @@ export const hundredThousand = { poolId: 'us-east-1_Bench100k', clientId: 'bench
 export const million = { poolId: 'us-east-1_Bench1M', clientId: 'bench1000000000000000000003' };
 export const secondFactor = { poolId: 'us-east-1_BenchTotp', clientId: 'bench1000000000000000000005' };
 export const grouped = { poolId: 'us-east-1_BenchGroups', clientId: 'bench1000000000000000000006' };
+export const triggered = { poolId: 'us-east-1_BenchTrigger', clientId: 'bench1000000000000000000007' };
 export const created = { poolId: 'us-east-1_BenchNew', clientId: 'bench1000000000000000000002' };
 
 export const password = 'Bench-Only!2026';
@@ -112,6 +113,7 @@ export function loadUsers(folder: string, powers: Powers): Promise<readonly Sign
     await loading.addOthers(hundredThousand.poolId, 0, 100_000);
     await loading.addSigning(secondFactor.poolId, 1_000);
     await loading.addSigning(grouped.poolId, 50);
+    await loading.addSigning(triggered.poolId, 50);
     await loading.addOthers(grouped.poolId, 50, 1_000);
     return signing;
   });

@@ -3,6 +3,7 @@ import type { Costs } from './costs.ts';
 import type { Results, Row } from './measure-all.ts';
 import { listNames } from './reads.ts';
 import type { StartTimes } from './start.ts';
+import { triggerName } from './triggers.ts';
 
 /** Everything that a run has measured. */
 export interface Run extends Results {
@@ -80,7 +81,29 @@ interface Goal {
 }
 
 /** Rows that are held against their limit for comparison only. */
-const withoutGoal: readonly string[] = ['GetUser', 'AdminCreateUser', 'ListUsersInGroup', ...listNames];
+const withoutGoal: readonly string[] = [
+  'GetUser',
+  'AdminCreateUser',
+  'ListUsersInGroup',
+  triggerName,
+  ...listNames,
+];
+
+/** What a trigger adds to a call, of one connection: the difference of two rows of this run. */
+function triggerGoals(rows: readonly Row[]): readonly Goal[] {
+  const [without, withTrigger] = ['Refresh', triggerName].map(name =>
+    rows.find(row => row.name === name && row.connections === 1),
+  );
+  if (!without || !withTrigger) return [];
+  return (['p50', 'p99'] as const).map(point => {
+    const added = withTrigger[point] - without[point];
+    return {
+      goal: `a trigger, warm, adds under 2 ms at ${point}`,
+      value: `${added.toFixed(2)} ms`,
+      met: added < 2,
+    };
+  });
+}
 
 function goals({ rows, starts }: Run): readonly Goal[] {
   const rowOf = (name: string) => rows.find(row => row.name === name && row.connections === 16);
@@ -100,6 +123,7 @@ function goals({ rows, starts }: Run): readonly Goal[] {
   const memory = starts.idleMemory / 2 ** 20;
   return [
     ...atLeast,
+    ...triggerGoals(rows),
     {
       goal: 'ListUsers among 100,000 users: 1.2 times that among 1,000 or less',
       value: growth.toFixed(2),

@@ -21,6 +21,7 @@ import { rotation } from './rotation.ts';
 import { secondFactorSignIn } from './second-factor.ts';
 import { signIn, signIns } from './sign-ins.ts';
 import { measureStarts } from './start.ts';
+import { triggerCalls } from './triggers.ts';
 import { writes } from './writes.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -55,6 +56,7 @@ try {
       ...signIns(bench, tokens),
       await secondFactorSignIn(bench),
       await rotation(bench),
+      await triggerCalls(bench),
       ...(await groups(bench)),
       ...writes(bench),
     ];
