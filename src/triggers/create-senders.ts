@@ -80,12 +80,13 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
       failure = error;
     }
     const milliseconds = clock.now() - since;
-    const records = readable(printed, secretsOf([event.event]), call.code);
+    const readable = withoutCode(call.code, event.event);
+    const records = printed.map(readable);
     for (const record of records) options.log(name, record);
     const outcome = failure ? 'failed' : 'ok';
     const note = { source: call.source, function: name, outcome, attempts, milliseconds } as const;
     const shown = records.length > 0 ? { ...note, printed: printedNote(records) } : note;
-    options.record(senderEvent(call, { time: since, failure, note: shown }));
+    options.record(senderEvent(call, { time: since, failure, note: shown, readable }));
   }
 
   return {
@@ -113,8 +114,9 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
   };
 }
 
-/** What a handler has printed, with neither the code in it nor what it was encrypted to. */
-function readable(printed: readonly string[], encrypted: readonly string[], code = ''): readonly string[] {
-  const secrets = code === '' ? encrypted : [...encrypted, escapeHtml(code), code];
-  return printed.map(record => withoutSecrets(record, secrets));
+/** Takes the code out of what a handler says, as it was and as the handler got it. */
+function withoutCode(code: string | undefined, event: string): (text: string) => string {
+  const encrypted = secretsOf([event]);
+  const secrets = code === undefined ? encrypted : [...encrypted, escapeHtml(code), code];
+  return text => withoutSecrets(text, secrets);
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../causes/cause.ts';
+import type { Facts, Failure } from '../causes/cause.ts';
 import type { CallEvent, TriggerNote } from '../recorder/event.ts';
 import type { SenderCall } from './trigger.ts';
 
@@ -8,12 +8,14 @@ export interface SenderRun {
   readonly time: number;
   readonly failure: Failure | undefined;
   readonly note: TriggerNote;
+  /** Takes the code out of a text: an error of the handler may name it. */
+  readonly readable: (text: string) => string;
 }
 
 /** What the recorder keeps of the run. No client sees how it ended, so that there is a cause and no error. */
 export function senderEvent(
   { pool, client, source, userName, requestId }: SenderCall,
-  { time, failure, note }: SenderRun,
+  { time, failure, note, readable }: SenderRun,
 ): Omit<CallEvent, 'sequence'> {
   return {
     time,
@@ -23,9 +25,16 @@ export function senderEvent(
     ...(client && { clientId: client.id }),
     user: userName,
     outcome: failure ? 'failed' : 'ok',
-    ...(failure && { cause: { ...failure.cause, facts: failure.facts } }),
+    ...(failure && { cause: { ...failure.cause, facts: readableFacts(failure.facts, readable) } }),
     triggers: [note],
     messages: [],
     milliseconds: note.milliseconds,
   };
+}
+
+function readableFacts(facts: Facts, readable: SenderRun['readable']): Facts {
+  const pairs = Object.entries(facts).map(
+    ([name, value]) => [name, typeof value === 'string' ? readable(value) : value] as const,
+  );
+  return Object.fromEntries(pairs);
 }

@@ -18,8 +18,6 @@ export interface Sent {
     };
   };
   readonly opened: readonly { readonly text: string; readonly context: Readonly<Record<string, string>> }[];
-  /** Which run of its process it was. */
-  readonly run: number;
 }
 
 /** Stands for a provider of messages. */

@@ -35,7 +35,7 @@ export function senderPools(outbox: string) {
     functions: {
       sends: sender,
       texts: sender,
-      breaks: { handler: handler('breaks.mjs') },
+      breaks: { handler: handler('breaks.mjs'), timeoutSeconds: 2 },
       words: { handler: handler('as-told.mjs') },
     },
     pools: [

@@ -21,17 +21,12 @@ const raw = new RawAesKeyringNode({
   wrappingSuite: RawAesWrappingSuiteIdentifier.AES256_GCM_IV12_TAG16_NO_PADDING,
 });
 
-let runs = 0;
-
 export async function handler(event) {
-  runs += 1;
   const { code, clientMetadata } = event.request;
   const opened = code === null ? [] : await Promise.all([raw, kms].map(ring => open(ring, code)));
-  await fetch(OUTBOX, { method: 'POST', body: JSON.stringify({ event, opened, run: runs }) });
+  await fetch(OUTBOX, { method: 'POST', body: JSON.stringify({ event, opened }) });
   if (clientMetadata?.print) console.log(`sends ${opened[0]?.text} of ${code}`);
-  if (clientMetadata?.fails && runs <= Number(clientMetadata.fails)) {
-    throw new Error(`no provider for ${opened[0]?.text}`);
-  }
+  if (clientMetadata?.fails) throw new Error(`no provider for ${opened[0]?.text}`);
 }
 
 async function open(keyring, code) {
