@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../pool/clock.ts';
 import { type MessageContent, messageContent } from '../pool/message.ts';
 import { type Client, type Pool, regionOf } from '../pool/pool.ts';
 import { defaultLocalSettings, poolFromInput } from '../pool/pool-from-input.ts';
+import { present } from '../pool/present.ts';
 import { systemRandom } from '../pool/random.ts';
 import { functionsOf } from '../server/functions.ts';
 import { poolInput } from '../server/pool-inputs.ts';
@@ -50,7 +51,15 @@ export function createMailPreviewer(
   const { resetPage } = file;
   const linked = { ...file, ...(resetPage && { resetPage: { ...resetPage, localUrl: resetPage.url } }) };
   const functions = functionsOf(linked, 'http://127.0.0.1:9400');
-  const triggers = createTriggers({ functions, clock, random: systemRandom, log });
+  const triggers = createTriggers({
+    functions,
+    ...present({ lambdaEndpoint: file.lambdaEndpoint }),
+    clock,
+    random: systemRandom,
+    log,
+    // All messages are asked for at once, and each gets its turn.
+    mostWaiting: Number.POSITIVE_INFINITY,
+  });
   const pools = new Map(file.pools.map(entry => [entry.id, poolOf(entry, file.account, clock)]));
 
   return {

@@ -15,14 +15,14 @@ const policy = {
 };
 
 /**
- * Serves the preview. A message is made when its page is asked for, by the handler as it is then:
- * edit, and load the page again.
+ * Serves the preview. A message is made when its page is asked for, by a handler that is started
+ * then: edit it, or the texts that it reads, and load the page again.
  *
  * @param report takes a bug
  */
 export function mailServer(
   slots: readonly MailSlot[],
-  previewer: MailPreviewer,
+  startPreviewer: () => MailPreviewer,
   report: (error: unknown) => void,
 ): Server {
   const pages = new Map(slots.map(slot => [slot.page, slot]));
@@ -37,7 +37,9 @@ export function mailServer(
       }
       const slot = pages.get(name);
       if (!slot) return sendProblem(response, 404, 'There is no such message.');
-      sendHtml(response, 200, mailPage(await previewer.preview(slot), slots), policy);
+      const previewer = startPreviewer();
+      const preview = await previewer.preview(slot).finally(previewer.close);
+      sendHtml(response, 200, mailPage(preview, slots), policy);
     } catch (error) {
       report(error);
       response.destroy();

@@ -54,15 +54,15 @@ export const mail = defineCommand(
       return exitCode.usage;
     }
     const slots = mailSlots(loaded.pools, languagesIn(flags.languages));
-    const previewer = createMailPreviewer(loaded.pools, (name, line) =>
-      terminal.complain(`${name}: ${line}`),
-    );
+    const startPreviewer = () =>
+      createMailPreviewer(loaded.pools, (name, line) => terminal.complain(`${name}: ${line}`));
     try {
       if (!flags.json && flags.out === undefined) {
-        const server = mailServer(slots, previewer, error => terminal.complain(String(error)));
+        const server = mailServer(slots, startPreviewer, error => terminal.complain(String(error)));
         return await serve(server, flags.port, terminal);
       }
-      const previews = await Promise.all(slots.map(previewer.preview));
+      const previewer = startPreviewer();
+      const previews = await Promise.all(slots.map(previewer.preview)).finally(previewer.close);
       const failed = previews.filter(({ ok }) => !ok);
       if (flags.out !== undefined) {
         const pages = previews.map(preview => [preview.slot.page, mailPage(preview, slots).html] as const);
@@ -77,8 +77,6 @@ export const mail = defineCommand(
       if (!(error instanceof ListenFailed) && !(error instanceof NotWritten)) throw error;
       terminal.complain(error.message);
       return exitCode.unreachable;
-    } finally {
-      await previewer.close();
     }
   },
 );

@@ -67,14 +67,18 @@ function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
+/** Handlers, and the texts of the one that comes along, are named relative to the file. */
 function withHandlerFiles(
   functions: Readonly<Record<string, FunctionEntry>>,
   directory: string,
 ): Record<string, FunctionEntry> {
   const entries = Object.entries(functions).map(([name, entry]): [string, FunctionEntry] => {
-    const { handler } = entry;
-    const isFile = handler !== undefined && !handler.startsWith('lifeguard:');
-    return [name, isFile ? { ...entry, handler: resolve(directory, handler) } : entry];
+    const { handler, environment } = entry;
+    if (handler === undefined) return [name, entry];
+    if (!handler.startsWith('lifeguard:')) return [name, { ...entry, handler: resolve(directory, handler) }];
+    const messages = environment?.MESSAGES_FILE;
+    if (!messages) return [name, entry];
+    return [name, { ...entry, environment: { ...environment, MESSAGES_FILE: resolve(directory, messages) } }];
   });
   return Object.fromEntries(entries);
 }

@@ -535,6 +535,22 @@ describe('files', () => {
     assert.equal(loadPools(file('mark.yaml', `\uFEFF${pool()}`), {}).ok, true);
   });
 
+  test('so do the texts of the handler that comes along', () => {
+    const environment = '{ MESSAGES_FILE: mine/messages.json, BRAND_NAME: Acme }';
+    const loaded = loadPools(
+      file(
+        'with-messages.yaml',
+        pool('', `functions: { f: { handler: lifeguard:custom-message, environment: ${environment} } }\n`),
+      ),
+      {},
+    );
+    assert.ok(loaded.ok);
+    assert.deepEqual(loaded.pools.functions.f?.environment, {
+      MESSAGES_FILE: join(directory, 'mine/messages.json'),
+      BRAND_NAME: 'Acme',
+    });
+  });
+
   test('a handler beside the file becomes an absolute path', () => {
     file('handler.js', 'export const handler = event => event;');
     const loaded = loadPools(

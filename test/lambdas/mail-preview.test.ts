@@ -120,6 +120,16 @@ describe('mail preview --json', () => {
   });
 });
 
+test('mail preview reads the texts that pools.yaml names', async () => {
+  writeFileSync(join(directory, 'mine.json'), JSON.stringify({ brand: { name: 'Mine' } }));
+  const handler = 'handler: lifeguard:custom-message';
+  const named = `${handler}, environment: { MESSAGES_FILE: mine.json }`;
+  writeFileSync(join(directory, 'mine.yaml'), yaml.replace(handler, named));
+  const { said } = await run('--json', '--config', 'mine.yaml');
+  const all: Told[] = JSON.parse(said);
+  assert.equal(all[0]?.mail?.subject, 'Your invitation to Mine');
+});
+
 describe('mail preview --out', () => {
   test('writes a page for each message, and one that leads to them', async () => {
     const { code, said } = await run('--out', 'made/mails', '--config', 'broken.yaml');
