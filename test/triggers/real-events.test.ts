@@ -51,7 +51,7 @@ describe('the events that handlers are sent', () => {
     test(`${source}, version ${version}: are of their contract, as is the sample, with no member beside`, () => {
       const events = sent.filter(event => event.triggerSource === source && event.version === version);
       assert.notEqual(events.length, 0, `nothing set off ${source}`);
-      // The runTriggers are the table's own.
+      // The names are the table's own.
       const [known, of] = [source as never, version as never];
       for (const event of events) assert.deepEqual(eventSchema(known, of).parse(event), event);
       const members = (event: object) => Object.keys(event).sort();
