@@ -7,7 +7,7 @@ const platform = 96 * 1024 * 1024;
 // The thread's file has this one's extension: .ts as a source, .js once built.
 const threadFile = new URL(`./handler-guard-thread${extname(import.meta.url)}`, import.meta.url);
 
-/** Watches over this process's memory, closely while an event is worked on. */
+/** Watches over this process: over its memory closely while an event is worked on, over its work between two events. */
 export interface HandlerGuard {
   watch(): void;
   rest(): void;

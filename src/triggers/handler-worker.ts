@@ -77,7 +77,8 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   child.unref();
   child.channel?.unref();
 
-  function finish(outcome: Outcome): void {
+  function finish(outcome: Extract<Outcome, { reason: string }>): void {
+    if (alive && !running) log(`ended between two events: ${outcome.reason}`);
     alive = false;
     running?.settle(outcome);
     reportEnd();

@@ -13,6 +13,9 @@ const attemptLimit = 3;
 /** How long Lambda keeps an asynchronous event that no place is free for: six hours (documented), in milliseconds. */
 const longestQueued = 6 * 60 * 60_000;
 
+/** What a function may take at most (documented); one that runs elsewhere keeps its own limit below it, in seconds. */
+const longestSeconds = 900;
+
 /** How a function is run. */
 export interface LambdaOptions {
   /** How long the caller waits for one attempt. */
@@ -56,8 +59,7 @@ export function createLambdaFunction(
   config: FunctionConfig,
   options: LambdaOptions,
 ): LambdaFunction {
-  // A function that runs elsewhere keeps its own limit.
-  const milliseconds = ('handler' in config ? (config.timeoutSeconds ?? 5) : 5) * 1000;
+  const milliseconds = ('handler' in config ? (config.timeoutSeconds ?? 5) : longestSeconds) * 1000;
   const ownLimit = milliseconds < options.limitMilliseconds ? milliseconds : undefined;
   const limit = ownLimit ?? options.limitMilliseconds;
   const runner = runnerOf(name, config, options);

@@ -86,6 +86,22 @@ describe('a handler that does harm', () => {
   });
 });
 
+describe('a handler that goes on after its answer', () => {
+  for (const [harm, reason] of [
+    ['works on after its answer', 'signal: killed'],
+    ['exits after its answer', 'exit status 4'],
+  ] as const) {
+    test(`${harm}: its process ends, and is told`, async () => {
+      const { triggers, lines } = runnerOf(fixture('harms.ts'));
+      await triggers.run(callWith({ harm }));
+      while (lines.length === 0) await new Promise(resolve => setTimeout(resolve, 50));
+      assert.deepEqual(lines, [`fn: ended between two events: Runtime exited with error: ${reason}`]);
+      assert.deepEqual(await triggers.run(callWith({ harm: 'none' })), usualMessage);
+      await triggers.close();
+    });
+  }
+});
+
 describe('closing', () => {
   test('while a handler runs: its call ends, and the next one does not begin', async () => {
     const { triggers } = runnerOf(fixture('hangs.ts'));

@@ -57,6 +57,16 @@ const harms: Record<string, (event: object) => unknown> = {
     });
     return event;
   },
+  'works on after its answer': event => {
+    setTimeout(() => {
+      for (;;);
+    });
+    return event;
+  },
+  'exits after its answer': event => {
+    setTimeout(() => process.exit(4));
+    return event;
+  },
   'changes its environment': event => {
     process.env.TZ = 'Asia/Tokyo';
     process.env.CHANGED = 'yes';
