@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { build } from 'esbuild';
 
@@ -27,7 +28,29 @@ async function partsOf(code: string) {
   return { parts: [...new Set(names)], outside: output?.imports.map(({ path }) => path) };
 }
 
+/** The files that a file imports, for their types too and through others, and the packages. */
+function reach(path: string, files = new Set<string>(), packages = new Set<string>()) {
+  if (files.has(path)) return { files, packages };
+  files.add(path);
+  for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(/ from '([^']+)';/g)) {
+    if (name.startsWith('.')) reach(resolve(dirname(path), name), files, packages);
+    else packages.add(name);
+  }
+  return { files, packages };
+}
+
 describe('lifeguard/triggers', () => {
+  test('has types that need neither the AWS SDK nor anything behind the wire', () => {
+    const { files, packages } = reach(join(root, 'src/triggers/index.ts'));
+    assert.deepEqual([...packages], ['zod']);
+    const folders = new Set([...files].map(path => relative(root, path).split('/').slice(0, 2).join('/')));
+    assert.deepEqual([...folders].sort(), ['src/causes', 'src/model', 'src/triggers']);
+    assert.deepEqual(
+      [...files].filter(path => path.includes('/src/model/')),
+      [join(root, 'src/model/violation.ts')],
+    );
+  });
+
   test('needs nothing of Node.js, reads no API model, and brings one library', async () => {
     const { parts, outside } = await partsOf("export * from './src/triggers/index.ts';");
     assert.deepEqual(outside, []);
