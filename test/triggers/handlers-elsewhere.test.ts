@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -432,6 +433,23 @@ describe('a function in AWS', () => {
       assert.equal(asked.length, 1);
     });
   }
+
+  test('the SDK is not installed: the cause names the package', () => {
+    const runner = new URL('../../src/triggers/aws-runner.ts', import.meta.url).href;
+    const script =
+      `import { registerHooks } from 'node:module';` +
+      `registerHooks({ resolve: (name, context, next) => next(name === '@aws-sdk/client-lambda' ? 'not-installed' : name, context) });` +
+      `const { awsRunner } = await import('${runner}');` +
+      `const runner = awsRunner({ arn: '${arn}' });` +
+      `console.log(JSON.stringify(await runner.attempt({ event: '{}' }, 5000, () => {})));` +
+      `await runner.end();`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+      timeout: 30_000,
+    });
+    assert.equal(stderr, '');
+    assert.deepEqual(JSON.parse(stdout), { kind: 'clientMissing', package: '@aws-sdk/client-lambda' });
+  });
 
   test('it never answers: tried three times', async () => {
     const { triggers, asked } = await edge(() => {}, { limitMilliseconds: 500 });
