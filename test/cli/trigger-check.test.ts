@@ -1,0 +1,360 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { handlerFolder } from './trigger-handlers.ts';
+import { wellFormedXml, type XmlElement } from './well-formed-xml.ts';
+
+const folder = handlerFolder();
+const check = (...args: string[]) => folder.trigger(['check', ...args]);
+const described = handlerFolder();
+
+interface Found {
+  readonly problem: string;
+  readonly field?: string;
+  readonly error?: { readonly type: string; readonly message: string };
+  readonly consequence?: string;
+  readonly cause?: string;
+}
+
+const checked = (...args: string[]) => checkedBy(check, ...args);
+
+/** The events of a check as JSON tells them, all sources in one list. */
+async function checkedBy(run: typeof check, ...args: string[]) {
+  const { code, said } = await run(...args, '--json');
+  const { ok, results } = JSON.parse(said);
+  const events = results.flatMap(
+    (result: { sources: readonly { source: string; events: readonly object[] }[] }) =>
+      result.sources.flatMap(({ source, events: own }) => own.map(event => ({ source, ...event }))),
+  );
+  return {
+    code,
+    ok,
+    results,
+    // The members that the command documents.
+    events: events as readonly {
+      source: string;
+      variant: string;
+      verdict: string;
+      findings: readonly Found[];
+      advice: readonly Found[];
+      printed: readonly string[];
+    }[],
+  };
+}
+
+describe('a handler that is right', () => {
+  for (const file of ['right.mjs', 'typed.ts']) {
+    test(`passes with every event of its trigger: ${file}`, async () => {
+      const { code, ok, events } = await checked(file, '--trigger', 'PreSignUp', '--strict');
+      assert.deepEqual([code, ok], [0, true]);
+      assert.deepEqual(
+        [...new Set(events.map(({ source }) => source))],
+        ['PreSignUp_SignUp', 'PreSignUp_AdminCreateUser', 'PreSignUp_ExternalProvider'],
+      );
+      const variants = events
+        .filter(({ source }) => source === 'PreSignUp_SignUp')
+        .map(({ variant }) => variant);
+      assert.deepEqual(variants, [
+        ...['complete', 'metadata', 'null-metadata', 'names', 'phone', 'no-attributes', 'no-client', 'thin'],
+      ]);
+    });
+  }
+
+  test('is told in plain text, source by source', async () => {
+    const { code, said } = await check('right.mjs', '--source', 'PreSignUp_SignUp');
+    assert.equal(code, 0);
+    const [title, source, , total] = said.split('\n');
+    assert.equal(title, 'right.mjs as PreSignUp');
+    assert.match(source ?? '', /^ {2}ok {6}PreSignUp_SignUp {2}8 events, [\d.]+ m?s to [\d.]+ m?s$/);
+    assert.equal(total, 'Events: 8, failed: 0, with a warning: 0.');
+  });
+
+  test('is the one that ships, for every pool that names it', async () => {
+    const file = resolve(import.meta.dirname, '../../lambdas/custom-message/index.ts');
+    const { code, results, events } = await checked(file);
+    assert.equal(code, 0);
+    assert.deepEqual(
+      results.map((result: { pool: { name: string } }) => result.pool.name),
+      ['phenom-dev-local', 'phenom-staging', 'phenom-prod'],
+    );
+    assert.equal(new Set(events.map(({ source }) => source)).size, 7);
+  });
+
+  test('may take certain users only, which --set puts into every event', async () => {
+    assert.equal((await check('domain.mjs', '--trigger', 'PreSignUp')).code, 1);
+    const set = ['--set', 'request.userAttributes.email=ada@corp.example'];
+    const { code, events } = await checked('domain.mjs', '--trigger', 'PreSignUp', ...set);
+    assert.equal(code, 0);
+    assert.ok(events.every(({ verdict }) => verdict === 'ok'));
+  });
+
+  test('gets its environment from --env', async () => {
+    assert.equal((await check('env.mjs', '--trigger', 'PreSignUp')).code, 1);
+    assert.equal((await check('env.mjs', '--trigger', 'PreSignUp', '--env', 'STAGE=dev')).code, 0);
+  });
+
+  test('may be exported under another name', async () => {
+    assert.equal((await check('empty.mjs', '--trigger', 'PreSignUp', '--handler', 'other')).code, 0);
+  });
+});
+
+describe('what Cognito would refuse', () => {
+  test('is told with the field, what the client sees and what comes of it: the outage', async () => {
+    const { code, said } = await check('quoted.mjs', '--source', 'PreSignUp_SignUp');
+    assert.equal(code, 1);
+    const lines = said.split('\n').map(line => line.trim());
+    assert.match(lines[1] ?? '', /^failed {2}PreSignUp_SignUp {2}8 events/);
+    assert.deepEqual(lines.slice(2), [
+      'failure  autoConfirmUser is the string "true"; it must be the boolean true',
+      'with         all 8 events',
+      'client sees  InvalidLambdaResponseException: Unrecognizable lambda output',
+      'and then     The caller gets the error and no user is made.',
+      'cause        answer-breaks-contract',
+      'printed      signing up anna@example.com',
+      '',
+      'Events: 8, failed: 5, with a warning: 3.',
+      'See one with lifeguard trigger sample SOURCE --variant NAME.',
+    ]);
+  });
+
+  test('is told in full, not up to the first', async () => {
+    const { events } = await checked('twice-wrong.mjs', '--source', 'PreSignUp_SignUp');
+    assert.deepEqual(
+      events[0]?.findings.map(({ field }) => field),
+      ['autoConfirmUser', 'autoVerifyMail'],
+    );
+  });
+
+  test('is an error that the handler throws, in the words that its client sees', async () => {
+    const { code, events } = await checked('throws.mjs', '--source', 'PostConfirmation_ConfirmSignUp');
+    assert.equal(code, 1);
+    const [finding] = events[0]?.findings ?? [];
+    assert.deepEqual(finding, {
+      problem: 'The trigger function threw an error',
+      error: {
+        type: 'UserLambdaValidationException',
+        message: 'PostConfirmation failed with error <no> & "never"\u0001.',
+      },
+      consequence: 'The caller gets the error, and what was confirmed stays confirmed.',
+      cause: 'handler-threw',
+    });
+  });
+
+  test('is a handler that does not answer in time, which is then not tried with the source’s other events', async () => {
+    const args = ['hangs.mjs', '--source', 'PreSignUp_SignUp', '--timeout', '1'];
+    const { code, events, results } = await checked(...args);
+    assert.equal(code, 1);
+    assert.deepEqual(
+      events.map(({ variant, findings }) => [variant, findings[0]?.cause]),
+      [['complete', 'function-timed-out']],
+    );
+    assert.equal(results[0].sources[0].notTried[0], 'metadata');
+  });
+
+  test('of a sender is seen by nobody, which is what is told', async () => {
+    const { events } = await checked('throws.mjs', '--source', 'CustomEmailSender_ForgotPassword');
+    const [finding] = events[0]?.findings ?? [];
+    assert.equal(finding?.error, undefined);
+    assert.equal(finding?.consequence, 'The caller sees a success, and nobody gets the message.');
+  });
+});
+
+describe('a warning', () => {
+  test('is what fails with an event that production does not send, and a failure with --strict', async () => {
+    const args = ['needs-client.mjs', '--source', 'CustomMessage_ForgotPassword'];
+    const { code, ok, events } = await checked(...args);
+    assert.deepEqual([code, ok], [0, true]);
+    assert.deepEqual(
+      events.filter(({ verdict }) => verdict !== 'ok').map(({ variant, verdict }) => [variant, verdict]),
+      [
+        ['no-client', 'warned'],
+        ['thin', 'warned'],
+      ],
+    );
+    assert.equal((await check(...args, '--strict')).code, 1);
+  });
+
+  test('is an answer without the members that came in beside the response', async () => {
+    const { code, events } = await checked('drops.mjs', '--source', 'PreSignUp_SignUp');
+    assert.equal(code, 0);
+    assert.match(
+      events[0]?.advice[0]?.problem ?? '',
+      /the event’s version, triggerSource, region, userPoolId/,
+    );
+  });
+});
+
+test('of what a handler prints, secrets are left out', async () => {
+  const { code, events } = await checked(
+    'asks.mjs',
+    '--set',
+    'request.challengeAnswer=Bello',
+    '--trigger',
+    'VerifyAuthChallengeResponse',
+  );
+  assert.equal(code, 0);
+  assert.deepEqual(events[0]?.printed, ['answer •••']);
+});
+
+describe('a function of pools.yaml', () => {
+  const inPools = (...args: string[]) => described.trigger(['check', ...args]);
+  described.write(
+    'pools.yaml',
+    `
+regions: [eu-central-1]
+functions:
+  sign-up: { handler: ./env.mjs, environment: { STAGE: dev } }
+  token: { handler: ./claims.mjs }
+  idle: { handler: ./right.mjs }
+pools:
+  - id: eu-central-1_Check0001
+    name: staff
+    tier: ESSENTIALS
+    preTokenGenerationVersion: V2_0
+    triggers: { PreSignUp: sign-up, PreTokenGeneration: token }
+    clients: [{ id: staff0client0of0checks0001, name: app }]
+`,
+  );
+
+  for (const named of ['sign-up', 'env.mjs', './env.mjs']) {
+    test(`is checked as its pool’s trigger, in its environment, when named ${named}`, async () => {
+      const { code, results } = await checkedBy(inPools, named);
+      assert.equal(code, 0);
+      assert.deepEqual(
+        results.map(({ trigger, pool }: { trigger: string; pool: object }) => [trigger, pool]),
+        [
+          [
+            'PreSignUp',
+            { id: 'eu-central-1_Check0001', name: 'staff', clientId: 'staff0client0of0checks0001' },
+          ],
+        ],
+      );
+    });
+  }
+
+  test('gets the events in the version of its pool', async () => {
+    const { code, results } = await checkedBy(inPools, 'token');
+    assert.equal(code, 0);
+    assert.equal(results[0].version, '2');
+    assert.equal((await inPools('token', '--trigger', 'PreTokenGeneration')).code, 0);
+  });
+
+  const rows: readonly (readonly [args: string, code: number, sentence: string])[] = [
+    [
+      'idle',
+      2,
+      'No pool of pools.yaml has idle for a trigger: say with --trigger NAME or --source NAME what it is for.',
+    ],
+    ['gone.mjs', 3, 'There is no file gone.mjs, and pools.yaml has no function of that name.'],
+    [
+      'pools.yaml',
+      2,
+      'pools.yaml is no module: a handler is in a file that ends in .js, .mjs, .cjs, .ts, .mts, .cts.',
+    ],
+    [
+      'empty.mjs --trigger PreSignUp',
+      3,
+      'empty.mjs does not load: Runtime.HandlerNotFound: empty.handler is undefined or not exported',
+    ],
+    ['', 2, 'lifeguard trigger check needs a FILE: see --help.'],
+    ['idle --trigger PreSingUp', 2, 'There is no trigger PreSingUp. Did you mean "PreSignUp"?'],
+    [
+      'idle --source PreSignUp_SingUp',
+      2,
+      'No trigger has the source PreSignUp_SingUp. Did you mean "PreSignUp_SignUp"?',
+    ],
+    [
+      'idle --trigger PreSignUp --source CustomMessage_SignUp',
+      2,
+      'PreSignUp has no source CustomMessage_SignUp.',
+    ],
+    ['idle --trigger PreSignUp --env STAGE', 2, '--env takes NAME=TEXT, such as STAGE=dev, not STAGE.'],
+    [
+      'idle --trigger PreSignUp --set userNmae=x',
+      2,
+      'An event has no member userNmae. Did you mean "userName"?',
+    ],
+    [
+      'idle --trigger PreSignUp --set request.x:={',
+      2,
+      '--set request.x:={: what follows := is not JSON; a text takes = alone.',
+    ],
+    [
+      'idle --trigger PreSignUp --junit no/such/folder.xml',
+      3,
+      "no/such/folder.xml cannot be written: ENOENT: no such file or directory, open '",
+    ],
+  ];
+  for (const [args, code, sentence] of rows) {
+    test(`is told: check ${args}`, async () => {
+      const result = await inPools(...args.split(' ').filter(word => word !== ''));
+      assert.equal(result.code, code);
+      assert.equal(result.said, '');
+      assert.equal(result.complained.slice(0, sentence.length), sentence);
+      assert.equal(result.complained.split('\n').length, 1);
+    });
+  }
+
+  test('that does not load is told, with what is wrong in it', async () => {
+    const { code, complained } = await inPools('broken.mjs', '--trigger', 'PreSignUp');
+    assert.equal(code, 3);
+    assert.match(complained, /^broken\.mjs does not load: SyntaxError: /);
+  });
+});
+
+describe('JUnit’s XML', () => {
+  async function junit(...args: string[]): Promise<{ code: number; suites: readonly XmlElement[] }> {
+    const { code } = await check(...args, '--junit', 'report.xml');
+    const root = wellFormedXml(readFileSync(folder.path('report.xml'), 'utf8'));
+    assert.equal(root.name, 'testsuites');
+    return { code, suites: root.children };
+  }
+  const inside = ({ children }: XmlElement, name: string) => children.filter(child => child.name === name);
+
+  test('has a case for each event and tells failures in full, whatever is in them', async () => {
+    const { suites } = await junit('throws.mjs', '--source', 'PreSignUp_SignUp');
+    const [suite] = suites;
+    assert.ok(suite);
+    const { name, tests, failures, errors, skipped } = suite.attributes;
+    assert.deepEqual(
+      [name, tests, failures, errors, skipped],
+      ['throws.mjs as PreSignUp', '8', '5', '0', '0'],
+    );
+    const cases = inside(suite, 'testcase');
+    assert.equal(cases.length, 8);
+    const [first, last] = [cases[0], cases.at(-1)];
+    assert.ok(first && last);
+    assert.deepEqual([first.attributes.classname, first.attributes.name], ['PreSignUp_SignUp', 'complete']);
+    assert.match(first.attributes.time ?? '', /^\d+\.\d{3}$/);
+    const [failure] = inside(first, 'failure');
+    assert.equal(failure?.attributes.type, 'handler-threw');
+    assert.match(
+      failure?.text ?? '',
+      /UserLambdaValidationException: PreSignUp failed with error <no> & "never"\ufffd\./,
+    );
+    assert.deepEqual(inside(last, 'failure'), []);
+    assert.match(
+      inside(last, 'system-out')[0]?.text ?? '',
+      /^warning: The trigger function threw an error\n/,
+    );
+  });
+
+  test('counts warnings as failures where they are', async () => {
+    const { code, suites } = await junit('throws.mjs', '--source', 'PreSignUp_SignUp', '--strict');
+    assert.equal(code, 1);
+    assert.equal(suites[0]?.attributes.failures, '8');
+  });
+
+  test('says which events were not tried', async () => {
+    const { suites } = await junit('hangs.mjs', '--source', 'PreSignUp_SignUp', '--timeout', '1');
+    assert.deepEqual([suites[0]?.attributes.tests, suites[0]?.attributes.skipped], ['8', '7']);
+  });
+
+  test('has an error where the handler does not load', async () => {
+    const { code, suites } = await junit('empty.mjs', '--trigger', 'PreSignUp');
+    assert.equal(code, 3);
+    const [only] = suites[0]?.children ?? [];
+    assert.match(only?.children[0]?.attributes.message ?? '', /^Runtime\.HandlerNotFound/);
+  });
+});
