@@ -1,6 +1,6 @@
 /*
- * `node bench/cold-start.ts`: how long the function custom-message takes from nothing to its first answer, in processes
- * of their own. What Lambda itself needs to start Node.js is not in it.
+ * `node bench/cold-start.ts`: how long the function custom-message takes from nothing to its first answer,
+ * in processes of their own. What Lambda itself needs to start Node.js is not in it.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

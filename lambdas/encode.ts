@@ -1,12 +1,13 @@
 /*
- * Strict encoders: what JavaScript's own leave as it is and signatures, mail programs or Cognito then refuse. They work
- * in every runtime, need nothing, and never throw: half a surrogate pair, which UTF-8 has no bytes for, becomes U+FFFD.
+ * Strict encoders: what JavaScript's own leave as it is and signatures, mail programs or Cognito then
+ * refuse. They work in every runtime, need nothing, and never throw: half a surrogate pair, which UTF-8 has
+ * no bytes for, becomes U+FFFD.
  */
 
 /**
- * URI-encodes text the way AWS signs requests: every byte of its UTF-8 except `A-Z a-z 0-9 - . _ ~`, in capital hex.
- * encodeURIComponent leaves `! ' ( ) *`, for which S3 and others then compute another signature. It is right for a
- * value in any URL's query too.
+ * URI-encodes text the way AWS signs requests: every byte of its UTF-8 except `A-Z a-z 0-9 - . _ ~`, in
+ * capital hex. encodeURIComponent leaves `! ' ( ) *`, for which S3 and others then compute another
+ * signature. It is right for a value in any URL's query too.
  *
  * @example
  * awsUriEncode("o'neil (1)*.pdf") // 'o%27neil%20%281%29%2A.pdf'

@@ -3,21 +3,26 @@ import { awsUriEncode } from './encode.ts';
 /** What stands for the code until Cognito puts it in. */
 export const codePlaceholder = '{####}';
 
-/** What the link says of the reset, so that the page can send the code back to the client that asked for it. */
+/**
+ * What the link says of the reset, so that the page can send the code back to the client that asked for it.
+ */
 export interface ResetLinkValues {
   readonly email: string;
   /** Undefined where no app client asked; the page then chooses one itself. */
   readonly clientId: string | undefined;
   readonly userPoolId: string;
-  /** Of a sender that puts the code in itself, such as a CustomEmailSender; Cognito's placeholder otherwise. */
+  /**
+   * Of a sender that puts the code in itself, such as a CustomEmailSender; Cognito's placeholder otherwise.
+   */
   readonly code?: string;
 }
 
 /**
- * The address of the reset page with the code, or its placeholder, and these values in its query. A query and a
- * fragment that the page's address has already stay where they are.
+ * The address of the reset page with the code, or its placeholder, and these values in its query. A query
+ * and a fragment that the page's address has already stay where they are.
  *
- * The URL classes cannot make it: they would encode the placeholder, and Cognito replaces only the literal one.
+ * The URL classes cannot make it: they would encode the placeholder, and Cognito replaces only the literal
+ * one.
  *
  * @example
  * resetLink('https://example.com/reset', { email: 'a+b@example.com', clientId: 'c', userPoolId: 'p' })

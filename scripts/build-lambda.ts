@@ -21,7 +21,8 @@ export async function buildLambda(folder: string): Promise<Buffer> {
   return zipped;
 }
 
-// node scripts/build-lambda.ts: says what the zip is. Terraform's source_code_hash is the base64 form of its SHA-256.
+// node scripts/build-lambda.ts: says what the zip is. Terraform's source_code_hash is the base64 form of
+// its SHA-256.
 if (import.meta.main) {
   const zipped = await buildLambda(join(root, 'dist/lambdas'));
   console.log(`dist/lambdas/custom-message.zip  ${zipped.length} bytes`);

@@ -5,7 +5,8 @@ export function readableOn(background: string): string {
 }
 
 /**
- * The colour `#rrggbb`, made lighter until a button of it stands out from a dark background (WCAG 1.4.11: 3 to 1).
+ * The colour `#rrggbb`, made lighter until a button of it stands out from a dark background (WCAG 1.4.11: 3
+ * to 1).
  *
  * @param background a dark colour
  */

@@ -15,8 +15,9 @@ const longestAddress = 254;
 const most = { emailMessage: 20_000, emailSubject: 140, smsMessage: 140 } as const;
 
 /**
- * Makes the function: it words the messages that it has a template for and passes everything else through untouched.
- * Where it cannot make a message, it leaves that part as it came, so that Cognito's own still brings the code.
+ * Makes the function: it words the messages that it has a template for and passes everything else through
+ * untouched. Where it cannot make a message, it leaves that part as it came, so that Cognito's own still
+ * brings the code.
  *
  * @param log takes one line; it is never given anything of the user's.
  */
@@ -106,7 +107,9 @@ function hrefOf(
   });
 }
 
-/** As the event gives it; what a thin event lacks, or another form of it, is what Cognito has always given. */
+/**
+ * As the event gives it; what a thin event lacks, or another form of it, is what Cognito has always given.
+ */
 function linkPlaceholderOf({ request }: CustomMessageEvent): string {
   const given = request?.linkParameter ?? '';
   return /^\{##[\p{L}\p{N} ]+##\}$/u.test(given) ? given : '{##Click Here##}';

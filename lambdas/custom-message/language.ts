@@ -7,9 +7,10 @@ const metadataKeys = ['locale', 'lang', 'language'];
 const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 /**
- * The languages that a message may be in, best first: what the app says (clientMetadata), then the user's `locale`
- * attribute, then `fallback`, then English; each also without its region, so that `de-AT` is content with `de`. Both
- * are whatever somebody sent, so they only ever choose from the languages that are there.
+ * The languages that a message may be in, best first: what the app says (clientMetadata), then the user's
+ * `locale` attribute, then `fallback`, then English; each also without its region, so that `de-AT` is
+ * content with `de`. Both are whatever somebody sent, so they only ever choose from the languages that are
+ * there.
  */
 export function wantedLanguages(
   request: CustomMessageRequest | null | undefined,

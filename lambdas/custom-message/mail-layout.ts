@@ -36,7 +36,8 @@ const table = 'table role="presentation" cellpadding="0" cellspacing="0" border=
 /**
  * A mail as HTML, for every message. Read as text alone, from top to bottom, it says the same.
  *
- * It greets nobody by name: names are whatever somebody typed at sign-up, and this mail goes out under our own.
+ * It greets nobody by name: names are whatever somebody typed at sign-up, and this mail goes out under our
+ * own.
  */
 export function mailHtml(content: MailContent): string {
   const { brand, language, texts, frame, account } = content;
@@ -111,7 +112,8 @@ function inMono(content: string, className: string, size: string): string {
   return `<p class="text ${className}" dir="ltr" style="margin:0;font-family:${mono};${size};font-weight:700;color:#1c2024;-webkit-user-select:all;user-select:all">${content}</p>`;
 }
 
-// The space that `letter-spacing` leaves after the last digit is made up for, so that the code stands in the middle.
+// The space that `letter-spacing` leaves after the last digit is made up for, so that the code stands in
+// the middle.
 const digits = box(
   inMono(codePlaceholder, 'digits', 'font-size:40px;line-height:48px;letter-spacing:4px;padding-left:4px'),
 );

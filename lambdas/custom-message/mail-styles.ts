@@ -10,9 +10,9 @@ const dark = {
 };
 
 /**
- * What inline styles cannot say: dark mode and narrow windows. Outlook's apps and web pages have no media query for
- * dark mode but mark what they recolour with `data-ogsc` and `data-ogsb`; a program that does not know the
- * attribute selectors drops their whole block, so they stand in one of their own.
+ * What inline styles cannot say: dark mode and narrow windows. Outlook's apps and web pages have no media
+ * query for dark mode but mark what they recolour with `data-ogsc` and `data-ogsb`; a program that does not
+ * know the attribute selectors drops their whole block, so they stand in one of their own.
  *
  * @param accent the brand's colour, `#rrggbb`
  */
@@ -50,7 +50,8 @@ function darkRules(within: string, accent: string): string {
     `${within}.muted{color:${dark.muted}!important}`,
     `${within}.accent{background-color:${button}!important}`,
     `${within}.label{color:${readableOn(button)}!important}`,
-    // Logos are drawn for white paper: many are dark on nothing. Where pictures are not shown, their text is there.
+    // Logos are drawn for white paper: many are dark on nothing. Where pictures are not shown, their text
+    // is there.
     `${within}.logo{background-color:#ffffff!important;color:#1c2024!important;padding:8px!important;border-radius:6px}`,
   ].join('\n');
 }

@@ -5,12 +5,16 @@ export const shippedLanguages = ['en', 'de', 'es'] as const;
 export type ShippedLanguage = (typeof shippedLanguages)[number];
 
 /**
- * What a message says in one language: plain text, one line each, in which `{brand}` stands for the brand's name.
- * In `sms`, `{####}` is where Cognito puts the code and `{username}`, in an invitation, the user's name.
+ * What a message says in one language: plain text, one line each, in which `{brand}` stands for the brand's
+ * name. In `sms`, `{####}` is where Cognito puts the code and `{username}`, in an invitation, the user's
+ * name.
  */
 export interface MessageTexts {
   readonly subject: string;
-  /** What lists of messages show beside the subject. It does not hold the code, since locked screens show it too. */
+  /**
+   * What lists of messages show beside the subject. It does not hold the code, since locked screens show it
+   * too.
+   */
   readonly preview: string;
   readonly heading: string;
   /** Stands before the account's address in messages that name it. */
@@ -42,9 +46,15 @@ export interface MessageTemplate {
   readonly sources: readonly string[];
   /** What Cognito puts in: a code of digits, a temporary password, or a link that confirms by itself. */
   readonly holds: 'code' | 'password' | 'link';
-  /** Whether the mail names the account's address. One that goes to a new address must not tell it the old one. */
+  /**
+   * Whether the mail names the account's address. One that goes to a new address must not tell it the old
+   * one.
+   */
   readonly namesAccount: boolean;
-  /** Whether the address that it goes to may be missing from the user's attributes, for it is only being verified. */
+  /**
+   * Whether the address that it goes to may be missing from the user's attributes, for it is only being
+   * verified.
+   */
   readonly toNewAddress: boolean;
   /** The page that the button opens; no button where there is none. */
   readonly opens?: 'resetPage' | 'signInPage';

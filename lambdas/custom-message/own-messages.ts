@@ -25,7 +25,10 @@ export const noOwnMessages: OwnMessages = { brand: {}, texts: {}, problems: [] }
 /** No text is longer; of the messages' limits this is the first that a mistake meets. */
 const longestText = 1000;
 
-/** Reads messages.json. What cannot be used is left out and told; it never throws, for then no mail would go out. */
+/**
+ * Reads messages.json. What cannot be used is left out and told; it never throws, for then no mail would go
+ * out.
+ */
 export function readOwnMessages(json: string): OwnMessages {
   let read: unknown;
   try {

@@ -8,7 +8,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What the function is set up with. */
 export interface Settings {
   readonly brand: Brand;
-  /** The page that takes a reset code, normalised; undefined where PASSWORD_RESET_URL is missing or no http(s) address. */
+  /**
+   * The page that takes a reset code, normalised; undefined where PASSWORD_RESET_URL is missing or no
+   * http(s) address.
+   */
   readonly resetPage: string | undefined;
   /** Where an invited user signs in; without it the invitation has no button. */
   readonly signInPage: string | undefined;
@@ -21,7 +24,10 @@ export interface Settings {
   readonly ownTexts: Readonly<Record<string, OwnTexts>>;
 }
 
-/** Reads the function's environment, which goes before messages.json. A value that cannot be used is as good as none. */
+/**
+ * Reads the function's environment, which goes before messages.json. A value that cannot be used is as good
+ * as none.
+ */
 export function readSettings(environment: Environment, own: OwnMessages = noOwnMessages): Settings {
   const { BRAND_NAME, BRAND_COLOR, BRAND_LOGO, SUPPORT_EMAIL, MAIL_LANGUAGE, SIGN_UP_BY } = environment;
   const given = { name: BRAND_NAME, color: BRAND_COLOR, logo: BRAND_LOGO, supportEmail: SUPPORT_EMAIL };

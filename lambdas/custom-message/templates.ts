@@ -36,8 +36,8 @@ export const frames: Readonly<Record<ShippedLanguage, FrameTexts>> = {
 };
 
 /**
- * The message for a source; undefined for one that is left to Cognito. Whether a pool confirms sign-ups by a link is
- * its own setting, which no event tells, so the function is told by one of its own.
+ * The message for a source; undefined for one that is left to Cognito. Whether a pool confirms sign-ups by
+ * a link is its own setting, which no event tells, so the function is told by one of its own.
  */
 export function messageFor(source: string, signUpBy: 'code' | 'link'): MessageName | undefined {
   const unused: MessageName = signUpBy === 'link' ? 'signUp' : 'signUpLink';

@@ -1,8 +1,9 @@
 import { escapeHtml } from '../encode.ts';
 
 /**
- * All that Cognito takes in a message: letters, marks, symbols, numbers, punctuation and the space. What it refuses
- * cannot be seen (control, zero-width, bidirectional and unassigned characters), so leaving it out loses nothing.
+ * All that Cognito takes in a message: letters, marks, symbols, numbers, punctuation and the space. What it
+ * refuses cannot be seen (control, zero-width, bidirectional and unassigned characters), so leaving it out
+ * loses nothing.
  */
 const refused = /[^\p{L}\p{M}\p{S}\p{N}\p{P} ]/u;
 const everyRefused = new RegExp(refused, 'gu');
@@ -19,7 +20,10 @@ export function plainText(value: string, limit: number): string {
   return `${kept}…`;
 }
 
-/** A value that a user gave, for HTML. Its braces are entities too, so that it never reads as a placeholder of Cognito's. */
+/**
+ * A value that a user gave, for HTML. Its braces are entities too, so that it never reads as a placeholder
+ * of Cognito's.
+ */
 export function escapeValue(text: string): string {
   return escapeHtml(text).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }

@@ -1,6 +1,7 @@
 /*
- * DEFLATE (RFC 1951) with the fixed codes. zlib's own output differs between its versions and between processors, so a
- * zip made by it has another hash on another machine; what is written here depends on the bytes alone.
+ * DEFLATE (RFC 1951) with the fixed codes. zlib's own output differs between its versions and between
+ * processors, so a zip made by it has another hash on another machine; what is written here depends on the
+ * bytes alone.
  */
 
 const longestMatch = 258;

@@ -30,7 +30,8 @@ export function mailServer(
     try {
       const refused = refusal(request, [], true);
       if (refused !== undefined) return sendProblem(response, 403, refused);
-      // Names of pages hold nothing that a browser would encode but the `+` of a client's id, which it leaves.
+      // Names of pages hold nothing that a browser would encode but the `+` of a client's id, which it
+      // leaves.
       const name = request.url?.slice(1) ?? '';
       if (name === '' || name === 'index.html') {
         return sendHtml(response, 200, mailIndexPage(slots, new Set()), policy);

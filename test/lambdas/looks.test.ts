@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -7,10 +7,14 @@ import type { Browser, Page } from 'playwright-core';
 import { createHandler } from '../../lambdas/custom-message/handler.ts';
 import { readOwnMessages } from '../../lambdas/custom-message/own-messages.ts';
 import { type MessageName, templates } from '../../lambdas/custom-message/templates.ts';
+import { main } from '../../src/cli/main.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { launchBrowser } from '../reset-page/browser.ts';
 
-/** Where the pictures are left, for people. */
-const folder = mkdtempSync(join(tmpdir(), 'lifeguard-mails-'));
+/** Where the pictures go. With MAIL_PICTURES=<folder> they are left there, for people to look at. */
+const { MAIL_PICTURES: kept } = process.env;
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'lifeguard-mails-'));
+after(() => kept ?? rmSync(folder, { recursive: true }));
 
 const longWord = 'Donaudampfschifffahrtsgesellschaft';
 const environment = {
@@ -116,8 +120,7 @@ async function look(page: Page, html: string, width: number, file: string): Prom
 
 describe('a mail can be read in light and dark, in a narrow window and a wide one', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(colorScheme, async t => {
-      t.diagnostic(`pictures: ${folder}`);
+    test(colorScheme, async () => {
       const page = await browser.newPage({ colorScheme });
       await page.route('**', route => route.abort());
       for (const row of rows) {
@@ -131,4 +134,30 @@ describe('a mail can be read in light and dark, in a narrow window and a wide on
       await page.close();
     });
   }
+});
+
+test('the preview shows a mail in light and dark, in frames that let nothing else in', async () => {
+  const terminal = fakeTerminal(folder);
+  assert.equal(await main(['mail', 'preview', '--out', 'preview'], terminal), 0);
+  const page = await browser.newPage({ colorScheme: 'light' });
+  const problems: string[] = [];
+  page.on('console', message => problems.push(message.text()));
+  page.on('request', request => {
+    if (!request.url().startsWith('file:')) problems.push(request.url());
+  });
+  await page.goto(`file://${join(folder, 'preview/index.html')}`);
+  await page.getByRole('link', { name: 'Password reset' }).first().click();
+  const backgrounds: string[] = [];
+  for (const frame of await page.locator('iframe').all()) {
+    const mail = frame.contentFrame();
+    await mail.getByText('123456', { exact: true }).waitFor();
+    const seen = mail
+      .locator('.card')
+      .evaluate('getComputedStyle(document.querySelector(".card")).backgroundColor');
+    backgrounds.push(String(await seen));
+  }
+  const [light, dark] = ['rgb(255, 255, 255)', 'rgb(26, 29, 35)'];
+  assert.deepEqual(backgrounds, [light, light, dark, dark]);
+  assert.deepEqual(problems, []);
+  await page.close();
 });

@@ -1,6 +1,9 @@
 import type { MessageTemplate } from '../message-template.ts';
 
-/** The code that verifies an e-mail address or a phone number: a new one, or one that the user wants verified. */
+/**
+ * The code that verifies an e-mail address or a phone number: a new one, or one that the user wants
+ * verified.
+ */
 export const addressVerification: MessageTemplate = {
   sources: ['CustomMessage_UpdateUserAttribute', 'CustomMessage_VerifyUserAttribute'],
   holds: 'code',

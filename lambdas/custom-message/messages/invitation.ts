@@ -1,9 +1,9 @@
 import type { MessageTemplate } from '../message-template.ts';
 
 /**
- * The username and the temporary password of a user whom an administrator made. How many days the password lives is a
- * setting of the pool that the event does not tell. Nothing follows the password, in the mail or in the text message:
- * it may end with any character, and readers copy the one after it too.
+ * The username and the temporary password of a user whom an administrator made. How many days the password
+ * lives is a setting of the pool that the event does not tell. Nothing follows the password, in the mail or
+ * in the text message: it may end with any character, and readers copy the one after it too.
  */
 export const invitation: MessageTemplate = {
   sources: ['CustomMessage_AdminCreateUser'],

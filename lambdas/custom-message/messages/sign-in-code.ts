@@ -1,8 +1,8 @@
 import type { MessageTemplate } from '../message-template.ts';
 
 /**
- * The code that signs a user in, as a second factor or as the first. It lives as long as the sign-in's session: three
- * to fifteen minutes, by a setting of the app client that the event does not tell.
+ * The code that signs a user in, as a second factor or as the first. It lives as long as the sign-in's
+ * session: three to fifteen minutes, by a setting of the app client that the event does not tell.
  */
 export const signInCode: MessageTemplate = {
   sources: ['CustomMessage_Authentication'],

@@ -4,9 +4,9 @@ import { signUp } from './sign-up.ts';
 const { en, de, es } = signUp.texts;
 
 /**
- * The link that confirms a sign-up, for pools that send one instead of a code. Their text messages hold a code still. The
- * link's own words are Cognito's, `Click Here`: its guide says to put in what the event gives, so that nothing is known
- * of other words in a function's answer.
+ * The link that confirms a sign-up, for pools that send one instead of a code. Their text messages hold a
+ * code still. The link's own words are Cognito's, `Click Here`: its guide says to put in what the event
+ * gives, so that nothing is known of other words in a function's answer.
  */
 export const signUpLink: MessageTemplate = {
   ...signUp,
