@@ -15,12 +15,6 @@ export function levelNames(configured: AcrConfiguration = {}): Readonly<Record<L
   return { 1: nameOf(1), 2: nameOf(2), 3: nameOf(3), 4: nameOf(4) };
 }
 
-/** The level of that name; undefined where none has it. */
-export function levelNamed(configured: AcrConfiguration | undefined, name: string): Level | undefined {
-  const names = levelNames(configured);
-  return levels.find(level => names[level] === name);
-}
-
 /**
  * AcrConfiguration as it is shown: of all four levels once one is named (documented). A pool that names none
  * shows no such member (observed).

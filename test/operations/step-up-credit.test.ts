@@ -122,6 +122,39 @@ describe('an access token in a sign-in toward a level', () => {
       assert.deepEqual(await told(done), [level(3), ['email_otp', 'pwd', 'mfa']]);
     });
 
+    test('no second factor, where both are first ones of before there was one', async () => {
+      const anna = await user();
+      const sent = await start(anna, { ...toward(2), PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+      const first = await go(anna, sent, await withMail(wire, anna));
+      const secret = await withToken(wire, anyFactor, anna);
+      const asked = await start(anna, { ...toward(3), ...tokenOf(first), ...byPassword(anna) });
+      assert.equal(asked.ChallengeName, 'SOFTWARE_TOKEN_MFA');
+      const done = await go(anna, asked, withApp(wire, secret));
+      assert.deepEqual(await told(done), [level(4), ['email_otp', 'pwd', 'otp', 'mfa']]);
+    });
+
+    test('no password that was changed since', async () => {
+      const { anna, first } = await stepping();
+      wire.clock.advance('1m');
+      const Password = 'Second-Password-1';
+      const changed = { UserPoolId: anyFactor.id, Username: anna.name, Password, Permanent: true };
+      await wire.ok('AdminSetUserPassword', changed);
+      const asked = await start(anna, { ...toward(4), ...tokenOf(first) });
+      assert.equal(asked.ChallengeName, 'SELECT_CHALLENGE');
+      assert.ok(asked.AvailableChallenges?.includes('PASSWORD'));
+    });
+
+    test('a password until it is changed', async () => {
+      const { anna, first, secret } = await stepping();
+      const asked = await start(anna, { ...toward(4), ...tokenOf(first) });
+      const Password = 'Second-Password-1';
+      const changed = { UserPoolId: anyFactor.id, Username: anna.name, Password, Permanent: true };
+      await wire.ok('AdminSetUserPassword', changed);
+      await assert.rejects(go(anna, asked, withApp(wire, secret)), { name: 'NotAuthorizedException' });
+      const event = wire.events.last({ operation: 'RespondToAuthChallenge' });
+      assert.deepEqual(event?.cause?.facts.reason, 'the password was changed since');
+    });
+
     test('the password, where a passkey is preferred', async () => {
       const anna = await person(wire, { pool: strong.id });
       const first = await begin(wire, strong, anna, { ...toward(1), ...byPassword(anna) });
@@ -271,16 +304,15 @@ describe('an access token in a sign-in toward a level', () => {
         Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
         AcrConfiguration: { Level1: { AcrValue: name } },
       });
-    test('brings its methods along, and no level', async () => {
+    test('brings its methods along, and no sign-in of its own', async () => {
       const anna = await person(wire, { pool: naming.id });
       const first = await begin(wire, naming, anna, { TARGET_ACR_VALUES: 'bronze', ...byPassword(anna) });
       const before = await toldBy(wire, naming, first);
       assert.deepEqual([before.acr, before.amr], ['bronze', ['pwd']]);
       await rename('copper');
-      wire.clock.advance('1m');
-      // Nothing is left to prove, so the new tokens tell the time of the old ones.
-      const done = await begin(wire, naming, anna, { TARGET_ACR_VALUES: 'copper', ...tokenOf(first) });
-      assert.deepEqual(await toldBy(wire, naming, done), { ...before, acr: 'copper' });
+      // Nothing is left to prove, so there would be new tokens for none.
+      const again = { TARGET_ACR_VALUES: 'copper', ...tokenOf(first) };
+      await refused(anna, again, already, naming.client);
       const asked = await begin(wire, naming, anna, { TARGET_ACR_VALUES: level(3), ...tokenOf(first) });
       assert.deepEqual(asked.AvailableChallenges, ['EMAIL_OTP']);
       const refreshed = await wire.ok('GetTokensFromRefreshToken', {

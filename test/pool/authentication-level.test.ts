@@ -11,7 +11,7 @@ import {
   methodsIn,
   passkeyMethod,
 } from '../../src/pool/authentication-level.ts';
-import { levelNamed, levelNames, shownLevels } from '../../src/pool/level-names.ts';
+import { levelNames, shownLevels } from '../../src/pool/level-names.ts';
 import { isShort, levelClaims, withMethod } from '../../src/pool/step-up.ts';
 
 const all: readonly Method[] = ['pwd', 'otp', 'sms', 'email_otp', 'swk', 'hwk'];
@@ -88,11 +88,6 @@ describe('the names of the levels', () => {
       3: 'urn:my:3',
       4: 'urn:cognito:loa:4',
     });
-  });
-  test('tell the level, and a name that is out of use tells none', () => {
-    assert.equal(levelNamed(configured, 'urn:my:3'), 3);
-    assert.equal(levelNamed(configured, 'urn:cognito:loa:3'), undefined);
-    assert.equal(levelNamed(undefined, 'urn:cognito:loa:3'), 3);
   });
   test('are shown all once one is given', () => {
     assert.deepEqual(shownLevels({ Level4: { AcrValue: 'gold' } }), {

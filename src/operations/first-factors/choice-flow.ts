@@ -59,7 +59,7 @@ export async function choiceFlow(
 
   const available = firstsToward(signIn, signIn.stepUp, firsts);
   const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
-  const next = credit && (await goOnWithCredit(ports, signIn, credit, call, preferred !== undefined));
+  const next = credit && (await goOnWithCredit(ports, signIn, call, preferred !== undefined));
   if (next) return next;
   if (available.length === 0) throw noFirstFactor({ user: user?.username ?? name, pool: pool.id });
   if (!user) call.trace.hidden ??= userNotFoundHidden({ user: name, pool: pool.id });

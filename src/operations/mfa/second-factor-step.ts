@@ -1,3 +1,4 @@
+import { methodOf } from '../../pool/authentication-level.ts';
 import { demandsMfa, poolFactors, userFactors } from '../../pool/second-factors.ts';
 import { isShort } from '../../pool/step-up.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
@@ -41,13 +42,19 @@ export const secondFactorStep: Step = {
   },
 };
 
-/** Whether MFA demands a second factor still; a level never lowers that (documented). */
+/**
+ * Whether MFA demands a second factor still; a level never lowers that (documented). Of two methods one is the second
+ * factor only if it is one of the user's own now: two first factors, of before they turned one on, are none.
+ */
 export function lacksSecondFactor({
   pool,
   user,
   secondFactor,
   stepUp,
 }: Pick<Progress, 'pool' | 'user' | 'secondFactor' | 'stepUp'>): boolean {
-  const isProven = secondFactor !== undefined || (stepUp !== undefined && stepUp.methods.length > 1);
-  return !isProven && (demandsMfa(pool) || userFactors(pool, user).length > 0);
+  if (secondFactor !== undefined) return false;
+  const factors = userFactors(pool, user);
+  const { methods = [] } = stepUp ?? {};
+  const isProven = methods.length > 1 && factors.some(factor => methods.includes(methodOf(factor)));
+  return !isProven && (demandsMfa(pool) || factors.length > 0);
 }

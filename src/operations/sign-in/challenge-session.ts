@@ -36,13 +36,14 @@ export function makeSession(
   // One that has proven itself is kept through the challenges of triggers, before which none is looked up.
   const isProven = passed.includes('DEVICE_PASSWORD_VERIFIER');
   const deviceKey = device?.key ?? (isProven ? earlierDeviceKey : undefined);
+  const hasPassword = proof === 'password' || proof === 'srp' || stepUp?.methods.includes('pwd');
   return sealSession(seal, random, {
     poolId: pool.id,
     clientId: client.id,
     sub: user.sub,
     username: user.username,
     // Where no password was proven, it is nothing to the session; and its length must not tell who has one.
-    ...((proof === 'password' || proof === 'srp') && user.credential && { salt: user.credential.salt }),
+    ...(hasPassword && user.credential && { salt: user.credential.salt }),
     step,
     proof,
     passed,

@@ -1,8 +1,8 @@
 import { maxAgeMalformed } from '../../causes/sign-in/max-age-malformed.ts';
 import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
 import { stepUpTargetsUnknown } from '../../causes/sign-in/step-up-targets-unknown.ts';
-import type { Level } from '../../pool/authentication-level.ts';
-import { levelNamed, levelNames } from '../../pool/level-names.ts';
+import { type Level, levels } from '../../pool/authentication-level.ts';
+import { levelNames } from '../../pool/level-names.ts';
 import type { Pool } from '../../pool/pool.ts';
 
 /** What a sign-in is asked of authentication levels. */
@@ -29,11 +29,10 @@ export function askedStepUp(
   if (token !== undefined && !names) throw missingParameter({ parameter: 'TARGET_ACR_VALUES' });
   if (age !== undefined && !/^\d+$/.test(age)) throw maxAgeMalformed({});
   if (names === undefined) return undefined;
-  const { AcrConfiguration } = settings;
-  const targets = names.split(' ').flatMap(name => levelNamed(AcrConfiguration, name) ?? []);
-  if (targets.length === 0) {
-    throw stepUpTargetsUnknown({ pool: id, known: Object.values(levelNames(AcrConfiguration)) });
-  }
+  const known = levelNames(settings.AcrConfiguration);
+  const byName = new Map(levels.map(level => [known[level], level]));
+  const targets = [...new Set(names.split(' '))].flatMap(name => byName.get(name) ?? []);
+  if (targets.length === 0) throw stepUpTargetsUnknown({ pool: id, known: Object.values(known) });
   return {
     targets,
     ...(token !== undefined && { token }),

@@ -1,6 +1,5 @@
 import { stepUpTokenRefused } from '../../causes/sign-in/step-up-token-refused.ts';
-import { type Level, type Method, methodsIn } from '../../pool/authentication-level.ts';
-import { levelNamed } from '../../pool/level-names.ts';
+import { type Method, methodsIn } from '../../pool/authentication-level.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { Ports } from '../ports.ts';
@@ -10,8 +9,6 @@ import type { AskedStepUp } from './asked-step-up.ts';
 /** What an access token brings into a sign-in. */
 export interface Credit {
   readonly methods: readonly Method[];
-  /** The level that it names; 0 where it names none of the pool's. */
-  readonly level: Level | 0;
   /** Seconds since 1970. */
   readonly authTime: number;
 }
@@ -19,7 +16,8 @@ export interface Credit {
 /**
  * What the access token of a step-up brings along; undefined where there is none, where its methods were
  * completed longer ago than MAX_AGE allows (documented), and where it tells of none, as those of sign-ins
- * that were asked for no level. A user whose password is to be replaced first begins from scratch (inferred).
+ * that were asked for no level. A user whose password is to be replaced first begins from scratch, and one who has
+ * another password by now has proven none (inferred).
  *
  * @throws step-up-token-refused, and what `verifyAccess` throws
  */
@@ -35,11 +33,11 @@ export async function creditOf(
   const refuse = (reason: string) => stepUpTokenRefused({ user: signedIn.user.username, reason });
   if (signedIn.pool.id !== pool.id || signedIn.client.id !== client.id) throw refuse('another app client');
   if (signedIn.user.sub !== user?.sub) throw refuse('another user');
-  const { auth_time: authTime, acr, amr = [] } = signedIn.claims;
+  const { auth_time: authTime, amr = [] } = signedIn.claims;
   const age = Math.floor(ports.clock.now() / 1_000) - authTime;
   if (asked.maxAge !== undefined && age > asked.maxAge) return undefined;
-  const methods = methodsIn(amr);
+  const isOtherPassword = Math.floor((user.passwordSetAt ?? 0) / 1_000) > authTime;
+  const methods = methodsIn(amr).filter(method => method !== 'pwd' || !isOtherPassword);
   if (methods.length === 0 || user.status !== 'CONFIRMED') return undefined;
-  const level = (acr !== undefined && levelNamed(pool.settings.AcrConfiguration, acr)) || 0;
-  return { methods, level, authTime };
+  return { methods, authTime };
 }

@@ -1,5 +1,5 @@
 import { stepUpAlreadyReached } from '../../causes/sign-in/step-up-already-reached.ts';
-import { levelWith } from '../../pool/authentication-level.ts';
+import { levelOf, levelWith } from '../../pool/authentication-level.ts';
 import { levelNames } from '../../pool/level-names.ts';
 import { countsForTwo } from '../../pool/passkey-rules.ts';
 import { userFactors } from '../../pool/second-factors.ts';
@@ -10,7 +10,6 @@ import { lacksSecondFactor } from '../mfa/second-factor-step.ts';
 import { nextStep } from '../sign-in/next-step.ts';
 import type { Progress } from '../sign-in/progress.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
-import type { Credit } from './credit.ts';
 
 /**
  * Goes on from what an access token has brought along, where no first factor is missing; undefined where one
@@ -22,7 +21,6 @@ import type { Credit } from './credit.ts';
 export async function goOnWithCredit(
   ports: SignInPorts,
   { pool, client, user, given, stepUp }: ChoiceSignIn,
-  credit: Credit,
   call: Call,
   isPreferred: boolean,
 ): Promise<SignInAnswer | undefined> {
@@ -41,9 +39,11 @@ export async function goOnWithCredit(
     stepUp,
     ...(isTwofold && { secondFactor: 'WEB_AUTHN' }),
   };
-  if (credit.level !== 0 && credit.level >= target && !lacksSecondFactor(progress)) {
+  const reached = levelOf(methods);
+  // Whatever name the level had when the token was issued: with nothing left to prove there is no new sign-in.
+  if (reached !== 0 && !isShort(stepUp) && !lacksSecondFactor(progress)) {
     const names = levelNames(pool.settings.AcrConfiguration);
-    throw stepUpAlreadyReached({ user: user.username, target: names[target], has: names[credit.level] });
+    throw stepUpAlreadyReached({ user: user.username, target: names[target], has: names[reached] });
   }
   const leadsThere = levelWith(methods, userFactors(pool, user)) >= target;
   return isPreferred || (isShort(stepUp) && !leadsThere) ? undefined : nextStep(ports, progress, call);
