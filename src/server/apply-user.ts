@@ -8,6 +8,7 @@ import type { Pool } from '../pool/pool.ts';
 import { makeSub } from '../pool/sub.ts';
 import type { User } from '../pool/user.ts';
 import { membershipsOf } from '../store/members.ts';
+import { foldName } from '../store/user-names.ts';
 import { addUser } from '../store/users.ts';
 
 type Uses = Pick<Ports, 'store' | 'seal' | 'powers' | 'random' | 'clock'>;
@@ -22,7 +23,7 @@ export async function applyUser(ports: Uses, pool: Pool, entry: UserEntry): Prom
   const { store, random } = ports;
   const known = await store.read(query => findUser(query, pool, entry.username));
   if (known) {
-    await joinGroups(ports, known, entry.groups);
+    if (isDescribed(pool, known, entry.username)) await joinGroups(ports, known, entry.groups);
     return undefined;
   }
   const password = entry.password ?? makePassword(passwordPolicyOf(pool), random);
@@ -55,7 +56,11 @@ async function newUser(ports: Uses, pool: Pool, entry: UserEntry, password: stri
     enabled: true,
     attributes: {
       ...(email !== undefined && { email, email_verified: 'true' }),
-      ...(isAddress && address === 'phone_number' && { phone_number: entry.username }),
+      ...(isAddress &&
+        address === 'phone_number' && {
+          phone_number: entry.username,
+          phone_number_verified: 'true',
+        }),
       ...entry.attributes,
     },
     credential: await sealPassword(ports, pool.id, username, password),
@@ -64,6 +69,20 @@ async function newUser(ports: Uses, pool: Pool, entry: UserEntry, password: stri
     createdAt: now,
     modifiedAt: now,
   };
+}
+
+/**
+ * Whether a user is the one that the entry names: by the username, or where addresses stand for it, by an address that
+ * is verified. Somebody who took the name for an alias is not: groups may be what rights are given by.
+ */
+function isDescribed(pool: Pool, { username, attributes }: User, name: string): boolean {
+  const byAddress = pool.settings.UsernameAttributes ?? [];
+  if (byAddress.length === 0) return foldName(pool, username) === foldName(pool, name);
+  return byAddress.some(
+    attribute =>
+      attributes[`${attribute}_verified`] === 'true' &&
+      foldName(pool, attributes[attribute] ?? '') === foldName(pool, name),
+  );
 }
 
 /** Nothing is written for a user who is in all of them. */

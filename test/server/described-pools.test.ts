@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import {
+  AdminCreateUserCommand,
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
+  AdminSetUserPasswordCommand,
+  AdminUpdateUserAttributesCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   CreateUserPoolClientCommand,
@@ -123,6 +126,33 @@ users: [{ username: anna, password: First-Password-1, groups: ${names} }]`;
     const claims = decodeJwt(AuthenticationResult?.IdToken ?? '');
     assert.deepEqual(claims['cognito:groups'], ['guests', 'staff']);
     assert.equal(claims['cognito:preferred_role'], RoleArn);
+  });
+
+  test('are not joined by who has taken the name of a user for an alias', async () => {
+    const aliases = `${all}\naliasAttributes: [preferred_username]`;
+    await started('alias', aliases, async sdk => {
+      const mallory = { UserPoolId, Username: 'mallory' };
+      const Permanent = true;
+      await sdk.send(new AdminCreateUserCommand({ ...mallory, MessageAction: 'SUPPRESS' }));
+      await sdk.send(new AdminSetUserPasswordCommand({ ...mallory, Password: 'Her-Password-1', Permanent }));
+      const UserAttributes = [{ Name: 'preferred_username', Value: 'anna' }];
+      await sdk.send(new AdminUpdateUserAttributesCommand({ ...mallory, UserAttributes }));
+    });
+    assert.deepEqual(await started('alias', aliases + anna('[staff]'), groupsOf), []);
+  });
+
+  test('are joined again by a user with a phone number for a username', async () => {
+    const Username = '+15555550100';
+    const user = (names: string) => `
+usernameAttributes: [phone_number]
+clients: [{ id: app, name: app }]
+users: [{ username: "${Username}", password: First-Password-1, groups: ${names} }]`;
+    const groupsOfUser = async (sdk: Sdk) => {
+      const { Groups = [] } = await sdk.send(new AdminListGroupsForUserCommand({ UserPoolId, Username }));
+      return Groups.map(({ GroupName }) => GroupName);
+    };
+    assert.deepEqual(await started('phone', all + user('[]'), groupsOfUser), []);
+    assert.deepEqual(await started('phone', all + user('[staff]'), groupsOfUser), ['staff']);
   });
 
   test('are joined by a user that exists, who stays in the others', async () => {
