@@ -54,7 +54,15 @@ export function explainFinding(
   const { line, column, node } = locate(source, path);
   const problem = { file: source.file, line, column, path: pathText(path), expected, found };
   if (isScalar(node) && substituted.get(node) === 'environment') return { ...problem, found: foreign };
-  return hint === undefined ? problem : { ...problem, hint };
+  return hint === undefined || namesForeign(substituted, hint) ? problem : { ...problem, hint };
+}
+
+/** Whether a hint would show a value that came from the environment. */
+function namesForeign(substituted: Substituted, hint: string): boolean {
+  return [...substituted].some(
+    ([{ value }, origin]) =>
+      origin === 'environment' && typeof value === 'string' && value !== '' && hint.includes(value),
+  );
 }
 
 const foreign = 'another value from the environment (not shown)';

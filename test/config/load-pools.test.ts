@@ -597,6 +597,16 @@ describe('the environment', () => {
     assert.doesNotMatch(told(parse(text, { CLIENT: 'hidden' })).join(), /hidden/);
   });
 
+  test('is not shown in a hint, where another entry is near to it', () => {
+    const text = pool(
+      `    resourceServers: [{ identifier: "\${SERVER}", name: s, scopes: { read: r } }]
+    clients: [{ id: app, name: app, oauthScopes: [hiddenserve/read] }]\n`,
+    );
+    const [problem = ''] = told(parse(text, { SERVER: 'hiddenserver' }));
+    assert.match(problem, /oauthScopes/);
+    assert.doesNotMatch(problem, /hiddenserver/);
+  });
+
   test('an empty variable takes the default; a doubled dollar stays plain', () => {
     const text = pool(`    tags: { a: "\${A:-fallback}", b: "$\${A}", c: "x\${B}y" }\n`);
     const loaded = parse(text, { A: '', B: '-' });
