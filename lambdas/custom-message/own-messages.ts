@@ -66,11 +66,21 @@ function readTexts(language: string, value: unknown, problems: string[]): OwnTex
   const path = `texts.${language}`;
   const parts = Object.entries(membersOf(value, path, problems)).flatMap(([part, given]) => {
     const example = exampleOf(part);
-    if (example) return [[part, readStrings(example, given, `${path}.${part}`, problems)]];
+    if (example) return [[part, readStrings(part, example, given, `${path}.${part}`, problems)]];
     problems.push(`${path}.${part} is none of ${['frame', ...Object.keys(templates)].join(', ')}.`);
     return [];
   });
-  return Object.fromEntries(parts);
+  const texts: OwnTexts = Object.fromEntries(parts);
+  if (!Object.hasOwn(frames, language.toLowerCase())) problems.push(...lacking(texts, path));
+  return texts;
+}
+
+/** What a language that does not come along lacks: it is used for a message only where it has all. */
+function lacking(texts: OwnTexts, path: string): string[] {
+  return Object.entries({ frame: {}, ...texts }).flatMap(([part, given]) => {
+    const missing = Object.keys(exampleOf(part) ?? {}).filter(key => !Object.hasOwn(given, key));
+    return missing.length > 0 ? [`${path}.${part} lacks ${missing.join(', ')}: it is not used.`] : [];
+  });
 }
 
 /** The English texts of a part: they have every key that it takes. */
@@ -81,26 +91,33 @@ function exampleOf(part: string): object | undefined {
 }
 
 function readStrings(
+  part: string,
   example: object,
   value: unknown,
   path: string,
   problems: string[],
 ): Record<string, string> {
   const usable = Object.entries(membersOf(value, path, problems)).flatMap(([key, text]) => {
-    const wrong = !Object.hasOwn(example, key)
-      ? `is none of ${Object.keys(example).join(', ')}`
-      : typeof text !== 'string' || plainText(text, longestText) === ''
-        ? 'must be text'
-        : plainText(text, longestText) !== text
-          ? 'has a character that Cognito refuses, needless spaces, or more than 1,000 characters'
-          : key === 'sms' && !text.includes('{####}')
-            ? 'must have {####} where the code goes'
-            : undefined;
+    const wrong = Object.hasOwn(example, key)
+      ? textFault(part, key, text)
+      : `is none of ${Object.keys(example).join(', ')}`;
     if (wrong === undefined) return [[key, String(text)]];
     problems.push(`${path}.${key} ${wrong}.`);
     return [];
   });
   return Object.fromEntries(usable);
+}
+
+function textFault(part: string, key: string, text: unknown): string | undefined {
+  const plain = typeof text === 'string' ? plainText(text, longestText) : '';
+  if (plain === '') return 'must be text';
+  if (plain !== text)
+    return 'has a character that Cognito refuses, needless spaces, or more than 1,000 characters';
+  if (key !== 'sms') return undefined;
+  if (!plain.includes('{####}')) return 'must have {####} where the code goes';
+  return part === 'invitation' && !plain.includes('{username}')
+    ? 'must have {username}, as Cognito demands of an invitation'
+    : undefined;
 }
 
 function isLanguage(value: unknown): value is string {

@@ -110,13 +110,28 @@ describe('what cannot be used of messages.json is told, and the rest is used', (
     ['a text that is none', '{"texts":{"en":{"signUp":{"hint":5}}}}', 'texts.en.signUp.hint must be text.'],
     [
       'a text that Cognito would refuse',
-      '{"texts":{"fr":{"signUp":{"hint":"Votre code\u00a0:"}}}}',
-      'texts.fr.signUp.hint has a character that Cognito refuses, needless spaces, or more than 1,000 characters.',
+      '{"texts":{"en":{"signUp":{"hint":"Your code\u00a0:"}}}}',
+      'texts.en.signUp.hint has a character that Cognito refuses, needless spaces, or more than 1,000 characters.',
     ],
     [
       'an SMS without the code',
-      '{"texts":{"fr":{"signUp":{"sms":"Bonjour"}}}}',
-      'texts.fr.signUp.sms must have {####} where the code goes.',
+      '{"texts":{"de":{"signUp":{"sms":"Hallo"}}}}',
+      'texts.de.signUp.sms must have {####} where the code goes.',
+    ],
+    [
+      'an SMS of an invitation without the name',
+      '{"texts":{"de":{"invitation":{"sms":"{####}"}}}}',
+      'texts.de.invitation.sms must have {username}, as Cognito demands of an invitation.',
+    ],
+    [
+      'a language of one’s own that lacks texts',
+      JSON.stringify({ texts: { fr: { ...french, signUp: { ...french.signUp, hint: undefined } } } }),
+      'texts.fr.signUp lacks hint: it is not used.',
+    ],
+    [
+      'a language of one’s own without what stands around',
+      JSON.stringify({ texts: { fr: { signUp: french.signUp } } }),
+      'texts.fr.frame lacks linkFallback, support: it is not used.',
     ],
   ];
   for (const [name, json, problem] of rows) {
