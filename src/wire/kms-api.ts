@@ -1,6 +1,7 @@
 import { Failure } from '../causes/cause.ts';
 import { actionNotAllowed } from '../causes/requests/action-not-allowed.ts';
 import type { Ports } from '../operations/ports.ts';
+import { allows } from '../pool/allowed-actions.ts';
 import { decryptedByKms } from '../pool/wrapped-key.ts';
 import { type Asked, failure, success } from './answer.ts';
 import { readAuthorization } from './authorization-header.ts';
@@ -46,11 +47,12 @@ class KmsError extends Error {
 export function createKmsApi({ ports, credentials, localMode, kmsKey }: KmsOptions): Handle {
   const verify = credentials === 'any' ? undefined : signatureVerifier(credentials, 'kms');
 
-  /** Credentials that may do only some actions may not do this one. */
+  /** Credentials that may do only some operations of user pools may not do this. */
   function authorise(request: WireRequest, arn: string): void {
     if (!verify) refuseForeignPage(request, 'Decrypt');
     const parts = readAuthorization(request, 'Decrypt');
-    if (!verify?.(request, parts, ports.clock.now()).actions) return;
+    const actions = verify?.(request, parts, ports.clock.now()).actions;
+    if (!actions || allows(actions, 'kms:Decrypt')) return;
     const caller = `arn:aws:iam::${ports.accountId}:user/${parts.accessKeyId}`;
     throw actionNotAllowed({ caller, action: 'kms:Decrypt', resource: arn });
   }

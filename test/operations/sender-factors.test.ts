@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => senders.stop());
 
-const { id: UserPoolId, client: ClientId } = bothPool;
+const { client: ClientId } = bothPool;
 
 describe('a custom sender', () => {
   const factors = [
