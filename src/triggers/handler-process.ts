@@ -29,8 +29,8 @@ delete process.send;
 const [file = ''] = process.argv.splice(2);
 
 process.on('disconnect', () => exit());
-// A terminal interrupts the service and this process at once; the service decides when it ends.
-process.on('SIGINT', () => {});
+// Terminals and supervisors tell the service and this process at once; the service decides when this one ends.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('uncaughtException', error => say({ kind: 'broke', message: messageOf(error) }, () => exit(1)));
 
 const output = capturePrinted(text => say({ kind: 'printed', text }));
