@@ -1,13 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { systemRandom } from '../pool/random.ts';
-import {
-  type Checked,
-  type CheckOptions,
-  checkHandler,
-  type Verdict,
-  worst,
-} from '../trigger-check/check-handler.ts';
+import { type Checked, checkHandler, type Verdict, worst } from '../trigger-check/check-handler.ts';
 import { defineCommand } from './command.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { paint } from './paint.ts';
@@ -15,7 +9,7 @@ import { checkReport } from './trigger-check-report.ts';
 import { eventFlags } from './trigger-event.ts';
 import { junitReport } from './trigger-junit.ts';
 import { NotReached } from './trigger-not-reached.ts';
-import { withTried } from './trigger-run.ts';
+import { type Running, withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { triggerSubjects } from './trigger-subjects.ts';
 import { targetFlags, triggerTargets } from './trigger-target.ts';
@@ -62,16 +56,18 @@ export const triggerCheck = defineCommand(
     if (named === undefined) throw new UsageProblem('lifeguard trigger check needs a FILE: see --help.');
     const settings = flags.set.map(readSetting);
     const { strict } = flags;
-    const options: CheckOptions = {
-      confirmsByLink: flags.link,
-      change: event => withSettings(event, settings),
-      uuid: systemRandom.uuid,
-    };
     try {
       const targets = triggerTargets(named, flags, terminal);
       const results: Checked[] = [];
       for (const { target, subject } of triggerSubjects(targets, flags)) {
-        results.push(await withTried(target, tried => checkHandler(tried, subject, options)));
+        const runFor = { contract: subject.contract, pool: subject.pool?.id };
+        const run = ({ tried, complete }: Running) =>
+          checkHandler(tried, subject, {
+            confirmsByLink: flags.link,
+            change: event => withSettings(complete(event), settings),
+            uuid: systemRandom.uuid,
+          });
+        results.push(await withRunning(target, targets, runFor, run));
       }
       if (flags.junit !== undefined) {
         await writeReport(

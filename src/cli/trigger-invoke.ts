@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 import { findingRows, time } from './trigger-check-report.ts';
 import { type ChosenEvent, chosenEvent, eventFlags } from './trigger-event.ts';
 import { NotReached } from './trigger-not-reached.ts';
-import { withTried } from './trigger-run.ts';
+import { withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { sourceNamed } from './trigger-sources.ts';
 import { targetFlags, triggerTargets } from './trigger-target.ts';
@@ -53,11 +53,18 @@ export const triggerInvoke = defineCommand(
     const [named] = operands;
     if (named === undefined) throw new UsageProblem('lifeguard trigger invoke needs a FILE: see --help.');
     try {
-      const { targets } = triggerTargets(named, flags, terminal);
-      const { source, event, contract } = await eventFor(flags, terminal);
-      const requestId = systemRandom.uuid();
-      const sending = { contract, source, event, requestId, confirmsByLink: flags.link };
-      const trial = await withTried(targets[0], tried => tryEvent(tried, sending));
+      const targets = triggerTargets(named, flags, terminal);
+      const { source, event: chosen, contract } = await eventFor(flags, terminal);
+      const [target] = targets.targets;
+      const own = targets.pools.find(({ triggers }) =>
+        Object.entries(triggers).some(([name, used]) => name === contract.name && used === target.name),
+      );
+      const runFor = { contract, pool: own?.id };
+      const { event, trial } = await withRunning(target, targets, runFor, async ({ tried, complete }) => {
+        const sent = complete(chosen);
+        const sending = { contract, source, event: sent, confirmsByLink: flags.link };
+        return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
+      });
       if (trial.unreached !== undefined) throw new NotReached(`${named} does not load: ${trial.unreached}`);
       const { answer, milliseconds, attempts, findings, advice, printed } = trial;
       const ok = findings.length === 0;

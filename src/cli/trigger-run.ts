@@ -1,10 +1,46 @@
+import { systemRandom } from '../pool/random.ts';
+import { withSenderCode } from '../trigger-check/sender-code.ts';
+import type { SentEvent } from '../trigger-check/sent-event.ts';
 import { cognitoWaits, type TriedFunction } from '../trigger-check/try-event.ts';
+import type { TriggerContract } from '../triggers/contract.ts';
 import { placeOf } from '../triggers/function-config.ts';
 import { createLambdaFunction } from '../triggers/lambda-function.ts';
-import type { TriggerTarget } from './trigger-target.ts';
+import { senderKeyFor, withSenderKey } from './trigger-sender.ts';
+import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
+
+/** A function that is up, and what makes events complete for it: codes that it can decrypt. */
+export interface Running {
+  readonly tried: TriedFunction;
+  readonly complete: (event: SentEvent) => SentEvent;
+}
+
+/** What a function is run for. */
+export interface RunFor {
+  readonly contract: TriggerContract;
+  /** The id of its pool; undefined where none is known. */
+  readonly pool: string | undefined;
+}
 
 /** Does something with a function, run as the service runs it, and ends the function then. */
-export async function withTried<T>(
+export async function withRunning<T>(
+  target: TriggerTarget,
+  { pools, account }: Pick<TriggerTargets, 'pools' | 'account'>,
+  { contract, pool }: RunFor,
+  use: (running: Running) => Promise<T>,
+): Promise<T> {
+  const isSender = contract.name === 'CustomEmailSender' || contract.name === 'CustomSMSSender';
+  if (!isSender) return withTried(target, tried => use({ tried, complete: event => event }));
+  const key = senderKeyFor(
+    pools.find(({ id }) => id === pool),
+    account,
+  );
+  const complete = (event: SentEvent) => withSenderCode(event, key, systemRandom);
+  return withSenderKey(target, { key: key.key, account }, keyed =>
+    withTried(keyed, tried => use({ tried, complete })),
+  );
+}
+
+async function withTried<T>(
   { name, config }: TriggerTarget,
   use: (tried: TriedFunction) => Promise<T>,
 ): Promise<T> {

@@ -18,6 +18,8 @@ export interface TriggerTarget {
 /** What was named on the command line, and the pools that may use it. */
 export interface TriggerTargets {
   readonly pools: PoolsFile['pools'];
+  /** The AWS account of pools.yaml. */
+  readonly account: string;
   /** Several where functions of pools.yaml share the file. */
   readonly targets: readonly [TriggerTarget, ...TriggerTarget[]];
   /** As it is shown. */
@@ -69,7 +71,8 @@ export function triggerTargets(named: string, flags: TargetFlags, terminal: Term
     ? [{ name: named, config: byName }]
     : functionsOfFile(named, resolve(terminal.directory, named), functions);
   const set = (target: TriggerTarget) => ({ ...target, config: configured(target.config, flags) });
-  return { pools: file.pools, targets: [set(first), ...others.map(set)], shown: named };
+  const { pools, account } = file;
+  return { pools, account, targets: [set(first), ...others.map(set)], shown: named };
 }
 
 /** Mails link to the page that they link to in production. */

@@ -20,7 +20,10 @@ export interface Finding {
 
 /** What is found where a run fails. */
 export function failureFinding(failure: Failure, contract: TriggerContract): Finding {
-  return { problem: withoutStop(failure.cause.title), ...consequences(failure, contract) };
+  const { cause, shown } = failure;
+  // What no client sees, as of a trigger that the service does not wait for, would be told nowhere else.
+  const problem = contract.response ? cause.title : `${cause.title}: ${shown}`;
+  return { problem: withoutStop(problem), ...consequences(failure, contract) };
 }
 
 /** What is found where an answer is not what it must be. */

@@ -156,6 +156,7 @@ describe('what Cognito would refuse', () => {
     const { events } = await checked('throws.mjs', '--source', 'CustomEmailSender_ForgotPassword');
     const [finding] = events[0]?.findings ?? [];
     assert.equal(finding?.error, undefined);
+    assert.match(finding?.problem ?? '', /threw an error: CustomEmailSender failed with error <no>/);
     assert.equal(finding?.consequence, 'The caller sees a success, and nobody gets the message.');
   });
 });
