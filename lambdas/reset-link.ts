@@ -10,7 +10,8 @@ export interface ResetLinkValues {
   readonly email: string;
   /** Undefined where no app client asked; the page then chooses one itself. */
   readonly clientId: string | undefined;
-  readonly userPoolId: string;
+  /** Undefined where nobody knows it, as in the test event of Lambda's console. */
+  readonly userPoolId: string | undefined;
   /**
    * Of a sender that puts the code in itself, such as a CustomEmailSender; Cognito's placeholder otherwise.
    */
@@ -33,7 +34,7 @@ export function resetLink(page: string, values: ResetLinkValues): string {
     `code=${values.code === undefined ? codePlaceholder : awsUriEncode(values.code)}`,
     `email=${awsUriEncode(values.email)}`,
     ...(values.clientId === undefined ? [] : [`cid=${awsUriEncode(values.clientId)}`]),
-    `pid=${awsUriEncode(values.userPoolId)}`,
+    ...(values.userPoolId === undefined ? [] : [`pid=${awsUriEncode(values.userPoolId)}`]),
   ];
   const [beforeFragment = '', ...fragment] = page.split('#');
   const [path = '', ...query] = beforeFragment.split('?');

@@ -1,7 +1,10 @@
-/** What this function reads of a Cognito CustomMessage event; all else passes through unseen. */
+/**
+ * What this function reads of a Cognito CustomMessage event; all else passes through unseen. The test event
+ * of Lambda's console has no `userPoolId`, `callerContext` and more.
+ */
 export interface CustomMessageEvent {
   readonly triggerSource: string;
-  readonly userPoolId: string;
+  readonly userPoolId?: string;
   /** `clientId` is null or `CLIENT_ID_NOT_APPLICABLE` where an administrator asked instead of an app. */
   readonly callerContext?: { readonly clientId?: string | null };
   readonly request?: CustomMessageRequest | null | undefined;

@@ -169,6 +169,17 @@ describe('an event of which something is missing', () => {
   }
 });
 
+test('the thinnest event gets its mail, with a link that says what is known', async () => {
+  const handler = createHandler(environment, assert.fail);
+  const event = {
+    triggerSource: 'CustomMessage_ForgotPassword',
+    request: { userAttributes: { email: 'a@b.c' } },
+    response: untouched as CustomMessageEvent['response'],
+  };
+  const { emailMessage } = (await handler(event)).response;
+  assert.match(String(emailMessage), /reset-password\?code=\{####\}&amp;email=a%40b\.c"/);
+});
+
 describe('settings', () => {
   test('PASS_THROUGH leaves messages to Cognito, and other words of it nothing', async () => {
     const changes = { PASS_THROUGH: 'signUp, signInCode nonsense' };

@@ -24,6 +24,11 @@ describe('resetLink', () => {
     assert.equal(link, 'https://example.com/?code={####}&email=a%40b.c&pid=us-east-1_pool');
   });
 
+  test('without a pool there is no pid', () => {
+    const link = resetLink('https://example.com/', { ...values, userPoolId: undefined });
+    assert.equal(link, 'https://example.com/?code={####}&email=a%40b.c&cid=client');
+  });
+
   test('a sender of one’s own puts the code in, encoded', () => {
     const link = resetLink('https://example.com/', { ...values, code: '12&34' });
     assert.equal(new URL(link).searchParams.get('code'), '12&34');
