@@ -72,7 +72,7 @@ export interface TriggerContract {
   readonly response: Response | undefined;
   /** The form of the response that comes back. */
   readonly schema: z.ZodType<Response>;
-  /** Members of the response of which messages tell only the type, as of all that is in them. */
+  /** Members of the response, by their path, of which messages tell only the type. */
   readonly secrets?: readonly string[];
   /** What is wrong that the form cannot say, of a response that has it. */
   readonly rules: (response: Response, run: Run) => Iterable<Breach>;

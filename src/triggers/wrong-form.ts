@@ -60,9 +60,12 @@ function unknownMember(path: readonly string[], key: string, contract: TriggerCo
   return { ...wrong, mustBe: `left out, or one of ${choice}`, problem: `${problem}; it knows ${choice}` };
 }
 
-/** A member that is secret, or within one: secrets are named by the response's own members. */
-function isSecret([member = '']: readonly string[], { secrets = [] }: TriggerContract): boolean {
-  return secrets.includes(member);
+/** Whether a member is secret, within one that is, or has one within it: text in its place may hold that. */
+function isSecret(path: readonly string[], { secrets = [] }: TriggerContract): boolean {
+  return secrets.some(secret => {
+    const parts = secret.split('.');
+    return path.every((part, index) => index >= parts.length || part === parts[index]);
+  });
 }
 
 function memberOf(value: unknown, key: string): unknown {

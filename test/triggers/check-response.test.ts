@@ -169,6 +169,7 @@ describe('checkResponse', () => {
         'TokenGeneration_Authentication',
         { claimsOverrideDetails: { claimsToAddOrOverride: secret } },
       ],
+      ['all claims as a text', 'TokenGeneration_Authentication', { claimsOverrideDetails: secret }],
       [
         'a claim in a later version',
         'TokenGeneration_Authentication',
@@ -194,6 +195,13 @@ describe('checkResponse', () => {
         assert.equal(JSON.stringify(breaches).includes(secret), false);
       });
     }
+
+    test('but of the name of a claim, which is none', () => {
+      const response = { claimsOverrideDetails: { claimsToSuppress: 'email' } };
+      assert.deepEqual(problems('TokenGeneration_Authentication', response), [
+        'claimsOverrideDetails.claimsToSuppress is the string "email"; it must be a list',
+      ]);
+    });
 
     test('but of a verdict in quotation marks, since that is the usual mistake', () => {
       assert.deepEqual(problems('VerifyAuthChallengeResponse_Authentication', { answerCorrect: 'true' }), [

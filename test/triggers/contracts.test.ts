@@ -34,7 +34,9 @@ describe('the contracts', () => {
     });
     test(`${name}: keeps no secret that is not there`, () => {
       const known = Object.keys(contract.response ?? {});
-      for (const secret of contract.secrets ?? []) assert.ok(known.includes(secret), secret);
+      for (const secret of contract.secrets ?? []) {
+        assert.ok(known.includes(secret.split('.')[0] ?? ''), secret);
+      }
     });
     for (const [source, { request, sample, when }] of Object.entries(contract.sources)) {
       test(`${name}, ${source}: its sample is a request of its form, with no member beside`, () => {

@@ -47,6 +47,10 @@ function source(name: keyof typeof tokenOccasions) {
   return defineSource(tokenOccasions[name], request, { userName, request: { ...sample, scopes } });
 }
 
+const secrets = ['idTokenGeneration', 'accessTokenGeneration'].map(
+  token => `claimsAndScopeOverrideDetails.${token}.claimsToAddOrOverride`,
+);
+
 /** Changes both tokens and the scopes of the access token. */
 export const preTokenGenerationV2 = defineContract({
   name: 'PreTokenGeneration',
@@ -56,7 +60,7 @@ export const preTokenGenerationV2 = defineContract({
   sources,
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
-  secrets: ['claimsAndScopeOverrideDetails'],
+  secrets,
 });
 
 /** As the second version, and for the tokens of machines too. */
@@ -76,5 +80,5 @@ export const preTokenGenerationV3 = defineContract({
   },
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
-  secrets: ['claimsAndScopeOverrideDetails'],
+  secrets,
 });

@@ -81,7 +81,7 @@ export const preTokenGeneration = defineContract({
   },
   response: { claimsOverrideDetails: null },
   schema: claimsOverride,
-  secrets: ['claimsOverrideDetails'],
+  secrets: ['claimsOverrideDetails.claimsToAddOrOverride'],
 });
 
 function source(name: keyof typeof tokenOccasions) {
