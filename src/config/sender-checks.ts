@@ -1,6 +1,6 @@
 import { regionOf } from '../pool/pool.ts';
 import type { CrossCheck } from './cross-check.ts';
-import type { Path } from './source.ts';
+import { type Path, pathText } from './source.ts';
 import type { Understood } from './understood.ts';
 
 /** What custom senders and their keys need of each other. */
@@ -33,7 +33,7 @@ export const senderChecks: Readonly<Record<string, CrossCheck>> = {
     ).map(({ path, first }) => ({
       path,
       expected: 'the secret that another pool gives the same key',
-      found: `another than at ${first.join('.')}`,
+      found: `another than at ${pathText(first)}`,
     })),
 
   aSenderHasOneKey: ({ pools }) =>
@@ -48,7 +48,7 @@ export const senderChecks: Readonly<Record<string, CrossCheck>> = {
     ).map(({ path, first }) => ({
       path,
       expected: 'a function that sends with one key',
-      found: `one that sends with another key at ${first.join('.')}`,
+      found: `one that sends with another key at ${pathText(first)}`,
     })),
 };
 
