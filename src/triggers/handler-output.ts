@@ -1,5 +1,6 @@
-/** How much of what a handler prints for one event is handed on, in characters. */
+/** How much of what a handler prints for one event is handed on, in characters; each record counts as some more. */
 const most = 64 * 1024;
+const ofRecord = 26;
 
 /** What is printed, as it is captured. */
 export interface CapturedOutput {
@@ -12,8 +13,8 @@ export function capturePrinted(hand: (text: string) => void): CapturedOutput {
   let left = most;
   const take = (text: string) => {
     if (left < 0) return;
-    left -= text.length;
-    hand(left >= 0 ? text : text.slice(0, left).toWellFormed());
+    hand(text.slice(0, left).toWellFormed());
+    left -= text.length + ofRecord;
     if (left < 0) hand(`… what it prints beyond ${most / 1024} KB for one event is left out`);
   };
   for (const stream of [process.stdout, process.stderr]) {

@@ -3,8 +3,9 @@ import type { Outcome } from './handler-protocol.ts';
 import type { HandlerRunner } from './handler-runner.ts';
 import { type HandlerWorker, type Print, startHandler } from './handler-worker.ts';
 
-/** How long processes of a busy time stay beside the one that is always kept; each takes some 50 MB. */
+/** How long processes of a busy time stay beside the last one, and how long that stays; each takes some 50 MB. */
 const restMilliseconds = 10_000;
+const lastRestMilliseconds = 10 * 60_000;
 
 /**
  * Runs a module of this machine. Processes are started as they are needed and kept warm; code is read anew when a file
@@ -14,6 +15,7 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
   const running = new Set<HandlerWorker>();
   const idle: HandlerWorker[] = [];
   let shrinking: NodeJS.Timeout | undefined;
+  let leaving: NodeJS.Timeout | undefined;
 
   /** A process that waits; one may have died of what its handler left behind, or have loaded what has changed. */
   function warm(): HandlerWorker | undefined {
@@ -32,11 +34,15 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
 
   function rest(worker: HandlerWorker): void {
     idle.push(worker);
-    if (shrinking || idle.length === 1) return;
-    shrinking = setTimeout(() => {
-      shrinking = undefined;
-      for (const unused of idle.splice(0, idle.length - 1)) void end(unused);
-    }, restMilliseconds).unref();
+    clearTimeout(leaving);
+    leaving = setTimeout(shrinkTo, lastRestMilliseconds, 0).unref();
+    if (idle.length > 1) shrinking ??= setTimeout(shrinkTo, restMilliseconds, 1).unref();
+  }
+
+  function shrinkTo(kept: number): void {
+    clearTimeout(shrinking);
+    shrinking = undefined;
+    for (const unused of idle.splice(kept)) void end(unused);
   }
 
   async function end(worker: HandlerWorker): Promise<void> {
@@ -65,6 +71,7 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
     },
     async end() {
       clearTimeout(shrinking);
+      clearTimeout(leaving);
       await Promise.all([...running].map(end));
     },
   };

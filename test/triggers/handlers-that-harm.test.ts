@@ -22,6 +22,7 @@ const rows: Readonly<Record<string, string | undefined>> = {
   'throws asynchronously': 'handler-threw',
   'prints megabytes': undefined,
   'prints for ever': 'any',
+  'prints empty lines for ever': 'any',
   'answers megabytes': 'answer-too-large',
   'leaves timers and sockets': undefined,
   'fails after its answer': undefined,
@@ -56,6 +57,7 @@ describe('a handler that does harm', () => {
 
       const printed = lines.reduce((sum, line) => sum + line.length, 0);
       assert.ok(printed < 3 * 66_000, `${printed} characters`);
+      assert.ok(lines.length < 3 * 3_000, `${lines.length} lines`);
       const note = harmful.notes[0]?.printed?.lines.join('') ?? '';
       assert.ok(note.length <= 4_200, `${note.length} characters`);
       assert.deepEqual({ ...process.env }, environment);

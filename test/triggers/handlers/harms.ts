@@ -45,6 +45,9 @@ const harms: Record<string, (event: object) => unknown> = {
   'prints for ever': () => {
     for (;;) console.log('and on');
   },
+  'prints empty lines for ever': () => {
+    for (;;) console.log();
+  },
   'answers megabytes': event => ({ ...event, more: 'x'.repeat(7_000_000) }),
   'leaves timers and sockets': async event => {
     setInterval(() => {}, 1);
