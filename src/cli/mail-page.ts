@@ -47,7 +47,9 @@ function languages(slot: MailSlot, slots: readonly MailSlot[]): Html | undefined
 
 type Shown = MailPreview & { readonly ok: true };
 
-function mailOf({ mail, worded }: Shown): Html {
+function mailOf({ mail, worded, sentBy }: Shown): Html {
+  if (sentBy.mail)
+    return html`<h2>Mail</h2><p>The pool’s CustomEmailSender, ${sentBy.mail}, sends it in words of its own.</p>`;
   if (!mail?.html) return html`<h2>Mail</h2><p>None: the words have no place for the code.</p>`;
   const { subject, text } = mail;
   const body = mail.html;
@@ -71,7 +73,9 @@ ${!worded.mail && html`<p class="own">These are the pool’s own words: no funct
 <pre>${text}</pre>`;
 }
 
-function smsOf({ sms, worded }: Shown): Html {
+function smsOf({ sms, worded, sentBy }: Shown): Html {
+  if (sentBy.sms)
+    return html`<h2>SMS</h2><p>The pool’s CustomSMSSender, ${sentBy.sms}, sends it in words of its own.</p>`;
   return html`<h2>SMS</h2>
 ${
   sms

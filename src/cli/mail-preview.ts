@@ -10,6 +10,7 @@ import { functionsOf } from '../server/functions.ts';
 import { poolInput } from '../server/pool-inputs.ts';
 import { customMessage } from '../triggers/contracts/custom-message.ts';
 import { createTriggers } from '../triggers/create-triggers.ts';
+import type { TriggerCall } from '../triggers/trigger.ts';
 import type { MailSlot } from './mail-slots.ts';
 
 /** One message as its reader would get it, or why nobody would. */
@@ -20,10 +21,13 @@ export type MailPreview = {
 } & (
   | {
       readonly ok: true;
+      /** Undefined where the words have no place for the code, or where a custom sender sends it. */
       readonly mail: MessageContent | undefined;
       readonly sms: MessageContent | undefined;
       /** Who worded what: the function left to Cognito what it gave no text for. */
       readonly worded: { readonly mail: boolean; readonly sms: boolean };
+      /** The functions that send in place of Cognito, in words of their own. */
+      readonly sentBy: { readonly mail?: string; readonly sms?: string };
     }
   | { readonly ok: false; readonly failure: Failure }
 );
@@ -69,8 +73,10 @@ export function createMailPreviewer(
       const told = { slot, function: slot.pool.triggers.CustomMessage };
       const { sample } = customMessage.sources[slot.source];
       const { userAttributes } = sample.request;
+      const { CustomEmailSender, CustomSMSSender } = slot.pool.triggers;
+      const sentBy = present({ mail: CustomEmailSender, sms: CustomSMSSender });
       try {
-        const custom = await triggers.run({
+        const call: TriggerCall = {
           pool,
           client: slot.client && clientOf(slot.client.id, pool),
           source: slot.source,
@@ -86,7 +92,9 @@ export function createMailPreviewer(
             ...(slot.language !== undefined && { clientMetadata: { locale: slot.language } }),
           },
           notes: [],
-        });
+        };
+        // Cognito writes no message where it sends none.
+        const custom = sentBy.mail && sentBy.sms ? undefined : await triggers.run(call);
         const inMedium = (medium: 'EMAIL' | 'SMS') =>
           messageContent({
             settings: pool.settings,
@@ -97,7 +105,9 @@ export function createMailPreviewer(
             code: slot.source === 'CustomMessage_AdminCreateUser' ? samplePassword : sampleCode,
           });
         const worded = { mail: Boolean(custom?.emailMessage), sms: Boolean(custom?.smsMessage) };
-        return { ...told, ok: true, mail: inMedium('EMAIL'), sms: inMedium('SMS'), worded };
+        const mail = sentBy.mail ? undefined : inMedium('EMAIL');
+        const sms = sentBy.sms ? undefined : inMedium('SMS');
+        return { ...told, ok: true, mail, sms, worded, sentBy };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         return { ...told, ok: false, failure: error };

@@ -145,6 +145,7 @@ function asData(preview: MailPreview): object {
               }
             : null,
           sms: preview.sms ? { text: preview.sms.text, byFunction: preview.worded.sms } : null,
+          sentBy: preview.sentBy,
         }
       : {
           cause: {

@@ -130,6 +130,20 @@ test('mail preview reads the texts that pools.yaml names', async () => {
   assert.equal(all[0]?.mail?.subject, 'Your invitation to Mine');
 });
 
+test('mail preview leaves what a custom sender sends to that', async () => {
+  const senders = 'triggers: { CustomMessage: broken, CustomEmailSender: broken }';
+  const description = yaml + broken.replace('triggers: { CustomMessage: broken }', senders);
+  writeFileSync(join(directory, 'sender.yaml'), description);
+  const { said } = await run('--json', '--config', 'sender.yaml');
+  const all: (Told & { sentBy?: object })[] = JSON.parse(said);
+  const reset = all.find(
+    told => told.pool.name === 'broken' && told.source === 'CustomMessage_ForgotPassword',
+  );
+  assert.equal(reset?.mail, null);
+  assert.deepEqual(reset?.sentBy, { mail: 'broken' });
+  assert.match(reset?.sms?.text ?? '', /123456/);
+});
+
 describe('mail preview --out', () => {
   test('writes a page for each message, and one that leads to them', async () => {
     const { code, said } = await run('--out', 'made/mails', '--config', 'broken.yaml');
