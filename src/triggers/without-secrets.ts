@@ -5,6 +5,8 @@ const secretMembers: ReadonlySet<string> = new Set([
   // The custom challenges
   'challengeAnswer',
   'privateChallengeParameters',
+  // Where handlers keep the code that they have sent, for the next round
+  'challengeMetadata',
   // The custom senders; encrypted, and no less of use to who has the key
   'code',
   // InboundFederation

@@ -204,6 +204,11 @@ describe('what a handler prints', () => {
       'VerifyAuthChallengeResponse_Authentication',
       { privateChallengeParameters: { answer: '482913' } },
     ],
+    [
+      'the code that a challenge keeps in its metadata',
+      'CreateAuthChallenge_Authentication',
+      { session: [{ challengeName: 'CUSTOM_CHALLENGE', challengeMetadata: 'CODE-482913' }] },
+    ],
     ['the code that a challenge makes up', 'CreateAuthChallenge_Authentication', { makesUp: '482913' }],
   ];
   for (const [name, source, request] of secrets) {

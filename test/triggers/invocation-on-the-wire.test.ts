@@ -12,10 +12,15 @@ import {
 import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
 import { fixture } from './trigger-runner.ts';
 
-/** Answers for every function that it is asked for, as `sam local start-lambda` does. */
+/** Answers for every function that it is asked for, as `sam local start-lambda` does; those of `held` when it is told. */
 const asked: string[] = [];
+const held = { isAsked: Promise.withResolvers<void>(), mayAnswer: Promise.withResolvers<void>() };
 const lambda = createServer(async (request, response) => {
   asked.push(request.url ?? '');
+  if (request.url?.includes('/held/')) {
+    held.isAsked.resolve();
+    await held.mayAnswer.promise;
+  }
   const event = JSON.parse((await request.setEncoding('utf8').toArray()).join(''));
   event.response.autoConfirmUser = true;
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(event));
@@ -93,4 +98,34 @@ test('what a handler prints is in the event of its call and on the recorder’s 
   assert.deepEqual(triggers?.[0]?.printed, { lines: ['one', '<b>two</b>'], isCut: false });
   const page = await (await fetch(`${endpoint}/_lifeguard/`)).text();
   assert.match(page, /<pre class="printed">one\n&lt;b&gt;two&lt;\/b&gt;<\/pre>/);
+});
+
+test('a service that stops lets a call finish whose function runs', async () => {
+  const stopping = await startLifeguard({
+    pools: {
+      regions: ['us-east-1'],
+      functions: { held: { endpoint: lambdaEndpoint } },
+      pools: [
+        {
+          id: 'us-east-1_AkG9mnbjC',
+          name: 'held',
+          triggers: { PreSignUp: 'held' },
+          clients: [{ id: '6sjjnkaeagnqgkmbl1mr5rtfst', name: 'web' }],
+        },
+      ],
+    },
+  });
+  const client = new CognitoIdentityProviderClient({
+    endpoint: stopping.endpoint,
+    region,
+    credentials,
+    maxAttempts: 1,
+  });
+  const signingUp = client.send(new SignUpCommand({ ClientId: '6sjjnkaeagnqgkmbl1mr5rtfst', ...someone }));
+  await held.isAsked.promise;
+  const stopped = stopping.stop();
+  held.mayAnswer.resolve();
+  assert.equal((await signingUp).UserConfirmed, true);
+  await stopped;
+  client.destroy();
 });
