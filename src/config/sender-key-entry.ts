@@ -17,7 +17,8 @@ export const senderKeyEntry = z.strictObject(
       .exactOptional()
       .describe(
         'Only Lifeguard reads this. What stands for that key, for a sender that does not run in Lifeguard. Left out, ' +
-          'it is derived from the master key. Functions that are senders find it in `LIFEGUARD_SENDER_KEY`.',
+          'it is derived from the master key. Functions that are senders find it in `LIFEGUARD_SENDER_KEY`, for a raw AES ' +
+          'keyring with the namespace `lifeguard` and the name `custom-sender`.',
       ),
   },
   { error: 'a mapping with arn or secret' },

@@ -1,6 +1,9 @@
 import { createCipheriv, createECDH, createPrivateKey, hkdfSync, type KeyObject, sign } from 'node:crypto';
+import { promisify } from 'node:util';
 import { counted, type EncryptionContext, encodedContext, uint16, uint32 } from './encryption-context.ts';
 import type { Random } from './random.ts';
+
+const signOffThread = promisify(sign);
 
 /** A data key under somebody's key: whoever has that key can read the message. */
 export interface EncryptedDataKey {
@@ -38,10 +41,10 @@ const frameLength = 4096;
  * @throws RangeError for a text above 4,096 bytes
  * @see https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/message-format.html
  */
-export function encryptedMessage(
+export async function encryptedMessage(
   { plain, context: given, wraps }: PlainMessage,
   random: Pick<Random, 'bytes'>,
-): Buffer {
+): Promise<Buffer> {
   if (plain.length > frameLength) throw new RangeError(`a message holds at most ${frameLength} bytes`);
   const signer = makeSigner(random);
   const context = { ...given, 'aws-crypto-public-key': signer.publicKey };
@@ -74,7 +77,7 @@ export function encryptedMessage(
     frame.text,
     frame.tag,
   ]);
-  return Buffer.concat([signed, counted(sign('sha384', signed, signer.key))]);
+  return Buffer.concat([signed, counted(await signOffThread('sha384', signed, signer.key))]);
 }
 
 function encodedKeys(keys: readonly EncryptedDataKey[]): Buffer {

@@ -40,53 +40,67 @@ export interface SendersOptions {
   readonly record: (event: Omit<CallEvent, 'sequence'>) => void;
 }
 
+/** How an invocation ended. */
+interface Ran {
+  readonly attempts: number;
+  readonly printed: readonly string[];
+  readonly failure?: Failure;
+}
+
 /** Invokes the custom senders of pools. */
 export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 'close'> {
   const { clock, random } = options;
   const running = new Set<Promise<void>>();
 
   /** The pool is told by the context: a function may send for several (observed). */
-  function encrypted(pool: Pool, code: string): string {
-    const arn = pool.settings.LambdaConfig?.KMSKeyID;
-    // The API takes no custom sender without one.
-    if (arn === undefined) throw new Error(`the pool ${pool.id} has a custom sender and no KMSKeyID`);
+  async function encrypted(pool: Pool, code: string): Promise<string> {
+    const arn = keyArnOf(pool);
     const key = options.kmsKey(arn);
     const wraps = [forKmsKey(arn, key, random), forRawAesKeyring(senderKeyName, key, random)];
     const context = { 'userpool-id': pool.id };
-    return encryptedMessage({ plain: Buffer.from(code), context, wraps }, random).toString('base64');
+    const message = await encryptedMessage({ plain: Buffer.from(code), context, wraps }, random);
+    return message.toString('base64');
   }
 
-  async function run(
-    call: SenderCall,
-    name: string,
-    event: Pick<Invocation, 'event' | 'arn'>,
-  ): Promise<void> {
-    const trigger = triggerOf(call.source);
+  async function invoke(trigger: string, event: Pick<Invocation, 'event' | 'arn'>): Promise<Ran> {
     const requestId = random.uuid();
-    const since = clock.now();
     const printed: string[] = [];
-    let attempts = 0;
-    let failure: Failure | undefined;
     try {
       const { lambda, file } = options.find(trigger, event.arn);
-      const ran = await lambda.invokeLater({ ...event, requestId }, text => printed.push(text));
-      attempts = ran.attempts;
-      if (ran.outcome.kind !== 'answered') {
-        const limits = { limitMilliseconds: lambda.milliseconds, ownLimit: lambda.milliseconds };
-        failure = failureOf(ran.outcome, { trigger, function: name, file, requestId, attempts, ...limits });
-      }
+      const { milliseconds: limit } = lambda;
+      const { outcome, attempts } = await lambda.invokeLater({ ...event, requestId }, text =>
+        printed.push(text),
+      );
+      if (outcome.kind === 'answered') return { attempts, printed };
+      const named = { trigger, function: nameOf(event.arn), file, requestId };
+      const failure = failureOf(outcome, { ...named, attempts, limitMilliseconds: limit, ownLimit: limit });
+      return { attempts, printed, failure };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      failure = error;
+      return { attempts: 0, printed, failure: error };
     }
-    const milliseconds = clock.now() - since;
-    const readable = withoutCode(call.code, event.event);
+  }
+
+  async function run(call: SenderCall, trigger: string, arn: string): Promise<void> {
+    const since = clock.now();
+    // A temporary password comes escaped (documented); a code has nothing to escape.
+    const code = call.code === undefined ? null : await encrypted(call.pool, escapeHtml(call.code));
+    const event = JSON.stringify(senderInput(call, code));
+    const { attempts, printed, failure } = await invoke(trigger, { event, arn });
+    const key = Buffer.from(options.kmsKey(keyArnOf(call.pool))).toString('base64');
+    const secrets = [...secretsOf([event]), key, ...(call.code ? [escapeHtml(call.code), call.code] : [])];
+    const readable = (text: string) => withoutSecrets(text, secrets);
     const records = printed.map(readable);
-    for (const record of records) options.log(name, record);
-    const outcome = failure ? 'failed' : 'ok';
-    const note = { source: call.source, function: name, outcome, attempts, milliseconds } as const;
-    const shown = records.length > 0 ? { ...note, printed: printedNote(records) } : note;
-    options.record(senderEvent(call, { time: since, failure, note: shown, readable }));
+    for (const record of records) options.log(nameOf(arn), record);
+    const note = {
+      source: call.source,
+      function: nameOf(arn),
+      outcome: failure ? 'failed' : 'ok',
+      attempts,
+      milliseconds: clock.now() - since,
+      ...(records.length > 0 && { printed: printedNote(records) }),
+    } as const;
+    options.record(senderEvent(call, { time: since, failure, note, readable }));
   }
 
   return {
@@ -95,13 +109,9 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
       const trigger = triggerOf(source);
       const arn = configuredTrigger(pool.settings, trigger);
       if (arn === undefined) throw new Error(`the pool ${pool.id} has no ${trigger}`);
-      const name = functionNameOf(arn) ?? arn;
-      // A temporary password is escaped, by documentation; a code has nothing to escape.
-      const code = call.code === undefined ? null : encrypted(pool, escapeHtml(call.code));
-      const event = JSON.stringify(senderInput(call, code));
-      notes.push({ source, function: name, outcome: 'invoked', attempts: 0, milliseconds: 0 });
-      const end = run(call, name, { event, arn })
-        .catch((error: unknown) => options.log(name, error instanceof Error ? `${error.stack}` : `${error}`))
+      notes.push({ source, function: nameOf(arn), outcome: 'invoked', attempts: 0, milliseconds: 0 });
+      const end = run(call, trigger, arn)
+        .catch((error: unknown) => options.log(nameOf(arn), `not run: ${error}`))
         .finally(() => running.delete(end));
       running.add(end);
     },
@@ -114,9 +124,13 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
   };
 }
 
-/** Takes the code out of what a handler says, as it was and as the handler got it. */
-function withoutCode(code: string | undefined, event: string): (text: string) => string {
-  const encrypted = secretsOf([event]);
-  const secrets = code === undefined ? encrypted : [...encrypted, escapeHtml(code), code];
-  return text => withoutSecrets(text, secrets);
+function nameOf(arn: string): string {
+  return functionNameOf(arn) ?? arn;
+}
+
+/** The API takes no custom sender without a key. */
+function keyArnOf({ id, settings }: Pool): string {
+  const arn = settings.LambdaConfig?.KMSKeyID;
+  if (arn === undefined) throw new Error(`the pool ${id} has a custom sender and no KMSKeyID`);
+  return arn;
 }

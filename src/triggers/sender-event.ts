@@ -6,6 +6,7 @@ import type { SenderCall } from './trigger.ts';
 export interface SenderRun {
   /** When it began, milliseconds since 1970. */
   readonly time: number;
+  /** Why it failed; undefined where it did not. */
   readonly failure: Failure | undefined;
   readonly note: TriggerNote;
   /** Takes the code out of a text: an error of the handler may name it. */

@@ -50,7 +50,7 @@ describe('an encrypted message', () => {
       fc.asyncProperty(texts, contexts, async (text, bound) => {
         const { plaintext, messageHeader } = await decrypt(
           keyring(),
-          encrypted(text, [kms, raw], { ...context, ...bound }),
+          await encrypted(text, [kms, raw], { ...context, ...bound }),
         );
         assert.equal(plaintext.toString(), text);
         const { 'aws-crypto-public-key': publicKey, ...rest } = messageHeader.encryptionContext;
@@ -61,8 +61,8 @@ describe('an encrypted message', () => {
     );
   });
 
-  test('has the form that the service’s have, field by field', () => {
-    const message = encrypted('123456', [kms]);
+  test('has the form that the service’s have, field by field', async () => {
+    const message = await encrypted('123456', [kms]);
     const publicKey = Buffer.from(
       /aws-crypto-public-key\0D(.{68})/s.exec(message.toString('latin1'))?.[1] ?? '',
       'base64',
@@ -96,9 +96,9 @@ describe('an encrypted message', () => {
     );
   });
 
-  test('opens with the key of KMS too, in its own context only', () => {
+  test('opens with the key of KMS too, in its own context only', async () => {
     let isWrapped = false;
-    encrypted('123456', [
+    await encrypted('123456', [
       (dataKey, bound) => {
         const wrapped = kms(dataKey, bound);
         assert.deepEqual(
@@ -132,7 +132,7 @@ describe('an encrypted message', () => {
   });
 
   test('is refused once a byte of it is another', async () => {
-    const message = encrypted('123456', [raw]);
+    const message = await encrypted('123456', [raw]);
     for (let at = 0; at < message.length; at += 7) {
       const altered = Buffer.from(message);
       altered[at] = (altered[at] ?? 0) ^ 1;
@@ -141,7 +141,7 @@ describe('an encrypted message', () => {
   });
 
   test('is refused with another key, and where key commitment is demanded, as the service’s are', async () => {
-    const message = encrypted('123456');
+    const message = await encrypted('123456');
     await assert.rejects(decrypt(keyring(randomBytes(32)), message));
     await assert.rejects(
       buildClient().decrypt(keyring(), message),
@@ -149,9 +149,9 @@ describe('an encrypted message', () => {
     );
   });
 
-  test('holds no more than a frame', () => {
-    assert.throws(() => encrypted('x'.repeat(4_097)), RangeError);
-    assert.doesNotThrow(() => encrypted('x'.repeat(4_096)));
+  test('holds no more than a frame', async () => {
+    await assert.rejects(encrypted('x'.repeat(4_097)), RangeError);
+    await assert.doesNotReject(encrypted('x'.repeat(4_096)));
   });
 });
 

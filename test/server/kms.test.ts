@@ -11,10 +11,10 @@ const key = Buffer.from(senderKey.secret, 'base64');
 const context = { 'userpool-id': bothPool.id };
 
 /** A data key, and what KMS would have made of it for the pool. */
-function wrapped() {
+async function wrapped() {
   let found: { readonly plain: Buffer; readonly blob: string; readonly bound: object } | undefined;
   const wrap = forKmsKey(senderKey.arn, key, systemRandom);
-  encryptedMessage(
+  await encryptedMessage(
     {
       plain: Buffer.of(),
       context,
@@ -49,7 +49,7 @@ async function kms(wire: Wire, input: unknown, headers: Readonly<Record<string, 
   return { status: response.status, body: JSON.parse(await response.text()) };
 }
 
-describe('Decrypt in local mode', () => {
+describe('Decrypt in local mode', async () => {
   let wire: Wire;
   before(async () => {
     wire = await startWire({ pools: senderPools('http://127.0.0.1:9') });
@@ -57,7 +57,7 @@ describe('Decrypt in local mode', () => {
   after(() => wire.stop());
 
   test('opens the data key of a message to a custom sender', async () => {
-    const { plain, blob: CiphertextBlob, bound: EncryptionContext } = wrapped();
+    const { plain, blob: CiphertextBlob, bound: EncryptionContext } = await wrapped();
     const input = { KeyId: senderKey.arn, CiphertextBlob, EncryptionContext };
     assert.deepEqual(await kms(wire, input), {
       status: 200,
@@ -69,7 +69,7 @@ describe('Decrypt in local mode', () => {
     });
   });
 
-  const { blob: CiphertextBlob, bound: EncryptionContext } = wrapped();
+  const { blob: CiphertextBlob, bound: EncryptionContext } = await wrapped();
   const right = { KeyId: senderKey.arn, CiphertextBlob, EncryptionContext };
   const refusals: readonly [name: string, input: unknown, headers: Record<string, string>, type: string][] = [
     ['another context', { ...right, EncryptionContext: context }, {}, 'InvalidCiphertextException'],
