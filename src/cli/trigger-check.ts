@@ -6,7 +6,6 @@ import { defineCommand } from './command.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { paint } from './paint.ts';
 import { checkReport } from './trigger-check-report.ts';
-import { eventFlags } from './trigger-event.ts';
 import { junitReport } from './trigger-junit.ts';
 import { NotReached } from './trigger-not-reached.ts';
 import { type Running, withRunning } from './trigger-run.ts';
@@ -33,7 +32,13 @@ export const triggerCheck = defineCommand(
         about: 'Such as PreSignUp or PreTokenGenerationV2, with all its sources',
       },
       source: { kind: 'list', value: 'NAME', about: 'Only this source; may be given again' },
-      set: eventFlags.set,
+      set: {
+        kind: 'list',
+        value: 'MEMBER=TEXT',
+        about:
+          'A member of every event, such as request.userAttributes.email=ada@example.com; MEMBER:=JSON for what is ' +
+          'no text; may be given again',
+      },
       link: { kind: 'switch', about: 'The pool confirms sign-ups by a link, not by a code' },
       strict: { kind: 'switch', about: 'Count warnings as failures' },
       junit: { kind: 'text', value: 'FILE', about: 'Write the results for CI there, as JUnit’s XML' },
@@ -55,6 +60,11 @@ export const triggerCheck = defineCommand(
     const [named] = operands;
     if (named === undefined) throw new UsageProblem('lifeguard trigger check needs a FILE: see --help.');
     const settings = flags.set.map(readSetting);
+    if (settings.some(({ path }) => path[0] === 'version')) {
+      throw new UsageProblem(
+        'The trigger’s name says the version, as in --trigger PreTokenGenerationV2, not --set.',
+      );
+    }
     const { strict } = flags;
     try {
       const targets = triggerTargets(named, flags, terminal);
@@ -64,7 +74,7 @@ export const triggerCheck = defineCommand(
         const run = ({ tried, complete }: Running) =>
           checkHandler(tried, subject, {
             confirmsByLink: flags.link,
-            change: event => withSettings(complete(event), settings),
+            change: async event => withSettings(await complete(event), settings),
             uuid: systemRandom.uuid,
           });
         results.push(await withRunning(target, targets, runFor, run));

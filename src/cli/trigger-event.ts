@@ -13,8 +13,8 @@ export const eventFlags = {
     kind: 'list',
     value: 'MEMBER=TEXT',
     about:
-      'A member of the event, such as request.userAttributes.email=ada@example.com; MEMBER:=JSON for what is no text; ' +
-      'version=2 or 3 for later PreTokenGeneration; may be given again',
+      'A member of the event, such as request.userAttributes.email=ada@example.com or version=2; MEMBER:=JSON for ' +
+      'what is no text; may be given again',
   },
   variant: {
     kind: 'text',

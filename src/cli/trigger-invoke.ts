@@ -61,7 +61,7 @@ export const triggerInvoke = defineCommand(
       );
       const runFor = { contract, pool: own?.id };
       const { event, trial } = await withRunning(target, targets, runFor, async ({ tried, complete }) => {
-        const sent = complete(chosen);
+        const sent = await complete(chosen);
         const sending = { contract, source, event: sent, confirmsByLink: flags.link };
         return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
       });

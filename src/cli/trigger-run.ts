@@ -11,7 +11,7 @@ import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
 /** A function that is up, and what makes events complete for it: codes that it can decrypt. */
 export interface Running {
   readonly tried: TriedFunction;
-  readonly complete: (event: SentEvent) => SentEvent;
+  readonly complete: (event: SentEvent) => Promise<SentEvent>;
 }
 
 /** What a function is run for. */
@@ -28,24 +28,27 @@ export async function withRunning<T>(
   { contract, pool }: RunFor,
   use: (running: Running) => Promise<T>,
 ): Promise<T> {
-  const isSender = contract.name === 'CustomEmailSender' || contract.name === 'CustomSMSSender';
-  if (!isSender) return withTried(target, tried => use({ tried, complete: event => event }));
+  if (contract.response) {
+    return withTried(target, cognitoWaits, tried => use({ tried, complete: async event => event }));
+  }
   const key = senderKeyFor(
     pools.find(({ id }) => id === pool),
     account,
   );
   const complete = (event: SentEvent) => withSenderCode(event, key, systemRandom);
   return withSenderKey(target, { key: key.key, account }, keyed =>
-    withTried(keyed, tried => use({ tried, complete })),
+    // Cognito does not wait for senders; what ends them is their own limit.
+    withTried(keyed, Number.POSITIVE_INFINITY, tried => use({ tried, complete })),
   );
 }
 
 async function withTried<T>(
   { name, config }: TriggerTarget,
+  limitMilliseconds: number,
   use: (tried: TriedFunction) => Promise<T>,
 ): Promise<T> {
   const lambda = createLambdaFunction(name, config, {
-    limitMilliseconds: cognitoWaits,
+    limitMilliseconds,
     concurrency: 1,
     mostWaiting: 1,
     // What is printed between two events belongs to neither.

@@ -19,7 +19,7 @@ export interface CheckSubject {
 export interface CheckOptions {
   readonly confirmsByLink: boolean;
   /** Changes each event before it is sent. */
-  readonly change: (event: SentEvent) => SentEvent;
+  readonly change: (event: SentEvent) => Promise<SentEvent>;
   readonly uuid: () => string;
 }
 
@@ -73,7 +73,7 @@ async function checkSource(
   const due = variantsOf(source, contract.version);
   const events: CheckedEvent[] = [];
   for (const [variant, sample] of due) {
-    const event = options.change(ofPool(sample, subject.pool));
+    const event = await options.change(ofPool(sample, subject.pool));
     const { uuid, confirmsByLink } = options;
     const trial = await tryEvent(tried, { contract, source, event, requestId: uuid(), confirmsByLink });
     events.push({ ...trial, variant, verdict: verdictOf(variant, trial), printed: readable(event, trial) });

@@ -17,11 +17,11 @@ export interface SenderKey {
 const plain = { code: '123456', password: 'Sample-123456' } as const;
 
 /** The event with a code that decrypts, in place of that of the samples, which does not. */
-export function withSenderCode(
+export async function withSenderCode(
   event: SentEvent,
   { arn, key }: SenderKey,
   random: Pick<Random, 'bytes'>,
-): SentEvent {
+): Promise<SentEvent> {
   if (membersOf(event.request).code !== sampleCode) return event;
   const isInvitation = String(event.triggerSource).endsWith('_AdminCreateUser');
   const message = {
@@ -29,5 +29,6 @@ export function withSenderCode(
     context: { 'userpool-id': String(event.userPoolId) },
     wraps: [forKmsKey(arn, key, random), forRawAesKeyring(senderKeyName, key, random)],
   };
-  return withRequest(event, { code: encryptedMessage(message, random).toString('base64') });
+  const code = await encryptedMessage(message, random);
+  return withRequest(event, { code: code.toString('base64') });
 }

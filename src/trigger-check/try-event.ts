@@ -88,11 +88,16 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     ...ran,
     answer,
     findings: reading.breaches.map(breach => breachFinding(breach, contract)),
-    advice: [
-      ...(milliseconds > slow ? [{ problem: slowness(milliseconds) }] : []),
-      ...(contract.response && isObject(answer) ? changedOutside(event, answer) : []),
-    ],
+    // Nobody waits for a custom sender, and nothing of its answer is read.
+    advice: contract.response ? adviceOn(event, answer, milliseconds) : [],
   };
+}
+
+function adviceOn(event: SentEvent, answer: unknown, milliseconds: number): readonly Finding[] {
+  return [
+    ...(milliseconds > slow ? [{ problem: slowness(milliseconds) }] : []),
+    ...(isObject(answer) ? changedOutside(event, answer) : []),
+  ];
 }
 
 function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {

@@ -46,7 +46,7 @@ async function checkedBy(run: typeof check, ...args: string[]) {
 describe('a handler that is right', () => {
   for (const file of ['right.mjs', 'typed.ts']) {
     test(`passes with every event of its trigger: ${file}`, async () => {
-      const { code, ok, events } = await checked(file, '--trigger', 'PreSignUp', '--strict');
+      const { code, ok, events } = await checked(file, '--trigger', 'PreSignUp');
       assert.deepEqual([code, ok], [0, true]);
       assert.deepEqual(
         [...new Set(events.map(({ source }) => source))],
@@ -86,12 +86,18 @@ describe('a handler that is right', () => {
     const set = ['--set', 'request.userAttributes.email=ada@corp.example'];
     const { code, events } = await checked('domain.mjs', '--trigger', 'PreSignUp', ...set);
     assert.equal(code, 0);
-    assert.ok(events.every(({ verdict }) => verdict === 'ok'));
+    assert.ok(events.every(({ findings }) => findings.length === 0));
   });
 
   test('gets its environment from --env', async () => {
     assert.equal((await check('env.mjs', '--trigger', 'PreSignUp')).code, 1);
     assert.equal((await check('env.mjs', '--trigger', 'PreSignUp', '--env', 'STAGE=dev')).code, 0);
+  });
+
+  test('may send a link where --link says that the pool confirms by one', async () => {
+    const args = ['links.mjs', '--source', 'CustomMessage_SignUp'];
+    assert.equal((await check(...args)).code, 1);
+    assert.equal((await check(...args, '--link')).code, 0);
   });
 
   test('may be exported under another name', async () => {
@@ -152,6 +158,11 @@ describe('what Cognito would refuse', () => {
     assert.equal(results[0].sources[0].notTried[0], 'metadata');
   });
 
+  test('is a sender that overruns its own limit, since nobody waits for it any shorter', async () => {
+    const { events } = await checked('hangs.mjs', '--source', 'CustomSMSSender_SignUp', '--timeout', '6');
+    assert.equal(events[0]?.findings[0]?.cause, 'function-timed-out');
+  });
+
   test('of a sender is seen by nobody, which is what is told', async () => {
     const { events } = await checked('throws.mjs', '--source', 'CustomEmailSender_ForgotPassword');
     const [finding] = events[0]?.findings ?? [];
@@ -174,6 +185,14 @@ describe('a warning', () => {
       ],
     );
     assert.equal((await check(...args, '--strict')).code, 1);
+  });
+
+  test('is an answer that is late for a service that waits five seconds', async () => {
+    const { code, events } = await checked('slow.mjs', '--source', 'UserMigration_ForgotPassword');
+    assert.equal(code, 0);
+    const slow = events.filter(({ variant }) => variant === 'metadata');
+    assert.match(slow[0]?.advice[0]?.problem ?? '', /^it took \d\.\d s; Cognito waits 5 s/);
+    assert.equal(slow[0]?.verdict, 'warned');
   });
 
   test('is an answer without the members that came in beside the response', async () => {
@@ -269,6 +288,11 @@ pools:
       'idle --trigger PreSignUp --source CustomMessage_SignUp',
       2,
       'PreSignUp has no source CustomMessage_SignUp.',
+    ],
+    [
+      'token --set version=2',
+      2,
+      'The trigger’s name says the version, as in --trigger PreTokenGenerationV2, not --set.',
     ],
     ['idle --trigger PreSignUp --env STAGE', 2, '--env takes NAME=TEXT, such as STAGE=dev, not STAGE.'],
     [

@@ -35,6 +35,16 @@ const handlers = {
       event.callerContext.clientId.toLowerCase();
       return event;
     };`,
+  'links.mjs': `
+    export const handler = async event => {
+      event.response.emailMessage = 'Please {##confirm##}';
+      return event;
+    };`,
+  'slow.mjs': `
+    export const handler = async event => {
+      if (event.request.clientMetadata) await new Promise(resolve => setTimeout(resolve, 2_050));
+      return event;
+    };`,
   'drops.mjs': 'export const handler = async ({ response, request }) => ({ response, request });',
   'domain.mjs': `
     export const handler = async event => {
