@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { eventSchema } from '../../src/triggers/index.ts';
 import { bothPool, mailPool } from './sender-pools.ts';
 import { type Kind, someone, stranger, type User } from './sender-users.ts';
 import { signUp } from './sender-ways.ts';
@@ -11,7 +12,7 @@ before(async () => {
 });
 after(() => senders.stop());
 
-const { client: ClientId } = bothPool;
+const { id: UserPoolId, client: ClientId } = bothPool;
 
 describe('a custom sender', () => {
   const factors = [
@@ -92,6 +93,25 @@ describe('a custom sender', () => {
       kept.map(({ medium, to }) => [medium, to]),
       [['SMS', user.phone_number]],
     );
+  });
+
+  test('invites a user who has no password without a code', async () => {
+    const { name, email } = stranger();
+    await senders.wire.ok('AdminCreateUser', {
+      UserPoolId,
+      Username: name,
+      UserAttributes: [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+      DesiredDeliveryMediums: ['EMAIL'],
+    });
+    const source = 'CustomEmailSender_AdminCreateUser';
+    const run = await senders.wire.events.waitFor({ operation: source, user: name }, 60_000);
+    assert.equal(run.outcome, 'ok');
+    const [sent] = senders.outbox.sent.filter(({ event }) => event.userName === name);
+    assert.equal(sent?.event.request.code, null);
+    eventSchema(source).parse(sent?.event);
   });
 
   test('is not invoked for somebody unknown whom the client hides', async () => {
