@@ -26,6 +26,9 @@ export async function listen(
   return `http://${host.includes(':') ? `[${host}]` : host}:${taken}`;
 }
 
+/** The longest call is one whose trigger never answers: three attempts of five seconds, and what goes on around them. */
+const longestCall = 18_000;
+
 /**
  * Takes no more requests, waits for those in flight, and closes what stays open without asking for anything.
  */
@@ -34,9 +37,11 @@ export async function stopListening(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  // Streams of the mailbox and the recorder never end by themselves.
-  const hurry = setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  // A connection is idle, and nobody's, once the request in flight has its answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
+  const hurry = setTimeout(() => server.closeAllConnections(), longestCall);
   await closed;
+  clearInterval(sweep);
   clearTimeout(hurry);
 }
 

@@ -105,7 +105,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   });
   const origin = await listen(server, options);
   const closing: (() => unknown)[] = [];
+  const stopping = new AbortController();
   const stop = async () => {
+    stopping.abort();
     await stopListening(server);
     for (const close of closing.splice(0).reverse()) await close();
   };
@@ -168,6 +170,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
         wellKnown: createWellKnown(directory, clock, origin),
         resetPage: createResetPage(() => renderResetSite(config, origin), report),
         pages: createPages({
+          stopping: stopping.signal,
           mailbox,
           recorder,
           directory,

@@ -101,6 +101,7 @@ export async function startPages(given: Partial<PagesContext> = {}): Promise<Pag
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const pages = createPages({
+    stopping: new AbortController().signal,
     mailbox,
     recorder,
     directory: fixedDirectory(

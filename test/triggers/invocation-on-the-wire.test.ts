@@ -123,7 +123,12 @@ test('a service that stops lets a call finish whose function runs', async () => 
   });
   const signingUp = client.send(new SignUpCommand({ ClientId: '6sjjnkaeagnqgkmbl1mr5rtfst', ...someone }));
   await held.isAsked.promise;
+  // A page that follows the calls waits for nothing that ends; nobody is to wait for it.
+  const stream = await fetch(`${stopping.endpoint}/_lifeguard/events`, {
+    headers: { accept: 'text/event-stream' },
+  });
   const stopped = stopping.stop();
+  assert.match(await stream.text(), /^retry: /);
   held.mayAnswer.resolve();
   assert.equal((await signingUp).UserConfirmed, true);
   await stopped;

@@ -33,6 +33,8 @@ export interface PagesContext {
   readonly version: string;
   /** In the order in which they are to be shown. */
   readonly testUsers: readonly TestUser[];
+  /** Aborts when the service begins to stop: streams end then, so that nobody waits for them. */
+  readonly stopping: AbortSignal;
   /** Learns what causes mean. The first time takes a moment: few programs ever ask. */
   readonly readCauses: () => Promise<DescribeCause>;
 }

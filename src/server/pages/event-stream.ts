@@ -22,8 +22,8 @@ export function wantsStream(request: IncomingMessage): boolean {
   return (request.headers.accept ?? '').includes('text/event-stream');
 }
 
-/** Starts a stream and keeps it alive until either side ends it. */
-export function openEventStream(response: ServerResponse): EventStream {
+/** Starts a stream and keeps it alive until either side ends it, ours when the service begins to stop. */
+export function openEventStream(response: ServerResponse, stopping: AbortSignal): EventStream {
   const closing = new AbortController();
   response.writeHead(200, {
     ...securityHeaders(pagePolicy),
@@ -32,7 +32,11 @@ export function openEventStream(response: ServerResponse): EventStream {
   });
   response.write('retry: 1000\n\n');
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat).unref();
+  const end = () => response.end();
+  stopping.addEventListener('abort', end);
+  if (stopping.aborted) end();
   response.once('close', () => {
+    stopping.removeEventListener('abort', end);
     clearInterval(beat);
     closing.abort();
   });

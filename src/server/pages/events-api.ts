@@ -34,7 +34,7 @@ export function eventFilter(query: URLSearchParams): Omit<EventFilter, 'since' |
  * `GET /_lifeguard/events`: the calls, oldest first, the newest 1,000 unless `limit` says otherwise; or with
  * `accept: text/event-stream` as they come, first those after `since` where it is given.
  */
-export const listEvents: Handler = ({ recorder }, { request, response, query }) => {
+export const listEvents: Handler = ({ recorder, stopping }, { request, response, query }) => {
   const filter = eventFilter(query);
   const limit = wholeNumber(query, 'limit', { from: 1, to: 10_000, otherwise: 1000 });
   if (!wantsStream(request)) {
@@ -46,7 +46,7 @@ export const listEvents: Handler = ({ recorder }, { request, response, query }) 
   const missed = query.has('since')
     ? recorder.events({ ...filter, limit, since: wholeNumber(query, 'since', sequences) })
     : [];
-  const stream = openEventStream(response);
+  const stream = openEventStream(response, stopping);
   const tell = (event: CallEvent) => stream.send({ id: String(event.sequence), name: 'call', data: event });
   for (const event of missed) tell(event);
   const stop = recorder.follow(({ sequence }) => {

@@ -17,7 +17,10 @@ function fits(message: Message, filter: MessageFilter): boolean {
 }
 
 /** Sends each message that arrives; first, where the reader says since when, those that it has missed. */
-async function stream({ mailbox }: PagesContext, { request, response, query }: Visit): Promise<void> {
+async function stream(
+  { mailbox, stopping }: PagesContext,
+  { request, response, query }: Visit,
+): Promise<void> {
   if (!mailbox) return sendProblem(response, 404, noMailbox);
   const resumed = request.headers['last-event-id'];
   if (typeof resumed === 'string') query.set('since', resumed);
@@ -31,7 +34,7 @@ async function stream({ mailbox }: PagesContext, { request, response, query }: V
     else tell(message);
   });
   const missed = filter.since === undefined ? [] : await mailbox.list({ ...filter, limit: limits.to });
-  const events = openEventStream(response);
+  const events = openEventStream(response, stopping);
   events.closed.addEventListener('abort', stop);
   if (response.closed) stop();
   function tell(message: Message): void {
