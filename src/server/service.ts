@@ -152,6 +152,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     closing.push(startUpkeep({ store, directory, mailbox, clock }, report));
 
     const faults = createFaults({ clock, random, pause: setTimeout }, config.faults);
+    const reportBug = (error: unknown, requestId: string) => report(error, `Request ${requestId} failed`);
     const handle = createHandle({
       registry,
       ports,
@@ -160,9 +161,9 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       localMode,
       verifyAccess: (token, trace) => verifyAccess(ports, token, trace),
       record: event => recorder.record(event),
-      reportBug: (error, requestId) => report(error, `Request ${requestId} failed`),
+      reportBug,
     });
-    const kms = createKmsApi({ ports, credentials, localMode, kmsKey });
+    const kms = createKmsApi({ ports, credentials, localMode, kmsKey, reportBug });
     let catalogue: Promise<Catalogue> | undefined;
     open(
       createRoutes({

@@ -20,9 +20,13 @@ export interface KmsOptions {
   readonly localMode: boolean;
   /** The 32 bytes that stand for the KMS key of that ARN. */
   readonly kmsKey: (arn: string) => Uint8Array;
+  /** Takes what was thrown that should not have been; absent where nobody would read it. */
+  readonly reportBug?: (error: unknown, requestId: string) => void;
 }
 
 const target = 'TrentService.Decrypt';
+/** As JSON, in characters: that of a custom sender takes some 150. */
+const largestContext = 8_192;
 
 /** Whether a request is one of KMS. */
 export function isKmsRequest(request: WireRequest): boolean {
@@ -44,7 +48,7 @@ class KmsError extends Error {
  *
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */
-export function createKmsApi({ ports, credentials, localMode, kmsKey }: KmsOptions): Handle {
+export function createKmsApi({ ports, credentials, localMode, kmsKey, reportBug }: KmsOptions): Handle {
   const verify = credentials === 'any' ? undefined : signatureVerifier(credentials, 'kms');
 
   /** Credentials that may do only some operations of user pools may not do this. */
@@ -79,8 +83,11 @@ export function createKmsApi({ ports, credentials, localMode, kmsKey }: KmsOptio
       return success(asked, decrypt(request), undefined);
     } catch (error) {
       if (error instanceof Failure) return failure(asked, shownError(error));
-      if (!(error instanceof KmsError)) throw error;
-      return failure(asked, { type: error.type, message: error.message || null, cause: undefined });
+      if (error instanceof KmsError) {
+        return failure(asked, { type: error.type, message: error.message || null, cause: undefined });
+      }
+      reportBug?.(error, asked.requestId);
+      return failure(asked, shownError('bug'));
     }
   };
 }
@@ -96,6 +103,12 @@ function readInput(body: unknown): { arn: string; blob: Buffer; context: Record<
     throw new KmsError(
       'ValidationException',
       'CiphertextBlob must be base64, EncryptionContext a map of text.',
+    );
+  }
+  if (JSON.stringify(context).length > largestContext) {
+    throw new KmsError(
+      'ValidationException',
+      `EncryptionContext must be at most ${largestContext} characters.`,
     );
   }
   const pairs = Object.entries(context).map(([name, value]) => [name, String(value)] as const);

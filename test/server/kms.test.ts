@@ -78,6 +78,12 @@ describe('Decrypt in local mode', async () => {
     ['an empty blob', { ...right, CiphertextBlob: '' }, {}, 'InvalidCiphertextException'],
     ['no blob', { ...right, CiphertextBlob: undefined }, {}, 'ValidationException'],
     ['a context that is text', { ...right, EncryptionContext: 'userpool-id' }, {}, 'ValidationException'],
+    [
+      'a context without end',
+      { ...right, EncryptionContext: { a: 'a'.repeat(70_000) } },
+      {},
+      'ValidationException',
+    ],
     ['no key', { ...right, KeyId: undefined }, {}, 'ValidationException'],
     ['an alias', { ...right, KeyId: 'alias/codes' }, {}, 'ValidationException'],
     ['null', null, {}, 'ValidationException'],
