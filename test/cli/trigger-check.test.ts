@@ -79,6 +79,10 @@ describe('a handler that is right', () => {
       ['phenom-dev-local', 'phenom-staging', 'phenom-prod'],
     );
     assert.equal(new Set(events.map(({ source }) => source)).size, 7);
+    assert.ok(
+      events.every(({ findings }) => findings.length === 0),
+      'not even a thin event makes it fail',
+    );
   });
 
   test('may take certain users only, which --set puts into every event', async () => {

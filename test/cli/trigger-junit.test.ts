@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { junitReport } from '../../src/cli/trigger-junit.ts';
+import { contractNamed, sourceNamed } from '../../src/cli/trigger-sources.ts';
+import type { Checked } from '../../src/trigger-check/check-handler.ts';
+import { wellFormedXml } from './well-formed-xml.ts';
+
+function checkedWith(text: string): Checked {
+  const event = {
+    variant: 'complete',
+    verdict: 'failed',
+    findings: [{ problem: text, cause: 'handler-threw', error: { type: 'T', message: text } }],
+    advice: [],
+    printed: [text],
+    attempts: 1,
+    milliseconds: 1,
+    isLate: false,
+  } as const;
+  const source = sourceNamed('PreSignUp_SignUp');
+  return {
+    subject: { contract: contractNamed('PreSignUp'), sources: [source] },
+    sources: [{ source, when: text, verdict: 'failed', events: [event], notTried: ['names'] }],
+  };
+}
+
+test('whatever handlers throw and print, and whatever their files are called, the XML is well-formed and says it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), text => {
+      const report = junitReport(text, [checkedWith(text)], false);
+      const [suite] = wellFormedXml(report).children;
+      const [first] = suite?.children ?? [];
+      const [failure, output] = first?.children ?? [];
+      const readable = text
+        .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+        .replaceAll(/\r\n?/g, '\n');
+      assert.equal(failure?.attributes.message, readable);
+      assert.ok(failure?.text.startsWith(readable));
+      assert.equal(output?.text ?? '', readable);
+    }),
+    { numRuns: 1_000 },
+  );
+});
