@@ -46,6 +46,11 @@ export function passkeyMethod({ attachment }: Pick<Passkey, 'attachment'>): Meth
   return attachment === 'cross-platform' ? 'hwk' : 'swk';
 }
 
+/** Whether a method is what a passkey proves, of either kind. */
+export function isPasskeyMethod(method: Method): boolean {
+  return method === 'swk' || method === 'hwk';
+}
+
 /** The highest level that the methods satisfy; 0 where they satisfy none. */
 export function levelOf(completed: readonly Method[]): Level | 0 {
   const met = combinations.find(({ methods: needed }) => needed.every(method => completed.includes(method)));

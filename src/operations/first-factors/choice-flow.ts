@@ -3,6 +3,7 @@ import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.t
 import type { Call } from '../call.ts';
 import { requireSecretHash } from '../secret-hash.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
+import { nextStep } from '../sign-in/next-step.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { runPreAuthentication } from '../sign-in/sign-in-triggers.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
@@ -12,7 +13,7 @@ import { whoSignsIn } from '../sign-in/who-signs-in.ts';
 import { aim, firstsToward } from '../step-up/aim.ts';
 import { askedStepUp } from '../step-up/asked-step-up.ts';
 import { creditOf } from '../step-up/credit.ts';
-import { goOnWithCredit } from '../step-up/go-on-with-credit.ts';
+import { canGoOn, creditedProgress, requireMoreToProve } from '../step-up/credited-progress.ts';
 import { askFirstFactor } from './ask-first-factor.ts';
 import { availableFactors, type ChoiceSignIn } from './first-factor.ts';
 import { signInAfterSignUp } from './sign-up-session.ts';
@@ -26,7 +27,7 @@ import { signInAfterSignUp } from './sign-up-session.ts';
  * has brought along is not asked for again (documented).
  *
  * @throws no-first-factor, and what `askedStepUp`, `creditOf`, `aim`,
- * `goOnWithCredit` and the chosen factor throw
+ * `requireMoreToProve`, `nextStep` and the chosen factor throw
  */
 export async function choiceFlow(
   ports: SignInPorts,
@@ -59,8 +60,9 @@ export async function choiceFlow(
 
   const available = firstsToward(signIn, signIn.stepUp, firsts);
   const preferred = available.find(factor => factor === PREFERRED_CHALLENGE);
-  const next = credit && (await goOnWithCredit(ports, signIn, call, preferred !== undefined));
-  if (next) return next;
+  const credited = credit && creditedProgress(signIn);
+  if (credited) requireMoreToProve(credited);
+  if (credited && !preferred && canGoOn(credited)) return nextStep(ports, credited, call);
   if (available.length === 0) throw noFirstFactor({ user: user?.username ?? name, pool: pool.id });
   if (!user) call.trace.hidden ??= userNotFoundHidden({ user: name, pool: pool.id });
   if (preferred) {
