@@ -37,7 +37,7 @@ export interface Shape {
   readonly value?: string;
   readonly exception?: true;
   readonly fault?: true;
-  /** The model does not publish this shape's limits; nothing is checked beyond its type. */
+  /** Not all limits within this shape are published: a member without a shape of its own is checked by type only. */
   readonly unconstrained?: true;
 }
 

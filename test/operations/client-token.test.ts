@@ -19,6 +19,9 @@ const wrong: Shown = {
   cause: 'machine-secret-wrong',
 };
 
+/** A secret as it may be, of no client. */
+const guess = 'nobodys+secret_0123456789';
+
 onBothEngines({ pools: description }, wire => {
   let UserPoolId = '';
   before(async () => {
@@ -166,38 +169,57 @@ onBothEngines({ pools: description }, wire => {
       const { ClientId, Secret } = await machine();
       const cut = Secret.slice(0, -1);
       for (const [name, given] of [
-        ['none', ''],
         ['a part', cut],
-        ['more', `${Secret}\n`],
+        ['more', `${Secret}0`],
         ['another case', Secret.toUpperCase()],
         ['of another client', (await machine()).Secret],
       ] as const) {
         const { cause } = await wire().refused('GetClientToken', { ClientId, Secret: given }, wrong);
         assert.deepEqual(cause?.facts, { client: ClientId, hasSecret: true }, name);
       }
-      for (let guess = 0; guess < 40; guess += 1) {
-        await wire().refused('GetClientToken', { ClientId, Secret: `${cut}-${guess}` }, wrong);
+      for (let attempt = 0; attempt < 40; attempt += 1) {
+        await wire().refused('GetClientToken', { ClientId, Secret: `${cut}${attempt}a` }, wrong);
       }
       await wire().ok('GetClientToken', { ClientId, Secret });
     });
+
+    const malformed: readonly (readonly [name: string, secret: string, rule: string])[] = [
+      ['none', '', 'length greater than or equal to 24'],
+      ['a short one', 'short', 'length greater than or equal to 24'],
+      ['a long one', 'a'.repeat(65), 'length less than or equal to 64'],
+      ['one with a line end', `${guess}\n`, 'pattern'],
+      ['one in base64', `${guess}==`, 'pattern'],
+    ];
+    for (const [name, Secret, rule] of malformed) {
+      test(`is told the rule that a secret breaks, and not the secret: ${name}`, async () => {
+        const { ClientId } = await machine();
+        const { status, text } = await wire().call('GetClientToken', { ClientId, Secret });
+        assert.equal(status, 400);
+        const { __type: type, message } = JSON.parse(text);
+        assert.equal(type, 'InvalidParameterException');
+        assert.ok(message.includes("Value at 'secret' failed to satisfy constraint"), message);
+        assert.ok(message.includes(rule), message);
+        assert.ok(Secret === '' || !text.includes(Secret.trim()), 'the answer has the secret');
+      });
+    }
 
     test('that proves nothing learns nothing of the client', async () => {
       const ClientId = await newClient(wire(), { UserPoolId });
       const { cause } = await wire().refused(
         'GetClientToken',
-        { ClientId, Secret: '', Scopes: ['x'] },
+        { ClientId, Secret: guess, Scopes: ['x'] },
         wrong,
       );
       assert.deepEqual(cause?.facts, { client: ClientId, hasSecret: false });
       const ofUsers = await machine({ ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] });
-      await wire().refused('GetClientToken', { ...ofUsers, Secret: 'guess' }, wrong);
+      await wire().refused('GetClientToken', { ...ofUsers, Secret: guess }, wrong);
     });
 
     const unknown = 'nowhere0nowhere0nowhere0no';
     test('is refused where its client is unknown, or not for machines', async () => {
       await wire().refused(
         'GetClientToken',
-        { ClientId: unknown, Secret: 'any' },
+        { ClientId: unknown, Secret: guess },
         {
           type: 'ResourceNotFoundException',
           message: `User pool client ${unknown} does not exist.`,
@@ -250,7 +272,7 @@ onBothEngines({ pools: description }, wire => {
     const { AccessToken, ExpiresIn, TokenType } = ClientAuthenticationResult ?? {};
     assert.deepEqual([ExpiresIn, TokenType], [3600, 'Bearer']);
     assert.equal(claimsOf(AccessToken).sub, who.ClientId);
-    await assert.rejects(sdk.send(new GetClientTokenCommand({ ...who, Secret: 'no' })), {
+    await assert.rejects(sdk.send(new GetClientTokenCommand({ ...who, Secret: guess })), {
       name: 'NotAuthorizedException',
     });
     await assert.rejects(sdk.send(new GetUserCommand({ AccessToken })), { name: 'NotAuthorizedException' });
