@@ -79,6 +79,12 @@ export const triggerCheck = defineCommand(
           });
         results.push(await withRunning(target, targets, runFor, run));
       }
+      const unreached = results.find(result => 'unreached' in result);
+      const verdict = verdictOf(results);
+      const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
+      if (flags.json)
+        terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
+      else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
       if (flags.junit !== undefined) {
         await writeReport(
           resolve(terminal.directory, flags.junit),
@@ -86,12 +92,6 @@ export const triggerCheck = defineCommand(
           junitReport(named, results, strict),
         );
       }
-      const unreached = results.find(result => 'unreached' in result);
-      const verdict = verdictOf(results);
-      const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
-      if (flags.json)
-        terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
-      else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
       if (unreached) throw new NotReached(`${named} does not load: ${unreached.unreached}`);
       return isFine ? exitCode.fine : exitCode.found;
     } catch (error) {

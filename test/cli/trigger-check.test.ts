@@ -309,11 +309,6 @@ pools:
       2,
       '--set request.x:={: what follows := is not JSON; a text takes = alone.',
     ],
-    [
-      'idle --trigger PreSignUp --junit no/such/folder.xml',
-      3,
-      "no/such/folder.xml cannot be written: ENOENT: no such file or directory, open '",
-    ],
   ];
   for (const [args, code, sentence] of rows) {
     test(`is told: check ${args}`, async () => {
@@ -378,6 +373,19 @@ describe('JUnit’s XML', () => {
   test('says which events were not tried', async () => {
     const { suites } = await junit('hangs.mjs', '--source', 'PreSignUp_SignUp', '--timeout', '1');
     assert.deepEqual([suites[0]?.attributes.tests, suites[0]?.attributes.skipped], ['8', '7']);
+  });
+
+  test('that cannot be written is told, after the results', async () => {
+    const { code, said, complained } = await check(
+      'right.mjs',
+      '--trigger',
+      'PreSignUp',
+      '--junit',
+      'no/report.xml',
+    );
+    assert.equal(code, 3);
+    assert.match(said, /^Events: 24, failed: 0/m);
+    assert.match(complained, /^no\/report\.xml cannot be written: ENOENT/);
   });
 
   test('has an error where the handler does not load', async () => {
