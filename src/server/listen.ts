@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** The address cannot be listened at. The message is one sentence for the command line. */
 export class ListenFailed extends Error {
   override readonly name = 'ListenFailed';
 }
+
+/** The connections of each server that listens. */
+const connections = new WeakMap<Server, ReadonlySet<Socket>>();
 
 /**
  * Listens, and gives the origin, such as `http://127.0.0.1:9400`.
@@ -15,6 +19,12 @@ export async function listen(
   server: Server,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<string> {
+  const sockets = new Set<Socket>();
+  connections.set(server, sockets);
+  server.on('connection', socket => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -37,6 +47,8 @@ export async function stopListening(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
+  // Browsers open connections ahead, which ask for nothing; to the server they are not idle.
+  for (const socket of connections.get(server) ?? []) if (socket.bytesRead === 0) socket.destroy();
   // A connection is idle, and nobody's, once the request in flight has its answer.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const hurry = setTimeout(() => server.closeAllConnections(), longestCall);
