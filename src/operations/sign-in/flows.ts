@@ -3,11 +3,10 @@ import { customAuthNotEnabled } from '../../causes/sign-in/custom-auth-not-enabl
 import { customAuthOnly } from '../../causes/sign-in/custom-auth-only.ts';
 import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
-import type { Client } from '../../pool/pool.ts';
 import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
 import { choiceFlow } from '../first-factors/choice-flow.ts';
-import { planBar } from '../step-up/plan-bar.ts';
+import { stepUpBar } from '../step-up/step-up-bar.ts';
 import { customFlow } from './custom-flow.ts';
 import { passwordFlow } from './password-flow.ts';
 import { refreshFlow } from './refresh-flow.ts';
@@ -18,11 +17,13 @@ import type { SignInRequest } from './start.ts';
 /** The API's names of the ways to sign in. */
 export type AuthFlow = Input<'InitiateAuth'>['AuthFlow'];
 
+type Bar = (request: SignInRequest) => Failure | undefined;
+
 interface Flow {
   /** The operations that it belongs to. */
   readonly operations: readonly OperationName[];
   /** Why a client cannot use it, whatever it allows: told first (observed). */
-  readonly bar?: (client: Client, request: SignInRequest) => Failure | undefined;
+  readonly bar?: Bar;
   /** Whether a client with these ExplicitAuthFlows allows it. */
   readonly enabled: (allowed: readonly string[]) => boolean;
   /** The name in the error that says it is not enabled (observed). */
@@ -47,15 +48,15 @@ function namedOrDefault(name: string): Flow['enabled'] {
  * The legacy name that turns off all ways to sign in but the custom one; a
  * refresh is none of them (inferred).
  */
-function customOnlyBar(flow: AuthFlow): (client: Client) => Failure | undefined {
-  return ({ id, settings }) =>
+function customOnlyBar(flow: AuthFlow): Bar {
+  return ({ client: { id, settings } }) =>
     settings.ExplicitAuthFlows?.includes('CUSTOM_AUTH_FLOW_ONLY')
       ? customAuthOnly({ flow, client: id })
       : undefined;
 }
 
 /** Custom sign-in has an error text of its own (observed); the legacy names and no names at all allow it. */
-function customBar({ id, settings }: Client): Failure | undefined {
+function customBar({ client: { id, settings } }: SignInRequest): Failure | undefined {
   const allowed = settings.ExplicitAuthFlows ?? [];
   const named = allowed.some(name => name.startsWith('ALLOW_'));
   return named && !allowed.includes('ALLOW_CUSTOM_AUTH')
@@ -74,7 +75,8 @@ const adminPassword: Flow = {
 
 const refresh: Flow = {
   operations: either,
-  bar: ({ id, settings }) => (rotates(settings) ? rotationReplacesThisFlow({ client: id }) : undefined),
+  bar: ({ client: { id, settings } }) =>
+    rotates(settings) ? rotationReplacesThisFlow({ client: id }) : undefined,
   enabled: namedOrDefault('ALLOW_REFRESH_TOKEN_AUTH'),
   shownAs: 'REFRESH_TOKEN_AUTH',
   parameters: ['REFRESH_TOKEN'],
@@ -113,7 +115,7 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   },
   USER_AUTH: {
     operations: either,
-    bar: (_client, request) => planBar(request),
+    bar: stepUpBar,
     enabled: named('ALLOW_USER_AUTH'),
     shownAs: 'USER_AUTH',
     parameters: ['USERNAME'],

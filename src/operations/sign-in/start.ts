@@ -34,7 +34,7 @@ export async function startSignIn(
   if (!flow.operations.includes(call.operation)) {
     throw flowNotForThisCall({ flow: name, operation: call.operation });
   }
-  const barred = flow.bar?.(client, request);
+  const barred = flow.bar?.(request);
   if (barred) throw barred;
   const allowed = client.settings.ExplicitAuthFlows ?? [];
   if (!flow.enabled(allowed)) throw flowNotEnabled({ flow: flow.shownAs, client: client.id, allowed });

@@ -3,7 +3,7 @@ import { stepUpNotInPlan } from '../../causes/sign-in/step-up-not-in-plan.ts';
 import type { SignInRequest } from '../sign-in/start.ts';
 
 /** Why a sign-in may not be toward a level: the plan of its pool has none (documented). */
-export function planBar({
+export function stepUpBar({
   pool,
   parameters,
 }: Pick<SignInRequest, 'pool' | 'parameters'>): Failure | undefined {
