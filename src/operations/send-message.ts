@@ -32,11 +32,13 @@ export interface Sending {
 const undelivered = { unreachable: mailServerUnreachable, refused: mailServerRefused } as const;
 
 /**
- * Sends a message, and keeps it in the mailbox together with what `alongside` writes, or not at all: where the mail
- * server does not take it, nothing is written. `alongside` is told when it was sent, in milliseconds since 1970.
+ * Sends a message, and keeps it in the mailbox together with what `alongside` writes, or not at all: where
+ * the mail server does not take it, nothing is written. `alongside` is told when it was sent, in milliseconds
+ * since 1970.
  *
  * A pool that has a custom sender for the medium leaves the message to that: the service writes none, so that
- * CustomMessage does not run (inferred), and whether it was sent is nothing that the call waits for (documented).
+ * CustomMessage does not run (inferred), and whether it was sent is nothing that the call waits for
+ * (documented).
  *
  * @throws what `Triggers.run` and `Delivery.send` throw; message-without-place
  */

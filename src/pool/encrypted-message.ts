@@ -25,9 +25,9 @@ export interface PlainMessage {
 }
 
 /*
- * AES-256-GCM with a key by HKDF-SHA-384, signed by ECDSA on P-384: the suite of every code that custom senders have
- * shown (observed). It has no key commitment, so that its messages are of the format's version 1, and a reader that
- * insists on commitment, as the SDKs do by default, refuses them here as on AWS.
+ * AES-256-GCM with a key by HKDF-SHA-384, signed by ECDSA on P-384: the suite of every code that custom
+ * senders have shown (observed). It has no key commitment, so that its messages are of the format's version
+ * 1, and a reader that insists on commitment, as the SDKs do by default, refuses them here as on AWS.
  */
 const suite = uint16(0x0378);
 const curve = 'secp384r1';

@@ -1,4 +1,6 @@
-/** What is bound to a ciphertext without being secret: names and values that must be the same to decrypt it. */
+/**
+ * What is bound to a ciphertext without being secret: names and values that must be the same to decrypt it.
+ */
 export type EncryptionContext = Readonly<Record<string, string>>;
 
 /** A number of two bytes, and the bytes that it counts. */
@@ -21,8 +23,8 @@ export function uint32(value: number): Buffer {
 }
 
 /**
- * The context as the AWS Encryption SDK writes it: how many pairs there are, then each name and value, in the order of
- * the names’ bytes (documented).
+ * The context as the AWS Encryption SDK writes it: how many pairs there are, then each name and value, in the
+ * order of the names’ bytes (documented).
  */
 export function encodedContext(context: EncryptionContext): Buffer {
   const pairs = Object.entries(context)

@@ -4,8 +4,8 @@ import { type EncryptionContext, encodedContext, uint32 } from './encryption-con
 import type { Random } from './random.ts';
 
 /*
- * Two ways to wrap a data key, both AES-256-GCM under a key of this machine: as a raw AES keyring of the AWS Encryption
- * SDK does it, and for a KMS key that Lifeguard stands in for.
+ * Two ways to wrap a data key, both AES-256-GCM under a key of this machine: as a raw AES keyring of the AWS
+ * Encryption SDK does it, and for a KMS key that Lifeguard stands in for.
  */
 
 const nonceLength = 12;
@@ -40,7 +40,10 @@ export function forKmsKey(arn: string, key: Uint8Array, random: Pick<Random, 'by
   };
 }
 
-/** What `forKmsKey` has wrapped, as KMS's Decrypt gives it; undefined for what it has not, or in another context. */
+/**
+ * What `forKmsKey` has wrapped, as KMS's Decrypt gives it; undefined for what it has not, or in another
+ * context.
+ */
 export function decryptedByKms(
   arn: string,
   key: Uint8Array,

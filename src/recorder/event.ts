@@ -32,8 +32,8 @@ export interface MessageNote {
 }
 
 /**
- * One call as the recorder keeps it, or the run of a custom sender that a call has invoked. Nothing secret is in it: no
- * password, code, token, secret or session.
+ * One call as the recorder keeps it, or the run of a custom sender that a call has invoked. Nothing secret is
+ * in it: no password, code, token, secret or session.
  */
 export interface CallEvent {
   /** Grows by one with each event of this process. */

@@ -2,9 +2,9 @@ import type { PoolsFile } from '../config/pools-file.ts';
 import { type SenderKeys, senderKeyArn } from './sender-keys.ts';
 
 /**
- * What the functions that are custom senders find in their environment, by name: the key for a raw AES keyring, and for
- * a KMS keyring where to ask. Lambda always has credentials, and so has a sender where any are taken; elsewhere it has
- * those that its own environment gives it.
+ * What the functions that are custom senders find in their environment, by name: the key for a raw AES
+ * keyring, and for a KMS keyring where to ask. Lambda always has credentials, and so has a sender where any
+ * are taken; elsewhere it has those that its own environment gives it.
  */
 export function senderEnvironments(
   { pools, account, credentials }: Pick<PoolsFile, 'pools' | 'account' | 'credentials'>,

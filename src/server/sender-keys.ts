@@ -17,7 +17,9 @@ export function senderKeyArn(
   return senderKey?.arn ?? `arn:aws:kms:${regionOf(id)}:${account}:key/${madeUp}`;
 }
 
-/** The keys of pools.yaml; any other is derived from the master key, so that pools made by calls have theirs. */
+/**
+ * The keys of pools.yaml; any other is derived from the master key, so that pools made by calls have theirs.
+ */
 export function senderKeysOf(
   { pools, account }: Pick<PoolsFile, 'pools' | 'account'>,
   seal: Seal,

@@ -2,7 +2,9 @@ import type { CallEvent } from '../recorder/event.ts';
 
 /** Which calls; what is absent does not narrow. */
 export interface EventQuery {
-  /** Such as `ConfirmForgotPassword`; for the run of a custom sender its source, `CustomEmailSender_SignUp`. */
+  /**
+   * Such as `ConfirmForgotPassword`; for the run of a custom sender its source, `CustomEmailSender_SignUp`.
+   */
   readonly operation?: string;
   /** The id of a pool. */
   readonly pool?: string;
@@ -22,7 +24,8 @@ export interface EventReader {
   /** The calls, oldest first. */
   all(query?: EventQuery): readonly CallEvent[];
   /**
-   * The newest call. It is there as soon as the caller has its answer; the run of a custom sender is when it is over.
+   * The newest call. It is there as soon as the caller has its answer; the run of a custom sender is when it
+   * is over.
    *
    * @example
    * assert.equal(lifeguard.events.last({ operation: 'ForgotPassword' })?.cause?.id, 'user-is-disabled');
@@ -35,7 +38,8 @@ export interface EventReader {
    * @throws Error that tells what there is instead, if there is none in time
    * @example
    * await cognito.send(new ForgotPasswordCommand({ ClientId, Username: 'anna' }));
-   * const run = await lifeguard.events.waitFor({ operation: 'CustomEmailSender_ForgotPassword', user: 'anna' });
+   * const operation = 'CustomEmailSender_ForgotPassword';
+   * const run = await lifeguard.events.waitFor({ operation, user: 'anna' });
    * assert.equal(run.outcome, 'ok');
    */
   waitFor(query?: EventQuery, limit?: number): Promise<CallEvent>;

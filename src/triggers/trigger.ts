@@ -47,9 +47,9 @@ export interface Triggers {
    */
   run(call: TriggerCall): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
-   * Invokes the pool's custom sender for that source asynchronously, as Lambda does: nobody waits for it, and a failed
-   * run is tried twice again. The code goes out encrypted. How it ended is an event of the recorder. Call it once what
-   * the code opens is stored: the handler may be fast.
+   * Invokes the pool's custom sender for that source asynchronously, as Lambda does: nobody waits for it, and
+   * a failed run is tried twice again. The code goes out encrypted. How it ended is an event of the recorder.
+   * Call it once what the code opens is stored: the handler may be fast.
    */
   send(call: SenderCall): void;
   /** Lets senders that run come to an end, within reason, and ends all functions. */

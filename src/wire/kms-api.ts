@@ -43,8 +43,8 @@ class KmsError extends Error {
 }
 
 /**
- * Answers Decrypt as KMS does, for the codes that custom senders are given and for nothing else: handlers with a KMS
- * keyring of the AWS Encryption SDK then run unchanged.
+ * Answers Decrypt as KMS does, for the codes that custom senders are given and for nothing else: handlers
+ * with a KMS keyring of the AWS Encryption SDK then run unchanged.
  *
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html
  */

@@ -27,8 +27,8 @@ export async function startSenders(): Promise<Senders> {
 }
 
 /**
- * Makes a call that invokes one sender, and gives the code that this could decrypt, and its event. The call's own event
- * says that the sender was invoked, that nothing else ran, and that Lifeguard sent nothing.
+ * Makes a call that invokes one sender, and gives the code that this could decrypt, and its event. The call's
+ * own event says that the sender was invoked, that nothing else ran, and that Lifeguard sent nothing.
  */
 export async function sentBy(
   { wire, outbox }: Senders,

@@ -1,6 +1,6 @@
 /*
- * A custom sender that decrypts its code with both keyrings of the AWS Encryption SDK and posts what it would send. What
- * it does beside, clientMetadata says.
+ * A custom sender that decrypts its code with both keyrings of the AWS Encryption SDK and posts what it would
+ * send. What it does beside, clientMetadata says.
  */
 import {
   buildClient,
