@@ -1,3 +1,4 @@
+import type { ClientEntry } from '../config/client-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import { issuerOf } from '../pool/issuer.ts';
@@ -25,7 +26,7 @@ export function subjectsIn(
   for (const pool of file.pools) {
     for (const client of pool.clients) {
       if (choice.client !== undefined && client.id !== choice.client) continue;
-      if (client.authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH')) {
+      if (isMachine(client)) {
         if (choice.client === undefined) continue;
         return `The app client ${client.id} is a machine's: nobody resets a password through it.`;
       }
@@ -54,7 +55,21 @@ export function subjectsIn(
     }
   }
   if (found.length > 0) return found;
-  return choice.client !== undefined
-    ? `No pool has the app client ${choice.client}.`
-    : `No pool has the user ${choice.user ?? ''}.`;
+  return whyNone(file, choice);
+}
+
+/** Why nothing fits the choice. */
+function whyNone({ pools }: PoolsFile, { client, user }: SubjectChoice): string {
+  if (client !== undefined) return `No pool has the app client ${client}.`;
+  const theirs = pools.filter(pool => user === undefined || pool.users.some(has => has.username === user));
+  if (user !== undefined && theirs.length === 0) return `No pool has the user ${user}.`;
+  const reached = theirs.find(pool => pool.clients.some(each => !isMachine(each)));
+  if (reached) return `The user ${user ?? ''} of ${reached.name} has no e-mail address.`;
+  const pool = user === undefined ? 'No pool' : `No pool of the user ${user}`;
+  return `${pool} has an app client through which people reset a password.`;
+}
+
+/** Whether the app client speaks for itself and signs nobody in. */
+function isMachine({ authFlows }: Pick<ClientEntry, 'authFlows'>): boolean {
+  return authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH');
 }

@@ -28,12 +28,17 @@ function features(client: Client): string[] {
   ];
 }
 
+/** Whether the app client speaks for itself: nobody resets a password through it. */
+function isMachine({ settings }: Client): boolean {
+  return settings.ExplicitAuthFlows?.includes('ALLOW_CLIENT_TOKEN_AUTH') ?? false;
+}
+
 function clientRow(client: Client): Html {
   const reset = new URLSearchParams({ cid: client.id, pid: client.poolId });
   return html`<li class="client"><div class="client-name"><strong>${client.settings.ClientName ?? client.id}</strong>
 <span class="id"><code>${client.id}</code>${copyButton(client.id, 'the client id')}</span></div>
 <ul class="tags" aria-label="What is on">${features(client).map(feature => html`<li>${feature}</li>`)}</ul>
-<a href="/reset-password/?${reset.toString()}">Reset page</a></li>
+${!isMachine(client) && html`<a href="/reset-password/?${reset.toString()}">Reset page</a>`}</li>
 `;
 }
 
