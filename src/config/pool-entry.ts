@@ -6,7 +6,8 @@ import { customAttributeEntry } from './custom-attribute-entry.ts';
 import { requirableAttributes } from './described-schema.ts';
 import { devicesEntry } from './devices-entry.ts';
 import { groupEntry } from './group-entry.ts';
-import { listOf, oneOf, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, text, truth } from './kinds.ts';
+import { limitsEntry } from './limits-entry.ts';
 import { messagesEntry } from './messages-entry.ts';
 import { passkeysEntry } from './passkeys-entry.ts';
 import { passwordPolicyEntry } from './password-policy-entry.ts';
@@ -43,23 +44,6 @@ const triggerRows = triggerNames.map(name => [
 ]);
 // The rows above are made from exactly these names.
 const triggerShape = Object.fromEntries(triggerRows) as Record<TriggerName, typeof functionName>;
-
-const limitsEntry = z.strictObject(
-  {
-    resetRequestsPerHour: whole(1, 1_000)
-      .default(5)
-      .describe('Reset codes that a user may ask for in an hour. AWS allows 5 to 20 by its risk score.'),
-    resetAttemptsPerHour: whole(1, 1_000)
-      .default(5)
-      .describe('Wrong reset codes that a user may submit in an hour. AWS allows 5 to 20 by its risk score.'),
-    signInCodesPerHour: whole(1, 1_000)
-      .default(20)
-      .describe(
-        'Codes that signing in sends a user in an hour, as a first or second factor, by mail and SMS together. AWS names no number.',
-      ),
-  },
-  { error: 'a mapping' },
-);
 
 /** A pool's own settings: all of it but its groups, resource servers, clients and users. */
 export const poolHead = z.strictObject(
@@ -199,7 +183,7 @@ export const poolHead = z.strictObject(
       ),
     limits: limitsEntry
       .prefault({})
-      .describe('Only Lifeguard reads this. Limits of the reset, for each user.'),
+      .describe('Only Lifeguard reads this. How many codes a user may ask for and submit in an hour.'),
     issuer: oneOf('aws', 'local')
       .default('aws')
       .describe(
