@@ -265,6 +265,7 @@ describe('an access token in a sign-in toward a level', () => {
       ['is young enough at the second', 60, '60', 'SOFTWARE_TOKEN_MFA'],
       ['is too old a second later', 61, '60', 'SELECT_CHALLENGE'],
       ['is too old for none', 1, '0', 'SELECT_CHALLENGE'],
+      ['is too old for none at the same time', 0, '0', 'SELECT_CHALLENGE'],
       ['is young enough for a number of any length', 61, '9'.repeat(400), 'SOFTWARE_TOKEN_MFA'],
     ];
     for (const [name, seconds, MAX_AGE, challenge] of rows) {

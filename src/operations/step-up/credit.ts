@@ -35,7 +35,8 @@ export async function creditOf(
   if (signedIn.user.sub !== user?.sub) throw refuse('another user');
   const { auth_time: authTime, amr = [] } = signedIn.claims;
   const age = Math.floor(ports.clock.now() / 1_000) - authTime;
-  if (asked.maxAge !== undefined && age > asked.maxAge) return undefined;
+  // 0 asks for a new proof whatever the time is: `auth_time` counts whole seconds.
+  if (asked.maxAge === 0 || (asked.maxAge !== undefined && age > asked.maxAge)) return undefined;
   const isOtherPassword = Math.floor((user.passwordSetAt ?? 0) / 1_000) > authTime;
   const methods = methodsIn(amr).filter(method => method !== 'pwd' || !isOtherPassword);
   if (methods.length === 0 || user.status !== 'CONFIRMED') return undefined;
