@@ -22,6 +22,9 @@ export interface AttributeChange {
   readonly address?: NewUsername['address'];
 }
 
+/** What an attribute is looked up for: the service has other words for each. */
+type AttributeOccasion = 'creation' | 'update' | 'deletion' | 'administrative deletion';
+
 /** What users never set themselves (observed). */
 const setByService: readonly string[] = ['sub', 'email_verified', 'phone_number_verified'];
 
@@ -33,7 +36,7 @@ const setByService: readonly string[] = ['sub', 'email_verified', 'phone_number_
  */
 export function requireRight({ pool, by, user }: AttributeChange, name: string, value: string): void {
   requireNotService(by, name);
-  const attribute = attributeOf(pool, name, user === undefined);
+  const attribute = attributeOf(pool, name, user ? 'update' : 'creation');
   requireWritable(by, attribute);
   if (user && attribute.Mutable === false) throw attributeImmutable({ attribute: name, during: 'update' });
   if (name === 'preferred_username' && value !== '' && pool.settings.AliasAttributes?.includes(name)) {
@@ -75,8 +78,8 @@ export function requireWritable(
  *
  * @throws attribute-unknown
  */
-export function attributeOf(pool: Pool, name: string, creating: boolean): SchemaAttribute {
+export function attributeOf(pool: Pool, name: string, during: AttributeOccasion): SchemaAttribute {
   const attribute = (pool.settings.SchemaAttributes ?? []).find(entry => entry.Name === name);
-  if (!attribute) throw attributeUnknown({ attribute: name, during: creating ? 'creation' : 'update' });
+  if (!attribute) throw attributeUnknown({ attribute: name, during });
   return attribute;
 }

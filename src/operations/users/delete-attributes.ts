@@ -1,12 +1,11 @@
 import { attributeImmutable } from '../../causes/users/attribute-immutable.ts';
-import { attributeUnknown } from '../../causes/users/attribute-unknown.ts';
 import { scimName } from '../../pool/attribute-rules.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { endCodesSentTo } from '../../store/codes.ts';
 import type { Transaction } from '../../store/store.ts';
 import { changeUser } from '../../store/users.ts';
-import { type AttributeChange, requireNotService, requireWritable } from './attribute-rights.ts';
+import { type AttributeChange, attributeOf, requireNotService, requireWritable } from './attribute-rights.ts';
 import { requiredMissing } from './write-attributes.ts';
 
 /**
@@ -36,9 +35,7 @@ export async function deleteAttributes(
 
 function requireDeletable(pool: Pool, by: AttributeChange['by'], name: string): void {
   requireNotService(by, name);
-  const attribute = (pool.settings.SchemaAttributes ?? []).find(entry => entry.Name === name);
-  const during = by === 'admin' ? 'administrative deletion' : 'deletion';
-  if (!attribute) throw attributeUnknown({ attribute: name, during });
+  const attribute = attributeOf(pool, name, by === 'admin' ? 'administrative deletion' : 'deletion');
   requireWritable(by, attribute);
   if (attribute.Mutable === false) {
     throw attributeImmutable({ attribute: name, during: 'deletion', shownAs: schemaPath(name) });

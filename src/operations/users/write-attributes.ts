@@ -40,7 +40,7 @@ export function writeAttributes(change: AttributeChange): Attributes {
 
 /** Whether the attribute may have that value, or none. */
 function checkValue({ pool, user }: AttributeChange, name: string, value: string): void {
-  const attribute = attributeOf(pool, name, user === undefined);
+  const attribute = attributeOf(pool, name, user ? 'update' : 'creation');
   if (value === '') {
     // A new user without it is one whom `requireAttributes` refuses, or whom an administrator may create so.
     if (user && attribute.Required) throw requiredMissing([name], false);
