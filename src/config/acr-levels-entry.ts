@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AcrConfiguration, levelNames } from '../pool/level-names.ts';
+import { type AcrConfiguration, repeatedName } from '../pool/level-names.ts';
 import { text } from './kinds.ts';
 
 const name = (level: number, reachedBy: string) =>
@@ -23,10 +23,9 @@ const shape = z.strictObject(
 /**
  * The names of a pool's authentication levels; together with the defaults of the others, each has its own.
  */
-export const acrLevelsEntry = shape.refine(
-  levels => new Set(Object.values(levelNames(acrConfiguration(levels)))).size === 4,
-  { error: 'a name for each level that no other level has, defaults included' },
-);
+export const acrLevelsEntry = shape.refine(levels => repeatedName(acrConfiguration(levels)) === undefined, {
+  error: 'a name for each level that no other level has, defaults included',
+});
 
 /** AcrConfiguration as these names make it. */
 export function acrConfiguration(levels: z.output<typeof shape>): AcrConfiguration {

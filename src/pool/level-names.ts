@@ -15,6 +15,12 @@ export function levelNames(configured: AcrConfiguration = {}): Readonly<Record<L
   return { 1: nameOf(1), 2: nameOf(2), 3: nameOf(3), 4: nameOf(4) };
 }
 
+/** A name that two levels would have, defaults included; undefined where each has its own. */
+export function repeatedName(configured: AcrConfiguration): string | undefined {
+  const names = Object.values(levelNames(configured));
+  return names.find((name, index) => names.indexOf(name) !== index);
+}
+
 /**
  * AcrConfiguration as it is shown: of all four levels once one is named (documented). A pool that names none
  * shows no such member (observed).

@@ -1,7 +1,7 @@
 import { acrLevelUnknown } from '../../causes/settings/acr-level-unknown.ts';
 import { acrValuesNotUnique } from '../../causes/settings/acr-values-not-unique.ts';
 import { levels } from '../../pool/authentication-level.ts';
-import { levelMember, levelNames } from '../../pool/level-names.ts';
+import { levelMember, repeatedName } from '../../pool/level-names.ts';
 import type { PoolInput } from '../../pool/pool-defaults.ts';
 
 const members: readonly string[] = levels.map(levelMember);
@@ -15,7 +15,6 @@ const members: readonly string[] = levels.map(levelMember);
 export function checkLevelNames({ AcrConfiguration = {} }: PoolInput): void {
   const level = Object.keys(AcrConfiguration).find(member => !members.includes(member));
   if (level !== undefined) throw acrLevelUnknown({ level });
-  const names = Object.values(levelNames(AcrConfiguration));
-  const value = names.find((name, index) => names.indexOf(name) !== index);
+  const value = repeatedName(AcrConfiguration);
   if (value !== undefined) throw acrValuesNotUnique({ value });
 }
