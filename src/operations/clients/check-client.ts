@@ -24,7 +24,8 @@ export interface CheckedClient {
   readonly hasSecret: boolean;
 }
 
-interface ClientSurroundings extends CheckedClient {
+/** What a client's settings are held against. */
+export interface ClientSurroundings extends CheckedClient {
   /** What the pool's resource servers define, as `identifier/name`. */
   readonly customScopes: ReadonlySet<string>;
 }

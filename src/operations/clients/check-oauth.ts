@@ -5,15 +5,8 @@ import { clientCredentialsWithoutSecret } from '../../causes/settings/client-cre
 import { oauthWithoutFlowsOrScopes } from '../../causes/settings/oauth-without-flows-or-scopes.ts';
 import { scopeDoesNotExist } from '../../causes/settings/scope-does-not-exist.ts';
 import type { ClientInput } from '../../pool/client-defaults.ts';
-import type { Pool } from '../../pool/pool.ts';
 import { userScopes } from '../../pool/resource-server.ts';
-
-interface OAuthSurroundings {
-  readonly pool: Pool;
-  readonly hasSecret: boolean;
-  /** What the pool's resource servers define, as `identifier/name`. */
-  readonly customScopes: ReadonlySet<string>;
-}
+import type { ClientSurroundings } from './check-client.ts';
 
 /**
  * Holds a client's OAuth settings together. A scope is the service's own, or one that a resource server of
@@ -21,7 +14,7 @@ interface OAuthSurroundings {
  *
  * @throws oauth-without-flows-or-scopes, client-credentials-…, callback-url-missing, scope-does-not-exist
  */
-export function checkOAuth(input: ClientInput, { pool, hasSecret, customScopes }: OAuthSurroundings): void {
+export function checkOAuth(input: ClientInput, { pool, hasSecret, customScopes }: ClientSurroundings): void {
   const { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [], CallbackURLs: urls = [] } = input;
   const isOn = input.AllowedOAuthFlowsUserPoolClient ?? false;
   if (isOn && (flows.length === 0 || scopes.length === 0)) throw oauthWithoutFlowsOrScopes({});
