@@ -57,9 +57,7 @@ function parse(part: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
     // Sound: any object may be read by name.
-    return typeof value === 'object'
-      ? ((value ?? undefined) as Record<string, unknown> | undefined)
-      : undefined;
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
     return undefined;
   }

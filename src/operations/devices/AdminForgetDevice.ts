@@ -9,7 +9,7 @@ import type { Ports } from '../ports.ts';
 /**
  * Forgets a user's device, as ForgetDevice does.
  *
- * @throws pool-not-found, user-not-found, device-does-not-exist
+ * @throws pool-not-found, pool-in-another-region, user-not-found, device-does-not-exist
  */
 export async function AdminForgetDevice(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,

@@ -9,7 +9,7 @@ import { ownedDevice } from './owned-device.ts';
 /**
  * A user's device with all its attributes.
  *
- * @throws pool-not-found, user-of-device-not-found, device-does-not-exist
+ * @throws pool-not-found, pool-in-another-region, user-of-device-not-found, device-does-not-exist
  */
 export async function AdminGetDevice(
   { directory, store, accountId }: Pick<Ports, 'directory' | 'store' | 'accountId'>,

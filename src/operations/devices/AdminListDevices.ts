@@ -9,7 +9,7 @@ import { adminDeviceView } from './device-view.ts';
 /**
  * A user's confirmed devices with all their attributes.
  *
- * @throws pool-not-found, user-of-device-not-found, pagination-token-invalid
+ * @throws pool-not-found, pool-in-another-region, user-of-device-not-found, pagination-token-invalid
  */
 export async function AdminListDevices(
   ports: Pick<Ports, 'directory' | 'store' | 'seal' | 'accountId'>,

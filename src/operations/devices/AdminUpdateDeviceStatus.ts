@@ -8,7 +8,7 @@ import { updateStatus } from './update-status.ts';
 /**
  * Remembers a user's device, or does so no longer.
  *
- * @throws pool-not-found, user-not-found, device-does-not-exist
+ * @throws pool-not-found, pool-in-another-region, user-not-found, device-does-not-exist
  */
 export async function AdminUpdateDeviceStatus(
   ports: Pick<Ports, 'directory' | 'store' | 'clock'>,

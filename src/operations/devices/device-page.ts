@@ -2,11 +2,8 @@ import { paginationTokenInvalid } from '../../causes/users/pagination-token-inva
 import type { Device } from '../../pool/device.ts';
 import type { User } from '../../pool/user.ts';
 import { listDevices } from '../../store/devices.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
-
-/** As many devices as a page has where Limit is 0 or absent (documented for ListDevices). */
-const most = 60;
 
 /**
  * One page of a user's devices, in the order of their keys, and the token of the next where there is one.
@@ -20,7 +17,8 @@ export async function devicePage(
 ): Promise<{ readonly devices: readonly Device[]; readonly next: { readonly PaginationToken?: string } }> {
   const { items, next } = await readPage(seal, {
     name: `ListDevices:${poolId}:${sub}`,
-    size: Limit || most,
+    // A Limit of 0 stands for none (documented for ListDevices).
+    size: Limit || defaultSize,
     token: PaginationToken,
     read: (after, limit) => store.read(query => listDevices(query, poolId, sub, after, limit)),
     keyOf: device => device.key,

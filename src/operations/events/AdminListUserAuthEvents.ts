@@ -5,18 +5,16 @@ import { listAuthEvents } from '../../store/auth-events.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import { userOf } from '../find-user.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 import { eventView } from './event-view.ts';
 import { requireEvents } from './require-events.ts';
 
-/** As many events as a page has where MaxResults is 0 or absent (documented). */
-const most = 60;
-
 /**
  * What a user did, or somebody in its name, the newest first.
  *
- * @throws pool-not-found, threat-protection-off, user-not-found, pagination-token-invalid
+ * @throws pool-not-found, pool-in-another-region, threat-protection-off, user-not-found,
+ * pagination-token-invalid
  */
 export async function AdminListUserAuthEvents(
   { directory, store, seal }: Pick<Ports, 'directory' | 'store' | 'seal'>,
@@ -28,7 +26,8 @@ export async function AdminListUserAuthEvents(
   const user = await store.read(query => userOf(query, pool, input.Username, call));
   const page = await readPage(seal, {
     name: `AdminListUserAuthEvents:${pool.id}:${user.sub}`,
-    size: input.MaxResults || most,
+    // MaxResults of 0 stands for none (documented).
+    size: input.MaxResults || defaultSize,
     token: input.NextToken,
     read: (after, limit) => store.read(query => listAuthEvents(query, user, positionOf(after), limit)),
     keyOf: event => `${event.createdAt} ${event.id}`,

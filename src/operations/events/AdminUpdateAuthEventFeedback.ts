@@ -10,7 +10,7 @@ import { requireEvents } from './require-events.ts';
 /**
  * Says of an event whether it was the user. It is kept and shown; nothing else follows from it here.
  *
- * @throws pool-not-found, threat-protection-off, user-not-found, auth-event-not-found
+ * @throws pool-not-found, pool-in-another-region, threat-protection-off, user-not-found, auth-event-not-found
  */
 export async function AdminUpdateAuthEventFeedback(
   { directory, store, clock }: Pick<Ports, 'directory' | 'store' | 'clock'>,

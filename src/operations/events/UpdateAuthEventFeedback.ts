@@ -10,7 +10,7 @@ import { requireEvents } from './require-events.ts';
  * judged here and so no such mail sent: no token is good. The token is looked at before the user,
  * so that nobody learns who exists.
  *
- * @throws pool-not-found, threat-protection-off, feedback-token-invalid
+ * @throws pool-not-found, pool-in-another-region, threat-protection-off, feedback-token-invalid
  */
 export async function UpdateAuthEventFeedback(
   { directory }: Pick<Ports, 'directory'>,

@@ -9,7 +9,7 @@ import { requireTracking } from './tracking.ts';
 /**
  * The active sessions of a user, in all app clients of the pool.
  *
- * @throws pool-not-found, session-tracking-off, user-not-found
+ * @throws pool-not-found, pool-in-another-region, session-tracking-off, user-not-found
  */
 export async function AdminListUserSessions(
   ports: Pick<Ports, 'directory' | 'store' | 'clock'>,

@@ -9,7 +9,7 @@ import { requireTracking } from './tracking.ts';
 /**
  * Ends one session of a user.
  *
- * @throws pool-not-found, session-tracking-off, user-not-found, session-does-not-exist
+ * @throws pool-not-found, pool-in-another-region, session-tracking-off, user-not-found, session-does-not-exist
  */
 export async function AdminRevokeUserSession(
   ports: Pick<Ports, 'directory' | 'store' | 'clock'>,

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 /**
  * For how long an app client reuses a single sign-on session.
  *
- * @throws pool-not-found, client-settings-not-found
+ * @throws pool-not-found, pool-in-another-region, client-settings-not-found
  */
 export async function GetUserPoolClientSessionConfiguration(
   { directory }: Pick<Ports, 'directory'>,

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 /**
  * Whether the pool tracks sessions, and how many a user may have.
  *
- * @throws pool-not-found
+ * @throws pool-not-found, pool-in-another-region
  */
 export async function GetUserPoolSessionConfiguration(
   { directory }: Pick<Ports, 'directory'>,

@@ -12,8 +12,8 @@ import { requireTracking } from './tracking.ts';
  * Sets for how long an app client reuses a single sign-on session, up to 90 days (documented). It is kept and
  * shown; nothing signs in by such a session here yet.
  *
- * @throws pool-not-found, client-settings-not-found, input-breaks-constraints, feature-not-in-tier,
- * session-tracking-off, pool-changed-meanwhile
+ * @throws pool-not-found, pool-in-another-region, client-settings-not-found, input-breaks-constraints,
+ * feature-not-in-tier, session-tracking-off, pool-changed-meanwhile
  */
 export async function SetUserPoolClientSessionConfiguration(
   ports: Pick<Ports, 'directory' | 'clock'>,

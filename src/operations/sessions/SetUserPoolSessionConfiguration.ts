@@ -10,7 +10,8 @@ import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfigurati
  * Turns session tracking on or off and limits the sessions of each user. What app clients have set
  * stays while it is off (documented).
  *
- * @throws pool-not-found, input-breaks-constraints, feature-not-in-tier, pool-changed-meanwhile
+ * @throws pool-not-found, pool-in-another-region, input-breaks-constraints, feature-not-in-tier,
+ * pool-changed-meanwhile
  */
 export async function SetUserPoolSessionConfiguration(
   ports: Pick<Ports, 'directory' | 'clock'>,

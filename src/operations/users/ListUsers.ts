@@ -13,12 +13,9 @@ import { type ListPosition, listUsers, type UserSearch } from '../../store/list-
 import { foldSearched, isSearchable, storable } from '../../store/user-names.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
-import { readPage } from '../page.ts';
+import { defaultSize, readPage } from '../page.ts';
 import type { Ports } from '../ports.ts';
 import { attributeList, userFacts } from './user-view.ts';
-
-/** As many users as a page has where Limit is 0 or absent (inferred). */
-const most = 60;
 
 /** Lists the users of a pool, page by page, all of them or those that one attribute finds. */
 export async function ListUsers(
@@ -33,7 +30,8 @@ export async function ListUsers(
 
   const { items, next } = await readPage(seal, {
     name: `ListUsers:${parametersOf(seal, input)}`,
-    size: input.Limit || most,
+    // A Limit of 0 stands for none (inferred).
+    size: input.Limit || defaultSize,
     token: input.PaginationToken,
     // About an hour (documented).
     now: clock.now(),
