@@ -2,6 +2,7 @@ import type { Input, PoolSettings } from '../model/operation.ts';
 import { shownLevels } from './level-names.ts';
 import { defaultPasswordPolicy } from './password-policy.ts';
 import { filled, present } from './present.ts';
+import { defaultTier } from './tier.ts';
 
 /** The settings of a pool that can be given at creation and changed later. */
 export type PoolInput = Omit<Input<'UpdateUserPool'>, 'UserPoolId' | 'PoolName'>;
@@ -31,7 +32,7 @@ export function settingsFrom(input: PoolInput): PoolSettings {
         input.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? [],
     },
     UserPoolTags: input.UserPoolTags ?? {},
-    UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
+    UserPoolTier: input.UserPoolTier ?? defaultTier,
     ...present({
       AccountRecoverySetting: input.AccountRecoverySetting,
       AcrConfiguration: shownLevels(input.AcrConfiguration),

@@ -10,6 +10,7 @@ import { userContextWithoutSecret } from '../../causes/settings/user-context-wit
 import { isAllowName } from '../../pool/auth-flows.ts';
 import { type ClientInput, clientSettingsFrom } from '../../pool/client-defaults.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { tierOf } from '../../pool/tier.ts';
 import { tokenLifetimes } from '../../pool/token-lifetimes.ts';
 import { customScopes } from '../../store/resource-servers.ts';
 import { clientFeaturesBeyond } from '../pools/check-tier.ts';
@@ -102,7 +103,7 @@ function checkAnalytics({ AnalyticsConfiguration: given }: ClientInput): void {
 }
 
 function checkTier(input: ClientInput, { pool }: ClientSurroundings): void {
-  const tier = pool.settings.UserPoolTier ?? 'ESSENTIALS';
+  const tier = tierOf(pool);
   const features = clientFeaturesBeyond(tier, clientSettingsFrom(input));
   if (features.length > 0) throw featureNotInTier({ tier, features });
 }

@@ -6,6 +6,7 @@ import { mfaWithoutFactor } from '../../causes/settings/mfa-without-factor.ts';
 import { mfaWithoutSms } from '../../causes/settings/mfa-without-sms.ts';
 import { factorMembers, factorsIn, keepsFactors, type MfaConfigInput } from '../../pool/mfa-config.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { tierOf } from '../../pool/tier.ts';
 import { checkFactorsWithMfa } from '../pools/check-factors-with-mfa.ts';
 import { emailMfa } from '../pools/check-tier.ts';
 
@@ -26,7 +27,8 @@ export function checkMfaConfig(pool: Pool, input: MfaConfigInput): void {
   });
 }
 
-function checkFactors({ settings }: Pool, input: MfaConfigInput, mfa: string): void {
+function checkFactors(pool: Pool, input: MfaConfigInput, mfa: string): void {
+  const { settings } = pool;
   const given = factorMembers(input);
   if (mfa === 'OFF' && given.length > 0) throw mfaOffWithFactor({ factors: given });
   const factors = factorsIn(input);
@@ -37,6 +39,6 @@ function checkFactors({ settings }: Pool, input: MfaConfigInput, mfa: string): v
   if (settings.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER') throw emailMfaWithoutOwnSender({});
   const recovery = settings.AccountRecoverySetting?.RecoveryMechanisms?.map(({ Name = '' }) => Name) ?? [];
   if (recovery.every(way => way === 'verified_email')) throw emailMfaWithoutOtherRecovery({ recovery });
-  const tier = settings.UserPoolTier ?? 'ESSENTIALS';
+  const tier = tierOf(pool);
   if (tier === 'LITE') throw featureNotInTier({ tier, features: [emailMfa] });
 }

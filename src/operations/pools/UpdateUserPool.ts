@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../model/operation.ts';
 import { updatedPool } from '../../pool/pool-from-input.ts';
+import { tierOf } from '../../pool/tier.ts';
 import type { Call } from '../call.ts';
 import type { Ports } from '../ports.ts';
 import { changePool } from './change-pool.ts';
@@ -21,7 +22,7 @@ export async function UpdateUserPool(
   await changePool(ports, input.UserPoolId, call, pool => {
     checkPool(input, { region: pool.region, current: pool });
     const updated = updatedPool(pool, input);
-    checkTierOfClients(updated.settings.UserPoolTier ?? 'ESSENTIALS', ports.directory.clientsOf(pool.id));
+    checkTierOfClients(tierOf(updated), ports.directory.clientsOf(pool.id));
     return updated;
   });
   return {};

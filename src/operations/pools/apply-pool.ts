@@ -6,6 +6,7 @@ import { type MfaConfigInput, withMfaConfig } from '../../pool/mfa-config.ts';
 import { type LocalSettings, type Pool, regionOf } from '../../pool/pool.ts';
 import { poolFromInput } from '../../pool/pool-from-input.ts';
 import { filled, present } from '../../pool/present.ts';
+import { tierOf } from '../../pool/tier.ts';
 import { type PoolSessions, sessionsOf } from '../../pool/user-sessions.ts';
 import { checkMfaConfig } from '../mfa/check-mfa-config.ts';
 import type { Ports } from '../ports.ts';
@@ -57,7 +58,7 @@ export async function applyPool(uses: Uses, described: DescribedPool): Promise<P
   const wanted = asDescribed(uses, described, current.keys, current);
   checkLasting(current, described.input);
   const others = directory.clientsOf(id).filter(client => !described.clients?.includes(client.id));
-  checkTierOfClients(wanted.settings.UserPoolTier ?? 'ESSENTIALS', others);
+  checkTierOfClients(tierOf(wanted), others);
   const settings = {
     ...wanted.settings,
     SchemaAttributes: withAdded(current.settings.SchemaAttributes ?? [], described.input.Schema ?? []),

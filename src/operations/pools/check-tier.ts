@@ -3,8 +3,7 @@ import { tierChangeNotAllowed } from '../../causes/settings/tier-change-not-allo
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { PoolInput } from '../../pool/pool-defaults.ts';
 import { present } from '../../pool/present.ts';
-
-type Tier = NonNullable<PoolInput['UserPoolTier']>;
+import { defaultTier, type Tier, tierOf } from '../../pool/tier.ts';
 
 /** A feature that not every plan has, by the name that the service has for it. */
 interface Feature {
@@ -64,7 +63,7 @@ export const emailMfa = 'Email MFA';
  * @throws feature-not-in-tier
  */
 export function checkTier(input: PoolInput, { current }: { readonly current: Pool | undefined }): void {
-  const tier = input.UserPoolTier ?? current?.settings.UserPoolTier ?? 'ESSENTIALS';
+  const tier = input.UserPoolTier ?? (current ? tierOf(current) : defaultTier);
   const kept = { ...present({ DcrConfiguration: current?.settings.DcrConfiguration }), ...input };
   const excess = features
     .filter(feature => !feature.tiers.includes(tier) && feature.isUsed(kept))

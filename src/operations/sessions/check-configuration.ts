@@ -1,6 +1,7 @@
 import { inputBreaksConstraints } from '../../causes/requests/input-breaks-constraints.ts';
 import { featureNotInTier } from '../../causes/settings/feature-not-in-tier.ts';
 import type { Pool } from '../../pool/pool.ts';
+import { tierOf } from '../../pool/tier.ts';
 import { sessionTracking } from '../pools/check-tier.ts';
 
 /**
@@ -23,6 +24,6 @@ export function requireRange(member: string, value: number, [least, most]: reado
  * @throws feature-not-in-tier
  */
 export function requireSessionTier(pool: Pool): void {
-  const tier = pool.settings.UserPoolTier ?? 'ESSENTIALS';
+  const tier = tierOf(pool);
   if (tier === 'LITE') throw featureNotInTier({ tier, features: [sessionTracking] });
 }
