@@ -242,4 +242,9 @@ export const migrations: readonly (readonly string[])[] = [
       PRIMARY KEY (pool_id, identifier)
     )`,
   ],
+  [
+    // The order in which a user's sign-ins were used, as milliseconds that differ where the pool tracks
+    // sessions. Null for those from before it was kept.
+    'ALTER TABLE token_families ADD COLUMN used_at BIGINT',
+  ],
 ];

@@ -15,16 +15,23 @@ export interface TokenFamily {
   readonly rotation: Rotation;
 }
 
-/** Remembers a sign-in's tokens, and where it came from as far as that is to be known. */
+/**
+ * Remembers a sign-in's tokens, its place in `userSessions`, and where it came from as
+ * far as that is to be known.
+ */
 export async function addFamily(
   transaction: Transaction,
   family: Omit<TokenFamily, 'revokedAt' | 'rotation'>,
-  from: { readonly ipAddress?: string | undefined; readonly deviceType?: string } = {},
+  use: {
+    readonly usedAt: number;
+    readonly ipAddress?: string | undefined;
+    readonly deviceType?: string;
+  },
 ): Promise<void> {
   await transaction.run(
-    `INSERT INTO token_families (pool_id, family, sub, client_id, issued_at, expires_at, ip_address,
-       device_type)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO token_families (pool_id, family, sub, client_id, issued_at, expires_at, used_at,
+       ip_address, device_type)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       family.poolId,
       family.family,
@@ -32,8 +39,9 @@ export async function addFamily(
       family.clientId,
       family.issuedAt,
       family.expiresAt,
-      from.ipAddress ?? null,
-      from.deviceType ?? null,
+      use.usedAt,
+      use.ipAddress ?? null,
+      use.deviceType ?? null,
     ],
   );
 }
@@ -81,16 +89,18 @@ export async function rotateFamily(
     readonly submitted: string;
     readonly next: string;
     readonly now: number;
+    /** Its place in `userSessions` from here on. */
+    readonly usedAt: number;
     readonly graceFrom: number;
   },
 ): Promise<boolean> {
   const rotated = await transaction.run(
-    `UPDATE token_families SET current_token = $4,
+    `UPDATE token_families SET current_token = $4, used_at = $7,
             previous_token = CASE WHEN COALESCE(current_token, family) = $3 THEN $3 ELSE previous_token END,
             rotated_at = CASE WHEN COALESCE(current_token, family) = $3 THEN $5 ELSE rotated_at END
       WHERE pool_id = $1 AND family = $2 AND revoked_at IS NULL
         AND (COALESCE(current_token, family) = $3 OR (previous_token = $3 AND rotated_at > $6))`,
-    [poolId, family, turn.submitted, turn.next, turn.now, turn.graceFrom],
+    [poolId, family, turn.submitted, turn.next, turn.now, turn.graceFrom, turn.usedAt],
   );
   return rotated === 1;
 }

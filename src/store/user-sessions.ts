@@ -8,6 +8,8 @@ export interface UserSession {
   readonly createdAt: number;
   /** When its refresh token was last exchanged, else given out; a refresh that writes nothing is not seen. */
   readonly lastActiveAt: number;
+  /** Its place among the sessions of the user, in the order of their use. */
+  readonly usedAt: number;
   readonly ipAddress: string | undefined;
   readonly deviceType: string | undefined;
 }
@@ -20,10 +22,11 @@ export async function userSessions(
   now: number,
 ): Promise<UserSession[]> {
   const rows = await query.all(
-    `SELECT family, client_id, issued_at, COALESCE(rotated_at, issued_at) AS last_active_at, ip_address, device_type
+    `SELECT family, client_id, issued_at, COALESCE(rotated_at, issued_at) AS last_active_at,
+            COALESCE(used_at, rotated_at, issued_at) AS place, ip_address, device_type
        FROM token_families
       WHERE pool_id = $1 AND sub = $2 AND revoked_at IS NULL AND expires_at > $3
-      ORDER BY last_active_at, family`,
+      ORDER BY place, family`,
     [poolId, sub, now],
   );
   return rows.map(row => ({
@@ -31,7 +34,17 @@ export async function userSessions(
     clientId: text(row, 'client_id'),
     createdAt: integer(row, 'issued_at'),
     lastActiveAt: integer(row, 'last_active_at'),
+    usedAt: integer(row, 'place'),
     ipAddress: optionalText(row, 'ip_address'),
     deviceType: optionalText(row, 'device_type'),
   }));
+}
+
+/**
+ * The place of a session that is used now, behind all `sessions` of the user: the time in milliseconds, or the
+ * next after theirs where several are used within one.
+ */
+export function nextUse(sessions: readonly UserSession[], now: number): number {
+  const last = sessions.at(-1);
+  return last && last.usedAt >= now ? last.usedAt + 1 : now;
 }

@@ -227,6 +227,36 @@ onBothEngines({ pools: description }, wire => {
       await wire().ok('GetUser', { AccessToken: second?.AccessToken });
       assert.equal((await listed(wire(), third?.AccessToken)).length, 2);
     });
+    test('make room in the order of their use, all within one second', async () => {
+      const { pool, anna } = await tracking(wire(), 3);
+      const { UserPoolId } = pool;
+      const rotating = await newClient(wire(), {
+        UserPoolId,
+        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+        RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+      });
+      const quickly = async () => {
+        const { AuthenticationResult } = await wire().ok('InitiateAuth', {
+          ClientId: rotating,
+          AuthFlow: 'USER_PASSWORD_AUTH',
+          AuthParameters: { USERNAME: anna.name, PASSWORD: anna.password },
+        });
+        return AuthenticationResult ?? {};
+      };
+      const live = async (tokens: { readonly AccessToken?: string | undefined }[]) => {
+        const answers = tokens.map(({ AccessToken }) => wire().call('GetUser', { AccessToken }));
+        return (await Promise.all(answers)).map(({ status }) => status === 200);
+      };
+      wire().clock.pause();
+      const tokens = [];
+      for (let count = 0; count < 5; count += 1) tokens.push(await quickly());
+      assert.deepEqual(await live(tokens), [false, false, true, true, true]);
+      const RefreshToken = tokens[2]?.RefreshToken;
+      await wire().ok('GetTokensFromRefreshToken', { ClientId: rotating, RefreshToken });
+      tokens.push(await quickly());
+      assert.deepEqual(await live(tokens), [false, false, true, false, true, true]);
+      wire().clock.resume();
+    });
     test('are neither listed, revoked nor limited where the pool does not track them', async () => {
       const pool = await newPool(wire());
       const anna = await person(wire(), { pool: pool.UserPoolId });

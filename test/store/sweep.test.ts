@@ -16,7 +16,7 @@ test('what has expired is forgotten, and a sign-in once its last access token is
   await store.write(async transaction => {
     await countAttempt(transaction, attempts, { now: 0, window: hour });
     const family = { poolId, family: 'f', sub: 's', clientId: 'c', issuedAt: 0, expiresAt: hour };
-    await addFamily(transaction, family);
+    await addFamily(transaction, family, { usedAt: family.issuedAt });
     await revokeFamily(transaction, poolId, 'f', 10);
   });
   const revokedAt = () => store.read(query => findFamily(query, poolId, 'f')).then(found => found?.revokedAt);

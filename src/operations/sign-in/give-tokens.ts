@@ -60,7 +60,7 @@ export async function giveTokens(
       issuedAt: tokens.issuedAt,
       expiresAt: tokens.refreshExpiresAt,
     };
-    await keepSession(transaction, pool, family, call);
+    await keepSession(transaction, pool, family, call, ports.clock.now());
   });
   return {
     AuthenticationResult: {

@@ -3,7 +3,7 @@ import type { Pool } from '../../pool/pool.ts';
 import { sessionsOf } from '../../pool/user-sessions.ts';
 import type { Transaction } from '../../store/store.ts';
 import { addFamily, revokeFamily, type TokenFamily } from '../../store/token-families.ts';
-import { userSessions } from '../../store/user-sessions.ts';
+import { nextUse, userSessions } from '../../store/user-sessions.ts';
 import type { Call } from '../call.ts';
 
 /**
@@ -15,13 +15,14 @@ export async function keepSession(
   pool: Pool,
   family: Omit<TokenFamily, 'revokedAt' | 'rotation'>,
   { address, userAgent }: Pick<Call, 'address' | 'userAgent'>,
+  now: number,
 ): Promise<void> {
   const { tracking, mostPerUser } = sessionsOf(pool);
-  if (tracking === 'DISABLED') return addFamily(transaction, family);
-  const now = family.issuedAt;
+  if (tracking === 'DISABLED') return addFamily(transaction, family, { usedAt: now });
   const sessions = await userSessions(transaction, pool.id, family.sub, now);
   for (const { family: oldest } of sessions.slice(0, Math.max(0, sessions.length - mostPerUser + 1))) {
     await revokeFamily(transaction, pool.id, oldest, now);
   }
-  await addFamily(transaction, family, { ipAddress: address, deviceType: deviceTypeOf(userAgent) });
+  const usedAt = nextUse(sessions, now);
+  await addFamily(transaction, family, { usedAt, ipAddress: address, deviceType: deviceTypeOf(userAgent) });
 }

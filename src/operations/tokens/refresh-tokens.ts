@@ -11,8 +11,10 @@ import { readableAttributes } from '../../pool/readable-attributes.ts';
 import { openRefreshToken, type RefreshContent, sealRefreshToken } from '../../pool/refresh-token.ts';
 import { graceStart, isGoodToken, rotates } from '../../pool/rotation.ts';
 import { reissueTokens, type SignedTokens } from '../../pool/token.ts';
+import { sessionsOf } from '../../pool/user-sessions.ts';
 import { findUserWithGroups } from '../../store/members.ts';
 import { findFamily, rotateFamily } from '../../store/token-families.ts';
+import { nextUse, userSessions } from '../../store/user-sessions.ts';
 import type { Call } from '../call.ts';
 import { runPreTokenGeneration } from '../pre-token-generation.ts';
 import type { SignInPorts } from '../sign-in/sign-in.ts';
@@ -92,9 +94,12 @@ export async function refreshTokens(
 
   const next = ports.random.uuid();
   // Last, so that a trigger that fails costs nobody the token that they have.
-  const isRotated = await ports.store.write(transaction =>
-    rotateFamily(transaction, signIn, { submitted: tokenId, next, now, graceFrom }),
-  );
+  const isRotated = await ports.store.write(async transaction => {
+    const isTracked = sessionsOf(pool).tracking === 'ENABLED';
+    const sessions = isTracked ? await userSessions(transaction, pool.id, sub, now) : [];
+    const usedAt = nextUse(sessions, now);
+    return rotateFamily(transaction, signIn, { submitted: tokenId, next, now, usedAt, graceFrom });
+  });
   if (!isRotated) throw exchanged();
   return {
     ...signed,
