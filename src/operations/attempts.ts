@@ -1,3 +1,4 @@
+import type { Failure } from '../causes/cause.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { Seal } from '../pool/seal.ts';
 import type { User } from '../pool/user.ts';
@@ -28,17 +29,22 @@ export function attemptKey(
 }
 
 /**
- * Counts an attempt and tells how many there were in the hour that the first of
+ * Counts an attempt and lets it go on while there were no more than the limit in the hour that the first of
  * them opened, this one included.
+ *
+ * @throws what `exceeded` makes of the count
  */
-export function countInHour(
+export async function holdToHour(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
   key: AttemptKey,
-): Promise<number> {
-  return store.write(transaction => countWithin(transaction, key, clock.now()));
+  limit: number,
+  exceeded: (count: number) => Failure,
+): Promise<void> {
+  const count = await store.write(transaction => countWithin(transaction, key, clock.now()));
+  if (count > limit) throw exceeded(count);
 }
 
-/** Does the same within a transaction. */
+/** Counts an attempt within a transaction, and tells how many there were in the hour. */
 export function countWithin(transaction: Transaction, key: AttemptKey, now: number): Promise<number> {
   return countAttempt(transaction, key, { now, window: hour });
 }

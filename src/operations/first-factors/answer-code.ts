@@ -15,7 +15,7 @@ import { type OpenedHiddenAnswer, openAnswer, openHiddenAnswer } from '../sign-i
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { requireActive } from '../sign-in/user-state.ts';
 import { availableFactors } from './first-factor.ts';
-import { countCode } from './limits.ts';
+import { countSubmittedCode } from './limits.ts';
 
 /** EMAIL_OTP: the code that was sent by mail, as a first factor or as a second one. */
 export async function answerEmailOtp(
@@ -55,7 +55,7 @@ async function answerFirstCode(
   const { pool } = answer;
   requireActive(user);
   const name = user?.username ?? session.username;
-  const lock = await countCode(ports, pool, user, answer.responses.USERNAME ?? '');
+  const lock = await countSubmittedCode(ports, pool, user, answer.responses.USERNAME ?? '');
   const { code, to } = session.state ?? {};
   const isRight = code !== undefined && sameSecret(code, answer.responses[`${challenge}_CODE`] ?? '');
   if (!user) throw firstFactorCodeOfNobody({ user: name, pool: pool.id, challenge });

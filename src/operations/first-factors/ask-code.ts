@@ -8,7 +8,7 @@ import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { sendOrPretend } from '../send-or-pretend.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
-import { countSignInCode } from '../sign-in/code-limit.ts';
+import { countSentCode } from '../sign-in/code-limit.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 import { standInOf } from '../sign-in/stand-in.ts';
 import type { ChoiceSignIn } from './first-factor.ts';
@@ -41,7 +41,7 @@ export async function askCode(
   const { pool, client, user, name, clientMetadata } = signIn;
   const attribute = codeAddress[factor];
   const code = makeOtp(ports.random);
-  await countSignInCode(ports, pool, user, name);
+  await countSentCode(ports, pool, user, name);
   const to = user && channelTo(user, attribute);
   const recipient = user && to ? { user, to } : userNotFoundHidden({ user: name, pool: pool.id });
   const details = await sendOrPretend(

@@ -2,7 +2,7 @@ import { firstFactorAttemptsExceeded } from '../../causes/sign-in/first-factor-a
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
-import { attemptKey, countInHour } from '../attempts.ts';
+import { attemptKey, holdToHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
 /**
@@ -10,23 +10,22 @@ import type { Ports } from '../ports.ts';
  * one is right. Six wrong ones are taken (observed); with thirty, a code of eight digits is
  * guessed once in four hundred years.
  */
-const codesPerHour = 30;
+const submittedPerHour = 30;
 
 /**
  * Counts a submitted code before it is compared, and gives what a right one makes forgotten.
  *
  * @throws first-factor-attempts-exceeded
  */
-export async function countCode(
+export async function countSubmittedCode(
   ports: Pick<Ports, 'store' | 'clock' | 'seal'>,
   pool: Pool,
   user: User | undefined,
   submitted: string,
 ): Promise<AttemptKey> {
   const key = attemptKey(ports.seal, pool, user, submitted, 'first-factor');
-  const count = await countInHour(ports, key);
-  if (count > codesPerHour) {
-    throw firstFactorAttemptsExceeded({ user: user?.username ?? submitted, count, limit: codesPerHour });
-  }
+  await holdToHour(ports, key, submittedPerHour, count =>
+    firstFactorAttemptsExceeded({ user: user?.username ?? submitted, count, limit: submittedPerHour }),
+  );
   return key;
 }

@@ -6,7 +6,7 @@ import type { MfaFactor } from '../../pool/second-factors.ts';
 import type { Call } from '../call.ts';
 import { sendMessage } from '../send-message.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
-import { countSignInCode } from '../sign-in/code-limit.ts';
+import { countSentCode } from '../sign-in/code-limit.ts';
 import type { Progress } from '../sign-in/progress.ts';
 import type { SignInAnswer, SignInPorts } from '../sign-in/sign-in.ts';
 
@@ -65,7 +65,7 @@ export async function askSent(
 ): Promise<SignInAnswer> {
   const { pool, client, user } = progress;
   const { factor, to, isSetup } = sending;
-  await countSignInCode(ports, pool, user, user.username);
+  await countSentCode(ports, pool, user, user.username);
   const code = makeCode(ports.random);
   // ClientMetadata of InitiateAuth does not reach this trigger, that of an answer does (documented).
   const clientMetadata = progress.answered ? progress.clientMetadata : undefined;

@@ -6,7 +6,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import { type AttemptKey, forgetAttempts } from '../../store/attempts.ts';
 import { findUserBySub } from '../../store/users.ts';
-import { attemptKey, countInHour } from '../attempts.ts';
+import { attemptKey, holdToHour } from '../attempts.ts';
 import type { Call, SignedIn } from '../call.ts';
 import { isPassword, newPassword, setPassword } from '../new-password.ts';
 import type { Ports } from '../ports.ts';
@@ -64,7 +64,8 @@ async function countOrRefuse(
   user: User,
 ): Promise<AttemptKey> {
   const key = attemptKey(ports.seal, pool, user, user.username, 'change-password');
-  const count = await countInHour(ports, key);
-  if (count > limit) throw changePasswordAttemptsExceeded({ user: user.username, count, limit });
+  await holdToHour(ports, key, limit, count =>
+    changePasswordAttemptsExceeded({ user: user.username, count, limit }),
+  );
   return key;
 }

@@ -4,7 +4,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { AttemptKey } from '../../store/attempts.ts';
 import type { Transaction } from '../../store/store.ts';
-import { attemptKey, countInHour, countWithin } from '../attempts.ts';
+import { attemptKey, countWithin, holdToHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
 /**
@@ -18,9 +18,10 @@ export async function countResetRequest(
   user: User | undefined,
   submitted: string,
 ): Promise<void> {
-  const count = await countInHour(ports, attemptKey(ports.seal, pool, user, submitted, 'request-reset'));
   const limit = pool.local.resetRequestsPerHour;
-  if (count > limit) throw resetRequestsExceeded({ user: user?.username ?? submitted, count, limit });
+  await holdToHour(ports, attemptKey(ports.seal, pool, user, submitted, 'request-reset'), limit, count =>
+    resetRequestsExceeded({ user: user?.username ?? submitted, count, limit }),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { signUpAttemptsExceeded } from '../../causes/sign-up/sign-up-attempts-exceeded.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
-import { attemptKey, countInHour } from '../attempts.ts';
+import { attemptKey, holdToHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
 /** For each user and hour (documented). */
@@ -19,7 +19,8 @@ export async function countSignUpAttempt(
   user: User | undefined,
   submitted: string,
 ): Promise<void> {
-  const count = await countInHour(ports, attemptKey(ports.seal, pool, user, submitted, action));
   const limit = limits[action];
-  if (count > limit) throw signUpAttemptsExceeded({ user: user?.username ?? submitted, count, limit });
+  await holdToHour(ports, attemptKey(ports.seal, pool, user, submitted, action), limit, count =>
+    signUpAttemptsExceeded({ user: user?.username ?? submitted, count, limit }),
+  );
 }

@@ -5,7 +5,7 @@ import type { ContactAttribute } from '../../pool/mask.ts';
 import type { Pool } from '../../pool/pool.ts';
 import type { User } from '../../pool/user.ts';
 import type { Transaction } from '../../store/store.ts';
-import { attemptKey, countInHour, countWithin } from '../attempts.ts';
+import { attemptKey, countWithin, holdToHour } from '../attempts.ts';
 import type { Ports } from '../ports.ts';
 
 /** For each user and hour (documented). */
@@ -25,9 +25,10 @@ export async function countVerification(
   pool: Pool,
   user: User,
 ): Promise<void> {
-  const count = await countInHour(ports, attemptKey(ports.seal, pool, user, user.username, action));
   const limit = limits[action];
-  if (count > limit) throw verificationAttemptsExceeded({ user: user.username, count, limit });
+  await holdToHour(ports, attemptKey(ports.seal, pool, user, user.username, action), limit, count =>
+    verificationAttemptsExceeded({ user: user.username, count, limit }),
+  );
 }
 
 /**
