@@ -20,7 +20,8 @@ export const keys = defineCommand(
       leaked: {
         kind: 'switch',
         about:
-          'The former keys are known to others: the new ones sign at once, and all tokens of the former are refused',
+          'The former keys are known to others: the new ones sign at once, and all ID and access tokens of the former ' +
+          'are refused. Refresh tokens are sealed with another key and stay good',
       },
       data: {
         kind: 'text',
@@ -68,8 +69,8 @@ export const keys = defineCommand(
 function told(poolId: string, { kids, signFrom, formerUntil }: Extract<KeyRotation, { ok: true }>): string {
   const rest =
     formerUntil === undefined
-      ? 'They sign from now on. What the former keys signed is refused here; who verifies tokens with a JWKS that it ' +
-        'keeps accepts it until that is fetched anew.'
+      ? 'They sign from now on. What the former keys signed is refused here; refresh tokens are sealed with another ' +
+        'key and stay good. Who verifies tokens with a JWKS that it keeps accepts the former until that is fetched anew.'
       : `They sign from ${time(signFrom)}. What the former keys signed is good until ${time(formerUntil)} at most.`;
   return `New keys of ${poolId}: ${kids[0]} for ID tokens, ${kids[1]} for access tokens. ${rest}`;
 }

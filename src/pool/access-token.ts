@@ -4,8 +4,19 @@ import type { SigningKey } from './pool.ts';
 import { parsedKey } from './signing-key.ts';
 import type { AccessClaims } from './token.ts';
 
-/** Why an access token is refused. */
+/** Why an access token is refused where nothing more is to be told. */
 export type AccessTokenFault = 'garbage' | 'id-token' | 'bad-signature' | 'expired' | 'of-a-client';
+
+/** It speaks for a pool, under a key that is not found. What it says is not verified. */
+export interface UnknownKey {
+  readonly ok: false;
+  readonly reason: 'unknown-key';
+  readonly kid: string;
+  readonly poolId: string;
+}
+
+/** What a key's id may look like, here and at other issuers. */
+const kidForm = /^[\w+/=.:-]{1,64}$/;
 
 const form = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 
@@ -13,24 +24,28 @@ const form = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
  * Verifies an access token's form, key, signature, use and life. Whether it was revoked, or its user signed
  * out, is for the caller to look up.
  *
- * @param findKey gives the key of that id that the pool signs access tokens with; undefined, which makes the
- * token `garbage`, for another pool's or emulator's
+ * @param findKey gives the key of that id that the pool signs access tokens with; undefined for another pool's or
+ * emulator's, or one that was withdrawn
  */
 export function verifyAccessToken(
   token: string,
   findKey: (kid: string, poolId: string) => SigningKey | undefined,
   now: number,
-): { ok: true; claims: AccessClaims; poolId: string } | { ok: false; reason: AccessTokenFault } {
+): { ok: true; claims: AccessClaims; poolId: string } | { ok: false; reason: AccessTokenFault } | UnknownKey {
   const [, head = '', body = '', signature = ''] = form.exec(token) ?? [];
   const header = parse(head);
   const unverified = parse(body);
   if (unverified?.token_use === 'id') return { ok: false, reason: 'id-token' };
-  if (header?.alg !== 'RS256' || typeof header.kid !== 'string' || typeof unverified?.iss !== 'string') {
+  const kid = header?.kid;
+  if (header?.alg !== 'RS256' || typeof kid !== 'string' || !kidForm.test(kid)) {
+    return { ok: false, reason: 'garbage' };
+  }
+  if (typeof unverified?.iss !== 'string' || unverified.token_use !== 'access') {
     return { ok: false, reason: 'garbage' };
   }
   const poolId = unverified.iss.slice(unverified.iss.lastIndexOf('/') + 1);
-  const key = findKey(header.kid, poolId);
-  if (!key || unverified.token_use !== 'access') return { ok: false, reason: 'garbage' };
+  const key = findKey(kid, poolId);
+  if (!key) return { ok: false, reason: 'unknown-key', kid, poolId };
   const signed = Buffer.from(`${head}.${body}`);
   if (!verify('sha256', signed, parsedKey(key).public, Buffer.from(signature, 'base64url'))) {
     return { ok: false, reason: 'bad-signature' };

@@ -29,7 +29,7 @@ describe('the keys of a pool that are turned while a service runs', () => {
     server = await postgresForTests(process.env);
     store = await freshDatabase(server.url);
     service = await startService({
-      config: readPools({ pools: description, directory: '.', environment: {} }),
+      config: readPools({ pools: description, directory: '.', environment: {} }).pools,
       port: 0,
       host: '127.0.0.1',
       data: 'memory',
@@ -79,9 +79,9 @@ describe('the keys of a pool that are turned while a service runs', () => {
         AuthParameters: { USERNAME: describedUser.username, PASSWORD: describedUser.password },
       }),
     );
-    const { AccessToken = '', IdToken = '' } = AuthenticationResult ?? {};
+    const { AccessToken = '', IdToken = '', RefreshToken = '' } = AuthenticationResult ?? {};
     const kids = [IdToken, AccessToken].map(token => decodeProtectedHeader(token).kid);
-    return { AccessToken, IdToken, kids };
+    return { AccessToken, IdToken, RefreshToken, kids };
   }
 
   /** Whether a resource server with that JWKS, and the service itself, take the tokens. */
@@ -153,6 +153,19 @@ describe('the keys of a pool that are turned while a service runs', () => {
       name: 'NotAuthorizedException',
       message: 'Invalid Access Token',
     });
+    assert.deepEqual(service.recorder.events({ operation: 'GetUser' }).at(-1)?.cause, {
+      id: 'access-token-key-unknown',
+      title: 'The access token names a key that its pool does not have',
+      facts: { pool: loosePoolId, kid: before.kids[1] },
+    });
+    const { AuthenticationResult: refreshed } = await sdk.send(
+      new InitiateAuthCommand({
+        ClientId: looseClient.one,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: before.RefreshToken },
+      }),
+    );
+    assert.equal(decodeProtectedHeader(refreshed?.AccessToken ?? '').kid, rotation.kids[1]);
     const now = await signIn();
     assert.deepEqual(now.kids, rotation.kids);
     await isGood(now, await published());

@@ -33,6 +33,7 @@ describe('an access token', async () => {
   const forged = encode({ ...claimsOf(accessToken), sub: 'another' });
   const foreignPool = encode({ ...claimsOf(accessToken), iss: 'https://x/us-east-1_Another01' });
   const anyKey = encode({ kid: 'unknown', alg: 'RS256' });
+  const longKey = encode({ kid: 'k'.repeat(65), alg: 'RS256' });
   const noAlgorithm = encode({ kid: pool.keys.access.kid, alg: 'none' });
   const rows: readonly (readonly [string, string, string])[] = [
     ['as issued', accessToken, 'ok'],
@@ -41,8 +42,9 @@ describe('an access token', async () => {
     ['with a short signature', `${head}.${body}.AAAA`, 'bad-signature'],
     ['without a signature', `${head}.${body}.`, 'garbage'],
     ['under the algorithm none', `${noAlgorithm}.${body}.${signature}`, 'garbage'],
-    ['under an unknown key', `${anyKey}.${body}.${signature}`, 'garbage'],
-    ['of another pool', `${head}.${foreignPool}.${signature}`, 'garbage'],
+    ['under an unknown key', `${anyKey}.${body}.${signature}`, 'unknown-key'],
+    ['under a key of no form', `${longKey}.${body}.${signature}`, 'garbage'],
+    ['of another pool', `${head}.${foreignPool}.${signature}`, 'unknown-key'],
     ['that is an ID token', idToken, 'id-token'],
     ['that is a refresh token', refreshToken, 'garbage'],
     ['that is a word', 'garbage', 'garbage'],

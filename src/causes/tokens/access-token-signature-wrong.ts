@@ -9,7 +9,7 @@ export const accessTokenSignatureWrong = defineCause<Record<string, never>>({
   },
   means: "The token decodes, but its signature is not that of the pool's key for access tokens.",
   toldApart:
-    'Altered, or signed by another service or by a pool of the same id whose keys are others, such as ' +
-    'the one on AWS.',
+    'Its header names a key of the pool, so that it was altered after it was signed. A token of another service or ' +
+    'store, such as a pool of the same id on AWS, names another key: access-token-key-unknown.',
   fix: 'Sign in at this endpoint and use the token that it gives.',
 });

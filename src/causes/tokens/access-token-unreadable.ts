@@ -10,6 +10,8 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
   means:
     'The text is no JSON web token of a pool that is here: cut short, of another pool, or something ' +
     'else.',
-  toldApart: "It does not decode to a header and claims with this pool's issuer.",
+  toldApart:
+    "It does not decode to a header and claims with the issuer of a pool that is here; where it does, and the pool's " +
+    'keys are others, the cause is access-token-key-unknown.',
   fix: 'Send the AccessToken of the sign-in, whole.',
 });

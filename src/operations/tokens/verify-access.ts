@@ -3,6 +3,7 @@ import { clientNotFound } from '../../causes/settings/client-not-found.ts';
 import { userNotConfirmed } from '../../causes/sign-in/user-not-confirmed.ts';
 import { userNotFound } from '../../causes/sign-in/user-not-found.ts';
 import { accessTokenExpired } from '../../causes/tokens/access-token-expired.ts';
+import { accessTokenKeyUnknown } from '../../causes/tokens/access-token-key-unknown.ts';
 import { accessTokenLacksScope } from '../../causes/tokens/access-token-lacks-scope.ts';
 import { accessTokenOfAClient } from '../../causes/tokens/access-token-of-a-client.ts';
 import { accessTokenOfAnotherUser } from '../../causes/tokens/access-token-of-another-user.ts';
@@ -48,7 +49,11 @@ export async function verifyAccess(
     return keys && accessKey(keys, kid, now);
   };
   const verified = verifyAccessToken(accessToken, findKey, now);
-  if (!verified.ok) throw faults[verified.reason]();
+  if (!verified.ok) {
+    if (verified.reason !== 'unknown-key') throw faults[verified.reason]();
+    const { kid, poolId } = verified;
+    throw directory.pool(poolId) ? accessTokenKeyUnknown({ pool: poolId, kid }) : accessTokenUnreadable({});
+  }
   const { claims, poolId } = verified;
   trace.poolId = poolId;
   trace.clientId = claims.client_id;
