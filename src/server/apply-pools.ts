@@ -8,8 +8,10 @@ import { applyResourceServer } from '../operations/resource-servers/apply-resour
 import type { Pool, SigningKey } from '../pool/pool.ts';
 import { applyUser } from './apply-user.ts';
 import { clientInput } from './client-input.ts';
-import { describedSessions, groupInput, mfaInput, poolInput, resourceServerInput } from './pool-inputs.ts';
+import { groupInput } from './group-input.ts';
+import { describedSessions, mfaInput, poolInput } from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
+import { resourceServerInput } from './resource-server-input.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 type ApplyPorts = Pick<Ports, 'directory' | 'store' | 'seal' | 'powers' | 'random' | 'clock'>;

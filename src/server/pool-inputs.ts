@@ -1,13 +1,11 @@
 import { acrConfiguration } from '../config/acr-levels-entry.ts';
 import { describedSchema } from '../config/described-schema.ts';
-import type { GroupEntry } from '../config/group-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
-import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
 import type { Input } from '../model/operation.ts';
 import type { DescribedPool } from '../operations/pools/apply-pool.ts';
 import type { MfaConfigInput } from '../pool/mfa-config.ts';
 import { present } from '../pool/present.ts';
-import { lambdaConfig } from './lambda-config.ts';
+import { lambdaInput } from './lambda-input.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
 
@@ -31,7 +29,7 @@ export function poolInput(pool: PoolEntry, account: string): Input<'CreateUserPo
     ...(pool.acrLevels && { AcrConfiguration: acrConfiguration(pool.acrLevels) }),
     ...schemaInput(pool),
     DeletionProtection: pool.deletionProtection ? 'ACTIVE' : 'INACTIVE',
-    LambdaConfig: lambdaConfig(pool, account),
+    LambdaConfig: lambdaInput(pool, account),
     ...(pool.usernameAttributes.length > 0 && { UsernameAttributes: pool.usernameAttributes }),
     ...(pool.aliasAttributes.length > 0 && { AliasAttributes: pool.aliasAttributes }),
     ...(pool.usernamesCaseSensitive !== undefined && {
@@ -132,30 +130,5 @@ function passkeysInput({ passkeys }: PoolEntry): Pick<MfaConfigInput, 'WebAuthnC
       UserVerification: userVerification,
       FactorConfiguration: standForBothFactors ? 'MULTI_FACTOR_WITH_USER_VERIFICATION' : 'SINGLE_FACTOR',
     },
-  };
-}
-
-/** What CreateGroup would be asked for a group of pools.yaml. */
-export function groupInput(
-  poolId: string,
-  { name, description, precedence, roleArn }: GroupEntry,
-): Input<'CreateGroup'> {
-  return {
-    UserPoolId: poolId,
-    GroupName: name,
-    ...present({ Description: description, Precedence: precedence, RoleArn: roleArn }),
-  };
-}
-
-/** What CreateResourceServer would be asked for a resource server of pools.yaml. */
-export function resourceServerInput(
-  poolId: string,
-  { identifier, name, scopes }: ResourceServerEntry,
-): Input<'CreateResourceServer'> {
-  return {
-    UserPoolId: poolId,
-    Identifier: identifier,
-    Name: name,
-    Scopes: Object.entries(scopes).map(([ScopeName, ScopeDescription]) => ({ ScopeName, ScopeDescription })),
   };
 }

@@ -4,7 +4,7 @@ import { parsePools } from '../../src/config/load-pools.ts';
 import { makeMasterKey } from '../../src/pool/master-key.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { createSeal } from '../../src/pool/seal.ts';
-import { lambdaConfig } from '../../src/server/lambda-config.ts';
+import { lambdaInput } from '../../src/server/lambda-input.ts';
 import { senderEnvironments } from '../../src/server/sender-environments.ts';
 import { senderKeysOf } from '../../src/server/sender-keys.ts';
 
@@ -89,13 +89,13 @@ describe('the key of custom senders in pools.yaml', () => {
     const { pools: file } = loaded;
     const [first = assert.fail(), second = assert.fail()] = file.pools;
     const lambda = 'arn:aws:lambda:us-east-1:123456789012:function:';
-    assert.deepEqual(lambdaConfig(first, file.account), {
+    assert.deepEqual(lambdaInput(first, file.account), {
       CustomMessage: `${lambda}texts`,
       CustomEmailSender: { LambdaArn: `${lambda}mails`, LambdaVersion: 'V1_0' },
       KMSKeyID: arn,
     });
     const madeUp = 'arn:aws:kms:us-east-1:123456789012:key/00000000-0000-4000-8000-000000000000';
-    assert.deepEqual(lambdaConfig(second, file.account), {
+    assert.deepEqual(lambdaInput(second, file.account), {
       CustomSMSSender: { LambdaArn: `${lambda}texts`, LambdaVersion: 'V1_0' },
       KMSKeyID: madeUp,
     });

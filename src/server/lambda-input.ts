@@ -4,7 +4,7 @@ import { regionOf } from '../pool/pool.ts';
 import { senderKeyArn } from './sender-keys.ts';
 
 /** The triggers of a pool of pools.yaml, as CreateUserPool would be asked for them. */
-export function lambdaConfig(
+export function lambdaInput(
   pool: Pick<PoolEntry, 'id' | 'triggers' | 'preTokenGenerationVersion' | 'senderKey'>,
   account: string,
 ): NonNullable<Input<'CreateUserPool'>['LambdaConfig']> {
