@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../probe/diagnosis.ts';
 import type { ProbeResult, StageResult } from '../probe/probe.ts';
+import type { PassedOver } from '../probe/subjects.ts';
 import type { Paint } from './paint.ts';
 
 /** A probe's result with what is known of its failure. */
@@ -26,15 +27,27 @@ export function runReport({ result, diagnosis }: DiagnosedResult, paint: Paint):
   return lines.join('\n');
 }
 
-/** Many runs as a table, and each failed one in full. */
-export function tableReport(runs: readonly DiagnosedResult[], paint: Paint): string {
-  const rows = runs.map(({ result }) => [
+/** Many runs as a table, each failed one in full, and why what is passed over cannot be probed. */
+export function tableReport(
+  runs: readonly DiagnosedResult[],
+  passedOver: readonly PassedOver[],
+  paint: Paint,
+): string {
+  const tried = runs.map(({ result }) => [
     result.subject.poolName,
     result.subject.clientName,
     result.subject.clientId,
     result.ok ? 'ok' : `failed: ${result.stages.find(stage => stage.outcome === 'failed')?.stage}`,
     time(result.milliseconds),
   ]);
+  const others = passedOver.map(({ poolName, clientName, clientId }) => [
+    poolName,
+    clientName,
+    clientId,
+    'passed over',
+    '',
+  ]);
+  const rows = [...tried, ...others];
   const header = ['pool', 'client', 'client id', 'result', 'time'];
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map(row => row[column]?.length ?? 0)),
@@ -46,14 +59,18 @@ export function tableReport(runs: readonly DiagnosedResult[], paint: Paint): str
       .trimEnd();
   const failed = runs.filter(({ result }) => !result.ok);
   const good = runs.length - failed.length;
+  const rest = passedOver.length > 0 ? `, ${passedOver.length} passed over` : '';
   return [
     paint.bold(line(header)),
     ...rows.map(line),
     '',
     ...failed.flatMap(run => [runReport(run, paint), '']),
+    ...(passedOver.length > 0
+      ? [paint.bold('Passed over'), ...passedOver.map(({ reason }) => `  ${reason}`), '']
+      : []),
     failed.length === 0
-      ? paint.good(`${good} of ${runs.length} ok`)
-      : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed`),
+      ? paint.good(`${good} of ${runs.length} ok${rest}`)
+      : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed${rest}`),
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { cognitoAt, EndpointUnreachable, members } from '../probe/cognito.ts';
 import { diagnose } from '../probe/diagnosis.ts';
 import { mailboxAt } from '../probe/mail.ts';
 import { type ProbePorts, runProbe } from '../probe/probe.ts';
-import { subjectsIn } from '../probe/subjects.ts';
+import { type PassedOver, subjectsIn } from '../probe/subjects.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { paint } from './paint.ts';
@@ -17,9 +17,12 @@ export const probe = defineCommand(
   {
     name: 'probe',
     about:
-      'Resets the password of a test user for real, as the user would: asks for the code, reads the mail, sets a new ' +
-      'password, signs in by SRP, checks the tokens, refreshes, signs out, and sets the password of pools.yaml again. Tells each ' +
-      'stage with its time, and where one fails, what was seen and why.',
+      'Resets the password of a test user for real, as the user would: looks whether the user can sign in, asks for ' +
+      'the code, reads the mail, sets a new password, signs in, checks the tokens, refreshes, signs out, and sets the ' +
+      'password of pools.yaml again, whatever failed before. It signs in and refreshes by the ways that the app client ' +
+      'allows in the file. Tells each stage with its time, and where one fails, what was seen and why. An app client ' +
+      'that cannot be probed is named with the reason, before anything is changed: a machine, one without a sign-in by ' +
+      'password, one of a pool that asks everybody for a second factor.',
     flags: {
       client: { kind: 'text', value: 'ID', about: 'The app client to probe' },
       user: { kind: 'text', value: 'NAME', about: 'The user; the first of its pool in the file otherwise' },
@@ -53,12 +56,13 @@ export const probe = defineCommand(
       terminal.complain(formatProblems(loaded.problems));
       return exitCode.usage;
     }
-    const subjects = subjectsIn(loaded.pools, { client: flags.client, user: flags.user }, endpoint);
-    if (typeof subjects === 'string') {
+    const found = subjectsIn(loaded.pools, { client: flags.client, user: flags.user }, endpoint);
+    if (typeof found === 'string') {
       const read = isExample ? 'the example, as there is no pools.yaml here' : file;
-      throw new UsageProblem(`${subjects} The pools were read from ${read}.`);
+      throw new UsageProblem(`${found} The pools were read from ${read}.`);
     }
 
+    const { subjects, passedOver } = found;
     const ports = portsAt(endpoint);
     const runs: DiagnosedResult[] = [];
     let unreachable: EndpointUnreachable | undefined;
@@ -66,12 +70,13 @@ export const probe = defineCommand(
       const result = await runProbe(ports, subject);
       const { error } = result.stages.find(stage => stage.outcome === 'failed') ?? {};
       if (error instanceof EndpointUnreachable) unreachable ??= error;
-      runs.push({ result, diagnosis: await diagnose(endpoint, error, fetch) });
+      const first = error?.cause instanceof Error ? error.cause : error;
+      runs.push({ result, diagnosis: await diagnose(endpoint, first, fetch) });
     }
     const [first] = runs;
-    if (flags.json) terminal.say(JSON.stringify(runs.map(asData), null, 2));
+    if (flags.json) terminal.say(JSON.stringify([...runs.map(asData), ...passedOver.map(asNotRun)], null, 2));
     else if (first && !flags.all) terminal.say(runReport(first, paint(terminal.colour)));
-    else terminal.say(tableReport(runs, paint(terminal.colour)));
+    else terminal.say(tableReport(runs, passedOver, paint(terminal.colour)));
     if (unreachable) {
       terminal.complain(
         `${unreachable.message} Start it with lifeguard up, or name another with --endpoint.`,
@@ -114,4 +119,8 @@ function asData({ result, diagnosis }: DiagnosedResult): object {
     seen,
   }));
   return { ...result.subject, ok: result.ok, milliseconds: result.milliseconds, stages, cause: diagnosis };
+}
+
+function asNotRun({ reason, ...names }: PassedOver): object {
+  return { ...names, passedOver: reason };
 }

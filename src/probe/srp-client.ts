@@ -37,7 +37,7 @@ export function startSrp(random: Random): SrpClient {
       const B = BigInt(`0x${srpB}`);
       const u = fromBytes(sha256(pad(A), pad(B)));
       if (B % N === 0n || u === 0n) throw new Error('the endpoint sent an SRP_B that no password fits');
-      const x = fromBytes(sha256(pad(BigInt(`0x${salt}`)), sha256(`${poolName}${userId}:${password}`)));
+      const x = secretExponent(BigInt(`0x${salt}`), `${poolName}${userId}`, password);
       const base = modulo(B - k * power(g, x), N);
       const S = power(base, a + u * x);
       const key = hkdfSync('sha256', pad(S), pad(u), 'Caldera Derived Key', 16);
@@ -51,6 +51,15 @@ export function startSrp(random: Random): SrpClient {
       return { PASSWORD_CLAIM_SECRET_BLOCK: secretBlock, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP };
     },
   };
+}
+
+/** The verifier of a password: what the other side keeps in its place. `identity` is the pool's name and the user's id. */
+export function verifierOf(salt: bigint, identity: string, password: string): bigint {
+  return power(g, secretExponent(salt, identity, password));
+}
+
+function secretExponent(salt: bigint, identity: string, password: string): bigint {
+  return fromBytes(sha256(pad(salt), sha256(`${identity}:${password}`)));
 }
 
 /** Such as `Thu Sep 24 13:50:15 UTC 2026`: English, UTC, the day without a leading zero. */

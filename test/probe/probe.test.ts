@@ -48,6 +48,7 @@ describe('the probe', () => {
     assert.deepEqual(
       runs[0]?.stages.map(({ stage, outcome }) => [stage, outcome]),
       [
+        'ready',
         'request',
         'mail',
         'sender',
@@ -69,14 +70,15 @@ describe('the probe', () => {
     const failed = runs[0]?.stages.find(({ outcome }) => outcome === 'failed');
     assert.equal(failed?.stage, 'link');
     assert.match(failed?.seen ?? '', new RegExp(`^cid in the link is "${staging}", expected "${another}"$`));
-    assert.equal(runs[0]?.stages.at(-1)?.outcome, 'not run');
+    const last = runs[0]?.stages.at(-1);
+    assert.deepEqual([last?.outcome, last?.seen], ['not run', 'the password was not changed']);
   });
 
   test('names the cause of a call that is refused', async () => {
     const throws = new URL('handlers/throws.ts', import.meta.url);
     const { code, runs } = await probed({ triggers: { CustomMessage: throws } }, '--client', staging);
     assert.equal(code, 1);
-    assert.equal(runs[0]?.stages[0]?.outcome, 'failed');
+    assert.equal(runs[0]?.stages.find(({ stage }) => stage === 'request')?.outcome, 'failed');
     assert.equal(runs[0]?.cause?.id, 'handler-threw');
   });
 
@@ -118,9 +120,9 @@ describe('a probe whose endpoint does not always answer', () => {
     const { code, said, complained } = await probe(`http://127.0.0.1:${port}`, '--all');
     front.close();
     assert.equal(code, 3);
-    assert.match(said, new RegExp(`${another} +failed: request`));
+    assert.match(said, new RegExp(`${another} +failed: ready`));
     assert.equal(said.match(/ok +request/g)?.length, 9);
-    assert.match(complained, /^http:\/\/127\.0\.0\.1:\d+\/ did not answer ForgotPassword /);
+    assert.match(complained, /^http:\/\/127\.0\.0\.1:\d+\/ did not answer InitiateAuth /);
   });
 });
 
@@ -134,7 +136,7 @@ describe('a probe that cannot be', () => {
       2,
       /^The pool phenom-staging has no user nobody; name one of its users\./,
     ],
-    [['--all'], 3, /^http:\/\/127\.0\.0\.1:9\/ did not answer ForgotPassword .* Start it with lifeguard up/],
+    [['--all'], 3, /^http:\/\/127\.0\.0\.1:9\/ did not answer InitiateAuth .* Start it with lifeguard up/],
   ];
   for (const [args, code, sentence] of rows) {
     test(args.join(' ') || 'without arguments', async () => {

@@ -11,6 +11,11 @@ pools:
     clients:
       - { id: machine, name: machine, generateSecret: true, authFlows: [ALLOW_CLIENT_TOKEN_AUTH] }
       - { id: web, name: web }
+      - { id: admin, name: admin, authFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH] }
+      - { id: rotating, name: rotating, authFlows: [ALLOW_USER_AUTH], refreshTokenRotation: {} }
+      - { id: plain, name: plain, authFlows: [ALLOW_USER_PASSWORD_AUTH], tokenRevocation: false }
+      - { id: unnamed, name: unnamed, authFlows: [] }
+      - { id: made, name: made, generateSecret: true }
     users: [{ username: ann, email: ann@example.com }, { username: bob }]
   - id: us-east-1_b
     name: machines
@@ -26,12 +31,33 @@ const chosen = (client?: string, user?: string, from = file) =>
 const onlyMachines = { ...file, pools: file.pools.slice(1) };
 
 describe('what is probed', () => {
-  test('is each app client through which people sign in, and no machine', () => {
-    const subjects = chosen();
-    assert.ok(typeof subjects !== 'string', String(subjects));
+  test('is each app client through which people sign in, by the ways that it allows', () => {
+    const found = chosen();
+    assert.ok(typeof found !== 'string', String(found));
     assert.deepEqual(
-      subjects.map(({ clientId }) => clientId),
-      ['web'],
+      found.subjects.map(({ clientId, signInWay, refreshWay, revokesTokens }) => [
+        ...[clientId, signInWay, refreshWay, revokesTokens],
+      ]),
+      [
+        ['web', 'USER_SRP_AUTH', 'flow', true],
+        ['rotating', 'USER_AUTH', 'rotation', true],
+        ['plain', 'USER_PASSWORD_AUTH', 'none', false],
+        ['unnamed', 'USER_SRP_AUTH', 'flow', true],
+      ],
+    );
+  });
+
+  test('is told apart from what cannot be, with the reason', () => {
+    const found = chosen();
+    assert.ok(typeof found !== 'string', String(found));
+    assert.deepEqual(
+      found.passedOver.map(({ clientId, reason }) => [clientId, reason.slice(0, 40)]),
+      [
+        ['machine', "The app client machine is a machine's: n"],
+        ['admin', 'The app client admin allows no sign-in b'],
+        ['made', 'The secret of the app client made does n'],
+        ['other', "The app client other is a machine's: nob"],
+      ],
     );
   });
 
@@ -41,6 +67,34 @@ describe('what is probed', () => {
       "The app client machine is a machine's: nobody resets a password through it.",
     );
   });
+
+  const barred: readonly (readonly [name: string, change: object, said: RegExp])[] = [
+    ['asks everybody for a second factor', { mfa: 'ON' }, /asks everybody for a second factor \(mfa: ON\)/],
+    [
+      'lets nobody reset',
+      { recovery: ['admin_only'] },
+      /^Users of the pool people cannot reset their password/,
+    ],
+    [
+      'forbids former passwords',
+      { passwordPolicy: { passwordHistorySize: 2 } },
+      /that of ann could not be set back/,
+    ],
+    ['has no users', { users: [] }, /^The pool people has no users\.$/],
+  ];
+  for (const [name, change, said] of barred) {
+    test(`is nothing of a pool that ${name}`, () => {
+      const [people] = file.pools;
+      assert.ok(people);
+      const users = people.users.map(user => ({ ...user, password: 'Passw0rd!' }));
+      const changed = { ...file, pools: [{ ...people, users, ...change }] };
+      for (const client of ['web', undefined]) {
+        const found = chosen(client, undefined, changed);
+        assert.ok(typeof found === 'string');
+        assert.match(found, said);
+      }
+    });
+  }
 
   const rows: readonly (readonly [name: string, found: ReturnType<typeof chosen>, said: string])[] = [
     ['no app client', chosen('none'), 'No pool has the app client none.'],

@@ -1,0 +1,44 @@
+import type { ClientEntry } from '../config/client-entry.ts';
+import type { PoolEntry } from '../config/pool-entry.ts';
+import type { UserEntry } from '../config/user-entry.ts';
+import { type SignInWay, signInWays } from './sign-in.ts';
+
+/** Why an app client cannot be probed, as far as pools.yaml tells; undefined where nothing bars it. */
+export function obstacleOf(pool: PoolEntry, client: ClientEntry): string | undefined {
+  if (isMachine(client)) {
+    return `The app client ${client.id} is a machine's: nobody resets a password through it.`;
+  }
+  if (client.generateSecret && client.secret === undefined) {
+    return `The secret of the app client ${client.id} does not stand in the file: give secret in place of generateSecret.`;
+  }
+  if (pool.recovery.includes('admin_only')) {
+    return `Users of the pool ${pool.name} cannot reset their password (recovery: [admin_only]).`;
+  }
+  if (pool.mfa === 'ON') {
+    return `The pool ${pool.name} asks everybody for a second factor (mfa: ON), which the probe does not have.`;
+  }
+  return undefined;
+}
+
+/** Why a user's password cannot be changed and set back; undefined where nothing bars it. */
+export function obstacleOfUser(pool: PoolEntry, { username, password }: UserEntry): string | undefined {
+  if (password === undefined || pool.passwordPolicy.passwordHistorySize === 0) return undefined;
+  return `The pool ${pool.name} forbids former passwords (passwordHistorySize): that of ${username} could not be set back.`;
+}
+
+/** What to say where `signInWayOf` finds none. */
+export function noSignInWay({ id }: Pick<ClientEntry, 'id'>): string {
+  const ways = signInWays.map(way => `ALLOW_${way}`).join(', ');
+  return `The app client ${id} allows no sign-in by password: authFlows has none of ${ways}.`;
+}
+
+/** The way to sign in by password that the app client allows; SRP where it names no ways (documented). */
+export function signInWayOf({ authFlows }: Pick<ClientEntry, 'authFlows'>): SignInWay | undefined {
+  if (authFlows.length === 0) return 'USER_SRP_AUTH';
+  return signInWays.find(way => authFlows.includes(`ALLOW_${way}`));
+}
+
+/** Whether the app client speaks for itself and signs nobody in. */
+export function isMachine({ authFlows }: Pick<ClientEntry, 'authFlows'>): boolean {
+  return authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH');
+}
