@@ -1,8 +1,9 @@
+import { resourceServerNotFound } from '../../causes/resource-servers/resource-server-not-found.ts';
 import type { Input, Output } from '../../model/operation.ts';
+import { findResourceServer } from '../../store/resource-servers.ts';
 import type { Call } from '../call.ts';
 import { poolOf } from '../find.ts';
 import type { Ports } from '../ports.ts';
-import { resourceServerOf } from './find-resource-server.ts';
 import { resourceServerView } from './resource-server-view.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function DescribeResourceServer(
   call: Call,
 ): Promise<Output<'DescribeResourceServer'>> {
   const pool = poolOf(directory, input.UserPoolId, call);
-  const server = await store.read(query => resourceServerOf(query, pool, input.Identifier));
+  const { Identifier: identifier } = input;
+  const server = await store.read(query => findResourceServer(query, pool.id, identifier));
+  if (!server) throw resourceServerNotFound({ resourceServer: identifier, pool: pool.id });
   return { ResourceServer: resourceServerView(server) };
 }

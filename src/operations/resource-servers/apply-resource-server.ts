@@ -1,14 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { tooManyResourceServers } from '../../causes/resource-servers/too-many-resource-servers.ts';
 import type { Input } from '../../model/operation.ts';
-import { mostResourceServers } from '../../pool/resource-server.ts';
-import {
-  addResourceServer,
-  changeResourceServer,
-  countResourceServers,
-  findResourceServer,
-} from '../../store/resource-servers.ts';
+import { changeResourceServer, findResourceServer } from '../../store/resource-servers.ts';
 import type { Ports } from '../ports.ts';
+import { addWithinLimit } from './add-within-limit.ts';
 import { givenResourceServer } from './given-resource-server.ts';
 
 /**
@@ -27,10 +21,6 @@ export async function applyResourceServer(
   if (isDeepStrictEqual(current, server)) return;
   await store.write(async transaction => {
     const isChanged = await changeResourceServer(transaction, server);
-    if (isChanged) return;
-    await addResourceServer(transaction, server);
-    const count = await countResourceServers(transaction, poolId);
-    if (count > mostResourceServers)
-      throw tooManyResourceServers({ pool: poolId, limit: mostResourceServers });
+    if (!isChanged) await addWithinLimit(transaction, server);
   });
 }
