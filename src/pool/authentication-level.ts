@@ -25,8 +25,11 @@ const combinations: readonly { readonly level: Level; readonly methods: readonly
   { level: 1, methods: ['pwd'] },
 ];
 
-/** What the right answer to each factor proves (documented). */
-const methods = {
+/**
+ * What the right answer to each factor proves (documented). Which of two kinds a
+ * passkey is, only `passkeyMethod` tells.
+ */
+export const methodBy: Readonly<Record<FirstFactor | MfaFactor, Method>> = {
   PASSWORD: 'pwd',
   PASSWORD_SRP: 'pwd',
   EMAIL_OTP: 'email_otp',
@@ -34,12 +37,7 @@ const methods = {
   WEB_AUTHN: 'swk',
   SMS_MFA: 'sms',
   SOFTWARE_TOKEN_MFA: 'otp',
-} as const satisfies Readonly<Record<FirstFactor | MfaFactor, Method>>;
-
-/** What the right answer to a factor proves. Which of two kinds a passkey is, only `passkeyMethod` tells. */
-export function methodOf(factor: FirstFactor | MfaFactor): Method {
-  return methods[factor];
-}
+};
 
 /** What a passkey proves: that of a security key or of another device is bound to hardware (documented). */
 export function passkeyMethod({ attachment }: Pick<Passkey, 'attachment'>): Method {
@@ -57,27 +55,21 @@ export function levelOf(completed: readonly Method[]): Level | 0 {
   return met?.level ?? 0;
 }
 
-/** The highest level that the methods satisfy with one of these factors more; 0 where there are none. */
-export function levelWith(
+/**
+ * The highest level that the methods satisfy, alone or with one of the first factors, one of the second
+ * factors, or one of each; 0 where there is none.
+ */
+export function reach(
   completed: readonly Method[],
-  factors: readonly (FirstFactor | MfaFactor)[],
-): Level | 0 {
-  return highest(factors.map(factor => levelOf([...completed, methods[factor]])));
-}
-
-/** The highest level that a first factor leads to, alone or with one of the second factors behind it. */
-export function levelThrough(
-  completed: readonly Method[],
-  first: FirstFactor,
+  firsts: readonly FirstFactor[],
   seconds: readonly MfaFactor[],
 ): Level | 0 {
-  const proven = [...completed, methods[first]];
-  return highest([levelOf(proven), levelWith(proven, seconds)]);
-}
-
-/** The highest of some levels. */
-export function highest(some: readonly (Level | 0)[]): Level | 0 {
-  return levels.findLast(level => some.includes(level)) ?? 0;
+  const begun = [completed, ...firsts.map(first => [...completed, methodBy[first]])];
+  const reached = begun.flatMap(proven => [
+    levelOf(proven),
+    ...seconds.map(second => levelOf([...proven, methodBy[second]])),
+  ]);
+  return levels.findLast(level => reached.includes(level)) ?? 0;
 }
 
 /**

@@ -5,11 +5,10 @@ import {
   amrOf,
   type Level,
   levelOf,
-  levelThrough,
-  levelWith,
   type Method,
   methodsIn,
   passkeyMethod,
+  reach,
 } from '../../src/pool/authentication-level.ts';
 import { levelNames, shownLevels } from '../../src/pool/level-names.ts';
 import { isShort, levelClaims, withMethod } from '../../src/pool/step-up.ts';
@@ -66,16 +65,22 @@ test('a passkey is bound to hardware where it is a security key', () => {
 
 describe('the level that factors lead to', () => {
   test('is that of the best second factor', () => {
-    assert.equal(levelWith(['pwd'], ['SMS_MFA', 'SOFTWARE_TOKEN_MFA']), 4);
-    assert.equal(levelWith(['pwd'], ['EMAIL_OTP']), 3);
-    assert.equal(levelWith(['pwd'], []), 0);
+    assert.equal(reach(['pwd'], [], ['SMS_MFA', 'SOFTWARE_TOKEN_MFA']), 4);
+    assert.equal(reach(['pwd'], [], ['EMAIL_OTP']), 3);
+    assert.equal(reach(['pwd'], [], []), 1);
+    assert.equal(reach([], [], ['SOFTWARE_TOKEN_MFA']), 0);
+  });
+  test('is that of the methods where no factor adds to it', () => {
+    assert.equal(reach(['swk'], ['PASSWORD'], []), 3);
+    assert.equal(reach(['pwd', 'otp'], ['EMAIL_OTP'], ['SMS_MFA']), 4);
+    assert.equal(reach([], [], []), 0);
   });
   test('goes through a first factor and one second factor', () => {
-    assert.equal(levelThrough([], 'PASSWORD_SRP', ['SOFTWARE_TOKEN_MFA']), 4);
-    assert.equal(levelThrough([], 'PASSWORD', []), 1);
-    assert.equal(levelThrough(['sms'], 'PASSWORD', []), 3);
-    assert.equal(levelThrough([], 'EMAIL_OTP', ['SOFTWARE_TOKEN_MFA']), 2);
-    assert.equal(levelThrough([], 'WEB_AUTHN', ['SOFTWARE_TOKEN_MFA']), 3);
+    assert.equal(reach([], ['PASSWORD_SRP'], ['SOFTWARE_TOKEN_MFA']), 4);
+    assert.equal(reach([], ['PASSWORD'], []), 1);
+    assert.equal(reach(['sms'], ['PASSWORD'], []), 3);
+    assert.equal(reach([], ['EMAIL_OTP'], ['SOFTWARE_TOKEN_MFA']), 2);
+    assert.equal(reach([], ['WEB_AUTHN'], ['SOFTWARE_TOKEN_MFA']), 3);
   });
 });
 

@@ -1,7 +1,7 @@
 import { firstFactorCodeOfNobody } from '../../causes/sign-in/first-factor-code-of-nobody.ts';
 import { firstFactorCodeWrong } from '../../causes/sign-in/first-factor-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import type { SentFactor } from '../../pool/first-factors.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
@@ -69,5 +69,5 @@ async function answerFirstCode(
     });
   }
   const passed = passedWith(challenge, answer, { session, user });
-  return nextStep(ports, { ...passed, ...withMethod(passed, methodOf(challenge)), lock }, call);
+  return nextStep(ports, { ...passed, ...withMethod(passed, methodBy[challenge]), lock }, call);
 }

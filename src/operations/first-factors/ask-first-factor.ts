@@ -1,4 +1,4 @@
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import type { FirstFactor } from '../../pool/first-factors.ts';
 import { withMethod } from '../../pool/step-up.ts';
 import { useSession } from '../../store/used-sessions.ts';
@@ -62,7 +62,7 @@ async function askPassword(ports: SignInPorts, signIn: ChoiceSignIn, call: Call)
       ...proven,
       proof: 'password',
       passed: signIn.passed,
-      ...withMethod(signIn, methodOf('PASSWORD')),
+      ...withMethod(signIn, methodBy.PASSWORD),
       deviceKey: given.DEVICE_KEY,
       ...(signIn.answered && { answered: signIn.answered }),
     },

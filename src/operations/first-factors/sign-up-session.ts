@@ -1,7 +1,7 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { codeAddress } from '../../pool/code-address.ts';
 import { allowedFirstFactors, isSent } from '../../pool/first-factors.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
@@ -103,7 +103,7 @@ export async function signInAfterSignUp(
       clientMetadata,
       proof: 'choice',
       passed: [factor],
-      ...withMethod(signIn, methodOf(factor)),
+      ...withMethod(signIn, methodBy[factor]),
       deviceKey: given.DEVICE_KEY,
       answered: { ...session, again: () => sessionAlreadyUsed({ challenge }) },
     },

@@ -1,7 +1,7 @@
 import { mfaCodeWrong } from '../../causes/mfa/mfa-code-wrong.ts';
 import { sessionInvalid } from '../../causes/sign-in/session-invalid.ts';
 import { aliasTaken } from '../../causes/sign-up/alias-taken.ts';
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import { withFactorSetUp } from '../../pool/mfa-preference.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
@@ -67,7 +67,7 @@ export async function answerSentCode(
   const progress = {
     ...passed,
     // What is set up while signing in says nothing of who signs in (inferred).
-    ...(setup === undefined ? withMethod(passed, methodOf(challenge)) : { user: withAddress(user, setup) }),
+    ...(setup === undefined ? withMethod(passed, methodBy[challenge]) : { user: withAddress(user, setup) }),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

@@ -1,7 +1,7 @@
 import { softwareTokenMissing } from '../../causes/mfa/software-token-missing.ts';
 import { totpCodeUsed } from '../../causes/mfa/totp-code-used.ts';
 import { totpCodeWrong } from '../../causes/mfa/totp-code-wrong.ts';
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { withMethod } from '../../pool/step-up.ts';
 import { totpSteps } from '../../pool/totp.ts';
 import { useTotpStep } from '../../store/user-mfa.ts';
@@ -47,7 +47,7 @@ export async function answerSoftwareToken(
   const passed = passedWith(challenge, answer, opened);
   const progress = {
     ...passed,
-    ...withMethod(passed, methodOf(challenge)),
+    ...withMethod(passed, methodBy[challenge]),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

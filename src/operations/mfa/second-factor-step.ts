@@ -1,4 +1,4 @@
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { demandsMfa, poolFactors, userFactors } from '../../pool/second-factors.ts';
 import { isShort } from '../../pool/step-up.ts';
 import { makeSession } from '../sign-in/challenge-session.ts';
@@ -55,6 +55,6 @@ export function lacksSecondFactor({
   if (secondFactor !== undefined) return false;
   const factors = userFactors(pool, user);
   const { methods = [] } = stepUp ?? {};
-  const isProven = methods.length > 1 && factors.some(factor => methods.includes(methodOf(factor)));
+  const isProven = methods.length > 1 && factors.some(factor => methods.includes(methodBy[factor]));
   return !isProven && (demandsMfa(pool) || factors.length > 0);
 }

@@ -3,7 +3,7 @@ import { srpChallengeStale } from '../../causes/sign-in/srp-challenge-stale.ts';
 import { srpProofWrong } from '../../causes/sign-in/srp-proof-wrong.ts';
 import { timestampMalformed } from '../../causes/sign-in/timestamp-malformed.ts';
 import { userNotFoundHidden } from '../../causes/sign-in/user-not-found-hidden.ts';
-import { methodOf } from '../../pool/authentication-level.ts';
+import { methodBy } from '../../pool/authentication-level.ts';
 import { fakeCredential } from '../../pool/password.ts';
 import { withPassed } from '../../pool/rounds.ts';
 import { checkProof, openProof } from '../../pool/srp.ts';
@@ -76,7 +76,7 @@ export async function answerPasswordVerifier(
       earlierDeviceKey: proof.deviceKey,
       proof: 'srp',
       passed: [],
-      ...withMethod(proof, methodOf('PASSWORD_SRP')),
+      ...withMethod(proof, methodBy.PASSWORD_SRP),
       ...(proof.custom && { rounds: withPassed(withPassed([], 'SRP_A'), 'PASSWORD_VERIFIER') }),
       answered: {
         id: proof.id,

@@ -1,5 +1,6 @@
+import type { Failure } from '../../causes/cause.ts';
 import { stepUpOutOfReach } from '../../causes/sign-in/step-up-out-of-reach.ts';
-import { highest, levelOf, levelThrough, levelWith, methodOf } from '../../pool/authentication-level.ts';
+import { type Level, type Method, methodBy, reach } from '../../pool/authentication-level.ts';
 import type { FirstFactor } from '../../pool/first-factors.ts';
 import { levelNames } from '../../pool/level-names.ts';
 import type { Pool } from '../../pool/pool.ts';
@@ -28,18 +29,9 @@ export function aim(
   firsts: readonly FirstFactor[],
 ): StepUp {
   const { methods = [], authTime } = credit ?? {};
-  const seconds = secondsOf(pool, user);
-  const reach = highest([
-    levelOf(methods),
-    levelWith(methods, seconds),
-    ...firsts.map(first => levelThrough(methods, first, seconds)),
-  ]);
-  const target = targets.find(level => level <= reach);
-  if (target === undefined) {
-    const names = levelNames(pool.settings.AcrConfiguration);
-    const facts = { user: user?.username ?? name, targets: targets.map(level => names[level]), methods };
-    throw stepUpOutOfReach(facts);
-  }
+  const reached = reach(methods, firsts, secondsOf(pool, user));
+  const target = targets.find(level => level <= reached);
+  if (target === undefined) throw outOfReach(pool, user?.username ?? name, targets, methods);
   return { target, methods, ...(authTime !== undefined && { authTime }) };
 }
 
@@ -56,7 +48,8 @@ export function firstsToward(
   const { target, methods } = stepUp;
   const seconds = secondsOf(pool, user);
   return firsts.filter(
-    first => !methods.includes(methodOf(first)) && levelThrough(methods, first, seconds) >= target,
+    first =>
+      !methods.includes(methodBy[first]) && reach([...methods, methodBy[first]], [], seconds) >= target,
   );
 }
 
@@ -74,12 +67,21 @@ export function secondsToward({
   const factors = userFactors(pool, user);
   if (!stepUp || !isShort(stepUp)) return factors;
   const { target, methods } = stepUp;
-  const leading = factors.filter(factor => levelWith(methods, [factor]) >= target);
+  const leading = factors.filter(factor => reach(methods, [], [factor]) >= target);
   if (leading.length > 0) return leading;
-  const targets = [levelNames(pool.settings.AcrConfiguration)[target]];
-  throw stepUpOutOfReach({ user: user.username, targets, methods });
+  throw outOfReach(pool, user.username, [target], methods);
 }
 
 function secondsOf(pool: Pool, user: User | undefined): readonly MfaFactor[] {
   return user ? userFactors(pool, user) : [];
+}
+
+function outOfReach(
+  { settings }: Pool,
+  user: string,
+  targets: readonly Level[],
+  methods: readonly Method[],
+): Failure {
+  const names = levelNames(settings.AcrConfiguration);
+  return stepUpOutOfReach({ user, targets: targets.map(level => names[level]), methods });
 }

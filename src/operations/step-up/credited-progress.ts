@@ -1,5 +1,5 @@
 import { stepUpAlreadyReached } from '../../causes/sign-in/step-up-already-reached.ts';
-import { isPasskeyMethod, levelOf, levelWith } from '../../pool/authentication-level.ts';
+import { isPasskeyMethod, levelOf, reach } from '../../pool/authentication-level.ts';
 import { levelNames } from '../../pool/level-names.ts';
 import { countsForTwo } from '../../pool/passkey-rules.ts';
 import { userFactors } from '../../pool/second-factors.ts';
@@ -52,6 +52,6 @@ export function requireMoreToProve(progress: CreditedProgress): void {
 }
 
 /** Whether no first factor is missing: the level is reached, or a second factor of the user leads there. */
-export function canGoOn({ pool, user, stepUp }: CreditedProgress): boolean {
-  return !isShort(stepUp) || levelWith(stepUp.methods, userFactors(pool, user)) >= stepUp.target;
+export function canGoOn({ pool, user, stepUp: { target, methods } }: CreditedProgress): boolean {
+  return reach(methods, [], userFactors(pool, user)) >= target;
 }
