@@ -2,21 +2,21 @@ import type { Random } from '../pool/random.ts';
 
 /**
  * Keeps the time of an answer from telling who exists. Sending a code runs a trigger, may speak to a mail
- * server, and writes; for a user who is hidden none of that happens. Such an answer waits as long as one of
- * the latest real sendings took.
+ * server, and writes; for a user who is hidden none of that happens. Such an answer takes as long as one of
+ * the latest real sendings, drawn among them, so that their spread is kept too.
  *
  * It hides as well as the latest sendings are like the next. Until the first one of a kind, in this process,
- * there is nothing to go by, and the answer comes at once.
+ * a rehearsal stands for it, which runs no trigger and speaks to no mail server.
  */
 export interface Pace {
   /** Does the work, and remembers how long it took if it succeeds. `kind` names what takes alike long. */
   timed<T>(kind: string, work: () => Promise<T>): Promise<T>;
-  /** Waits as long as work of that kind took lately. */
-  asLong(kind: string): Promise<void>;
+  /** Does what is done in place of work of that kind, and takes as long in all as such work took lately. */
+  asLong<T>(kind: string, pretended: () => T, rehearsal: () => Promise<void>): Promise<T>;
 }
 
 /** How many durations of a kind are remembered. */
-const remembered = 32;
+const remembered = 64;
 /** Of how many kinds: two for each pool of a large service. */
 const mostKinds = 4096;
 
@@ -25,11 +25,12 @@ export interface PaceOptions {
   readonly random: Pick<Random, 'below'>;
   /** Milliseconds, with fractions, that only grow. */
   readonly elapsed: () => number;
-  readonly pause: (milliseconds: number) => Promise<void>;
+  /** Resolves at that time by `elapsed`, and not a millisecond later: a sending may take no longer than one. */
+  readonly waitUntil: (time: number) => Promise<void>;
 }
 
 /** Starts with nothing remembered. */
-export function createPace({ random, elapsed, pause }: PaceOptions): Pace {
+export function createPace({ random, elapsed, waitUntil }: PaceOptions): Pace {
   const kinds = new Map<string, number[]>();
 
   function remember(kind: string, duration: number): void {
@@ -48,10 +49,14 @@ export function createPace({ random, elapsed, pause }: PaceOptions): Pace {
       remember(kind, elapsed() - since);
       return result;
     },
-    async asLong(kind) {
+    async asLong(kind, pretended, rehearsal) {
+      const since = elapsed();
       const durations = kinds.get(kind) ?? [];
       const duration = durations[durations.length > 0 ? random.below(durations.length) : 0];
-      if (duration !== undefined) await pause(duration);
+      const result = pretended();
+      if (duration === undefined) await rehearsal();
+      else await waitUntil(since + duration);
+      return result;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../causes/cause.ts';
+import type { CodePurpose } from '../pool/code.ts';
 import {
   type CodeDeliveryDetails,
   type ContactAttribute,
@@ -10,6 +11,7 @@ import { foldName } from '../store/user-names.ts';
 import type { Call } from './call.ts';
 import { hidesUsers } from './find-user.ts';
 import type { Ports } from './ports.ts';
+import { type RehearsalPorts, rehearseSending } from './rehearse-sending.ts';
 
 /** A code that a stranger asks for by the name of a user. */
 export interface CodeRequest {
@@ -21,6 +23,8 @@ export interface CodeRequest {
   readonly kind: string;
   /** Where the code would go; undefined where the name and the pool's settings tell. */
   readonly attribute?: ContactAttribute;
+  /** What is stored of the code; undefined where nothing is. */
+  readonly purpose?: CodePurpose;
 }
 
 /**
@@ -31,19 +35,22 @@ export interface CodeRequest {
  * @throws that reason where the client tells, and what `send` throws
  */
 export async function sendOrPretend<Recipient extends object>(
-  { seal, pace }: Pick<Ports, 'seal' | 'pace'>,
-  { pool, client, name, kind, attribute }: CodeRequest,
+  ports: RehearsalPorts & Pick<Ports, 'pace'>,
+  { pool, client, name, kind, attribute, purpose }: CodeRequest,
   recipient: Recipient | Failure,
   send: (recipient: Recipient) => Promise<CodeDeliveryDetails>,
   call: Call,
 ): Promise<CodeDeliveryDetails> {
+  const { seal, pace } = ports;
   const pacedAs = `${kind} ${pool.id}`;
   if (!(recipient instanceof Failure)) return pace.timed(pacedAs, () => send(recipient));
   if (!hidesUsers(client)) throw recipient;
   call.trace.hidden = recipient;
-  await pace.asLong(pacedAs);
-  const username = foldName(pool, name);
-  return attribute
-    ? simulatedDetailsTo(seal, pool, username, attribute)
-    : simulatedDetails(seal, pool, username);
+  const pretended = () => {
+    const username = foldName(pool, name);
+    return attribute
+      ? simulatedDetailsTo(seal, pool, username, attribute)
+      : simulatedDetails(seal, pool, username);
+  };
+  return pace.asLong(pacedAs, pretended, () => rehearseSending(ports, { pool, client, purpose }));
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { type Catalogue, readCatalogue } from '../causes/catalogue.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { createDelivery } from '../delivery/create-delivery.ts';
@@ -10,6 +10,7 @@ import { createPace } from '../operations/pace.ts';
 import type { Ports } from '../operations/ports.ts';
 import { registry } from '../operations/registry.ts';
 import { verifyAccess } from '../operations/tokens/verify-access.ts';
+import { waitUntil } from '../operations/wait-until.ts';
 import { type Clock, systemClock } from '../pool/clock.ts';
 import type { Powers } from '../pool/powers.ts';
 import { present } from '../pool/present.ts';
@@ -36,6 +37,7 @@ import { createResetPage, renderResetSite } from './reset-site.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import { senderEnvironments } from './sender-environments.ts';
 import { senderKeysOf } from './sender-keys.ts';
+import { withTried } from './try-pools.ts';
 import { startUpkeep } from './upkeep.ts';
 import { version } from './version.ts';
 import { createWellKnown } from './well-known.ts';
@@ -85,7 +87,7 @@ export interface RunningService {
  * Starts a service.
  *
  * @throws StoreUnavailable, MasterKeyUnusable, ListenFailed, CredentialsMissing:
- * each with one sentence for people
+ * each with one sentence for people; PoolsNotApplied, which names every entry that is refused
  */
 export async function startService(options: ServiceOptions): Promise<RunningService> {
   const { config, clock = systemClock, random = systemRandom, log } = options;
@@ -134,6 +136,8 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
     const mailbox = openMailbox(store, seal);
     const delivery = await createDelivery({ mailbox, ...deliveryOf(config) });
     closing.push(() => delivery.close());
+    const elapsed = () => performance.now();
+    const waiting = { elapsed, pause: setTimeout, turn: setImmediate };
     const ports: Ports = {
       clock,
       random,
@@ -143,12 +147,14 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
       powers,
       triggers,
       delivery,
-      pace: createPace({ random, elapsed: () => performance.now(), pause: setTimeout }),
+      pace: createPace({ random, elapsed, waitUntil: time => waitUntil(waiting, time) }),
       origin,
       accountId: config.account,
     };
     const keys = options.keys ?? (() => makeSigningKey(random));
-    const madePasswords = await applyPools(ports, config, keys);
+    const madePasswords = await applyPools(ports, config, keys).catch(error =>
+      withTried(ports, config, error),
+    );
     closing.push(startUpkeep({ store, directory, mailbox, clock }, report));
 
     const faults = createFaults({ clock, random, pause: setTimeout }, config.faults);

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { parsePools } from '../../src/config/load-pools.ts';
 import { createDelivery } from '../../src/delivery/create-delivery.ts';
 import { openMailbox } from '../../src/delivery/mailbox.ts';
@@ -27,6 +26,8 @@ export interface CountedCall {
   readonly answer: WireResponse;
   /** Each modular power, statement, transaction and wait, in their order; what a timed sending does is one of them. */
   readonly work: readonly string[];
+  /** What was done within that sending, or in its place. */
+  readonly sending: readonly string[];
   readonly cause: string | undefined;
 }
 
@@ -45,12 +46,13 @@ export async function startCounted(pools: PoolsDescription): Promise<CountedServ
   const loaded = parsePools(JSON.stringify(pools), { file: '', directory: '/', environment: {} });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const done: string[] = [];
+  let sending: string[] = [];
   const [random, clock] = [systemRandom, { time: 1_790_257_797_161, now: () => clock.time }];
   const store = counted(await openStore({ data: 'memory' }), done);
   const seal = createSeal([makeMasterKey(random)], random);
   const directory = await createPoolDirectory({ store, seal });
   const started = startPowers(random, 1);
-  const pace = createPace({ random, elapsed: () => performance.now(), pause: setTimeout });
+  const pace = createPace({ random, elapsed: () => performance.now(), waitUntil: async () => {} });
   const triggers = createTriggers({ functions: new Map(), clock, random, log: () => {} });
   const delivery = await createDelivery({
     mailbox: openMailbox(store, seal),
@@ -60,7 +62,9 @@ export async function startCounted(pools: PoolsDescription): Promise<CountedServ
   const ports: Ports = {
     ...{ clock, random, store, directory, seal, triggers, delivery },
     powers: countedPowers(started, done),
-    pace: countedPace(pace, done),
+    pace: countedPace(pace, done, counted => {
+      sending = counted;
+    }),
     origin: 'http://127.0.0.1:9400',
     accountId: loaded.pools.account,
   };
@@ -82,6 +86,7 @@ export async function startCounted(pools: PoolsDescription): Promise<CountedServ
 
   const call: CountedService['call'] = async (operation, input) => {
     done.length = 0;
+    sending = [];
     const answer = await handle({
       method: 'POST',
       path: '/',
@@ -93,7 +98,7 @@ export async function startCounted(pools: PoolsDescription): Promise<CountedServ
       },
       body: JSON.stringify(input),
     });
-    return { answer, work: [...done], cause: causes.at(-1) };
+    return { answer, work: [...done], sending, cause: causes.at(-1) };
   };
   return {
     clock,
@@ -161,17 +166,15 @@ function countedPowers(powers: Powers, done: string[]): Powers {
 }
 
 /** What is done while it is timed is waited for where it is not done: it counts as the wait that it is. */
-function countedPace(pace: Pace, done: string[]): Pace {
+function countedPace(pace: Pace, done: string[], sent: (work: string[]) => void): Pace {
+  async function asOne<T>(kind: string, run: () => Promise<T>): Promise<T> {
+    const before = done.length;
+    const result = await run();
+    sent(done.splice(before, done.length, `wait of ${kind}`));
+    return result;
+  }
   return {
-    async timed(kind, work) {
-      const before = done.length;
-      const result = await pace.timed(kind, work);
-      done.splice(before, done.length, `wait of ${kind}`);
-      return result;
-    },
-    asLong(kind) {
-      done.push(`wait of ${kind}`);
-      return pace.asLong(kind);
-    },
+    timed: (kind, work) => asOne(kind, () => pace.timed(kind, work)),
+    asLong: (kind, pretended, rehearsal) => asOne(kind, () => pace.asLong(kind, pretended, rehearsal)),
   };
 }

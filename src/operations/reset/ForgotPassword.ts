@@ -53,8 +53,8 @@ export async function ForgotPassword(
   const obstacle = user ? resetObstacle(pool, user) : (call.trace.hidden ?? missing());
   const to = user && recoveryChannel(pool, user);
   const recipient = user && to && !obstacle ? { user, to } : (obstacle ?? missing());
-  const request = { pool, client, name: input.Username, kind: 'reset' };
   const code = { purpose: 'reset', source: 'CustomMessage_ForgotPassword' } as const;
+  const request = { pool, client, name: input.Username, kind: 'reset', purpose: code.purpose };
   const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
   return {
     CodeDeliveryDetails: await sendOrPretend(

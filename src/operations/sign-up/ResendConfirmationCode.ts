@@ -38,8 +38,8 @@ export async function ResendConfirmationCode(
   const obstacle = user ? resendObstacle(user) : missing;
   const to = user && signUpChannel(pool, user);
   const recipient = user && to && !obstacle ? { user, to } : (obstacle ?? unverifying);
-  const request = { pool, client, name: input.Username, kind: 'resend' };
   const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
+  const request = { pool, client, name: input.Username, kind: 'resend', purpose: code.purpose };
   const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
   return {
     CodeDeliveryDetails: await sendOrPretend(
