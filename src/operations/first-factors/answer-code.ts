@@ -5,7 +5,6 @@ import { methodBy } from '../../pool/authentication-level.ts';
 import { addressMark, codeAddress } from '../../pool/code-address.ts';
 import type { SentFactor } from '../../pool/first-factors.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
-import { withMethod } from '../../pool/step-up.ts';
 import type { Call } from '../call.ts';
 import { answerSentCode, isSecondFactor } from '../mfa/answer-sent-code.ts';
 import { passedWith } from '../sign-in/challenge-session.ts';
@@ -68,6 +67,6 @@ async function answerFirstCode(
       reason: 'its code went to another address, or stands for no factor now',
     });
   }
-  const passed = passedWith(challenge, answer, { session, user });
-  return nextStep(ports, { ...passed, ...withMethod(passed, methodBy[challenge]), lock }, call);
+  const passed = passedWith(challenge, answer, { session, user }, methodBy[challenge]);
+  return nextStep(ports, { ...passed, lock }, call);
 }

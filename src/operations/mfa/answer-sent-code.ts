@@ -7,7 +7,6 @@ import { withFactorSetUp } from '../../pool/mfa-preference.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
 import { noMfa } from '../../pool/second-factors.ts';
 import type { Session } from '../../pool/session.ts';
-import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import type { Transaction } from '../../store/store.ts';
 import { saveMfa } from '../../store/user-mfa.ts';
@@ -63,11 +62,11 @@ export async function answerSentCode(
     isRight: sameSecret(code, given),
     wrong: () => mfaCodeWrong({ user: user.username, challenge }),
   });
-  const passed = passedWith(challenge, answer, opened);
+  // What is set up while signing in says nothing of who signs in (inferred).
+  const method = setup === undefined ? methodBy[challenge] : undefined;
   const progress = {
-    ...passed,
-    // What is set up while signing in says nothing of who signs in (inferred).
-    ...(setup === undefined ? withMethod(passed, methodBy[challenge]) : { user: withAddress(user, setup) }),
+    ...passedWith(challenge, answer, opened, method),
+    ...(setup !== undefined && { user: withAddress(user, setup) }),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

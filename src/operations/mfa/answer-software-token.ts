@@ -2,7 +2,6 @@ import { softwareTokenMissing } from '../../causes/mfa/software-token-missing.ts
 import { totpCodeUsed } from '../../causes/mfa/totp-code-used.ts';
 import { totpCodeWrong } from '../../causes/mfa/totp-code-wrong.ts';
 import { methodBy } from '../../pool/authentication-level.ts';
-import { withMethod } from '../../pool/step-up.ts';
 import { totpSteps } from '../../pool/totp.ts';
 import { useTotpStep } from '../../store/user-mfa.ts';
 import type { Call } from '../call.ts';
@@ -44,10 +43,8 @@ export async function answerSoftwareToken(
   const used = () => totpCodeUsed({ user: user.username });
   const step = steps.find(each => each > (user.totpStep ?? 0));
   if (step === undefined) throw used();
-  const passed = passedWith(challenge, answer, opened);
   const progress = {
-    ...passed,
-    ...withMethod(passed, methodBy[challenge]),
+    ...passedWith(challenge, answer, opened, methodBy[challenge]),
     secondFactor: challenge,
     ...(lock && { lock }),
   };

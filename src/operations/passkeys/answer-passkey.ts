@@ -10,7 +10,6 @@ import { countsForTwo, demandsVerification } from '../../pool/passkey-rules.ts';
 import type { Pool } from '../../pool/pool.ts';
 import { isOriginOf } from '../../pool/relying-party.ts';
 import { sameSecret } from '../../pool/same-secret.ts';
-import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import { countSignature, findPasskey } from '../../store/passkeys.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -57,10 +56,8 @@ export async function answerPasskey(
       throw passkeyCountBehind({ user: user.username, given: data.signCount, known: passkey.signCount });
     }
   };
-  const passed = passedWith(challenge, answer, opened);
   const progress = {
-    ...passed,
-    ...withMethod(passed, passkeyMethod(passkey)),
+    ...passedWith(challenge, answer, opened, passkeyMethod(passkey)),
     ...(data.userVerified && countsForTwo(pool, user) && { secondFactor: challenge }),
   };
   return nextStep(ports, progress, call, counts ? count : undefined);

@@ -1,6 +1,8 @@
 import { sessionAlreadyUsed } from '../../causes/sign-in/session-already-used.ts';
+import type { Method } from '../../pool/authentication-level.ts';
 import { packRounds, unpackRounds, withPassed } from '../../pool/rounds.ts';
 import { type Session, sealSession, sessionLifetime } from '../../pool/session.ts';
+import { withMethod } from '../../pool/step-up.ts';
 import type { User } from '../../pool/user.ts';
 import type { Ports } from '../ports.ts';
 import type { ChallengeAnswer, ChallengeName } from './challenges.ts';
@@ -57,11 +59,16 @@ export function makeSession(
   });
 }
 
-/** How far the sign-in has come with this challenge passed: what `makeSession` has kept is there again. */
+/**
+ * How far the sign-in has come with this challenge passed: what `makeSession` has kept is there again.
+ *
+ * @param method what the answer proves; left out where it proves nothing of who signs in
+ */
 export function passedWith(
   challenge: ChallengeName,
   { pool, client, clientMetadata, responses }: ChallengeAnswer,
   { session, user }: OpenedAnswer,
+  method?: Method,
 ): Progress {
   return {
     pool,
@@ -71,7 +78,7 @@ export function passedWith(
     proof: session.proof,
     passed: [...session.passed, challenge],
     ...(session.secondFactor !== undefined && { secondFactor: session.secondFactor }),
-    ...(session.stepUp && { stepUp: session.stepUp }),
+    ...(method ? withMethod(session, method) : session.stepUp && { stepUp: session.stepUp }),
     ...(session.rounds && { rounds: withPassed(unpackRounds(session.rounds), challenge) }),
     deviceKey: responses.DEVICE_KEY,
     earlierDeviceKey: session.deviceKey,
