@@ -1,4 +1,7 @@
-import { formatProblems } from '../config/problem.ts';
+import type { LoadedPools } from '../config/load-pools.ts';
+import { formatProblems, type Problem } from '../config/problem.ts';
+import { systemClock } from '../pool/clock.ts';
+import { systemRandom } from '../pool/random.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { readPools } from './read-pools.ts';
@@ -19,18 +22,25 @@ export const check = defineCommand(
   },
   async ({ flags, operands, terminal }) => {
     const { file, loaded } = readPools(operands[0], terminal);
+    const problems = loaded.ok ? await refused(loaded) : loaded.problems;
+    const isRight = loaded.ok && problems.length === 0;
     if (flags.json) {
-      terminal.say(
-        JSON.stringify({ file, ok: loaded.ok, problems: loaded.ok ? [] : loaded.problems }, null, 2),
-      );
-    } else if (loaded.ok) {
+      terminal.say(JSON.stringify({ file, ok: isRight, problems }, null, 2));
+    } else if (isRight) {
       const pools = loaded.pools.pools.length;
       const clients = loaded.pools.pools.reduce((sum, pool) => sum + pool.clients.length, 0);
       terminal.say(`${file} is right. Pools: ${pools}, app clients: ${clients}.`);
     } else {
-      terminal.say(formatProblems(loaded.problems));
-      terminal.say(`\n${file}: problems: ${loaded.problems.length}.`);
+      terminal.say(formatProblems(problems));
+      terminal.say(`\n${file}: problems: ${problems.length}.`);
     }
-    return loaded.ok ? exitCode.fine : exitCode.found;
+    return isRight ? exitCode.fine : exitCode.found;
   },
 );
+
+/** What the schema cannot tell: what `lifeguard up` would be refused. */
+async function refused({ pools, explain }: Extract<LoadedPools, { ok: true }>): Promise<readonly Problem[]> {
+  // Loaded only here, so that a file with other faults is told at once.
+  const { tryPools } = await import('../server/try-pools.ts');
+  return explain(await tryPools({ clock: systemClock, random: systemRandom }, pools));
+}

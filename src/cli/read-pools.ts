@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { choosePoolsFile } from '../config/choose-pools-file.ts';
 import { type LoadedPools, loadPools } from '../config/load-pools.ts';
+import type { Problem } from '../config/problem.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A pools.yaml that a command was told to read, or chose. */
@@ -12,10 +13,15 @@ export interface ReadPools {
 }
 
 /** Reads the file that was named, else `pools.yaml` in the working directory, else the example. */
-export function readPools(named: string | undefined, terminal: Terminal): ReadPools {
-  const { path, isExample } = choosePoolsFile(named, terminal.directory);
+export function readPools(name: string | undefined, terminal: Terminal): ReadPools {
+  const { path, isExample } = choosePoolsFile(name, terminal.directory);
   const loaded = loadPools(resolve(terminal.directory, path), terminal.environment);
-  if (loaded.ok) return { file: path, isExample, loaded };
-  const problems = loaded.problems.map(problem => ({ ...problem, file: path }));
-  return { file: path, isExample, loaded: { ok: false, problems } };
+  const named = (problems: readonly Problem[]) => problems.map(problem => ({ ...problem, file: path }));
+  return {
+    file: path,
+    isExample,
+    loaded: loaded.ok
+      ? { ...loaded, explain: findings => named(loaded.explain(findings)) }
+      : { ok: false, problems: named(loaded.problems) },
+  };
 }

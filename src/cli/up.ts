@@ -1,4 +1,5 @@
 import { formatProblems } from '../config/problem.ts';
+import { PoolsNotApplied } from '../server/pools-not-applied.ts';
 import { isStartRefusal } from '../server/start-refusal.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
@@ -84,6 +85,10 @@ export const up = defineCommand(
       await service.stop();
       return exitCode.fine;
     } catch (error) {
+      if (error instanceof PoolsNotApplied) {
+        terminal.complain(formatProblems(loaded.explain(error.findings)));
+        return exitCode.usage;
+      }
       if (!isStartRefusal(error)) throw error;
       terminal.complain(error.message);
       return exitCode.unreachable;

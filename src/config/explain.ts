@@ -57,11 +57,17 @@ export function explainFinding(
   return hint === undefined || namesForeign(substituted, hint) ? problem : { ...problem, hint };
 }
 
-/** Whether a hint would show a value that came from the environment. */
-function namesForeign(substituted: Substituted, hint: string): boolean {
+/** The problem of an entry that the service refuses, in words of the service that may name what stands in it. */
+export function explainRefusal(source: Source, substituted: Substituted, finding: Finding): Problem {
+  const problem = explainFinding(source, substituted, finding);
+  return namesForeign(substituted, problem.found) ? { ...problem, found: foreign } : problem;
+}
+
+/** Whether a text would show a value that came from the environment. */
+function namesForeign(substituted: Substituted, text: string): boolean {
   return [...substituted].some(
     ([{ value }, origin]) =>
-      origin === 'environment' && typeof value === 'string' && value !== '' && hint.includes(value),
+      origin === 'environment' && typeof value === 'string' && value !== '' && text.includes(value),
   );
 }
 

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
+import type { Finding } from './cross-check.ts';
 import { crossChecks } from './cross-checks.ts';
-import { explainFinding, explainIssue } from './explain.ts';
+import { explainFinding, explainIssue, explainRefusal } from './explain.ts';
 import type { FunctionEntry } from './function-entry.ts';
 import type { PoolsFile } from './pools-file.ts';
 import type { Problem } from './problem.ts';
@@ -20,6 +21,8 @@ export type LoadedPools =
        * `pools[0].users[0].password`: not for display.
        */
       readonly fromEnvironment: ReadonlySet<string>;
+      /** What else turns out to be wrong with the file, at its places and in their order. */
+      explain(findings: readonly Finding[]): readonly Problem[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -60,6 +63,7 @@ export function parsePools(
     ok: true,
     pools: { ...result.data, functions: withHandlerFiles(result.data.functions, given.directory) },
     fromEnvironment: environmentPaths(source, substituted),
+    explain: later => inOrder(later.map(finding => explainRefusal(source, substituted, finding))),
   };
 }
 

@@ -1,5 +1,7 @@
 import { Failure } from '../causes/cause.ts';
+import type { Finding } from '../config/cross-check.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
+import type { Path } from '../config/source.ts';
 import { applyClient } from '../operations/clients/apply-client.ts';
 import { applyGroup } from '../operations/groups/apply-group.ts';
 import { applyPool } from '../operations/pools/apply-pool.ts';
@@ -11,6 +13,7 @@ import { clientInput } from './client-input.ts';
 import { groupInput } from './group-input.ts';
 import { describedSessions, mfaInput, poolInput } from './pool-inputs.ts';
 import { PoolsNotApplied } from './pools-not-applied.ts';
+import { type Placed, refusal } from './refusal.ts';
 import { resourceServerInput } from './resource-server-input.ts';
 
 type PoolEntry = PoolsFile['pools'][number];
@@ -26,10 +29,14 @@ export interface MadePassword {
   readonly password: string;
 }
 
+/** What is tried in place of a pool that is refused, so that the entries under it are tried too. */
+export type StandIn = (entry: PoolEntry) => Promise<Pool | undefined>;
+
 /**
  * Brings the store to what pools.yaml describes: pools, groups, resource servers and app clients are created
  * or get the settings of the file; users are created, and where they exist only put into their groups.
- * Nothing is deleted, and nothing is written that is so already.
+ * Nothing is deleted, and nothing is written that is so already. What is refused keeps no other entry from being
+ * applied, but for those under a pool that is not there.
  *
  * @throws PoolsNotApplied
  */
@@ -37,20 +44,44 @@ export async function applyPools(
   ports: ApplyPorts,
   file: PoolsFile,
   keys: KeySource,
+  standIn: StandIn = async () => undefined,
 ): Promise<MadePassword[]> {
-  const made = await Promise.all(file.pools.map(entry => applyEntry(ports, entry, file.account, keys)));
-  return made.flat();
+  const applied = await Promise.all(
+    file.pools.map((entry, index) =>
+      applyEntry(ports, { entry, path: ['pools', index], accountId: file.account }, keys, standIn),
+    ),
+  );
+  const refused = applied.flatMap(entry => entry.refused);
+  if (refused.length > 0) throw new PoolsNotApplied(refused);
+  return applied.flatMap(entry => entry.made);
+}
+
+interface PlacedEntry {
+  readonly entry: PoolEntry;
+  readonly path: Path;
+  readonly accountId: string;
 }
 
 async function applyEntry(
   ports: ApplyPorts,
-  entry: PoolEntry,
-  accountId: string,
+  { entry, path, accountId }: PlacedEntry,
   keys: KeySource,
-): Promise<MadePassword[]> {
-  let what = `the pool ${entry.name}`;
-  try {
-    const pool = await applyPool(
+  standIn: StandIn,
+): Promise<{ readonly made: readonly MadePassword[]; readonly refused: readonly Finding[] }> {
+  const made: MadePassword[] = [];
+  const refused: Finding[] = [];
+  const attempt = async <T>(what: Placed, work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      refused.push(refusal(what, error));
+      return undefined;
+    }
+  };
+
+  const applied = await attempt({ kind: 'a pool', entry, path }, () =>
+    applyPool(
       { ...ports, accountId, makeKeys: poolId => keyPair(keys, poolId) },
       {
         id: entry.id,
@@ -61,29 +92,33 @@ async function applyEntry(
         domain: entry.domain,
         clients: entry.clients.map(client => client.id),
       },
+    ),
+  );
+  const pool = applied ?? (await standIn(entry));
+  if (!pool) return { made, refused };
+  for (const [index, group] of entry.groups.entries()) {
+    await attempt({ kind: 'a group', entry: group, path: [...path, 'groups', index] }, () =>
+      applyGroup(ports, groupInput(pool.id, group)),
     );
-    for (const group of entry.groups) {
-      what = `the group ${group.name} of ${entry.name}`;
-      await applyGroup(ports, groupInput(pool.id, group));
-    }
-    for (const server of entry.resourceServers) {
-      what = `the resource server ${server.identifier} of ${entry.name}`;
-      await applyResourceServer(ports, resourceServerInput(pool.id, server));
-    }
-    for (const client of entry.clients) {
-      what = `the app client ${client.name} of ${entry.name}`;
-      await applyClient(ports, { id: client.id, input: clientInput(pool.id, client) });
-    }
-    const made: MadePassword[] = [];
-    for (const user of entry.users) {
-      what = `the user ${user.username} of ${entry.name}`;
-      const password = await applyUser(ports, pool, user);
-      if (password !== undefined) made.push({ poolId: pool.id, username: user.username, password });
-    }
-    return made;
-  } catch (error) {
-    throw error instanceof Failure ? new PoolsNotApplied(what, error) : error;
   }
+  for (const [index, server] of entry.resourceServers.entries()) {
+    await attempt(
+      { kind: 'a resource server', entry: server, path: [...path, 'resourceServers', index] },
+      () => applyResourceServer(ports, resourceServerInput(pool.id, server)),
+    );
+  }
+  for (const [index, client] of entry.clients.entries()) {
+    await attempt({ kind: 'an app client', entry: client, path: [...path, 'clients', index] }, () =>
+      applyClient(ports, { id: client.id, input: clientInput(pool.id, client) }),
+    );
+  }
+  for (const [index, user] of entry.users.entries()) {
+    const password = await attempt({ kind: 'a user', entry: user, path: [...path, 'users', index] }, () =>
+      applyUser(ports, pool, user),
+    );
+    if (password !== undefined) made.push({ poolId: pool.id, username: user.username, password });
+  }
+  return { made, refused };
 }
 
 async function keyPair(keys: KeySource, poolId: string): Promise<Pool['keys']> {

@@ -1,10 +1,20 @@
-import type { Failure } from '../causes/cause.ts';
+import type { Finding } from '../config/cross-check.ts';
+import { pathText } from '../config/source.ts';
 
-/** pools.yaml describes what the service would refuse. The message is one sentence for the command line. */
+/**
+ * A description of pools has entries that the service refuses. The message is for where the text of the file is not at
+ * hand; where it is, its places tell the findings better.
+ */
 export class PoolsNotApplied extends Error {
   override readonly name = 'PoolsNotApplied';
+  /** One for each entry that is refused. */
+  readonly findings: readonly Finding[];
 
-  constructor(what: string, { shown, cause }: Failure) {
-    super(`pools.yaml describes ${what} as it cannot be: ${shown ?? cause.title} (${cause.id})`);
+  constructor(findings: readonly Finding[]) {
+    const lines = findings.map(
+      ({ path, expected, found }) => `${pathText(path)}: expected ${expected}; found ${found}`,
+    );
+    super(lines.join('\n'));
+    this.findings = findings;
   }
 }

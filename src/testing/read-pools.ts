@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { choosePoolsFile } from '../config/choose-pools-file.ts';
-import { parsePools } from '../config/load-pools.ts';
+import { type LoadedPools, parsePools } from '../config/load-pools.ts';
 import { triggerNames } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { formatProblems, type Problem } from '../config/problem.ts';
@@ -19,13 +19,22 @@ export interface DescriptionSource {
   readonly environment: Environment;
 }
 
+/** A description that was read. */
+export interface ReadDescription {
+  readonly pools: PoolsFile;
+  /** Tells what the service refuses of it. */
+  refused(findings: Parameters<ExplainFindings>[0]): Error;
+}
+
+type ExplainFindings = Extract<LoadedPools, { ok: true }>['explain'];
+
 /**
  * The pools to start with. An object is taken as it stands; in a file, references
  * to the environment are replaced.
  *
  * @throws Error that lists everything that is wrong with the description
  */
-export function readPools({ pools, directory, environment }: DescriptionSource): PoolsFile {
+export function readPools({ pools, directory, environment }: DescriptionSource): ReadDescription {
   if (typeof pools === 'object' && !(pools instanceof URL)) {
     const literal = (_key: string, value: unknown) =>
       typeof value === 'string' ? value.replaceAll('${', () => '$${') : value;
@@ -78,21 +87,26 @@ function examplePath(): string {
 }
 
 /** What was read before: a suite starts with the same description again and again. */
-const known = new Map<string, PoolsFile>();
+const known = new Map<string, ReadDescription>();
 
 /** @param shown what is told of a problem: the lines of an object are none that its author knows */
 function parsed(
   text: string,
   given: Parameters<typeof parsePools>[1],
   shown: (problem: Problem) => Problem = problem => problem,
-): PoolsFile {
+): ReadDescription {
   // With a reference in it, the text alone does not tell what it means.
   const key = text.includes('${') ? undefined : `${given.directory}\n${text}`;
   const before = key === undefined ? undefined : known.get(key);
   if (before) return before;
+  const error = (problems: readonly Problem[]) =>
+    new Error(`These pools cannot be started:\n${formatProblems(problems.map(shown))}`);
   const loaded = parsePools(text, given);
-  if (!loaded.ok)
-    throw new Error(`These pools cannot be started:\n${formatProblems(loaded.problems.map(shown))}`);
-  if (key !== undefined) known.set(key, loaded.pools);
-  return loaded.pools;
+  if (!loaded.ok) throw error(loaded.problems);
+  const read: ReadDescription = {
+    pools: loaded.pools,
+    refused: findings => error(loaded.explain(findings)),
+  };
+  if (key !== undefined) known.set(key, read);
+  return read;
 }

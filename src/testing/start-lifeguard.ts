@@ -6,6 +6,7 @@ import { formatMasterKey, makeMasterKey } from '../pool/master-key.ts';
 import { regionOf } from '../pool/pool.ts';
 import { systemRandom } from '../pool/random.ts';
 import { startPowers } from '../pool/worker-powers.ts';
+import { PoolsNotApplied } from '../server/pools-not-applied.ts';
 import { type RunningService, startService } from '../server/service.ts';
 import { createEventReader } from './create-event-reader.ts';
 import { createMailReader } from './create-mail-reader.ts';
@@ -120,7 +121,7 @@ export async function startLifeguard(options: LifeguardOptions): Promise<Lifegua
     directory,
     environment: options.environment ?? process.env,
   });
-  const config = withTriggers(described, options.triggers ?? {}, directory);
+  const config = withTriggers(described.pools, options.triggers ?? {}, directory);
   const clock = options.clock ?? createTestClock(systemClock);
   const service = await startService({
     config,
@@ -134,6 +135,8 @@ export async function startLifeguard(options: LifeguardOptions): Promise<Lifegua
     powers,
     triggerMilliseconds: options.triggerMilliseconds,
     log: options.log ?? (line => console.error(line)),
+  }).catch(error => {
+    throw error instanceof PoolsNotApplied ? described.refused(error.findings) : error;
   });
   const stop = () => service.stop();
   const pools = poolsOf(config, service);

@@ -111,7 +111,7 @@ describe('machines in pools.yaml', () => {
       started(`\nresourceServers:\n${many.join('\n')}\n`, async () => {}),
       (error: unknown) => {
         assert.ok(error instanceof PoolsNotApplied);
-        assert.match(error.message, /the resource server api\d+ of machines/);
+        assert.match(error.message, /^pools\[0\]\.resourceServers\[\d+\]: /);
         return true;
       },
     );
