@@ -55,6 +55,7 @@ export interface ProbeState {
   code?: string;
   /** `perhaps` where the call that sets the new password was made and failed. */
   passwordIsNew?: 'yes' | 'perhaps';
+  /** The sign-in with the new password, until it is ended. */
   tokens?: SignedIn;
 }
 

@@ -1,6 +1,7 @@
 import { EndpointUnreachable } from './cognito.ts';
 import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
 import { codeIn, receiveMail, requestCode, setPassword } from './reset.ts';
+import { revoke } from './revoke.ts';
 import { signIn } from './sign-in.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -42,16 +43,15 @@ async function works(ports: ProbePorts, subject: ProbeSubject, password: string)
   }
 }
 
-async function changeBack(ports: ProbePorts, { subject, password }: ProbeState, wanted: string) {
-  const { access } = await signIn(ports, subject, password);
+async function changeBack(ports: ProbePorts, { subject, password, tokens }: ProbeState, wanted: string) {
+  const signedIn = await signIn(ports, subject, password);
+  const AccessToken = signedIn.access;
   const { call } = ports;
-  await call('ChangePassword', {
-    AccessToken: access,
-    PreviousPassword: password,
-    ProposedPassword: wanted,
-  });
-  await call('GlobalSignOut', { AccessToken: access });
-  return 'password of pools.yaml set again, all sign-ins ended';
+  await call('ChangePassword', { AccessToken, PreviousPassword: password, ProposedPassword: wanted });
+  // GlobalSignOut also ends what other app clients without revocation are given within that second.
+  if (subject.revokesTokens && !tokens) await revoke(ports, subject, signedIn);
+  else await call('GlobalSignOut', { AccessToken });
+  return 'password of pools.yaml set again, no sign-in left';
 }
 
 async function resetBack(ports: ProbePorts, subject: ProbeSubject, wanted: string) {

@@ -1,11 +1,11 @@
 import { checkLink, checkSender } from './check-mail.ts';
 import { checkTokens } from './check-tokens.ts';
 import { CallRefused } from './cognito.ts';
-import { endSignIn } from './end-sign-in.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
 import { refresh } from './refresh.ts';
 import { codeIn, receiveMail, requestCode, setPassword } from './reset.ts';
 import { restore } from './restore.ts';
+import { revoke } from './revoke.ts';
 import { type SignInWay, signIn } from './sign-in.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -58,7 +58,9 @@ async function ready(ports: ProbePorts, { subject }: ProbeState): Promise<string
   const { password, username } = subject;
   if (password === undefined) return `not checked: pools.yaml has no password of ${username}`;
   try {
-    await endSignIn(ports, subject, await signIn(ports, subject, password));
+    const tokens = await signIn(ports, subject, password);
+    // Else the last stage ends it with all others.
+    if (subject.revokesTokens) await revoke(ports, subject, tokens);
     return 'the password of pools.yaml signs in';
   } catch (error) {
     if (!isAnotherPassword(error)) throw error;
@@ -99,7 +101,11 @@ async function signInAnew(ports: ProbePorts, state: ProbeState): Promise<string>
   return told[state.subject.signInWay];
 }
 
-async function signOut(ports: ProbePorts, { subject, tokens }: ProbeState): Promise<string> {
+async function signOut(ports: ProbePorts, state: ProbeState): Promise<string> {
+  const { subject, tokens } = state;
   if (!tokens) throw new Unexpected('no sign-in is there to end');
-  return endSignIn(ports, subject, tokens);
+  if (!subject.revokesTokens) return 'not checked: the app client revokes no tokens';
+  await revoke(ports, subject, tokens);
+  delete state.tokens;
+  return 'sign-in revoked';
 }

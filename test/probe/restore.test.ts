@@ -95,7 +95,7 @@ describe('a probe that fails behind the new password', () => {
   });
   after(() => lifeguard.stop());
 
-  const changed = 'password of pools.yaml set again, all sign-ins ended';
+  const changed = 'password of pools.yaml set again, no sign-in left';
   const reset = 'password of pools.yaml set again, by another reset';
   const rows: readonly {
     readonly name: string;
