@@ -32,25 +32,31 @@ export interface CodeRequest {
  * been sent, after as long, and the recorder keeps why.
  *
  * @param recipient to whom and where, or why nothing can be sent
+ * @param answer what is made of where the code went; it is part of what takes as long
  * @throws that reason where the client tells, and what `send` throws
  */
-export async function sendOrPretend<Recipient extends object>(
+export async function sendOrPretend<Recipient extends object, Answer>(
   ports: RehearsalPorts & Pick<Ports, 'pace'>,
   { pool, client, name, kind, attribute, purpose }: CodeRequest,
   recipient: Recipient | Failure,
   send: (recipient: Recipient) => Promise<CodeDeliveryDetails>,
+  answer: (details: CodeDeliveryDetails) => Answer,
   call: Call,
-): Promise<CodeDeliveryDetails> {
+): Promise<Answer> {
   const { seal, pace } = ports;
   const pacedAs = `${kind} ${pool.id}`;
-  if (!(recipient instanceof Failure)) return pace.timed(pacedAs, () => send(recipient));
+  if (!(recipient instanceof Failure)) {
+    return pace.timed(pacedAs, async () => answer(await send(recipient)));
+  }
   if (!hidesUsers(client)) throw recipient;
   call.trace.hidden = recipient;
   const pretended = () => {
     const username = foldName(pool, name);
-    return attribute
-      ? simulatedDetailsTo(seal, pool, username, attribute)
-      : simulatedDetails(seal, pool, username);
+    return answer(
+      attribute
+        ? simulatedDetailsTo(seal, pool, username, attribute)
+        : simulatedDetails(seal, pool, username),
+    );
   };
   return pace.asLong(pacedAs, pretended, () => rehearseSending(ports, { pool, client, purpose }));
 }

@@ -43,8 +43,9 @@ export async function askCode(
   const code = makeOtp(ports.random);
   await countSentCode(ports, pool, user, name);
   const to = user && channelTo(user, attribute);
-  const recipient = user && to ? { user, to } : userNotFoundHidden({ user: name, pool: pool.id });
-  const details = await sendOrPretend(
+  const missing = () => call.trace.hidden ?? userNotFoundHidden({ user: name, pool: pool.id });
+  const recipient = user && to ? { user, to } : missing();
+  return sendOrPretend(
     ports,
     { pool, client, name, kind: factor, attribute },
     recipient,
@@ -53,20 +54,22 @@ export async function askCode(
       await sendMessage(ports, { pool, client, source, code, clientMetadata, ...found }, call);
       return deliveryDetails(attribute, found.to.destination);
     },
+    details => {
+      const state: SentFirstCode = {
+        as: 'first-factor',
+        code,
+        to: addressMark(seal, pool.id, to?.destination ?? ''),
+      };
+      const who = standInOf(seal, pool, user, name);
+      return {
+        ChallengeName: factor,
+        ChallengeParameters: {
+          CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
+          CODE_DELIVERY_DESTINATION: details.Destination ?? '',
+        },
+        Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, factor, { ...state }),
+      };
+    },
     call,
   );
-  const state: SentFirstCode = {
-    as: 'first-factor',
-    code,
-    to: addressMark(seal, pool.id, to?.destination ?? ''),
-  };
-  const who = standInOf(seal, pool, user, name);
-  return {
-    ChallengeName: factor,
-    ChallengeParameters: {
-      CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
-      CODE_DELIVERY_DESTINATION: details.Destination ?? '',
-    },
-    Session: makeSession(ports, { ...signIn, user: who, proof: 'choice' }, factor, { ...state }),
-  };
 }

@@ -56,13 +56,12 @@ export async function ForgotPassword(
   const code = { purpose: 'reset', source: 'CustomMessage_ForgotPassword' } as const;
   const request = { pool, client, name: input.Username, kind: 'reset', purpose: code.purpose };
   const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
-  return {
-    CodeDeliveryDetails: await sendOrPretend(
-      ports,
-      request,
-      recipient,
-      found => sendCode(ports, { ...sending, ...found }, call),
-      call,
-    ),
-  };
+  return sendOrPretend(
+    ports,
+    request,
+    recipient,
+    found => sendCode(ports, { ...sending, ...found }, call),
+    CodeDeliveryDetails => ({ CodeDeliveryDetails }),
+    call,
+  );
 }

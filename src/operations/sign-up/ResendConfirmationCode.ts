@@ -41,15 +41,14 @@ export async function ResendConfirmationCode(
   const code = { purpose: 'sign-up', source: 'CustomMessage_ResendCode' } as const;
   const request = { pool, client, name: input.Username, kind: 'resend', purpose: code.purpose };
   const sending = { pool, client, clientMetadata: input.ClientMetadata, ...code };
-  return {
-    CodeDeliveryDetails: await sendOrPretend(
-      ports,
-      request,
-      recipient,
-      found => sendCode(ports, { ...sending, ...found }, call),
-      call,
-    ),
-  };
+  return sendOrPretend(
+    ports,
+    request,
+    recipient,
+    found => sendCode(ports, { ...sending, ...found }, call),
+    CodeDeliveryDetails => ({ CodeDeliveryDetails }),
+    call,
+  );
 }
 
 /** Why a user gets no sign-up code. */
