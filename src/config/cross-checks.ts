@@ -5,6 +5,7 @@ import { type CrossCheck, repeated } from './cross-check.ts';
 import { functionChecks } from './function-checks.ts';
 import { machineChecks } from './machine-checks.ts';
 import { senderChecks } from './sender-checks.ts';
+import { signInNameChecks } from './sign-in-name-checks.ts';
 import { didYouMean } from './suggest.ts';
 import { poolsHaveThePlanForIt } from './tier-checks.ts';
 import { userChecks } from './user-checks.ts';
@@ -14,6 +15,7 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
   ...attributeChecks,
   ...functionChecks,
   ...userChecks,
+  ...signInNameChecks,
   ...machineChecks,
   ...senderChecks,
   poolsHaveThePlanForIt,
