@@ -95,6 +95,8 @@ function suggestions({ origin, pools, config }: Started): StartReport['tryThis']
   if (!chosen) return [];
   const { pool, client, user } = chosen;
   const region = regionOf(pool.id);
+  const others =
+    pools.credentials.length === 0 ? 'other calls take any' : 'other calls need those of pools.yaml';
   // What the probe takes where it is told nothing is left out.
   const where = [
     ...(config.isExample || config.file === 'pools.yaml' ? [] : [`--config ${quoted(config.file)}`]),
@@ -102,7 +104,7 @@ function suggestions({ origin, pools, config }: Started): StartReport['tryThis']
   ];
   return [
     {
-      about: 'Ask for a reset code (no credentials needed; other calls take any)',
+      about: `Ask for a reset code (no credentials needed; ${others})`,
       lines: [
         `aws cognito-idp forgot-password --endpoint-url ${origin} --region ${region} \\`,
         `  --client-id ${client.id} --username ${user.username}`,

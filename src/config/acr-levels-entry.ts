@@ -23,8 +23,12 @@ const shape = z.strictObject(
 /**
  * The names of a pool's authentication levels; together with the defaults of the others, each has its own.
  */
-export const acrLevelsEntry = shape.refine(levels => repeatedName(acrConfiguration(levels)) === undefined, {
-  error: 'a name for each level that no other level has, defaults included',
+export const acrLevelsEntry = shape.superRefine((levels, context) => {
+  const repeated = repeatedName(acrConfiguration(levels));
+  const key = Object.entries(levels).findLast(([, name]) => name === repeated)?.[0];
+  if (key === undefined) return;
+  const message = 'a name that no other level has, defaults included';
+  context.addIssue({ code: 'custom', path: [key], message });
 });
 
 /** AcrConfiguration as these names make it. */

@@ -97,9 +97,9 @@ export const crossChecks: Readonly<Record<string, CrossCheck>> = {
       })),
 
   mfaFactorsHaveWhatTheyNeed: ({ pools }) =>
-    pools.flatMap(({ path, value: { mfaFactors, sms, mail, recovery } }) => {
+    pools.flatMap(({ path, value: { mfaFactors, mail, recovery }, keys }) => {
       const at = { path: [...path, 'mfaFactors'] };
-      const bySms = mfaFactors?.includes('SMS_MFA') && sms === undefined;
+      const bySms = mfaFactors?.includes('SMS_MFA') && !keys.has('sms');
       const byMail = mfaFactors?.includes('EMAIL_OTP');
       const isDefault = byMail && mail?.sendingAccount === 'COGNITO_DEFAULT';
       const isOnlyWay = byMail && recovery?.every(way => way === 'verified_email');

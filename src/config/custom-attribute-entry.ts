@@ -15,7 +15,9 @@ export const customAttributeEntry = z.strictObject(
       .describe('What its values are (`AttributeDataType`).'),
     mutable: truth()
       .default(true)
-      .describe('`false`: a value stays as it is set when the user is created (`Mutable`).'),
+      .describe(
+        '`false`: a value stays as it is set when the user is created (`Mutable`, which is false where an API call leaves it out).',
+      ),
     min: bound().describe('The least length of a `String` (`MinLength`), the least `Number` (`MinValue`).'),
     max: bound().describe(
       'The greatest length of a `String` (`MaxLength`), the greatest `Number` (`MaxValue`).',

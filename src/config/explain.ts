@@ -89,7 +89,7 @@ function unknownKey(source: Source, path: Path): Problem {
 /** What stands there, in a word, or the value itself where it is short. */
 function kindOf(node: Node | null): string {
   if (isMap(node)) return 'a mapping';
-  if (isSeq(node)) return 'a list';
+  if (isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list';
   if (!isScalar(node) || node.value === null) return 'nothing';
   if (typeof node.value !== 'string') return String(node.source ?? node.value);
   const shown = JSON.stringify(node.value);

@@ -7,7 +7,7 @@ export const poolSmsEntry = z.strictObject(
     callerArn: text('an ARN of an IAM role', /^arn:[\w-]+:iam::\d{12}:role\/[\w+=/,.@-]{1,512}$/).describe(
       'The role that sends through SNS (`SnsCallerArn`). Lifeguard itself puts text messages into its mailbox.',
     ),
-    externalId: text('text of at most 1224 characters', /^[\w+=,.@:/-]{2,1224}$/)
+    externalId: text('2 to 1224 letters, digits and _+=,.@:/-', /^[\w+=,.@:/-]{2,1224}$/)
       .exactOptional()
       .describe('The id that the role’s trust asks for (`ExternalId`).'),
     region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/)

@@ -25,7 +25,8 @@ export interface Understood {
   readonly functions: readonly (Entry<typeof functionEntry> & { readonly keys: ReadonlySet<string> })[];
   readonly faults: readonly Entry<typeof faultEntry>[];
   readonly functionNames: ReadonlySet<string>;
-  readonly pools: readonly Entry<typeof poolHead>[];
+  /** With the keys that stand there, right or wrong. */
+  readonly pools: readonly (Entry<typeof poolHead> & { readonly keys: ReadonlySet<string> })[];
   readonly groups: readonly Entry<typeof groupEntry>[];
   readonly resourceServers: readonly Entry<typeof resourceServerEntry>[];
   readonly clients: readonly Entry<typeof clientEntry>[];
@@ -78,7 +79,11 @@ export function understand(data: unknown): Understood {
       return value ? [{ path: ['faults', index], value }] : [];
     }),
     functionNames: new Set(functions.map(([name]) => name)),
-    pools: pools.map((pool, index) => ({ path: ['pools', index], value: understoodKeys(poolHead, pool) })),
+    pools: pools.map((pool, index) => ({
+      path: ['pools', index],
+      value: understoodKeys(poolHead, pool),
+      keys: new Set(Object.keys(pool)),
+    })),
     groups: within(groupEntry, 'groups'),
     resourceServers: within(resourceServerEntry, 'resourceServers'),
     clients: within(clientEntry, 'clients'),

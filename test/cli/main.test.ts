@@ -87,7 +87,7 @@ describe('check', () => {
     assert.equal(code, 1);
     assert.deepEqual(said.split('\n'), [
       'wrong.yaml:1:1  pools: expected a list; found nothing: the key is missing',
-      'wrong.yaml:1:10  regions: expected at least one region such as us-east-1; found a list',
+      'wrong.yaml:1:10  regions: expected at least one region such as us-east-1; found an empty list',
       'wrong.yaml:2:1  pool: expected a known key; found the key "pool"',
       '    Did you mean "pools"?',
       '',

@@ -95,6 +95,10 @@ describe('the start screen', () => {
       const pools = { ...loaded.pools, credentials: named };
       return startScreen(startReport({ ...started, local, pools }), paint(false)).split('\n')[0];
     };
+    const suggested = (named: typeof credentials) =>
+      startReport({ ...started, pools: { ...loaded.pools, credentials: named } }).tryThis[0]?.about ?? '';
+    assert.match(suggested([]), /other calls take any/);
+    assert.match(suggested(credentials), /other calls need those of pools\.yaml/);
     assert.match(first(true, []) ?? '', /on this machine only and accepts any AWS credentials$/);
     assert.match(
       first(true, credentials) ?? '',

@@ -38,7 +38,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   ['an empty file', '', ['0:0 : a mapping with regions and pools; an empty file']],
   ['only a comment', '# nothing\n', ['0:0 : a mapping with regions and pools; an empty file']],
   ['a list', '- a\n', ['1:1 : a mapping with regions and pools; a list']],
-  ['no pools', 'regions: [us-east-1]\npools: []\n', ['2:8 pools: at least one pool; a list']],
+  ['no pools', 'regions: [us-east-1]\npools: []\n', ['2:8 pools: at least one pool; an empty list']],
   [
     'a missing key',
     'regions: [us-east-1]\npools:\n  - id: us-east-1_a\n',
@@ -143,9 +143,23 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ['5:26 pools[0].acrLevels.level2: a name of at most 64 characters without spaces, " and \\; "my level"'],
   ],
   [
+    'two authentication levels with one name',
+    pool('    acrLevels: { level1: a, level2: a }\n'),
+    ['5:37 pools[0].acrLevels.level2: a name that no other level has, defaults included; "a"'],
+  ],
+  [
+    'a fault within sms, which SMS_MFA needs',
+    pool(`    mfa: OPTIONAL
+    mfaFactors: [SMS_MFA]
+    sms: { callerArn: "arn:aws:iam::123456789012:role/sms", externalId: x }\n`),
+    ['7:73 pools[0].sms.externalId: 2 to 1224 letters, digits and _+=,.@:/-; "x"'],
+  ],
+  [
     'an authentication level with the default name of another',
     pool('    acrLevels: { level2: urn:cognito:loa:3 }\n'),
-    ['5:16 pools[0].acrLevels: a name for each level that no other level has, defaults included; a mapping'],
+    [
+      '5:26 pools[0].acrLevels.level2: a name that no other level has, defaults included; "urn:cognito:loa:3"',
+    ],
   ],
   [
     'a client id twice, in two pools, one of which has another fault',

@@ -26,6 +26,11 @@ describe('a fault in pools.yaml', () => {
       '3:39 faults[0].error: an error that ListUsers can have; "CodeDeliveryFailureException"',
     ],
     [
+      'an error that the operation cannot have, though it has one of a like name',
+      '{ operations: [SignUp], error: UserNotFoundException }',
+      '3:36 faults[0].error: an error that SignUp can have; "UserNotFoundException"',
+    ],
+    [
       'an error without its one message',
       '{ error: NotAuthorizedException }',
       '3:5 faults[0].message: the message of NotAuthorizedException, which has different ones; nothing: the key is missing',
