@@ -16,6 +16,8 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
   const idle: HandlerWorker[] = [];
   let shrinking: NodeJS.Timeout | undefined;
   let leaving: NodeJS.Timeout | undefined;
+  /** Why the code did not load when it was tried last. */
+  let unloadable: string | undefined;
 
   /** A process that waits; one may have died of what its handler left behind, or have loaded what has changed. */
   function warm(): HandlerWorker | undefined {
@@ -55,6 +57,10 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
     ...[invocation, limit, print]: Parameters<HandlerRunner['attempt']>
   ): Promise<Outcome> {
     const outcome = await worker.invoke(invocation, limit, print);
+    const reason = outcome.kind === 'unloadable' ? outcome.reason : undefined;
+    // Once for each fault: calls are retried, and apps try again.
+    if (reason !== undefined && reason !== unloadable) log(`${config.handler} does not load: ${reason}`);
+    unloadable = reason;
     // Code that does not load is tried anew each time: what it imports may have been mended.
     if (worker.alive && outcome.kind !== 'unloadable') rest(worker);
     else void end(worker);

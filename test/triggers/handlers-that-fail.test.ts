@@ -64,9 +64,11 @@ describe('a handler that does not load', () => {
   ];
   for (const [name, file, reason] of rows) {
     test(name, async () => {
-      const { triggers } = runnerOf(fixture(file));
+      const { triggers, lines } = runnerOf(fixture(file));
       const { id, type, shown, facts } = await causeOf(triggers.run(callOf()));
+      await causeOf(triggers.run(callOf()));
       await triggers.close();
+      assert.deepEqual(lines, [`fn: ${fixture(file)} does not load: ${facts.reason}`]);
       assert.equal(id, 'handler-does-not-load');
       assert.equal(type, 'UserLambdaValidationException');
       assert.match(String(facts.reason), reason);
