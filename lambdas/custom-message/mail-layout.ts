@@ -42,7 +42,7 @@ const table = 'table role="presentation" cellpadding="0" cellspacing="0" border=
 export function mailHtml(content: MailContent): string {
   const { brand, language, texts, frame, account } = content;
   const direction = directionOf(language);
-  const words = (value: string) => escapeHtml(value.replaceAll('{brand}', brand.name));
+  const words = (value: string) => escapeHtml(value.replaceAll('{brand}', () => brand.name));
   return `<!doctype html>
 <html lang="${language}" dir="${direction}">
 <head>

@@ -156,6 +156,14 @@ describe('the mail of a password reset', () => {
     assert.equal(link.hash, '#form');
   });
 
+  test('a brand with what replace() understands stands as it is', async () => {
+    const other = functionWith({ PASSWORD_RESET_URL: page, BRAND_NAME: "Pay$$ $& $'" });
+    const response = await other.run();
+    assert.equal(response?.emailSubject, "Reset your Pay$$ $& $' password");
+    const { html } = mailIn(response);
+    assert.ok(html.includes('<title>Reset your Pay$$ $&amp; $&#39; password</title>'));
+  });
+
   test('brand values that cannot be used are as good as none', async () => {
     const other = functionWith({
       PASSWORD_RESET_URL: page,
