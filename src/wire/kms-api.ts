@@ -66,8 +66,10 @@ export function createKmsApi({ ports, credentials, localMode, kmsKey, reportBug 
     if (header(request, 'x-amz-target') !== target) {
       throw new KmsError('UnknownOperationException', 'Lifeguard answers Decrypt alone.');
     }
-    const { arn, blob, context } = readInput(parseBody(request.body));
+    const input = membersOf(parseBody(request.body));
+    const arn = readKeyId(input);
     authorise(request, arn);
+    const { blob, context } = readSealed(input);
     const plain = decryptedByKms(arn, kmsKey(arn), { blob, context });
     if (!plain) throw new KmsError('InvalidCiphertextException', '');
     return JSON.stringify({
@@ -92,14 +94,24 @@ export function createKmsApi({ ports, credentials, localMode, kmsKey, reportBug 
   };
 }
 
+interface Input {
+  readonly KeyId?: unknown;
+  readonly CiphertextBlob?: unknown;
+  readonly EncryptionContext?: unknown;
+}
+
+function membersOf(body: unknown): Input {
+  return Object(body);
+}
+
 /** KMS finds the key by itself where the request names none; here the blob does not tell. */
-function readInput(body: unknown): { arn: string; blob: Buffer; context: Record<string, string> } {
-  const input: { KeyId?: unknown; CiphertextBlob?: unknown; EncryptionContext?: unknown } = Object(body);
-  const { KeyId: arn, CiphertextBlob: blob, EncryptionContext: context = {} } = input;
-  if (typeof arn !== 'string' || !arn.startsWith('arn:')) {
-    throw new KmsError('ValidationException', 'Lifeguard needs KeyId, the ARN of the pool’s KMSKeyID.');
-  }
-  if (typeof blob !== 'string' || typeof context !== 'object' || context === null) {
+function readKeyId({ KeyId: arn }: Input): string {
+  if (typeof arn === 'string' && arn.startsWith('arn:')) return arn;
+  throw new KmsError('ValidationException', 'Lifeguard needs KeyId, the ARN of the pool’s KMSKeyID.');
+}
+
+function readSealed({ CiphertextBlob: blob, EncryptionContext: context = {} }: Input) {
+  if (typeof blob !== 'string' || !isMapOfText(context)) {
     throw new KmsError(
       'ValidationException',
       'CiphertextBlob must be base64, EncryptionContext a map of text.',
@@ -111,6 +123,10 @@ function readInput(body: unknown): { arn: string; blob: Buffer; context: Record<
       `EncryptionContext must be at most ${largestContext} characters.`,
     );
   }
-  const pairs = Object.entries(context).map(([name, value]) => [name, String(value)] as const);
-  return { arn, blob: Buffer.from(blob, 'base64'), context: Object.fromEntries(pairs) };
+  return { blob: Buffer.from(blob, 'base64'), context };
+}
+
+function isMapOfText(value: unknown): value is Readonly<Record<string, string>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(one => typeof one === 'string');
 }

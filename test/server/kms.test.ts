@@ -71,6 +71,9 @@ describe('Decrypt in local mode', async () => {
 
   const { blob: CiphertextBlob, bound: EncryptionContext } = await wrapped();
   const right = { KeyId: senderKey.arn, CiphertextBlob, EncryptionContext };
+  // Deeper than JSON.stringify goes.
+  const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const deep = `{"KeyId":"${senderKey.arn}","CiphertextBlob":"AAAA","EncryptionContext":{"a":${nested}}}`;
   const refusals: readonly [name: string, input: unknown, headers: Record<string, string>, type: string][] = [
     ['another context', { ...right, EncryptionContext: context }, {}, 'InvalidCiphertextException'],
     ['no context', { ...right, EncryptionContext: undefined }, {}, 'InvalidCiphertextException'],
@@ -83,6 +86,19 @@ describe('Decrypt in local mode', async () => {
       { ...right, EncryptionContext: { a: 'a'.repeat(70_000) } },
       {},
       'ValidationException',
+    ],
+    [
+      'a context of objects that are no text',
+      { ...right, EncryptionContext: { a: { toString: null } } },
+      {},
+      'ValidationException',
+    ],
+    ['a context that is deep', deep, {}, 'ValidationException'],
+    [
+      'a deep context without credentials, which is not read',
+      deep,
+      { authorization: '' },
+      'MissingAuthenticationTokenException',
     ],
     ['no key', { ...right, KeyId: undefined }, {}, 'ValidationException'],
     ['an alias', { ...right, KeyId: 'alias/codes' }, {}, 'ValidationException'],
