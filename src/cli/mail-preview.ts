@@ -2,12 +2,13 @@ import { Failure } from '../causes/cause.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { type Clock, systemClock } from '../pool/clock.ts';
 import { type MessageContent, messageContent } from '../pool/message.ts';
+import { withMfaConfig } from '../pool/mfa-config.ts';
 import { type Client, type Pool, regionOf } from '../pool/pool.ts';
 import { defaultLocalSettings, poolFromInput } from '../pool/pool-from-input.ts';
 import { present } from '../pool/present.ts';
 import { systemRandom } from '../pool/random.ts';
 import { functionsOf } from '../server/functions.ts';
-import { poolInput } from '../server/pool-inputs.ts';
+import { mfaInput, poolInput } from '../server/pool-inputs.ts';
 import { customMessage } from '../triggers/contracts/custom-message.ts';
 import { createTriggers } from '../triggers/create-triggers.ts';
 import type { TriggerCall } from '../triggers/trigger.ts';
@@ -97,7 +98,7 @@ export function createMailPreviewer(
         const custom = sentBy.mail && sentBy.sms ? undefined : await triggers.run(call);
         const inMedium = (medium: 'EMAIL' | 'SMS') =>
           messageContent({
-            settings: pool.settings,
+            pool,
             source: slot.source,
             medium,
             custom,
@@ -122,7 +123,8 @@ function poolOf(entry: PoolsFile['pools'][number], accountId: string, clock: Clo
   const key = { kid: '', privatePem: '', publicJwk: {} };
   const made = { id: entry.id, region: regionOf(entry.id), now: clock.now(), accountId };
   const input = poolInput(entry, accountId);
-  return poolFromInput(input, { ...made, local: defaultLocalSettings, keys: { id: key, access: key } });
+  const origin = { ...made, local: defaultLocalSettings, keys: { id: key, access: key } };
+  return withMfaConfig(poolFromInput(input, origin), mfaInput(entry));
 }
 
 function clientOf(id: string, pool: Pool): Client {

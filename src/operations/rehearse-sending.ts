@@ -23,7 +23,7 @@ export async function rehearseSending(
   const sub = random.uuid();
   const now = clock.now();
   const content = messageContent({
-    settings: pool.settings,
+    pool,
     source: 'CustomMessage_Authentication',
     medium: 'EMAIL',
     custom: undefined,

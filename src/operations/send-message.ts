@@ -6,7 +6,6 @@ import { DeliveryFailed } from '../delivery/delivery.ts';
 import { deliveryDetails } from '../pool/mask.ts';
 import { type Message, type MessageSource, messageContent } from '../pool/message.ts';
 import type { Client, Pool } from '../pool/pool.ts';
-import { present } from '../pool/present.ts';
 import type { Channel } from '../pool/recovery.ts';
 import type { User } from '../pool/user.ts';
 import type { Transaction } from '../store/store.ts';
@@ -108,8 +107,7 @@ async function writeMessage(
     notes: call.trace.triggers,
   });
   const content = messageContent({
-    settings: pool.settings,
-    ...present({ authenticationMail: pool.mfa?.EmailMfaConfiguration }),
+    pool,
     source,
     medium: to.medium,
     custom,

@@ -1,7 +1,7 @@
 import type { PoolSettings } from '../model/operation.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlText } from './html-text.ts';
-import type { PoolMfa } from './second-factors.ts';
+import type { Pool } from './pool.ts';
 
 /** Why a message is sent: the source under which its CustomMessage trigger runs. */
 export type MessageSource =
@@ -13,11 +13,13 @@ export type MessageSource =
   | 'CustomMessage_VerifyUserAttribute'
   | 'CustomMessage_Authentication';
 
+/** What a message takes from its pool. */
+type MessagePool = Pick<Pool, 'settings' | 'mfa'>;
+
 /** What a message is made from. */
 export interface MessageRequest {
-  readonly settings: PoolSettings;
-  /** What the pool says in mails that carry a code for signing in, where it says anything of its own. */
-  readonly authenticationMail?: PoolMfa['EmailMfaConfiguration'];
+  /** Its words; those of the mails that carry a code for signing in are with its second factors. */
+  readonly pool: MessagePool;
   readonly source: MessageSource;
   readonly medium: 'EMAIL' | 'SMS';
   /**
@@ -70,10 +72,7 @@ interface Template {
   readonly sms?: string | undefined;
 }
 
-/** What some templates take beside the pool's settings. */
-type Own = Pick<MessageRequest, 'link' | 'authenticationMail'>;
-
-function verification(settings: PoolSettings): Template {
+function verification({ settings }: MessagePool): Template {
   const template = settings.VerificationMessageTemplate;
   return {
     subject: template?.EmailSubject ?? settings.EmailVerificationSubject,
@@ -86,11 +85,11 @@ function verification(settings: PoolSettings): Template {
  * Sign-up is the only purpose that a pool can confirm with a link (documented); the
  * others use the code's template.
  */
-function signUp(settings: PoolSettings, { link }: Own): Template {
-  const template = settings.VerificationMessageTemplate;
-  if (!link || template?.DefaultEmailOption !== 'CONFIRM_WITH_LINK') return verification(settings);
+function signUp(pool: MessagePool, link: string | undefined): Template {
+  const template = pool.settings.VerificationMessageTemplate;
+  if (!link || template?.DefaultEmailOption !== 'CONFIRM_WITH_LINK') return verification(pool);
   return {
-    ...verification(settings),
+    ...verification(pool),
     subject: template.EmailSubjectByLink ?? 'Your verification link',
     email:
       template.EmailMessageByLink ??
@@ -98,7 +97,7 @@ function signUp(settings: PoolSettings, { link }: Own): Template {
   };
 }
 
-function invitation(settings: PoolSettings): Template {
+function invitation({ settings }: MessagePool): Template {
   const template = settings.AdminCreateUserConfig?.InviteMessageTemplate;
   const text = 'Your username is {username} and temporary password is {####}. ';
   return {
@@ -108,7 +107,8 @@ function invitation(settings: PoolSettings): Template {
   };
 }
 
-function authentication(settings: PoolSettings, { authenticationMail: mail }: Own): Template {
+function authentication({ settings, mfa }: MessagePool): Template {
+  const mail = mfa?.EmailMfaConfiguration;
   return {
     subject: mail?.Subject ?? 'Your authentication code',
     email: mail?.Message ?? 'Your authentication code is {####}. ',
@@ -116,15 +116,16 @@ function authentication(settings: PoolSettings, { authenticationMail: mail }: Ow
   };
 }
 
-const templates: Readonly<Record<MessageSource, (pool: PoolSettings, own: Own) => Template>> = {
-  CustomMessage_SignUp: signUp,
-  CustomMessage_AdminCreateUser: invitation,
-  CustomMessage_ResendCode: signUp,
-  CustomMessage_ForgotPassword: verification,
-  CustomMessage_UpdateUserAttribute: verification,
-  CustomMessage_VerifyUserAttribute: verification,
-  CustomMessage_Authentication: authentication,
-};
+const templates: Readonly<Record<MessageSource, (pool: MessagePool, link: string | undefined) => Template>> =
+  {
+    CustomMessage_SignUp: signUp,
+    CustomMessage_AdminCreateUser: invitation,
+    CustomMessage_ResendCode: signUp,
+    CustomMessage_ForgotPassword: verification,
+    CustomMessage_UpdateUserAttribute: verification,
+    CustomMessage_VerifyUserAttribute: verification,
+    CustomMessage_Authentication: authentication,
+  };
 
 /** Of a pool that configures none (observed, weakly). */
 const defaults = { subject: 'Your verification code', body: 'Your confirmation code is {####}' };
@@ -167,8 +168,8 @@ function sender(settings: PoolSettings): Pick<MessageContent, 'from' | 'replyTo'
  * for invitations). Nor is there one where the text has a place for a code that is not (inferred).
  */
 export function messageContent(request: MessageRequest): MessageContent | undefined {
-  const { settings, source, medium, custom, code, link } = request;
-  const template = templates[source](settings, request);
+  const { pool, source, medium, custom, code, link } = request;
+  const template = templates[source](pool, link);
   if (medium === 'SMS') {
     const body = written(custom, 'smsMessage') ?? template.sms ?? defaults.body;
     if (body.includes('{####}') !== (code !== undefined)) return undefined;
@@ -180,7 +181,7 @@ export function messageContent(request: MessageRequest): MessageContent | undefi
   const html = fill(body, request, escapeHtml);
   const subject = written(custom, 'emailSubject') ?? template.subject ?? defaults.subject;
   return {
-    ...sender(settings),
+    ...sender(pool.settings),
     // A subject is one line; the service's pattern lets line ends through.
     subject: fill(subject, request, text => text)
       .replaceAll(/\s+/g, ' ')

@@ -4,7 +4,7 @@ import type { PoolSettings } from '../../src/model/operation.ts';
 import { type MessageRequest, messageContent } from '../../src/pool/message.ts';
 
 const reset: MessageRequest = {
-  settings: {},
+  pool: { settings: {} },
   source: 'CustomMessage_ForgotPassword',
   medium: 'EMAIL',
   custom: undefined,
@@ -18,16 +18,18 @@ const bodies: readonly [name: string, request: Partial<MessageRequest>, subject:
   ['of a pool that configures nothing', {}, 'Your verification code', 'Your confirmation code is 123456'],
   [
     'of the older settings',
-    { settings: { EmailVerificationSubject: 'S', EmailVerificationMessage: 'old {####}' } },
+    { pool: { settings: { EmailVerificationSubject: 'S', EmailVerificationMessage: 'old {####}' } } },
     'S',
     'old 123456',
   ],
   [
     'of the template, which goes before the older settings',
     {
-      settings: {
-        EmailVerificationMessage: 'old {####}',
-        VerificationMessageTemplate: { EmailMessage: 'new {####}', EmailSubject: 'T' },
+      pool: {
+        settings: {
+          EmailVerificationMessage: 'old {####}',
+          VerificationMessageTemplate: { EmailMessage: 'new {####}', EmailSubject: 'T' },
+        },
       },
     },
     'T',
@@ -36,7 +38,7 @@ const bodies: readonly [name: string, request: Partial<MessageRequest>, subject:
   [
     'of the trigger, which goes before all',
     {
-      settings: { EmailVerificationMessage: 'old {####}' },
+      pool: { settings: { EmailVerificationMessage: 'old {####}' } },
       custom: { emailSubject: 'Mine', emailMessage: '<b>{####}</b>', smsMessage: null },
     },
     'Mine',
@@ -79,14 +81,28 @@ const bodies: readonly [name: string, request: Partial<MessageRequest>, subject:
     '{username}: 123456',
   ],
   [
+    'of a sign-in, in the words of the second factor',
+    {
+      source: 'CustomMessage_Authentication',
+      pool: {
+        settings: {},
+        mfa: { factors: ['EMAIL_OTP'], EmailMfaConfiguration: { Subject: 'F', Message: 'in {####}' } },
+      },
+    },
+    'F',
+    'in 123456',
+  ],
+  [
     'of a sign-up that is confirmed with a link',
     {
       source: 'CustomMessage_SignUp',
       link: 'https://d.example/confirmUser/?client_id=1&code=2',
-      settings: {
-        VerificationMessageTemplate: {
-          DefaultEmailOption: 'CONFIRM_WITH_LINK',
-          EmailMessageByLink: 'Go: {##here now##}',
+      pool: {
+        settings: {
+          VerificationMessageTemplate: {
+            DefaultEmailOption: 'CONFIRM_WITH_LINK',
+            EmailMessageByLink: 'Go: {##here now##}',
+          },
         },
       },
     },
@@ -108,7 +124,7 @@ describe('a mail', () => {
     const settings: PoolSettings = {
       AdminCreateUserConfig: { InviteMessageTemplate: { EmailMessage: 'Welcome, {username}' } },
     };
-    assert.equal(messageContent({ ...invitation, settings }), undefined);
+    assert.equal(messageContent({ ...invitation, pool: { settings } }), undefined);
   });
 
   test('its plain text says what its HTML says, unescaped', () => {
@@ -120,7 +136,7 @@ describe('a mail', () => {
 describe('a text message', () => {
   const rows: readonly [name: string, request: Partial<MessageRequest>, text: string][] = [
     ['of a pool that configures nothing', {}, 'Your confirmation code is 123456'],
-    ['of the pool', { settings: { SmsVerificationMessage: '{####} & go' } }, '123456 & go'],
+    ['of the pool', { pool: { settings: { SmsVerificationMessage: '{####} & go' } } }, '123456 & go'],
     ['of the trigger', { custom: { smsMessage: 'Mine {####}' } }, 'Mine 123456'],
     [
       'of an invitation, nothing escaped',
@@ -129,7 +145,10 @@ describe('a text message', () => {
     ],
     [
       'of a sign-in',
-      { source: 'CustomMessage_Authentication', settings: { SmsAuthenticationMessage: 'MFA {####}' } },
+      {
+        source: 'CustomMessage_Authentication',
+        pool: { settings: { SmsAuthenticationMessage: 'MFA {####}' } },
+      },
       'MFA 123456',
     ],
   ];
@@ -161,12 +180,12 @@ describe('the sender', () => {
   for (const [name, mail, from] of rows) {
     test(name, () => {
       const settings: PoolSettings = { ...(mail && { EmailConfiguration: mail }) };
-      assert.equal(messageContent({ ...reset, settings })?.from, from);
+      assert.equal(messageContent({ ...reset, pool: { settings } })?.from, from);
     });
   }
 
   test('and where answers go', () => {
     const settings = { EmailConfiguration: { ReplyToEmailAddress: 'help@example.com' } };
-    assert.equal(messageContent({ ...reset, settings })?.replyTo, 'help@example.com');
+    assert.equal(messageContent({ ...reset, pool: { settings } })?.replyTo, 'help@example.com');
   });
 });

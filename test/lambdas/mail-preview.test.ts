@@ -130,6 +130,26 @@ test('mail preview reads the texts that pools.yaml names', async () => {
   assert.equal(all[0]?.mail?.subject, 'Your invitation to Mine');
 });
 
+test('mail preview says a sign-in code in the words of the pool’s second factors', async () => {
+  const words = `mfa: OPTIONAL
+    mfaFactors: [EMAIL_OTP]
+    mail:
+      sendingAccount: DEVELOPER
+      sourceArn: arn:aws:ses:us-east-1:123456789012:identity/example.com
+      from: a@example.com
+    messages: { authentication: { subject: Mine, email: 'Own words {####}' } }
+    name: plain
+`;
+  writeFileSync(join(directory, 'factors.yaml'), yaml.replace('name: plain\n', words));
+  const { said, complained } = await run('--json', '--config', 'factors.yaml');
+  assert.deepEqual(complained, []);
+  const all: Told[] = JSON.parse(said);
+  const signIn = all.find(
+    told => told.pool.name === 'plain' && told.source === 'CustomMessage_Authentication',
+  );
+  assert.deepEqual([signIn?.mail?.subject, signIn?.mail?.html], ['Mine', 'Own words 123456']);
+});
+
 test('mail preview leaves what a custom sender sends to that', async () => {
   const senders = 'triggers: { CustomMessage: broken, CustomEmailSender: broken }';
   const description = yaml + broken.replace('triggers: { CustomMessage: broken }', senders);
