@@ -1,5 +1,6 @@
 import type { Failure } from '../causes/cause.ts';
 import type { Breach } from '../triggers/breach.ts';
+import { consequenceOf } from '../triggers/consequence-of.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 
 /** One thing that is wrong with what a handler did with an event. */
@@ -23,23 +24,13 @@ export function failureFinding(failure: Failure, contract: TriggerContract): Fin
   const { cause, shown } = failure;
   // What no client sees, as of a trigger that the service does not wait for, would be told nowhere else.
   const problem = contract.response ? cause.title : `${cause.title}: ${shown}`;
-  return { problem: withoutStop(problem), ...consequences(failure, contract) };
+  return { problem: withoutStop(problem), ...consequenceOf(failure, contract) };
 }
 
 /** What is found where an answer is not what it must be. */
 export function breachFinding(breach: Breach, contract: TriggerContract): Finding {
   const { problem, field, is, mustBe, failure } = breach;
-  return { problem, field, is, mustBe, ...consequences(failure, contract) };
-}
-
-function consequences(failure: Failure, contract: TriggerContract) {
-  const { type, shown, cause } = failure;
-  return {
-    // Of a trigger that the service does not wait for, nobody is told.
-    ...(contract.response && { error: { type, message: shown ?? '' } }),
-    consequence: contract.onFailure,
-    cause: cause.id,
-  };
+  return { problem, field, is, mustBe, ...consequenceOf(failure, contract) };
 }
 
 function withoutStop(sentence: string): string {

@@ -1,5 +1,6 @@
 import { answerCannotBeSerialised } from '../causes/triggers/answer-cannot-be-serialised.ts';
 import { type Breach, breachOf } from './breach.ts';
+import { consequenceOf } from './consequence-of.ts';
 import type { TriggerContract } from './contract.ts';
 import { contractFor, versionsOf } from './contract-for.ts';
 import { readAnswer } from './read-answer.ts';
@@ -18,11 +19,11 @@ export interface ResponseBreach {
   readonly mustBe: string;
   /** Both in a sentence: `autoConfirmUser is the string "true"; it must be the boolean true`. */
   readonly problem: string;
-  /** The error that Cognito's client would see. */
-  readonly error: { readonly type: string; readonly message: string };
+  /** The error that Cognito's client would see; absent for a custom sender, whose failures it is not told of. */
+  readonly error?: { readonly type: string; readonly message: string };
   /** What else Cognito does then. */
   readonly consequence: string;
-  /** The cause behind that error, by its id: docs/causes has a page of each. */
+  /** The cause behind it, by its id: docs/causes has a page of each. */
   readonly cause: string;
 }
 
@@ -86,6 +87,5 @@ function isEvent(value: unknown): value is Record<string, unknown> {
 }
 
 function shownOf({ failure, field, is, mustBe, problem }: Breach, contract: TriggerContract): ResponseBreach {
-  const error = { type: failure.type, message: failure.shown ?? '' };
-  return { field, is, mustBe, problem, error, consequence: contract.onFailure, cause: failure.cause.id };
+  return { field, is, mustBe, problem, ...consequenceOf(failure, contract) };
 }
