@@ -1,3 +1,4 @@
+import { escapeHtml } from '../pool/escape-html.ts';
 import type { Checked, CheckedEvent, CheckedSource } from '../trigger-check/check-handler.ts';
 import type { Finding } from '../trigger-check/finding.ts';
 
@@ -83,19 +84,11 @@ function element(
     : `<${name}${written.join('')}>${content}</${name}>\n`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
 /** Text for XML 1.0, which has no control characters, not even escaped; a line break stays one in attributes too. */
 function escaped(text: string): string {
-  return text
+  const readable = text
     .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replaceAll(/[&<>"']/g, character => entities[character] ?? '')
-    .replaceAll(/\r?\n|\r/g, '&#10;');
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+  // HTML and XML write the five characters alike.
+  return escapeHtml(readable).replaceAll(/\r?\n|\r/g, '&#10;');
 }
