@@ -2,7 +2,14 @@ import { answerBreaksContract } from '../causes/triggers/answer-breaks-contract.
 import { handlerAnsweredNothing } from '../causes/triggers/handler-answered-nothing.ts';
 import { type Breach, breachOf } from './breach.ts';
 import type { Response, Run, TriggerContract } from './contract.ts';
+import { holdsMoreThan } from './holds-more-than.ts';
 import { isObject, type WrongForm, wrongForms, wrongWhole } from './wrong-form.ts';
+
+/**
+ * How many values a response may have: none of use comes near. The schema tells of each wrong one before any is left
+ * out, so that a list of millions, which 6 MB hold, would take all memory.
+ */
+const mostValues = 20_000;
 
 /** What came of reading an answer. */
 export type Reading =
@@ -25,6 +32,7 @@ export function readAnswer(json: string, contract: TriggerContract, run: Run): R
   if (!isObject(answer)) return { breaches: formBreaches([wrongWhole('(answer)', answer)], names) };
   const { response } = answer;
   if (!isObject(response)) return { breaches: formBreaches([wrongWhole('response', response)], names) };
+  if (holdsMoreThan(mostValues, response)) return { breaches: formBreaches([tooManyValues], names) };
 
   const parsed = contract.schema.safeParse(response);
   if (!parsed.success) {
@@ -37,6 +45,13 @@ export function readAnswer(json: string, contract: TriggerContract, run: Run): R
   if (first) return { breaches: [first, ...others] };
   return { breaches: [], response: { ...contract.response, ...parsed.data } };
 }
+
+const tooManyValues: WrongForm = {
+  field: 'response',
+  is: `an object with more than ${mostValues} values`,
+  mustBe: 'the object that came in',
+  problem: `response has more than ${mostValues} members and elements, with those within them`,
+};
 
 /** The recorder keeps the first, as Cognito stops there, and names the others in its facts. */
 function formBreaches(

@@ -22,6 +22,12 @@ describe('what a handler returns', () => {
       'response is missing; it must be the object that came in',
     ],
     [
+      'millions of values',
+      'answer-breaks-contract',
+      wrong,
+      'response has more than 20000 members and elements, with those within them',
+    ],
+    [
       'bigint',
       'answer-cannot-be-serialised',
       'CustomMessage failed with error Unable to stringify response body.',

@@ -6,6 +6,7 @@ const returned: Record<string, () => unknown> = {
   list: () => [],
   number: () => 1,
   'without response': () => ({ version: '1' }),
+  'millions of values': () => ({ response: { emailMessage: Array(3_000_000).fill(1) } }),
   'only response': () => ({ response: {} }),
   'undefined members': () => ({ response: { emailMessage: undefined } }),
   bigint: () => ({ response: { emailMessage: 1n } }),
