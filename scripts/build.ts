@@ -1,6 +1,6 @@
 /*
  * `npm run build`: makes dist/, which is what is published: JavaScript with types, the same joined into a few files
- * that start sooner, the model, the bundled reset page and the zip of each Lambda function.
+ * that start sooner, the model, the bundled reset page and the bundled Lambda function.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, rmSync } from 'node:fs';
