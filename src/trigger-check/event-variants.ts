@@ -113,6 +113,8 @@ export const eventVariants = {
     change: event => {
       const { email } = attributesOf(event);
       return {
+        // Without one it would be the event of another trigger: that of the first version.
+        ...(event.version !== '1' && { version: event.version }),
         triggerSource: event.triggerSource,
         userName: 'testuser',
         request: email === undefined ? {} : { userAttributes: { email } },

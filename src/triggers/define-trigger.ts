@@ -27,7 +27,8 @@ type Nothing<Response> = Record<string, never> extends Response ? ReturnType<() 
  * all others, and all where it returns nothing, stay as they came, or as you changed them in
  * `event.response`. What Cognito would refuse does not compile.
  *
- * A handler of one source leaves the events of the trigger's other sources as they are.
+ * A handler of one source leaves the events of the trigger's other sources as they are. An event without a
+ * version, as people type it into the console's test, is of the first.
  *
  * @returns the Lambda function; it throws if it is sent the event of another trigger or version
  * @example
@@ -48,8 +49,9 @@ export function defineTrigger<
   const [prefix, isOneSource] = familyOf(trigger);
   const version = versionOf(trigger);
   return async (event, context) => {
-    if (!event.triggerSource.startsWith(prefix) || event.version !== version) {
-      const came = `${event.triggerSource}, version ${event.version}`;
+    const sent = versionSent(event);
+    if (!event.triggerSource.startsWith(prefix) || sent !== version) {
+      const came = `${event.triggerSource}, version ${sent}`;
       throw new Error(`This handler is made for ${trigger}, version ${version}; the event is of ${came}`);
     }
     if (isOneSource && event.triggerSource !== trigger) return event;
@@ -63,6 +65,11 @@ function familyOf(trigger: string): [prefix: string, isOneSource: boolean] {
   const end = trigger.indexOf('_');
   if (end !== -1) return [trigger.slice(0, end + 1), true];
   return [trigger.startsWith('PreTokenGeneration') ? 'TokenGeneration_' : `${trigger}_`, false];
+}
+
+/** The version of an event; what Lambda sends is not up to the types. */
+function versionSent({ version }: { readonly version?: string }): string {
+  return version ?? '1';
 }
 
 /** The version that the events must have; machines have tokens only in the third. */

@@ -61,6 +61,21 @@ describe('a handler that is right', () => {
     });
   }
 
+  for (const [file, trigger] of [
+    ['defined.ts', 'PreSignUp'],
+    ['defined-v3.ts', 'PreTokenGenerationV3'],
+  ] as const) {
+    test(`passes strictly where defineTrigger makes it: ${file}`, async () => {
+      const { code, events } = await checked(file, '--trigger', trigger, '--strict');
+      assert.equal(code, 0);
+      assert.deepEqual(
+        events.filter(({ verdict }) => verdict !== 'ok'),
+        [],
+      );
+      assert.ok(events.some(({ variant }) => variant === 'thin'));
+    });
+  }
+
   test('is told in plain text, source by source', async () => {
     const { code, said } = await check('right.mjs', '--source', 'PreSignUp_SignUp');
     assert.equal(code, 0);

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { main } from '../../src/cli/main.ts';
 import { fakeTerminal } from './fake-terminal.ts';
+
+const triggers = pathToFileURL(resolve(import.meta.dirname, '../../src/triggers/index.ts'));
 
 /** Handlers of PreSignUp and others, by the file that each is in. */
 const handlers = {
@@ -14,6 +17,12 @@ const handlers = {
       event.response.autoConfirmUser = true satisfies boolean;
       return event;
     }`,
+  'defined.ts': `
+    import { defineTrigger } from '${triggers}';
+    export const handler = defineTrigger('PreSignUp', () => ({ autoConfirmUser: true }));`,
+  'defined-v3.ts': `
+    import { defineTrigger } from '${triggers}';
+    export const handler = defineTrigger('PreTokenGenerationV3', () => {});`,
   // The outage: one pair of quotation marks.
   'quoted.mjs': `
     export const handler = async event => {

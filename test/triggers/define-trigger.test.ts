@@ -41,6 +41,16 @@ describe('a handler made by defineTrigger', () => {
     assert.deepEqual(await send(event as never, context), event);
   });
 
+  test('takes an event without a version, as people type it, for the first', async () => {
+    const event = { triggerSource: 'PreSignUp_SignUp', request: {}, response: {} };
+    const first = defineTrigger('PreSignUp', () => ({ autoConfirmUser: true }));
+    // What Lambda sends it is not up to the types.
+    assert.deepEqual(await first(event as never, context), { ...event, response: { autoConfirmUser: true } });
+    const second = defineTrigger('PreTokenGenerationV2', () => {});
+    const tokens = { ...event, triggerSource: 'TokenGeneration_Authentication' };
+    await assert.rejects(second(tokens as never, context), /version 2; the event is of .+, version 1$/);
+  });
+
   const strangers = [
     ['of another trigger', sampleEvent('PostConfirmation_ConfirmSignUp'), /made for PreTokenGenerationV2/],
     [
