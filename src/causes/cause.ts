@@ -39,13 +39,22 @@ export class Failure extends Error {
   readonly type: string;
   /** The wire error's message; null where the service sends none. */
   readonly shown: string | null;
+  /** The message as it may be recorded: without what is secret in it. */
+  readonly kept: string | null;
   readonly facts: Facts;
 
-  constructor(cause: Failure['cause'], shows: { type: string; message: string | null }, facts: Facts) {
+  /** @param kept where it is not what is shown */
+  constructor(
+    cause: Failure['cause'],
+    shows: { type: string; message: string | null },
+    facts: Facts,
+    kept: string | null = shows.message,
+  ) {
     super(cause.id);
     this.cause = cause;
     this.type = shows.type;
     this.shown = shows.message;
+    this.kept = kept;
     this.facts = facts;
   }
 }

@@ -25,7 +25,7 @@ export async function migrateQuietly(
       user: unknown.name,
       client: unknown.client.id,
       because: error.cause.id,
-      text: error.shown ?? '',
+      text: error.kept ?? '',
     });
     return undefined;
   }

@@ -75,7 +75,7 @@ export async function migrateUser(
     // The same user may have come along with another call meanwhile.
     const made = await ports.store.read(query => findUser(query, pool, name));
     if (made) return made;
-    const facts = { because: error.cause.id, text: error.shown ?? '' };
+    const facts = { because: error.cause.id, text: error.kept ?? '' };
     throw migratedUserRefused({ user: name, client: client.id, ...facts });
   }
 }

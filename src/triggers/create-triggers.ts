@@ -8,11 +8,11 @@ import type { Response, TriggerContract, TriggerName } from './contract.ts';
 import { contractOf, triggerOf } from './contract-table.ts';
 import { createSenders, type SendersOptions } from './create-senders.ts';
 import { eventOf, type Occasion } from './event.ts';
-import { failureOf } from './failure-of.ts';
 import { type FunctionConfig, functionNameOf, placeOf } from './function-config.ts';
 import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
 import { printedNote } from './printed-note.ts';
 import { readAnswer } from './read-answer.ts';
+import { readableFailure, readableFailureOf } from './readable-failure.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
 import { secretsOf, withoutSecrets } from './without-secrets.ts';
 
@@ -41,8 +41,10 @@ export interface TriggersOptions {
 /** What the note of a run is made of, as far as the run has come. */
 interface Ran {
   attempts: number;
-  /** The event, and the answer if there is one: they tell which secrets the handler may have printed. */
+  /** The event, and the answer if there is one: they tell which secrets the handler may tell. */
   readonly texts: string[];
+  /** What else is secret. */
+  readonly secrets: string[];
   readonly printed: string[];
 }
 
@@ -90,11 +92,13 @@ export function createTriggers(options: TriggersOptions): Triggers {
     arn: string,
     ran: Ran,
   ): Promise<Response> {
-    const { name, lambda, file } = find(contract.name, arn);
+    const { name, config, lambda, file } = find(contract.name, arn);
     const requestId = random.uuid();
     // As text: what a handler receives has crossed the wire, as with Lambda.
     const event = JSON.stringify(eventOf(occasionOf(call), contract));
     ran.texts.push(event);
+    const senderKey = senderKeyIn(config);
+    if (senderKey !== undefined) ran.secrets.push(senderKey);
     const { outcome, attempts } = await lambda.invoke({ event, requestId, arn }, text =>
       ran.printed.push(text),
     );
@@ -106,18 +110,12 @@ export function createTriggers(options: TriggersOptions): Triggers {
       const confirmsByLink =
         call.pool.settings.VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK';
       const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
-      if (!reading.response) throw reading.breaches[0].failure;
+      if (!reading.response) throw readableFailure(reading.breaches[0].failure, readableIn(ran));
       return reading.response;
     }
     const { ownLimit } = lambda;
-    throw failureOf(outcome, {
-      ...run,
-      file,
-      requestId,
-      attempts,
-      limitMilliseconds,
-      ownLimit,
-    });
+    const at = { ...run, file, requestId, attempts, limitMilliseconds, ownLimit };
+    throw readableFailureOf(outcome, at, readableIn(ran));
   }
 
   return {
@@ -125,7 +123,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       const due = dueTrigger(call);
       if (!due) return undefined;
       const since = clock.now();
-      const ran: Ran = { attempts: 0, texts: [], printed: [] };
+      const ran: Ran = { attempts: 0, texts: [], secrets: [], printed: [] };
       let outcome: 'ok' | 'failed' = 'failed';
       try {
         const contract = contractOf(call.pool.settings, due.name);
@@ -158,12 +156,22 @@ export function createTriggers(options: TriggersOptions): Triggers {
  * What a handler has printed, for the log and the note. Which secrets are in it is known once it has answered: a code
  * that it makes up is among them.
  */
-function printedBy({ printed, texts }: Ran, log: (line: string) => void): Pick<TriggerNote, 'printed'> {
-  if (printed.length === 0) return {};
-  const secrets = secretsOf(texts);
-  const records = printed.map(record => withoutSecrets(record, secrets));
+function printedBy(ran: Ran, log: (line: string) => void): Pick<TriggerNote, 'printed'> {
+  if (ran.printed.length === 0) return {};
+  const records = ran.printed.map(readableIn(ran));
   for (const record of records) log(record);
   return { printed: printedNote(records) };
+}
+
+/** The key of the senders of its pools: a function may serve other triggers as well. */
+function senderKeyIn(config: FunctionConfig): string | undefined {
+  return 'environment' in config ? config.environment.LIFEGUARD_SENDER_KEY : undefined;
+}
+
+/** Takes out of a text what is secret in the run. */
+function readableIn({ texts, secrets }: Ran): (text: string) => string {
+  const all = [...secretsOf(texts), ...secrets];
+  return text => withoutSecrets(text, all);
 }
 
 function occasionOf({ pool, client, source, userName, sdkVersion, request }: TriggerCall): Occasion {

@@ -27,7 +27,8 @@ export interface Attempted {
   readonly ownLimit: number | undefined;
 }
 
-type Failed = Exclude<Outcome, { kind: 'answered' }>;
+/** An outcome without an answer. */
+export type Failed = Exclude<Outcome, { kind: 'answered' }>;
 
 const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>, at: Attempted) => Failure } =
   {

@@ -1,5 +1,6 @@
-import type { Facts, Failure } from '../causes/cause.ts';
+import type { Failure } from '../causes/cause.ts';
 import type { CallEvent, TriggerNote } from '../recorder/event.ts';
+import { readableFacts } from './readable-failure.ts';
 import type { SenderCall } from './trigger.ts';
 
 /** A sender's run that is over. */
@@ -31,11 +32,4 @@ export function senderEvent(
     messages: [],
     milliseconds: note.milliseconds,
   };
-}
-
-function readableFacts(facts: Facts, readable: SenderRun['readable']): Facts {
-  const pairs = Object.entries(facts).map(
-    ([name, value]) => [name, typeof value === 'string' ? readable(value) : value] as const,
-  );
-  return Object.fromEntries(pairs);
 }

@@ -31,6 +31,8 @@ export function secretsOf(texts: readonly string[]): readonly string[] {
     if (found.size === most || depth > deepest) return;
     if (typeof value === 'string') {
       if (isSecret && value.length >= shortest && !words.has(value)) found.add(value);
+    } else if (Array.isArray(value)) {
+      for (const element of value) collect(element, isSecret, depth + 1);
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, member] of Object.entries(value)) {
         collect(member, isSecret || secretMembers.has(name), depth + 1);

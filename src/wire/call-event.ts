@@ -1,5 +1,4 @@
 import type { Failure } from '../causes/cause.ts';
-import { keptMessage } from '../causes/requests/input-breaks-constraints.ts';
 import type { Trace } from '../operations/call.ts';
 import type { CallEvent } from '../recorder/event.ts';
 import type { ShownError } from './answer.ts';
@@ -46,7 +45,7 @@ export function callEvent(call: FinishedCall): Omit<CallEvent, 'sequence'> {
 
 function keptError(failed: Failure | 'bug'): NonNullable<CallEvent['error']> {
   const { type, message } = shownError(failed);
-  return { type, message: failed === 'bug' ? message : keptMessage(failed) };
+  return { type, message: failed === 'bug' ? message : failed.kept };
 }
 
 function keptCause(failure: Failure | undefined): Pick<CallEvent, 'cause'> {

@@ -178,6 +178,23 @@ describe('a user whom the function answers', () => {
   });
 });
 
+describe('a function that throws the event with the password', () => {
+  const told = 'Te"ll-No-One-1';
+  const recorded = () => JSON.stringify(wire.events.last());
+  test('shows it to the caller, and the recorder keeps it without the password', async () => {
+    const { status, text } = await wire.call('InitiateAuth', signIn('tells', told));
+    assert.equal(status, 400);
+    assert.match(text, /login failed.*ll-No-One-1/);
+    assert.match(recorded(), /login failed.*•••.*login failed.*•••/);
+    assert.doesNotMatch(recorded(), /ll-No-One/);
+  });
+  test('is kept without it where the client hides who exists', async () => {
+    await wire.call('InitiateAuth', signIn('tells', told, client.hiding));
+    assert.match(recorded(), /migration-failed-hidden.*login failed.*•••/);
+    assert.doesNotMatch(recorded(), /ll-No-One/);
+  });
+});
+
 describe('where the client hides who exists, a function that fails looks like', () => {
   const behind = (because: string) => ({ cause: 'migration-failed-hidden', facts: { because } });
   for (const [name, because] of [

@@ -213,7 +213,8 @@ describe('what a handler prints', () => {
   ];
   for (const [name, source, request] of secrets) {
     test(`${name} is in no log and no note`, async () => {
-      const { triggers, lines } = runnerOf(prints);
+      const environment = { LIFEGUARD_SENDER_KEY: 'key-482913' };
+      const { triggers, lines } = runnerOf(prints, { environment });
       const [trigger = ''] = source.split('_');
       const pool = poolWith({ LambdaConfig: { [trigger]: arnOf('fn') } });
       const call = callOf({ pool, source, request });

@@ -22,8 +22,8 @@ const withoutValues: Cause<Violations> = defineCause<Violations>({
 });
 
 /**
- * The client sees the values that the service prints, such as a mistyped code; the facts,
- * which are recorded, carry none.
+ * The client sees the values that the service prints, such as a mistyped code; the facts and
+ * the message that are recorded carry none.
  *
  * @param message what the client sees
  * @param violations its sentences without values
@@ -33,15 +33,8 @@ export const inputBreaksConstraints: {
   readonly definition: Cause<Violations>['definition'];
 } = Object.assign(
   (message: string, violations: readonly string[]) => {
-    const { cause, type, facts } = withoutValues({ violations });
-    return new Failure(cause, { type, message }, facts);
+    const { cause, type, facts, shown } = withoutValues({ violations });
+    return new Failure(cause, { type, message }, facts, shown);
   },
   { definition: withoutValues.definition },
 );
-
-/** The message of any failure as it may be kept: without the values that the caller sent. */
-export function keptMessage(failure: Failure): string | null {
-  if (failure.cause.id !== inputBreaksConstraints.definition.id) return failure.shown;
-  const { violations } = failure.facts;
-  return Array.isArray(violations) ? withoutValues({ violations }).shown : null;
-}

@@ -45,6 +45,7 @@ function answer(name: string, more: object = {}, attributes: object = {}) {
 export async function handler(event: Event): Promise<Event> {
   const { userName, request } = event;
   if (userName === 'refused') throw new Error('Bad password');
+  if (userName === 'tells') throw new Error(`login failed: ${JSON.stringify(request)}`);
   if (userName.startsWith('slow')) await setTimeout(200);
   const found = former[userName];
   const isProven =

@@ -10,6 +10,7 @@ export async function handler(event: {
   }
   console.log(event);
   console.log(JSON.stringify(event));
+  console.log(process.env.LIFEGUARD_SENDER_KEY);
   if (makesUp === undefined) return event;
   console.log(`the code is ${makesUp}.`);
   return {
