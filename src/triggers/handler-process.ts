@@ -13,6 +13,9 @@ import type { HandlerOutcome, Invocation, ProcessMessage } from './handler-proto
 import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
 
+/** How much of an error is told, in characters: more than is shown or recorded of it. */
+const mostOfError = 4_096;
+
 type Callback = (error: unknown, answer?: unknown) => void;
 type Handler = (event: unknown, context: LambdaContext, callback: Callback) => unknown;
 
@@ -108,14 +111,17 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
 }
 
 function nameOf(error: unknown): string {
-  return isNativeError(error) ? error.name : 'Error';
+  return isNativeError(error) ? textOf(() => error.name) : 'Error';
 }
 
 function messageOf(error: unknown): string {
-  if (isNativeError(error)) return error.message;
-  const message = error instanceof Object && 'message' in error ? error.message : error;
+  return textOf(() => (error instanceof Object && 'message' in error ? error.message : error));
+}
+
+/** The beginning of it: what is thrown may be of any length, and need be no text. */
+function textOf(read: () => unknown): string {
   try {
-    return String(message);
+    return String(read()).slice(0, mostOfError).toWellFormed();
   } catch {
     return 'an error that cannot be written as text';
   }

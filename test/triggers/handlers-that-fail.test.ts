@@ -15,6 +15,9 @@ describe('a handler that fails', () => {
     ['error', 'handler-threw', 'CustomMessage failed with error no..'],
     ['text', 'handler-threw', 'CustomMessage failed with error only a text.'],
     ['nothing', 'handler-threw', 'CustomMessage failed with error undefined.'],
+    ['a long text', 'handler-threw', `CustomMessage failed with error ${'x'.repeat(1000)}….`],
+    ['uncaught and long', 'handler-threw', `CustomMessage failed with error ${'x'.repeat(1000)}….`],
+    ['no text', 'handler-threw', 'CustomMessage failed with error an error that cannot be written as text.'],
     ['uncaught', 'handler-threw', 'CustomMessage failed with error nobody catches this.'],
     ['unhandled', 'handler-threw', 'CustomMessage failed with error nobody waits for this.'],
     [

@@ -9,9 +9,21 @@ const failures: Record<string, () => unknown> = {
   nothing: () => {
     throw undefined;
   },
+  'a long text': () => {
+    throw new Error('x'.repeat(60_000_000));
+  },
+  'no text': () => {
+    throw Object.assign(new Error(), { message: { toString: null } });
+  },
   uncaught: () => {
     setTimeout(() => {
       throw new Error('nobody catches this');
+    });
+    return new Promise(() => {});
+  },
+  'uncaught and long': () => {
+    setTimeout(() => {
+      throw new Error('x'.repeat(60_000_000));
     });
     return new Promise(() => {});
   },
