@@ -7,46 +7,48 @@ export type HtmlToken =
 /** Elements whose content is not markup: everything up to their closing tag is theirs. */
 const opaque = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'xmp']);
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  apos: "'",
-  bull: '•',
-  cent: '¢',
-  copy: '©',
-  deg: '°',
-  emsp: '\u2003',
-  ensp: '\u2002',
-  euro: '€',
-  gt: '>',
-  hellip: '…',
-  laquo: '«',
-  ldquo: '“',
-  lsquo: '‘',
-  lt: '<',
-  mdash: '—',
-  middot: '·',
-  nbsp: '\u00a0',
-  ndash: '–',
-  pound: '£',
-  quot: '"',
-  raquo: '»',
-  rarr: '→',
-  rdquo: '”',
-  reg: '®',
-  rsquo: '’',
-  shy: '\u00ad',
-  times: '×',
-  trade: '™',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-};
+const named: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    apos: "'",
+    bull: '•',
+    cent: '¢',
+    copy: '©',
+    deg: '°',
+    emsp: '\u2003',
+    ensp: '\u2002',
+    euro: '€',
+    gt: '>',
+    hellip: '…',
+    laquo: '«',
+    ldquo: '“',
+    lsquo: '‘',
+    lt: '<',
+    mdash: '—',
+    middot: '·',
+    nbsp: '\u00a0',
+    ndash: '–',
+    pound: '£',
+    quot: '"',
+    raquo: '»',
+    rarr: '→',
+    rdquo: '”',
+    reg: '®',
+    rsquo: '’',
+    shy: '\u00ad',
+    times: '×',
+    trade: '™',
+    zwj: '\u200d',
+    zwnj: '\u200c',
+  }),
+);
 
 /** Decodes numeric entities and the named ones that mails use; what it does not know stays as it stands. */
 function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/g,
     (whole, dec, hex, name) => {
-      if (name) return named[name] ?? whole;
+      if (name) return named.get(name) ?? whole;
       const point = dec ? Number.parseInt(dec, 10) : Number.parseInt(hex, 16);
       const valid = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
       return valid ? String.fromCodePoint(point) : '\ufffd';

@@ -7,13 +7,13 @@ export interface FunctionError {
 }
 
 /** What Lambda's own errors of a function come to, by their type (documented, observed of the emulator). */
-const byType: Readonly<Record<string, (message: string) => Outcome>> = {
-  'Runtime.ExitError': exited,
-  'Runtime.ImportModuleError': unloadable,
-  'Runtime.HandlerNotFound': unloadable,
-  'Runtime.MalformedHandlerName': unloadable,
-  'Runtime.UserCodeSyntaxError': unloadable,
-};
+const byType: ReadonlyMap<string, (message: string) => Outcome> = new Map([
+  ['Runtime.ExitError', exited],
+  ['Runtime.ImportModuleError', unloadable],
+  ['Runtime.HandlerNotFound', unloadable],
+  ['Runtime.MalformedHandlerName', unloadable],
+  ['Runtime.UserCodeSyntaxError', unloadable],
+]);
 
 /** The error in a payload; undefined where it is none. */
 export function functionErrorIn(payload: unknown): FunctionError | undefined {
@@ -31,7 +31,7 @@ export function functionErrorIn(payload: unknown): FunctionError | undefined {
 export function outcomeOfError({ errorMessage, errorType = '' }: FunctionError): Outcome {
   const overran = overrunIn(errorMessage);
   if (overran) return overran;
-  return byType[errorType]?.(errorMessage) ?? { kind: 'threw', message: errorMessage };
+  return byType.get(errorType)?.(errorMessage) ?? { kind: 'threw', message: errorMessage };
 }
 
 /** Lambda tells of the function's own time limit in a sentence (documented), the emulator in that alone (observed). */

@@ -18,23 +18,23 @@ type Cause = (refusal: Omit<Refusal, 'code'>) => Failure;
 const notFound: Cause = ({ trigger, function: name, address }) =>
   lambdaFunctionNotFound({ trigger, function: name, address });
 
-const byCode: Readonly<Record<string, Cause>> = {
-  ResourceNotFoundException: notFound,
+const byCode: ReadonlyMap<string, Cause> = new Map([
+  ['ResourceNotFoundException', notFound],
   // `sam local start-lambda` calls it so.
-  ResourceNotFound: notFound,
-  TooManyRequestsException: lambdaThrottled,
-  AccessDeniedException: lambdaNotPermitted,
-  UnrecognizedClientException: lambdaNotPermitted,
-  InvalidSignatureException: lambdaNotPermitted,
-  ExpiredTokenException: lambdaNotPermitted,
-  InvalidClientTokenId: lambdaNotPermitted,
-  MissingAuthenticationTokenException: lambdaNotPermitted,
+  ['ResourceNotFound', notFound],
+  ['TooManyRequestsException', lambdaThrottled],
+  ['AccessDeniedException', lambdaNotPermitted],
+  ['UnrecognizedClientException', lambdaNotPermitted],
+  ['InvalidSignatureException', lambdaNotPermitted],
+  ['ExpiredTokenException', lambdaNotPermitted],
+  ['InvalidClientTokenId', lambdaNotPermitted],
+  ['MissingAuthenticationTokenException', lambdaNotPermitted],
   // What the SDK calls it where it finds no credentials, or those of a session that has ended.
-  CredentialsProviderError: lambdaNotPermitted,
-  TokenProviderError: lambdaNotPermitted,
-};
+  ['CredentialsProviderError', lambdaNotPermitted],
+  ['TokenProviderError', lambdaNotPermitted],
+]);
 
 /** The cause behind a refusal, by Lambda's error code. */
 export function refusalOf({ code, ...refusal }: Refusal): Failure {
-  return byCode[code]?.(refusal) ?? lambdaRefused({ ...refusal, code });
+  return byCode.get(code)?.(refusal) ?? lambdaRefused({ ...refusal, code });
 }

@@ -14,6 +14,7 @@ const texts: readonly [name: string, html: string, text: string][] = [
   ['a list', '<ul><li>one</li><li>two</li></ul>', '- one\n- two'],
   ['a row of a table', '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
   ['entities', '&lt;b&gt; &amp; &eacute; &#233; &#xe9; &copy;', '<b> & &eacute; é é ©'],
+  ['what only looks like an entity', '&toString; &valueOf;', '&toString; &valueOf;'],
   ['an entity that is no character', '&#0;&#xd800;x', '\ufffd\ufffdx'],
   ['a lone angle bracket', '1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],
   ['a link', '<a href="https://a.example/?x=1&amp;y=2">Go</a> now', 'Go <https://a.example/?x=1&y=2> now'],

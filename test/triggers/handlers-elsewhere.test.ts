@@ -88,6 +88,13 @@ const rows: readonly Row[] = [
     'CustomMessage failed with error null.',
   ],
   [
+    'the function threw an error named as what objects inherit',
+    failing(200, { errorMessage: 'no', errorType: 'constructor', trace: [] }, unhandled),
+    'handler-threw',
+    'UserLambdaValidationException',
+    'CustomMessage failed with error no.',
+  ],
+  [
     'the function threw, as the emulator tells it',
     failing(200, { errorMessage: 'no', errorType: 'Error', trace: [] }),
     'handler-threw',
@@ -223,6 +230,13 @@ const rows: readonly Row[] = [
     'lambda-refused',
     'UnexpectedLambdaException',
     'CustomMessage invocation failed due to error ResourceConflictException.',
+  ],
+  [
+    'it is refused with a code named as what objects inherit',
+    failing(400, '{}', { 'x-amzn-errortype': 'constructor' }),
+    'lambda-refused',
+    'UnexpectedLambdaException',
+    'CustomMessage invocation failed due to error constructor.',
   ],
   [
     'the emulator is busy',
