@@ -32,13 +32,16 @@ export async function withRunning<T>(
     return withTried(target, cognitoWaits, tried => use({ tried, complete: async event => event }));
   }
   const key = senderKeyFor(
+    target,
     pools.find(({ id }) => id === pool),
     account,
   );
   const complete = (event: SentEvent) => withSenderCode(event, key, systemRandom);
   return withSenderKey(target, { key: key.key, account }, keyed =>
     // Cognito does not wait for senders; what ends them is their own limit.
-    withTried(keyed, Number.POSITIVE_INFINITY, tried => use({ tried, complete })),
+    withTried(keyed, Number.POSITIVE_INFINITY, tried =>
+      use({ tried: { ...tried, secrets: key.secret === undefined ? [] : [key.secret] }, complete }),
+    ),
   );
 }
 
@@ -57,7 +60,7 @@ async function withTried<T>(
   const region = 'region' in config ? config.region : 'us-east-1';
   const arn = 'arn' in config ? config.arn : `arn:aws:lambda:${region}:123456789012:function:${name}`;
   try {
-    return await use({ name, file: placeOf(config), arn, lambda });
+    return await use({ name, file: placeOf(config), arn, lambda, secrets: [] });
   } finally {
     await lambda.end();
   }

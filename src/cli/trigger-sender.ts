@@ -8,15 +8,21 @@ import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
 const sample = { pool: { id: 'us-east-1_Example12' }, account: '123456789012' } as const;
 
 /**
- * The key of a pool’s custom senders: its own where pools.yaml has it, else one for this run alone.
+ * The key that codes for a function are encrypted with. A module is handed one for this run alone, and may print it;
+ * a function elsewhere has that of its pool already, where pools.yaml says it.
  *
  * @param pool undefined where the function is tried for no pool
  */
-export function senderKeyFor(pool: TriggerTargets['pools'][number] | undefined, account: string): SenderKey {
-  const secret = pool?.senderKey?.secret;
+export function senderKeyFor(
+  { config }: TriggerTarget,
+  pool: TriggerTargets['pools'][number] | undefined,
+  account: string,
+): SenderKey & { readonly secret: string | undefined } {
+  const secret = 'handler' in config ? undefined : pool?.senderKey?.secret;
   return {
     arn: pool ? senderKeyArn(pool, account) : senderKeyArn(sample.pool, sample.account),
     key: secret === undefined ? systemRandom.bytes(32) : Buffer.from(secret, 'base64'),
+    secret,
   };
 }
 

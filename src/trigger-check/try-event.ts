@@ -4,6 +4,7 @@ import { failureOf } from '../triggers/failure-of.ts';
 import type { Outcome } from '../triggers/handler-protocol.ts';
 import type { LambdaFunction } from '../triggers/lambda-function.ts';
 import { readAnswer } from '../triggers/read-answer.ts';
+import { withoutSecrets } from '../triggers/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, type Finding, failureFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
@@ -15,6 +16,8 @@ export interface TriedFunction {
   readonly file: string;
   readonly arn: string;
   readonly lambda: LambdaFunction;
+  /** Of its configuration, kept out of what it prints. */
+  readonly secrets: readonly string[];
 }
 
 /** What an event is sent to a function as. */
@@ -59,7 +62,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
   const since = performance.now();
   const { outcome, attempts } = await tried.lambda.invoke(
     { event: JSON.stringify(event), requestId, arn: tried.arn },
-    text => printed.push(text),
+    text => printed.push(withoutSecrets(text, tried.secrets)),
   );
   const milliseconds = performance.now() - since;
   const ran = {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { handlerFolder } from './trigger-handlers.ts';
@@ -50,5 +53,47 @@ pools:
     assert.equal(code, 0, said);
     const { printed } = JSON.parse(said);
     assert.deepEqual(printed, ['123456', '123456']);
+  });
+
+  test('the key of a pool is not for a module that is tried, and is not shown where a function elsewhere prints it', async t => {
+    const secret = Buffer.alloc(32, 9).toString('base64');
+    const lambda = createServer((request, response) => {
+      request.resume().on('end', () => {
+        const log = Buffer.from(`the key is ${secret}`).toString('base64');
+        response.writeHead(200, { 'x-amz-log-result': log }).end('null');
+      });
+    }).listen(0, '127.0.0.1');
+    await once(lambda, 'listening');
+    t.after(() => lambda.close());
+    // A TCP server's address is none of the other kinds.
+    const { port } = lambda.address() as AddressInfo;
+    write(
+      'prints-key.mjs',
+      'export const handler = async () => console.log(process.env.LIFEGUARD_SENDER_KEY);',
+    );
+    const pool = (name: string) => `
+  - id: eu-west-1_${name}
+    name: ${name}
+    senderKey: { arn: 'arn:aws:kms:eu-west-1:123456789012:key/own', secret: '${secret}' }
+    triggers: { CustomEmailSender: ${name} }
+    clients: [{ id: ${name.toLowerCase()}0client0of0senders0001, name: app }]`;
+    write(
+      'pools.yaml',
+      `
+regions: [eu-west-1]
+functions:
+  module: { handler: ./prints-key.mjs }
+  elsewhere: { endpoint: 'http://127.0.0.1:${port}' }
+pools:${pool('module')}${pool('elsewhere')}
+`,
+    );
+    const source = 'CustomEmailSender_ForgotPassword';
+    const printed = async (name: string) => {
+      const { said } = await trigger(['invoke', name, '--source', source, '--json']);
+      assert.ok(!said.includes(secret), said);
+      return JSON.parse(said).printed.join('\n');
+    };
+    assert.match(await printed('module'), /^[\w+/]{43}=$/);
+    assert.match(await printed('elsewhere'), /the key is •••/);
   });
 });
