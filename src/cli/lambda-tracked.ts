@@ -103,10 +103,17 @@ function named(paths: readonly string[]): string {
   return paths.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
+const settings: readonly string[] = [
+  // Paths are as they are called, never patterns.
+  '--literal-pathspecs',
+  // A folder that came from elsewhere may look like a repository, whose settings name a program to run.
+  ...['-c', 'safe.bareRepository=explicit'],
+  ...['-c', 'core.fsmonitor=false'],
+];
+
 function git(folder: string, args: readonly string[]): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  // Paths are as they are called, never patterns.
-  const all = ['--literal-pathspecs', ...args];
+  const all = [...settings, ...args];
   execFile('git', all, { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 30 }, (error, stdout, stderr) => {
     if (!error) return resolve(stdout);
     const reason =

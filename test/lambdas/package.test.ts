@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -198,6 +207,21 @@ describe('a folder that cannot be packaged is told why', () => {
       assert.equal(result.code, code);
     });
   }
+});
+
+test('a folder that looks like a repository does not have its settings obeyed', async () => {
+  const folder = join(root, 'looks-like-one');
+  git(root, 'init', '--quiet', '--bare', folder);
+  write(folder, { 'index.mjs': 'export const handler = async event => event;\n' });
+  git(folder, 'config', 'core.bare', 'false');
+  git(folder, 'config', 'core.worktree', '.');
+  git(folder, 'add', 'index.mjs');
+  const ran = join(root, 'ran');
+  git(folder, 'config', 'core.fsmonitor', `touch '${ran}'; false`);
+  const { code, complained } = await run(root, '--from', folder);
+  assert.equal(existsSync(ran), false);
+  assert.match(complained, /^git says: fatal: cannot use bare repository/);
+  assert.equal(code, 3);
 });
 
 describe('the function that comes along', () => {
