@@ -26,21 +26,34 @@ export function mailServer(
   report: (error: unknown) => void,
 ): Server {
   const pages = new Map(slots.map(slot => [slot.page, slot]));
+  /** Ends when no handler runs: there is one at a time, however many pages are asked for. */
+  let idle: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
+    const turn = idle.then(run);
+    idle = turn.catch(() => {});
+    return turn;
+  };
+  const preview = async (slot: MailSlot) => {
+    const previewer = startPreviewer();
+    return previewer.preview(slot).finally(previewer.close);
+  };
   return createServer(async (request, response) => {
     try {
-      const refused = refusal(request, [], true);
-      if (refused !== undefined) return sendProblem(response, 403, refused);
       // Names of pages hold nothing that a browser would encode but the `+` of a client's id, which it
       // leaves.
       const name = request.url?.slice(1) ?? '';
-      if (name === '' || name === 'index.html') {
+      const isIndex = name === '' || name === 'index.html';
+      // Another site may lead to the index, and make no handler run.
+      const refused = refusal(request, [], isIndex);
+      if (refused !== undefined) return sendProblem(response, 403, refused);
+      if (isIndex) {
         return sendHtml(response, 200, mailIndexPage(slots, new Set()), policy);
       }
       const slot = pages.get(name);
       if (!slot) return sendProblem(response, 404, 'There is no such message.');
-      const previewer = startPreviewer();
-      const preview = await previewer.preview(slot).finally(previewer.close);
-      sendHtml(response, 200, mailPage(preview, slots), policy);
+      // Nobody waits any more for a page that was left.
+      const made = await inTurn(async () => (response.destroyed ? undefined : preview(slot)));
+      if (made) sendHtml(response, 200, mailPage(made, slots), policy);
     } catch (error) {
       report(error);
       response.destroy();

@@ -35,7 +35,10 @@ const broken = `
 writeFileSync(join(directory, 'pools.yaml'), yaml);
 writeFileSync(join(directory, 'broken.yaml'), yaml + broken);
 const handler = (body: string) =>
-  writeFileSync(join(directory, 'broken.mjs'), `export const handler = async event => { ${body} };\n`);
+  writeFileSync(
+    join(directory, 'broken.mjs'),
+    `import { rmSync, writeFileSync } from 'node:fs';\nexport const handler = async event => { ${body} };\n`,
+  );
 handler(`
   if (event.triggerSource === 'CustomMessage_SignUp') event.response.emailMessage = '<p>No place</p>';
   if (event.triggerSource === 'CustomMessage_ResendCode') throw new Error('not today');
@@ -220,6 +223,20 @@ test('mail preview serves the pages until it is stopped, and runs the handler as
   assert.match((await visit(page)).text, /Nothing is sent:[\s\S]*message-lacks-placeholder/);
   handler(`event.response.emailMessage = '<p>Mended: {####}</p>'; return event;`);
   assert.match((await visit(page)).text, /&lt;p&gt;Mended: 123456&lt;\/p&gt;/);
+
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+  assert.equal((await visit(`${origin}/`, link)).status, 200);
+  assert.equal((await visit(page, link)).status, 403);
+  handler(`
+    const running = new URL('./running', import.meta.url);
+    writeFileSync(running, '', { flag: 'wx' });
+    await new Promise(resolve => setTimeout(resolve, 20));
+    rmSync(running);
+    event.response.emailMessage = '<p>Alone: {####}</p>';
+    return event;`);
+  for (const { text } of await Promise.all([page, page, page].map(each => visit(each)))) {
+    assert.match(text, /&lt;p&gt;Alone: 123456&lt;\/p&gt;/);
+  }
 
   const second = fakeTerminal(directory);
   assert.equal(await main(['mail', 'preview', '--port', new URL(origin).port], second), 3);
