@@ -154,6 +154,29 @@ describe('checkResponse', () => {
         'challengeName is not set, and neither issueTokens nor failAuthentication is true; it must be the next challenge, or one of them true',
       ],
     ],
+    [
+      'a challenge that no sign-in has',
+      'DefineAuthChallenge_Authentication',
+      { challengeName: 'CUSTOM_CHALENGE' },
+      [
+        'challengeName is the string "CUSTOM_CHALENGE"; it must be CUSTOM_CHALLENGE, or PASSWORD_VERIFIER where the sign-in began with SRP_A',
+      ],
+    ],
+    [
+      'the same for a request without a session',
+      'DefineAuthChallenge_Authentication',
+      { challengeName: 'SRP_A' },
+      [
+        'challengeName is the string "SRP_A"; it must be CUSTOM_CHALLENGE, or PASSWORD_VERIFIER where the sign-in began with SRP_A',
+      ],
+      { request: {} },
+    ],
+    [
+      'no name beside a decision',
+      'DefineAuthChallenge_Authentication',
+      { challengeName: 'CUSTOM_CHALENGE', issueTokens: true },
+      [],
+    ],
     ['what nobody reads', 'CustomSMSSender_SignUp', { sent: true }, []],
     ['nothing where nobody reads it', 'CustomEmailSender_SignUp', undefined, []],
   ];

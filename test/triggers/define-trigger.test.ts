@@ -67,6 +67,14 @@ describe('a handler made by defineTrigger', () => {
     });
   }
 
+  test('may choose between the challenges that there are', async () => {
+    const handler = defineTrigger('DefineAuthChallenge', ({ request }) => ({
+      challengeName: request.session.length > 0 ? 'PASSWORD_VERIFIER' : 'CUSTOM_CHALLENGE',
+    }));
+    const event = await handler(sampleEvent('DefineAuthChallenge_Authentication'), context);
+    assert.deepEqual(checkResponse('DefineAuthChallenge_Authentication', event), []);
+  });
+
   test('tells its sources apart by their names', async () => {
     const handler = defineTrigger('UserMigration', event => {
       const known =
@@ -120,6 +128,9 @@ export const doesNotCompile = {
   anAnswerWhereThereIsNone: () =>
     // @ts-expect-error: the response of PostConfirmation is empty
     defineTrigger('PostConfirmation', async () => ({ confirmed: true })),
+  aChallengeThatIsNotThere: () =>
+    // @ts-expect-error: it is called CUSTOM_CHALLENGE
+    defineTrigger('DefineAuthChallenge', () => ({ challengeName: 'CUSTOM_CHALENGE' })),
   theWholeEvent: () =>
     // @ts-expect-error: the handler answers the response, not the event
     defineTrigger('PreSignUp', async event => event),

@@ -1,20 +1,27 @@
 import * as z from 'zod';
+import { challengeCannotFollow } from '../../causes/triggers/challenge-cannot-follow.ts';
 import { decisionUnclear } from '../../causes/triggers/decision-unclear.ts';
 import { breachOf } from '../breach.ts';
 import { challengeSession } from '../challenge-session.ts';
-import { defineContract, defineSource } from '../contract.ts';
+import { defineContract, defineSource, type Run } from '../contract.ts';
+import { excerptOf } from '../excerpt.ts';
 import { clientMetadata, sampleAttributes, texts } from '../user-attributes.ts';
+
+/** The challenges that may be named; the second only in a sign-in that began with SRP_A. */
+type ChallengeName = 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER';
 
 /** What DefineAuthChallenge may answer. */
 export const challengeDecision = z.strictObject({
-  challengeName: z.string().nullish(),
+  // Handlers are to write one of the names, which the rules hold them to; any text has the right form, since
+  // none of them matters beside a decision (observed).
+  challengeName: (z.string() as z.ZodType<string, ChallengeName>).nullish(),
   issueTokens: z.boolean().nullish(),
   failAuthentication: z.boolean().nullish(),
 });
 
 /**
  * Before each challenge of a custom sign-in: it sees how all of them went and decides what comes next. With
- * `issueTokens` a challenge that is named beside it does not matter (observed).
+ * `issueTokens` or `failAuthentication` a challenge that is named beside it does not matter (observed).
  */
 export const defineAuthChallenge = defineContract({
   name: 'DefineAuthChallenge',
@@ -37,7 +44,7 @@ export const defineAuthChallenge = defineContract({
   },
   response: { challengeName: null, issueTokens: null, failAuthentication: null },
   schema: challengeDecision,
-  *rules({ challengeName, issueTokens, failAuthentication }, { trigger, function: name }) {
+  *rules({ challengeName, issueTokens, failAuthentication }, { trigger, function: name, request }) {
     const facts = { trigger, function: name };
     if (issueTokens && failAuthentication) {
       yield breachOf(
@@ -47,13 +54,39 @@ export const defineAuthChallenge = defineContract({
         decisionUnclear({ ...facts, problem: 'issueTokens and failAuthentication are both true' }),
       );
     }
-    if (!issueTokens && !failAuthentication && !challengeName) {
+    if (issueTokens || failAuthentication) return;
+    if (!challengeName) {
       yield breachOf(
         'challengeName',
         'not set, and neither issueTokens nor failAuthentication is true',
         'the next challenge, or one of them true',
         decisionUnclear({ ...facts, problem: 'nothing is true, and challengeName is not set' }),
       );
+    } else if (!isChallengeName(challengeName)) {
+      const after = namesIn(request);
+      yield breachOf(
+        'challengeName',
+        `the string ${JSON.stringify(excerptOf(challengeName, 40))}`,
+        'CUSTOM_CHALLENGE, or PASSWORD_VERIFIER where the sign-in began with SRP_A',
+        challengeCannotFollow({
+          trigger,
+          challenge: challengeName,
+          after,
+          possible: ['CUSTOM_CHALLENGE', ...(after.includes('SRP_A') ? ['PASSWORD_VERIFIER'] : [])],
+        }),
+      );
     }
   },
 });
+
+function isChallengeName(name: string): name is ChallengeName {
+  return name === 'CUSTOM_CHALLENGE' || name === 'PASSWORD_VERIFIER';
+}
+
+/** The challenges before this one; none where the request, which a test may give, does not tell. */
+function namesIn({ session }: Run['request']): readonly string[] {
+  return challengeSession
+    .catch([])
+    .parse(session)
+    .map(({ challengeName }) => challengeName);
+}
