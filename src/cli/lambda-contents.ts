@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleLambda } from './lambda-bundle.ts';
-import { refuseUncommitted, trackedFiles } from './lambda-tracked.ts';
+import { refuseUncommitted, trackedContents, trackedFiles } from './lambda-tracked.ts';
 import type { ZipEntry } from './lambda-zip.ts';
 import { UsageProblem } from './usage-problem.ts';
 
@@ -54,7 +54,8 @@ export async function lambdaIn(folder: string, dirty: boolean): Promise<LambdaCo
 }
 
 async function bundled(folder: string, file: string, dirty: boolean): Promise<Uint8Array> {
-  const { bytes, sources } = await bundleLambda(folder, file);
-  if (!dirty) await refuseUncommitted(folder, sources);
+  if (dirty) return (await bundleLambda(folder, file)).bytes;
+  const { bytes, sources } = await bundleLambda(folder, file, path => trackedContents(folder, path));
+  await refuseUncommitted(folder, sources);
   return bytes;
 }

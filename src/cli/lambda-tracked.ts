@@ -49,16 +49,26 @@ export async function trackedFiles(folder: string, dirty: boolean): Promise<ZipE
 }
 
 /**
+ * What git has of a file: a change of the disk that it was told to overlook, as of `skip-worktree`, is not in it, nor are
+ * the line ends of this machine.
+ *
+ * @param file an absolute path
+ * @returns undefined where it does not track the file
+ * @throws LambdaNotPackaged
+ */
+export async function trackedContents(folder: string, file: string): Promise<Buffer | undefined> {
+  const [tracked] = await listed(folder, [await pathIn(folder, file)]);
+  return tracked && git(folder, ['cat-file', 'blob', tracked.object]);
+}
+
+/**
  * Refuses files that are not as they are committed: a bundle of them would be of this machine only.
  *
  * @param files absolute paths
  * @throws LambdaNotPackaged
  */
 export async function refuseUncommitted(folder: string, files: readonly string[]): Promise<void> {
-  const root = await realpath(folder);
-  const paths = await Promise.all(
-    files.map(async file => relative(root, await realpath(file)).replaceAll('\\', '/')),
-  );
+  const paths = await Promise.all(files.map(file => pathIn(folder, file)));
   const known = new Set((await listed(folder, paths)).map(({ path }) => path));
   const strays = paths.filter(path => !known.has(path));
   if (strays.length > 0) {
@@ -84,6 +94,10 @@ async function refuseChanges(folder: string, paths: readonly string[]): Promise<
   throw new LambdaNotPackaged(
     `There are uncommitted changes in ${named(changed)}. Commit them first, or package them as they are with --dirty.`,
   );
+}
+
+async function pathIn(folder: string, file: string): Promise<string> {
+  return relative(await realpath(folder), await realpath(file)).replaceAll('\\', '/');
 }
 
 async function listed(folder: string, paths: readonly string[]): Promise<Tracked[]> {

@@ -146,6 +146,34 @@ describe('what is not as it is committed', () => {
     assert.match(complained, /^There are uncommitted changes in functions\/word\.ts\. /);
   });
 
+  test('a change that git was told to overlook is not in a bundle, unless --dirty takes it', async () => {
+    const folder = clone('overlooked');
+    const clean = await packaged(folder, '--from', 'functions/typed');
+    for (const flag of ['--skip-worktree', '--assume-unchanged']) {
+      git(folder, 'update-index', flag, 'functions/word.ts');
+      write(folder, { 'functions/word.ts': 'export const word = "local-secret";\n' });
+      const { sha256, bytes } = await packaged(folder, '--from', 'functions/typed');
+      assert.equal(sha256, clean.sha256);
+      assert.ok(!bytes.includes('local-secret'));
+      git(folder, 'update-index', flag.replace('--', '--no-'), 'functions/word.ts');
+      git(folder, 'checkout', '--quiet', '--', 'functions/word.ts');
+    }
+    git(folder, 'update-index', '--skip-worktree', 'functions/word.ts');
+    write(folder, { 'functions/word.ts': 'export const word = "local-secret";\n' });
+    const dirty = await packaged(folder, '--from', 'functions/typed', '--dirty');
+    assert.notEqual(dirty.sha256, clean.sha256);
+  });
+
+  test('a bundle of a file outside the repository is refused in the words of git', async () => {
+    const folder = clone('reaches-out');
+    write(root, { 'outside.ts': 'export const handler = async () => null;\n' });
+    write(folder, { 'functions/typed/index.ts': 'export { handler } from "../../../outside.ts";\n' });
+    git(folder, 'commit', '--quiet', '--all', '-m', 'Reach out');
+    const { code, complained } = await run(folder, '--from', 'functions/typed');
+    assert.match(complained, /^git says: fatal: .+ is outside repository/);
+    assert.equal(code, 3);
+  });
+
   test('a bundle of a file that git does not track is refused', async () => {
     const folder = clone('stray');
     write(folder, {
