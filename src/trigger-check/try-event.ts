@@ -3,7 +3,7 @@ import type { TriggerContract } from '../triggers/contract.ts';
 import { failureOf } from '../triggers/failure-of.ts';
 import type { Outcome } from '../triggers/handler-protocol.ts';
 import type { LambdaFunction } from '../triggers/lambda-function.ts';
-import { readAnswer } from '../triggers/read-answer.ts';
+import { type Reading, readAnswer } from '../triggers/read-answer.ts';
 import { withoutSecrets } from '../triggers/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, type Finding, failureFinding } from './finding.ts';
@@ -92,7 +92,9 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     answer,
     findings: reading.breaches.map(breach => breachFinding(breach, contract)),
     // Nobody waits for a custom sender, and nothing of its answer is read.
-    advice: contract.response ? adviceOn(event, answer, milliseconds) : [],
+    advice: contract.response
+      ? [...adviceOn(event, answer, milliseconds), ...doubtful(contract, reading)]
+      : [],
   };
 }
 
@@ -101,6 +103,12 @@ function adviceOn(event: SentEvent, answer: unknown, milliseconds: number): read
     ...(milliseconds > slow ? [{ problem: slowness(milliseconds) }] : []),
     ...(isObject(answer) ? changedOutside(event, answer) : []),
   ];
+}
+
+function doubtful({ doubts }: TriggerContract, { response }: Reading): readonly Finding[] {
+  return [...(response && doubts ? doubts(response) : [])].map(({ field, is, mustBe, outcome }) => {
+    return { problem: `${field} is ${is} than ${mustBe}; ${outcome}`, field, is, mustBe };
+  });
 }
 
 function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {

@@ -52,6 +52,17 @@ export interface Source<
   };
 }
 
+/** What Cognito takes, and the handler can hardly mean. */
+export interface Doubt {
+  /** The member by its path in the response. */
+  readonly field: string;
+  /** What it is; of a secret only the type. */
+  readonly is: string;
+  readonly mustBe: string;
+  /** What comes of it, as the end of a sentence. */
+  readonly outcome: string;
+}
+
 /** One trigger: when it runs, what it is sent, what it may answer, and what happens if it does not. */
 export interface TriggerContract {
   readonly name: TriggerName;
@@ -76,6 +87,8 @@ export interface TriggerContract {
   readonly secrets?: readonly string[];
   /** What is wrong that the form cannot say, of a response that has it. */
   readonly rules: (response: Response, run: Run) => Iterable<Breach>;
+  /** What is told of a response that nothing is wrong with, to whoever checks a handler. */
+  readonly doubts?: (response: Response) => Iterable<Doubt>;
 }
 
 /** Makes one occasion; the sample has the type of the request's form. */
@@ -107,10 +120,15 @@ export function defineContract<
   Sent extends TriggerContract['response'],
   Schema extends TriggerContract['schema'],
 >(
-  row: Omit<Contract<Version, Sources, Sent, Schema>, 'rules'> & {
+  row: Omit<Contract<Version, Sources, Sent, Schema>, 'rules' | 'doubts'> & {
     readonly rules?: (response: z.output<NoInfer<Schema>>, run: Run) => Iterable<Breach>;
+    readonly doubts?: (response: z.output<NoInfer<Schema>>) => Iterable<Doubt>;
   },
 ): Contract<Version, Sources, Sent, Schema> {
-  const { schema, rules } = row;
-  return { ...row, rules: (response, run) => rules?.(schema.parse(response), run) ?? [] };
+  const { schema, rules, doubts } = row;
+  return {
+    ...row,
+    rules: (response, run) => rules?.(schema.parse(response), run) ?? [],
+    doubts: response => doubts?.(schema.parse(response)) ?? [],
+  };
 }

@@ -206,6 +206,29 @@ describe('a warning', () => {
     assert.equal((await check(...args, '--strict')).code, 1);
   });
 
+  test('is a word of UserMigration that nobody knows', async () => {
+    const { code, events } = await checked('migrates.mjs', '--trigger', 'UserMigration');
+    assert.equal(code, 0);
+    assert.deepEqual([...new Set(events.map(({ verdict }) => verdict))], ['warned']);
+    assert.deepEqual(
+      events[0]?.advice.map(({ field, problem }) => [field, problem]),
+      [
+        [
+          'finalUserStatus',
+          'finalUserStatus is another text than CONFIRMED or RESET_REQUIRED; any other means RESET_REQUIRED',
+        ],
+        [
+          'messageAction',
+          'messageAction is another text than SUPPRESS; any other is not known to do anything',
+        ],
+        [
+          'desiredDeliveryMediums.1',
+          'desiredDeliveryMediums.1 is another text than EMAIL or SMS; any other is not known to do anything',
+        ],
+      ],
+    );
+  });
+
   test('is an answer that is late for a service that waits five seconds', async () => {
     const { code, events } = await checked('slow.mjs', '--source', 'UserMigration_ForgotPassword');
     assert.equal(code, 0);

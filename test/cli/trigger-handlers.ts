@@ -71,6 +71,16 @@ const handlers = {
       event.response.answerCorrect = event.request.challengeAnswer === event.request.privateChallengeParameters.answer;
       return event;
     };`,
+  'migrates.mjs': `
+    export const handler = async event => {
+      Object.assign(event.response, {
+        userAttributes: { email: 'anna@example.com' },
+        finalUserStatus: 'CONFIRMD',
+        messageAction: 'suppress',
+        desiredDeliveryMediums: ['EMAIL', 'FAX'],
+      });
+      return event;
+    };`,
   'claims.mjs': `
     export const handler = async event => {
       event.response.claimsAndScopeOverrideDetails = { accessTokenGeneration: { scopesToAdd: ['a/b'] } };

@@ -131,6 +131,12 @@ export const doesNotCompile = {
   aChallengeThatIsNotThere: () =>
     // @ts-expect-error: it is called CUSTOM_CHALLENGE
     defineTrigger('DefineAuthChallenge', () => ({ challengeName: 'CUSTOM_CHALENGE' })),
+  aStatusThatIsNotThere: () =>
+    // @ts-expect-error: it is called CONFIRMED
+    defineTrigger('UserMigration', () => ({ finalUserStatus: 'CONFIRMD' })),
+  aMediumThatIsNotThere: () =>
+    // @ts-expect-error: there are EMAIL and SMS
+    defineTrigger('UserMigration', () => ({ desiredDeliveryMediums: ['FAX'] })),
   theWholeEvent: () =>
     // @ts-expect-error: the handler answers the response, not the event
     defineTrigger('PreSignUp', async event => event),

@@ -1,16 +1,25 @@
 import * as z from 'zod';
-import { defineContract, defineSource } from '../contract.ts';
+import { type Doubt, defineContract, defineSource } from '../contract.ts';
 import { textMap } from '../text-map.ts';
 import { clientMetadata, texts } from '../user-attributes.ts';
+
+const statuses = ['CONFIRMED', 'RESET_REQUIRED'] as const;
+const actions = ['SUPPRESS'] as const;
+const mediums = ['EMAIL', 'SMS'] as const;
+
+/** A text of which handlers are to write one of the known; Cognito is not known to refuse another (inferred). */
+// Of the cast: the form takes more than its input type lets handlers write, never less.
+const oneOf = <const Known extends readonly string[]>(_known: Known) =>
+  z.string() as z.ZodType<string, Known[number]>;
 
 /** What UserMigration may answer. */
 export const migratedUser = z.strictObject({
   userAttributes: textMap.nullish(),
   forceAliasCreation: z.boolean().nullish(),
   enableSMSMFA: z.boolean().nullish(),
-  finalUserStatus: z.string().nullish(),
-  messageAction: z.string().nullish(),
-  desiredDeliveryMediums: z.array(z.string()).nullish(),
+  finalUserStatus: oneOf(statuses).nullish(),
+  messageAction: oneOf(actions).nullish(),
+  desiredDeliveryMediums: z.array(oneOf(mediums)).nullish(),
 });
 
 const given = { validationData: texts.nullable(), clientMetadata };
@@ -47,4 +56,17 @@ export const userMigration = defineContract({
   schema: migratedUser,
   // The request holds a password, which might come back in any of them.
   secrets: ['userAttributes', 'finalUserStatus', 'messageAction', 'desiredDeliveryMediums'],
+  *doubts({ finalUserStatus, messageAction, desiredDeliveryMediums }) {
+    // Documented.
+    if (finalUserStatus) yield* doubt('finalUserStatus', finalUserStatus, statuses, 'means RESET_REQUIRED');
+    const unknown = 'is not known to do anything';
+    if (messageAction) yield* doubt('messageAction', messageAction, actions, unknown);
+    for (const [index, medium] of (desiredDeliveryMediums ?? []).entries())
+      yield* doubt(`desiredDeliveryMediums.${index}`, medium, mediums, unknown);
+  },
 });
+
+function doubt(field: string, found: string, known: readonly string[], meaning: string): Doubt[] {
+  if (known.includes(found)) return [];
+  return [{ field, is: 'another text', mustBe: known.join(' or '), outcome: `any other ${meaning}` }];
+}
