@@ -14,6 +14,7 @@ import { functionNameOf } from './function-config.ts';
 import type { Invocation } from './handler-protocol.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import { printedNote } from './printed-note.ts';
+import type { RecentSecrets } from './recent-secrets.ts';
 import { senderEvent } from './sender-event.ts';
 import { senderInput } from './sender-input.ts';
 import { senderKeyName } from './sender-key-name.ts';
@@ -32,7 +33,10 @@ export interface SendersOptions {
    *
    * @throws no-such-function
    */
-  readonly find: (trigger: string, arn: string) => { readonly lambda: LambdaFunction; readonly file: string };
+  readonly find: (
+    trigger: string,
+    arn: string,
+  ) => { readonly lambda: LambdaFunction; readonly recent: RecentSecrets; readonly file: string };
   /** The 32 bytes that stand for the KMS key of that ARN. */
   readonly kmsKey: (arn: string) => Uint8Array;
   readonly log: (functionName: string, line: string) => void;
@@ -44,6 +48,8 @@ export interface SendersOptions {
 interface Ran {
   readonly attempts: number;
   readonly printed: readonly string[];
+  /** Takes out of a text what is secret in this run and in those before. */
+  readonly readable: (text: string) => string;
   readonly failure?: Failure;
 }
 
@@ -62,22 +68,30 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     return message.toString('base64');
   }
 
-  async function invoke(trigger: string, event: Pick<Invocation, 'event' | 'arn'>): Promise<Ran> {
+  async function invoke(
+    trigger: string,
+    event: Pick<Invocation, 'event' | 'arn'>,
+    secrets: readonly string[],
+  ): Promise<Ran> {
     const requestId = random.uuid();
     const printed: string[] = [];
     try {
-      const { lambda, file } = options.find(trigger, event.arn);
+      const { lambda, recent, file } = options.find(trigger, event.arn);
+      recent.add(secrets);
       const { milliseconds: limit } = lambda;
       const { outcome, attempts } = await lambda.invokeLater({ ...event, requestId }, text =>
         printed.push(text),
       );
-      if (outcome.kind === 'answered') return { attempts, printed };
+      // Anew: many runs may have come between.
+      recent.add(secrets);
+      const readable = recent.readableWith(secrets);
+      if (outcome.kind === 'answered') return { attempts, printed, readable };
       const named = { trigger, function: nameOf(event.arn), file, requestId };
       const failure = failureOf(outcome, { ...named, attempts, limitMilliseconds: limit, ownLimit: limit });
-      return { attempts, printed, failure };
+      return { attempts, printed, readable, failure };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { attempts: 0, printed, failure: error };
+      return { attempts: 0, printed, readable: text => withoutSecrets(text, secrets), failure: error };
     }
   }
 
@@ -86,10 +100,9 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     // A temporary password comes escaped (documented); a code has nothing to escape.
     const code = call.code === undefined ? null : await encrypted(call.pool, escapeHtml(call.code));
     const event = JSON.stringify(senderInput(call, code));
-    const { attempts, printed, failure } = await invoke(trigger, { event, arn });
     const key = Buffer.from(options.kmsKey(keyArnOf(call.pool))).toString('base64');
     const secrets = [...secretsOf([event]), key, ...(call.code ? [escapeHtml(call.code), call.code] : [])];
-    const readable = (text: string) => withoutSecrets(text, secrets);
+    const { attempts, printed, readable, failure } = await invoke(trigger, { event, arn }, secrets);
     const records = printed.map(readable);
     for (const record of records) options.log(nameOf(arn), record);
     const note = {

@@ -13,8 +13,9 @@ import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts'
 import { printedNote } from './printed-note.ts';
 import { readAnswer } from './read-answer.ts';
 import { readableFailure, readableFailureOf } from './readable-failure.ts';
+import { type RecentSecrets, recentSecrets } from './recent-secrets.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
-import { secretsOf, withoutSecrets } from './without-secrets.ts';
+import { secretsOf } from './without-secrets.ts';
 
 /** What running triggers needs. */
 export interface TriggersOptions {
@@ -41,17 +42,17 @@ export interface TriggersOptions {
 /** What the note of a run is made of, as far as the run has come. */
 interface Ran {
   attempts: number;
-  /** The event, and the answer if there is one: they tell which secrets the handler may tell. */
-  readonly texts: string[];
-  /** What else is secret. */
+  /** What is secret in the event, and in the answer if there is one. */
   readonly secrets: string[];
+  /** Those of the function's runs before, which may be printed late. */
+  recent?: RecentSecrets;
   readonly printed: string[];
 }
 
 /** Runs the handlers of pools, by the contract of each trigger. */
 export function createTriggers(options: TriggersOptions): Triggers {
   const { clock, random, limitMilliseconds = 5000, concurrency = 4, mostWaiting = 1000 } = options;
-  const started = new Map<string, LambdaFunction>();
+  const started = new Map<string, { readonly lambda: LambdaFunction; readonly recent: RecentSecrets }>();
 
   function configOf(name: string): FunctionConfig | undefined {
     const { lambdaEndpoint: endpoint } = options;
@@ -60,17 +61,19 @@ export function createTriggers(options: TriggersOptions): Triggers {
     );
   }
 
-  function functionOf(name: string, config: FunctionConfig): LambdaFunction {
+  function functionOf(name: string, config: FunctionConfig) {
     const found = started.get(name);
     if (found) return found;
-    const log = (line: string) => options.log(name, line);
-    const made = createLambdaFunction(name, config, {
+    const recent = recentSecrets();
+    const log = (line: string) => options.log(name, recent.readableWith()(line));
+    const lambda = createLambdaFunction(name, config, {
       limitMilliseconds,
       concurrency,
       mostWaiting,
       log,
       ...(options.fetch && { fetch: options.fetch }),
     });
+    const made = { lambda, recent };
     started.set(name, made);
     return made;
   }
@@ -81,7 +84,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     if (name === undefined || config === undefined) {
       throw noSuchFunction({ trigger, arn, known: [...options.functions.keys()] });
     }
-    return { name, config, lambda: functionOf(name, config), file: placeOf(config) };
+    return { name, config, ...functionOf(name, config), file: placeOf(config) };
   }
 
   const senders = options.senders && createSenders({ ...options, ...options.senders, find });
@@ -92,20 +95,22 @@ export function createTriggers(options: TriggersOptions): Triggers {
     arn: string,
     ran: Ran,
   ): Promise<Response> {
-    const { name, config, lambda, file } = find(contract.name, arn);
+    const { name, config, lambda, recent, file } = find(contract.name, arn);
     const requestId = random.uuid();
     // As text: what a handler receives has crossed the wire, as with Lambda.
     const event = JSON.stringify(eventOf(occasionOf(call), contract));
-    ran.texts.push(event);
-    const senderKey = senderKeyIn(config);
-    if (senderKey !== undefined) ran.secrets.push(senderKey);
+    ran.recent = recent;
+    ran.secrets.push(...secretsOf([event]), ...senderKeyIn(config));
+    recent.add(ran.secrets);
     const { outcome, attempts } = await lambda.invoke({ event, requestId, arn }, text =>
       ran.printed.push(text),
     );
     ran.attempts = attempts;
+    if (outcome.kind === 'answered') ran.secrets.push(...secretsOf([outcome.json]));
+    // Anew: many runs may have come between.
+    recent.add(ran.secrets);
     const run = { trigger: contract.name, function: name };
     if (outcome.kind === 'answered') {
-      ran.texts.push(outcome.json);
       const { source, request } = call;
       const confirmsByLink =
         call.pool.settings.VerificationMessageTemplate?.DefaultEmailOption === 'CONFIRM_WITH_LINK';
@@ -123,7 +128,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       const due = dueTrigger(call);
       if (!due) return undefined;
       const since = clock.now();
-      const ran: Ran = { attempts: 0, texts: [], secrets: [], printed: [] };
+      const ran: Ran = { attempts: 0, secrets: [], printed: [] };
       let outcome: 'ok' | 'failed' = 'failed';
       try {
         const contract = contractOf(call.pool.settings, due.name);
@@ -147,7 +152,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     },
     async close() {
       await senders?.close();
-      await Promise.all([...started.values()].map(lambda => lambda.end()));
+      await Promise.all([...started.values()].map(({ lambda }) => lambda.end()));
     },
   };
 }
@@ -164,14 +169,14 @@ function printedBy(ran: Ran, log: (line: string) => void): Pick<TriggerNote, 'pr
 }
 
 /** The key of the senders of its pools: a function may serve other triggers as well. */
-function senderKeyIn(config: FunctionConfig): string | undefined {
-  return 'environment' in config ? config.environment.LIFEGUARD_SENDER_KEY : undefined;
+function senderKeyIn(config: FunctionConfig): readonly string[] {
+  const key = 'environment' in config ? config.environment.LIFEGUARD_SENDER_KEY : undefined;
+  return key === undefined ? [] : [key];
 }
 
-/** Takes out of a text what is secret in the run. */
-function readableIn({ texts, secrets }: Ran): (text: string) => string {
-  const all = [...secretsOf(texts), ...secrets];
-  return text => withoutSecrets(text, all);
+/** Takes out of a text what is secret in the run. Without a function there has been none. */
+function readableIn({ recent, secrets }: Ran): (text: string) => string {
+  return recent?.readableWith(secrets) ?? (text => text);
 }
 
 function occasionOf({ pool, client, source, userName, sdkVersion, request }: TriggerCall): Occasion {

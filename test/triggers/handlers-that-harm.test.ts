@@ -192,6 +192,26 @@ describe('what a handler prints', () => {
     await triggers.close();
   });
 
+  test('after its answer, with the password of its event, is in no log and no note', async () => {
+    const { triggers, lines } = runnerOf(prints, { concurrency: 1 });
+    const pool = poolWith({ LambdaConfig: { UserMigration: arnOf('fn') } });
+    const source = 'UserMigration_Authentication';
+    const late = (password: string) =>
+      callOf({ pool, source, request: { password, clientMetadata: { late: 'yes' } } });
+    const notes: unknown[] = [];
+    // What the one prints late falls between the next ones or into them.
+    for (let turn = 0; lines.length < 5; turn += 1) {
+      const call = late(`Secret-482913-${turn}`);
+      await triggers.run(call);
+      notes.push(...call.notes);
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    await triggers.close();
+    const told = JSON.stringify([lines, notes]);
+    assert.match(told, /late: yes .*•••/);
+    assert.doesNotMatch(told, /482913/);
+  });
+
   const secrets: [name: string, source: string, request: Record<string, unknown>][] = [
     ['the password of a migration', 'UserMigration_Authentication', { password: 'Sec"ret-1' }],
     [

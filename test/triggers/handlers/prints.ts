@@ -1,9 +1,13 @@
 /** Prints what its request says, or all of the event; makes up a challenge with the code that it is told. */
 export async function handler(event: {
-  request: { clientMetadata?: { print?: string }; makesUp?: string };
+  request: { clientMetadata?: { print?: string; late?: string }; makesUp?: string };
   response: object;
 }) {
   const { clientMetadata, makesUp } = event.request;
+  if (clientMetadata?.late) {
+    setTimeout(() => console.log(`late: ${clientMetadata.late} ${JSON.stringify(event)}`), 50);
+    return event;
+  }
   if (clientMetadata?.print) {
     for (const text of JSON.parse(clientMetadata.print)) console.log(text);
     return event;
