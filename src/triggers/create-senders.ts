@@ -19,6 +19,7 @@ import { senderEvent } from './sender-event.ts';
 import { senderInput } from './sender-input.ts';
 import { senderKeyName } from './sender-key-name.ts';
 import type { SenderCall, Triggers } from './trigger.ts';
+import { withoutControls } from './without-controls.ts';
 import { secretsOf, withoutSecrets } from './without-secrets.ts';
 
 /** How long senders that run when the service ends may go on. */
@@ -103,7 +104,7 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     const key = Buffer.from(options.kmsKey(keyArnOf(call.pool))).toString('base64');
     const secrets = [...secretsOf([event]), key, ...(call.code ? [escapeHtml(call.code), call.code] : [])];
     const { attempts, printed, readable, failure } = await invoke(trigger, { event, arn }, secrets);
-    const records = printed.map(readable);
+    const records = printed.map(record => withoutControls(readable(record)));
     for (const record of records) options.log(nameOf(arn), record);
     const note = {
       source: call.source,

@@ -15,6 +15,7 @@ import { readAnswer } from './read-answer.ts';
 import { readableFailure, readableFailureOf } from './readable-failure.ts';
 import { type RecentSecrets, recentSecrets } from './recent-secrets.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
+import { withoutControls } from './without-controls.ts';
 import { secretsOf } from './without-secrets.ts';
 
 /** What running triggers needs. */
@@ -65,7 +66,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     const found = started.get(name);
     if (found) return found;
     const recent = recentSecrets();
-    const log = (line: string) => options.log(name, recent.readableWith()(line));
+    const log = (line: string) => options.log(name, withoutControls(recent.readableWith()(line)));
     const lambda = createLambdaFunction(name, config, {
       limitMilliseconds,
       concurrency,
@@ -163,7 +164,8 @@ export function createTriggers(options: TriggersOptions): Triggers {
  */
 function printedBy(ran: Ran, log: (line: string) => void): Pick<TriggerNote, 'printed'> {
   if (ran.printed.length === 0) return {};
-  const records = ran.printed.map(readableIn(ran));
+  const readable = readableIn(ran);
+  const records = ran.printed.map(record => withoutControls(readable(record)));
   for (const record of records) log(record);
   return { printed: printedNote(records) };
 }

@@ -192,6 +192,15 @@ describe('what a handler prints', () => {
     await triggers.close();
   });
 
+  test('can tell the terminal nothing', async () => {
+    const { triggers, lines } = runnerOf(prints);
+    const call = callWith({ print: JSON.stringify(['\x1b]0;title\x07\x9b2J\x7fa\r\nb\rc\td']) });
+    await triggers.run(call);
+    await triggers.close();
+    const told = '\uFFFD]0;title\uFFFD\uFFFD2J\uFFFDa\nb\uFFFDc\td';
+    assert.deepEqual([lines, call.notes[0]?.printed?.lines], [[`fn: ${told}`], [told]]);
+  });
+
   test('after its answer, with the password of its event, is in no log and no note', async () => {
     const { triggers, lines } = runnerOf(prints, { concurrency: 1 });
     const pool = poolWith({ LambdaConfig: { UserMigration: arnOf('fn') } });
