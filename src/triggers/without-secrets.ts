@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /** Members of events and answers in which secrets stand, or lists and objects of them, wherever they are. */
 const secretMembers: ReadonlySet<string> = new Set([
   // UserMigration_Authentication
@@ -44,11 +46,11 @@ export function secretsOf(texts: readonly string[]): readonly string[] {
   return [...found].toSorted((a, b) => b.length - a.length);
 }
 
-/** The text with each secret made unreadable, also where it stands as JSON writes it. */
+/** The text with each secret made unreadable, also where it stands as JSON or `console.log` of an object writes it. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((rest, secret) => {
-    const written = JSON.stringify(secret).slice(1, -1);
-    return rest.replaceAll(secret, '•••').replaceAll(written, '•••');
+    const written = [JSON.stringify(secret), inspect(secret)].map(quoted => quoted.slice(1, -1));
+    return [secret, ...written].reduce((left, spelling) => left.replaceAll(spelling, '•••'), rest);
   }, text);
 }
 

@@ -223,6 +223,7 @@ describe('what a handler prints', () => {
 
   const secrets: [name: string, source: string, request: Record<string, unknown>][] = [
     ['the password of a migration', 'UserMigration_Authentication', { password: 'Sec"ret-1' }],
+    ['a password with all quotation marks', 'UserMigration_Authentication', { password: 'Sec"r`e\'ret-1' }],
     [
       'the answer to a challenge',
       'VerifyAuthChallengeResponse_Authentication',
