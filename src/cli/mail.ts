@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { formatProblems } from '../config/problem.ts';
 import { ListenFailed, listen, stopListening } from '../server/listen.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
+import { isMailFrame } from './mail-frame.ts';
 import { mailIndexPage } from './mail-index-page.ts';
 import { mailPage, titleOf } from './mail-page.ts';
 import { createMailPreviewer, type MailPreview } from './mail-preview.ts';
@@ -102,6 +103,7 @@ class NotWritten extends Error {
   override readonly name = 'NotWritten';
 }
 
+/** Writes the pages, and removes those of an earlier run that are none of them. */
 async function writePages(
   folder: string,
   pages: readonly (readonly [name: string, text: string])[],
@@ -109,6 +111,12 @@ async function writePages(
   try {
     await mkdir(folder, { recursive: true });
     for (const [name, text] of pages) await writeFile(join(folder, name), text);
+    const written = new Set(pages.map(([name]) => name));
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.html') || written.has(entry.name)) continue;
+      const path = join(folder, entry.name);
+      if (isMailFrame(await readFile(path, 'utf8'))) await rm(path);
+    }
   } catch (error) {
     throw new NotWritten(`The pages cannot be written: ${error instanceof Error ? error.message : error}`);
   }
@@ -118,7 +126,8 @@ function told(previews: readonly MailPreview[], folder: string): string {
   const failed = previews.flatMap(preview => (preview.ok ? [] : [preview]));
   return [
     ...failed.map(
-      ({ slot, failure }) => `refused  ${titleOf(slot)}: ${failure.cause.title} (${failure.cause.id})`,
+      ({ slot, failure }) =>
+        `refused  ${slot.pool.name} · ${titleOf(slot)}: ${failure.cause.title} (${failure.cause.id})`,
     ),
     `Messages: ${previews.length}, refused: ${failed.length}. See ${join(folder, 'index.html')}.`,
   ].join('\n');

@@ -171,8 +171,8 @@ describe('mail preview --out', () => {
   test('writes a page for each message, and one that leads to them', async () => {
     const { code, said } = await run('--out', 'made/mails', '--config', 'broken.yaml');
     assert.equal(code, 1);
-    assert.match(said, /^refused {2}Sign-up · broken-web: .+ \(message-lacks-placeholder\)$/m);
-    assert.match(said, /^refused {2}Sign-up code again · broken-web: .+ \(handler-threw\)$/m);
+    assert.match(said, /^refused {2}broken · Sign-up · broken-web: .+ \(message-lacks-placeholder\)$/m);
+    assert.match(said, /^refused {2}broken · Sign-up code again · broken-web: .+ \(handler-threw\)$/m);
     assert.match(said, /Messages: 27, refused: 2\. See made\/mails\/index\.html\.$/);
     const folder = join(directory, 'made/mails');
     assert.equal(readdirSync(folder).length, 28);
@@ -183,6 +183,18 @@ describe('mail preview --out', () => {
     const page = readFileSync(join(folder, `us-east-1_Branded1.${clientId}.ForgotPassword.html`), 'utf8');
     assert.equal(page.split('<iframe sandbox srcdoc=').length - 1, 4);
     assert.doesNotMatch(page, /<script/);
+  });
+
+  test('removes the pages of an earlier run, and nothing else', async () => {
+    const folder = join(directory, 'again');
+    await run('--out', 'again', '--languages', 'en,de');
+    const own = ['index.htm', 'mine.html'];
+    for (const name of own) writeFileSync(join(folder, name), '<p>Mine</p>');
+    await run('--out', 'again');
+    const pages = readdirSync(folder).filter(name => !own.includes(name));
+    assert.equal(pages.length, 1 + 2 + 3 * 6);
+    assert.equal(pages.filter(name => /\.(?:en|de)\.html$/.test(name)).length, 0);
+    assert.ok(own.every(name => existsSync(join(folder, name))));
   });
 
   test('a folder that cannot be made', async () => {
