@@ -287,8 +287,13 @@ describe('checkResponse', () => {
     assert.equal(problems('PreSignUp_SignUp', many).length, 20);
     const [breach] = checkResponse('PreSignUp_SignUp', { ['long'.repeat(10_000)]: true });
     assert.ok(breach && breach.field.length <= 121 && breach.problem.length < 300);
-    const lists = { claimsOverrideDetails: { claimsToSuppress: Array(100_000).fill(1) } };
-    assert.equal(problems('TokenGeneration_Authentication', lists).length, 20);
+    const lists = (length: number) => ({
+      claimsOverrideDetails: { claimsToSuppress: Array(length).fill(1) },
+    });
+    assert.equal(problems('TokenGeneration_Authentication', lists(19_000)).length, 20);
+    assert.deepEqual(problems('TokenGeneration_Authentication', lists(20_000)), [
+      'response has more than 20000 members and elements, with those within them',
+    ]);
   });
 
   test('survives what throws while it is read', () => {
