@@ -1,7 +1,7 @@
 /*
  * Strict encoders: what JavaScript's own leave as it is and signatures, mail programs or Cognito then
- * refuse. They work in every runtime, need nothing, and never throw: half a surrogate pair, which UTF-8 has
- * no bytes for, becomes U+FFFD.
+ * refuse. They work in every runtime, need nothing, and throw for no text: half a surrogate pair, which
+ * UTF-8 has no bytes for, becomes U+FFFD. What is no text they do not take.
  */
 
 /**
