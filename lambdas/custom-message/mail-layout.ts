@@ -81,8 +81,10 @@ function masthead({ name, logo }: Brand): string {
   const style = `margin:0 0 24px;font-family:${sans};font-size:18px;line-height:24px;font-weight:700;color:#1c2024;${anywhere}`;
   if (!logo) return `<p class="text" style="${style}">${escapeHtml(name)}</p>`;
   const { url, width, height } = logo;
-  // Programs that show no pictures show the name in its place, in the paragraph's letters.
-  return `<p class="text" style="${style}"><img class="logo" src="${escapeHtml(url)}" width="${width}" height="${height}" alt="${escapeHtml(name)}" style="display:inline-block;border:0;max-width:100%"></p>`;
+  // Programs that show no pictures show the name in its place, in the paragraph's letters. The size bounds the
+  // picture alone: a box of that size would cut a long name, or leave a hole below a short one.
+  const size = `width:auto;height:auto;aspect-ratio:auto;max-width:100%;max-height:${height}px;overflow:visible`;
+  return `<p class="text" style="${style}"><img class="logo" src="${escapeHtml(url)}" width="${width}" height="${height}" alt="${escapeHtml(name)}" style="display:inline-block;border:0;${size}"></p>`;
 }
 
 /** The part that Cognito puts something into, what to do with it, and the button. */

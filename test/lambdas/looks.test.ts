@@ -136,6 +136,23 @@ describe('a mail can be read in light and dark, in a narrow window and a wide on
   }
 });
 
+test('a logo that is not shown leaves the whole name and no hole', async () => {
+  const page = await browser.newPage();
+  await page.route('**', route => route.abort());
+  for (const size of ['32x32', '32x160']) {
+    const BRAND_NAME = 'The Company of Long Names';
+    const BRAND_LOGO = `https://example.com/logo.png ${size}`;
+    const changes = { BRAND_NAME, BRAND_LOGO };
+    const html = await mailOf({ name: size, message: 'passwordReset', locale: 'en', environment: changes });
+    await look(page, html, 640, `no-logo-${size}.png`);
+    const logo = page.locator('img.logo');
+    const box = await logo.boundingBox();
+    assert.ok((box?.width ?? 0) > 200, `${box?.width} pixels wide`);
+    assert.ok((box?.height ?? 99) < 50, `${box?.height} pixels high`);
+  }
+  await page.close();
+});
+
 test('the preview shows a mail in light and dark, in frames that let nothing else in', async () => {
   const terminal = fakeTerminal(folder);
   assert.equal(await main(['mail', 'preview', '--out', 'preview'], terminal), 0);
