@@ -31,9 +31,13 @@ export function readableFailureOf(
   return new Failure(cause, { type, message: shown }, readableFacts(kept.facts, readable), kept.shown);
 }
 
+/** Facts whose words are ours: a secret that is a plain word must not make them unreadable. */
+const ours: ReadonlySet<string> = new Set(['trigger', 'function', 'field', 'source']);
+
 /** Facts with the secrets taken out of each text. */
 export function readableFacts(facts: Facts, readable: (text: string) => string): Facts {
   const pairs = Object.entries(facts).map(([name, fact]) => {
+    if (ours.has(name)) return [name, fact] as const;
     if (typeof fact === 'string') return [name, readable(fact)] as const;
     return [name, typeof fact === 'object' ? fact.map(readable) : fact] as const;
   });
