@@ -134,7 +134,7 @@ describe('what the service refuses of a description is told alike by check, up a
   });
 
   test('no value of the environment is shown', async () => {
-    writeFileSync(join(directory, 'from.yaml'), JSON.stringify(client({ callbackUrls: ['${URL}'] })));
+    writeFileSync(join(directory, 'from.yaml'), JSON.stringify(client({ callbackUrls: [`\${URL}`] })));
     const { code, said } = await run(['check', 'from.yaml'], { URL: 'http://hidden.example' });
     assert.equal(code, 1);
     assert.doesNotMatch(said, /hidden/);
