@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHmac, randomBytes } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { clientNumbers, publicA, signature } from '../pool/srp-client.ts';
+import { publicA } from '../pool/srp-client.ts';
 import { answer, choose } from './choice.ts';
 import {
   choiceClient,
@@ -13,9 +13,9 @@ import {
 } from './choice-pools.ts';
 import { onBothEngines } from './engines.ts';
 import { withToken } from './mfa-pools.ts';
-import { type Person, person, type Traits } from './people.ts';
-import { srpTimestamp } from './srp-time.ts';
-import type { Shown, Wire } from './wire.ts';
+import { person, type Traits } from './people.ts';
+import { proofOf } from './srp-proof.ts';
+import type { Shown } from './wire.ts';
 
 const phone = { phone_number: '+15550100123', phone_number_verified: 'true' };
 const session = (message: string, cause: string): Shown => ({
@@ -163,7 +163,7 @@ onBothEngines({ pools: choiceDescription }, wire => {
       );
       assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
       assert.ok(asked.Session);
-      const proof = proofOf(wire(), anna, a, asked.ChallengeParameters ?? {});
+      const proof = proofOf(wire(), choicePoolId, anna, a, asked.ChallengeParameters ?? {});
       const given = answer(
         'PASSWORD_VERIFIER',
         asked.Session,
@@ -178,7 +178,7 @@ onBothEngines({ pools: choiceDescription }, wire => {
       const first = { PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: publicA(a) };
       const asked = await wire().ok('InitiateAuth', choose(anna.name, first));
       assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
-      const proof = proofOf(wire(), anna, a, asked.ChallengeParameters ?? {});
+      const proof = proofOf(wire(), choicePoolId, anna, a, asked.ChallengeParameters ?? {});
       assert.equal(await tokens(answer('PASSWORD_VERIFIER', asked.Session, proof)), 'Bearer');
     });
   });
@@ -221,16 +221,3 @@ onBothEngines({ pools: choiceDescription }, wire => {
     });
   });
 });
-
-function proofOf(wire: Wire, who: Person, a: bigint, parameters: Readonly<Record<string, string>>) {
-  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP: userId = '' } = parameters;
-  const poolName = choicePoolId.slice(choicePoolId.indexOf('_') + 1);
-  const { key } = clientNumbers({ poolName, userId, password: who.password }, a, SALT, SRP_B);
-  const TIMESTAMP = srpTimestamp(wire.clock.now());
-  return {
-    USERNAME: userId,
-    PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-    PASSWORD_CLAIM_SIGNATURE: signature(key, poolName, userId, SECRET_BLOCK, TIMESTAMP),
-    TIMESTAMP,
-  };
-}

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { clientNumbers, publicA, signature } from '../pool/srp-client.ts';
+import { publicA } from '../pool/srp-client.ts';
 import { authenticator } from './authenticator.ts';
 import { prefer, withToken, wrongFor } from './mfa-pools.ts';
 import { rpId, signedIn } from './passkey-steps.ts';
 import { type Person, person, type Traits } from './people.ts';
-import { srpTimestamp } from './srp-time.ts';
+import { proofOf } from './srp-proof.ts';
 import {
   anyFactor,
   begin,
@@ -175,7 +175,11 @@ describe('a sign-in toward a level', () => {
         assert.equal(asked.ChallengeName, 'PASSWORD_VERIFIER');
         // The level travels in SECRET_BLOCK: without the Session it is the same sign-in.
         const { Session: _, ...bare } = asked;
-        const mfa = await go(anna, bare, proofOf(wire, anna, a, asked.ChallengeParameters ?? {}));
+        const mfa = await go(
+          anna,
+          bare,
+          proofOf(wire, anyFactor.id, anna, a, asked.ChallengeParameters ?? {}),
+        );
         assert.equal(mfa.ChallengeName, 'SOFTWARE_TOKEN_MFA');
         const done = await go(anna, mfa, withApp(wire, secret));
         assert.deepEqual(await told(done), [level(4), ['pwd', 'otp', 'mfa']]);
@@ -442,16 +446,3 @@ describe('a sign-in toward a level', () => {
     for (const who of [known, nobody]) await refused(who, toward(4), outOfReach, hidingClient);
   });
 });
-
-function proofOf(wire: Wire, who: Person, a: bigint, parameters: Readonly<Record<string, string>>) {
-  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP: userId = '' } = parameters;
-  const poolName = anyFactor.id.slice(anyFactor.id.indexOf('_') + 1);
-  const { key } = clientNumbers({ poolName, userId, password: who.password }, a, SALT, SRP_B);
-  const TIMESTAMP = srpTimestamp(wire.clock.now());
-  return {
-    USERNAME: userId,
-    PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
-    PASSWORD_CLAIM_SIGNATURE: signature(key, poolName, userId, SECRET_BLOCK, TIMESTAMP),
-    TIMESTAMP,
-  };
-}
