@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { bundleLambda } from '../src/cli/lambda-bundle.ts';
+import { bundleLambda } from '../src/cli/lambda/lambda-bundle.ts';
 
 const root = resolve(import.meta.dirname, '..');
 

@@ -32,17 +32,17 @@ export const commands: readonly Row[] = [
   {
     name: 'mail',
     summary: 'Show every message of every app client as its reader gets it',
-    load: async () => (await import('./mail.ts')).mail,
+    load: async () => (await import('./mail/mail.ts')).mail,
   },
   {
     name: 'trigger',
     summary: 'Try the handlers of Lambda triggers before Cognito does',
-    load: async () => (await import('./trigger.ts')).trigger,
+    load: async () => (await import('./trigger/trigger.ts')).trigger,
   },
   {
     name: 'lambda',
     summary: 'Make the zip of a Lambda function, the same on every machine',
-    load: async () => (await import('./lambda.ts')).lambda,
+    load: async () => (await import('./lambda/lambda.ts')).lambda,
   },
   {
     name: 'keys',

@@ -3,7 +3,7 @@ import type { FunctionEntry } from '../config/function-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import { present } from '../pool/present.ts';
-import type { FunctionConfig } from '../triggers/function-config.ts';
+import type { FunctionConfig } from '../triggers/functions/function-config.ts';
 
 /**
  * The module that `lifeguard:custom-message` stands for: TypeScript in a checkout, JavaScript when published.

@@ -1,8 +1,8 @@
 import { regionOf } from '../pool/pool.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { contractFor } from '../triggers/contract-for.ts';
+import { secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import type { TriggerSource } from '../triggers/trigger-types.ts';
-import { secretsOf, withoutSecrets } from '../triggers/without-secrets.ts';
 import { eventVariant, eventVariants, isVariant, type VariantName } from './event-variants.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
 import { type Trial, type TriedFunction, tryEvent } from './try-event.ts';

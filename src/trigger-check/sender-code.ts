@@ -1,8 +1,8 @@
 import { encryptedMessage } from '../pool/encrypted-message.ts';
 import type { Random } from '../pool/random.ts';
 import { forKmsKey, forRawAesKeyring } from '../pool/wrapped-key.ts';
-import { sampleCode } from '../triggers/custom-sender.ts';
-import { senderKeyName } from '../triggers/sender-key-name.ts';
+import { sampleCode } from '../triggers/senders/custom-sender.ts';
+import { senderKeyName } from '../triggers/senders/sender-key-name.ts';
 import { membersOf, type SentEvent, withRequest } from './sent-event.ts';
 
 /** The key that the codes for a custom sender are encrypted with. */

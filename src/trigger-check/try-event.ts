@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TriggerContract } from '../triggers/contract.ts';
-import { failureOf } from '../triggers/failure-of.ts';
-import type { Outcome } from '../triggers/handler-protocol.ts';
-import type { LambdaFunction } from '../triggers/lambda-function.ts';
-import { type Reading, readAnswer } from '../triggers/read-answer.ts';
-import { withoutSecrets } from '../triggers/without-secrets.ts';
+import { failureOf } from '../triggers/functions/failure-of.ts';
+import type { Outcome } from '../triggers/functions/handler-protocol.ts';
+import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
+import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
+import { withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, type Finding, failureFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';

@@ -3,7 +3,7 @@ import { type Breach, breachOf } from './breach.ts';
 import { consequenceOf } from './consequence-of.ts';
 import type { TriggerContract } from './contract.ts';
 import { contractFor, versionsOf } from './contract-for.ts';
-import { readAnswer } from './read-answer.ts';
+import { readAnswer } from './functions/read-answer.ts';
 import type { TriggerSource } from './trigger-types.ts';
 import { isObject } from './wrong-form.ts';
 

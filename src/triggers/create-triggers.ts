@@ -6,17 +6,17 @@ import type { TriggerNote } from '../recorder/event.ts';
 import { configuredTrigger } from './configured-trigger.ts';
 import type { Response, TriggerContract, TriggerName } from './contract.ts';
 import { contractOf, triggerOf } from './contract-table.ts';
-import { createSenders, type SendersOptions } from './create-senders.ts';
 import { eventOf, type Occasion } from './event.ts';
-import { type FunctionConfig, functionNameOf, placeOf } from './function-config.ts';
-import { createLambdaFunction, type LambdaFunction } from './lambda-function.ts';
-import { printedNote } from './printed-note.ts';
-import { readAnswer } from './read-answer.ts';
-import { readableFailure, readableFailureOf } from './readable-failure.ts';
-import { type RecentSecrets, recentSecrets } from './recent-secrets.ts';
+import { type FunctionConfig, functionNameOf, placeOf } from './functions/function-config.ts';
+import { createLambdaFunction, type LambdaFunction } from './functions/lambda-function.ts';
+import { printedNote } from './functions/printed-note.ts';
+import { readAnswer } from './functions/read-answer.ts';
+import { readableFailure, readableFailureOf } from './functions/readable-failure.ts';
+import { type RecentSecrets, recentSecrets } from './functions/recent-secrets.ts';
+import { withoutControls } from './functions/without-controls.ts';
+import { secretsOf } from './functions/without-secrets.ts';
+import { createSenders, type SendersOptions } from './senders/create-senders.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
-import { withoutControls } from './without-controls.ts';
-import { secretsOf } from './without-secrets.ts';
 
 /** What running triggers needs. */
 export interface TriggersOptions {

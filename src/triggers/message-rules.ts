@@ -5,7 +5,7 @@ import { messageIsEmpty } from '../causes/triggers/message-is-empty.ts';
 import { messageLacksPlaceholder } from '../causes/triggers/message-lacks-placeholder.ts';
 import { type Breach, breachOf } from './breach.ts';
 import type { Run } from './contract.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf } from './functions/excerpt.ts';
 import {
   emailMessageByLinkLimits,
   emailMessageLimits,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { TriggerContract } from './contract.ts';
-import { excerptOf } from './excerpt.ts';
+import { excerptOf } from './functions/excerpt.ts';
 
 /** A place in an answer that has not the form that it must have. */
 export interface WrongForm {

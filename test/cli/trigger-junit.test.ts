@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { junitReport } from '../../src/cli/trigger-junit.ts';
-import { contractNamed, sourceNamed } from '../../src/cli/trigger-sources.ts';
+import { junitReport } from '../../src/cli/trigger/trigger-junit.ts';
+import { contractNamed, sourceNamed } from '../../src/cli/trigger/trigger-sources.ts';
 import type { Checked } from '../../src/trigger-check/check-handler.ts';
 import { wellFormedXml } from './well-formed-xml.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { bundledLambda } from '../../scripts/build-lambda.ts';
-import { zip } from '../../src/cli/lambda-zip.ts';
+import { zip } from '../../src/cli/lambda/lambda-zip.ts';
 import { callOf, runnerOf } from '../triggers/trigger-runner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lifeguard-bundle-'));

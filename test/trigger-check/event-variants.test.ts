@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sourceNamed } from '../../src/cli/trigger-sources.ts';
+import { sourceNamed } from '../../src/cli/trigger/trigger-sources.ts';
 import { eventVariant, eventVariants, isVariant } from '../../src/trigger-check/event-variants.ts';
 import { contracts, eventSchema, type TriggerContract } from '../../src/triggers/index.ts';
 

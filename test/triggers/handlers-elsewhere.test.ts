@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import { systemClock } from '../../src/pool/clock.ts';
 import { createTriggers } from '../../src/triggers/create-triggers.ts';
-import type { FunctionConfig } from '../../src/triggers/function-config.ts';
+import type { FunctionConfig } from '../../src/triggers/functions/function-config.ts';
 import { arnOf, callOf, causeOf } from './trigger-runner.ts';
 
 const requestId = '7e9c1c3e-6f0b-4b9a-9d2f-0c9a3b1d5e77';
@@ -449,7 +449,7 @@ describe('a function in AWS', () => {
   }
 
   test('the SDK is not installed: the cause names the package', () => {
-    const runner = new URL('../../src/triggers/aws-runner.ts', import.meta.url).href;
+    const runner = new URL('../../src/triggers/functions/aws-runner.ts', import.meta.url).href;
     const script =
       `import { registerHooks } from 'node:module';` +
       `registerHooks({ resolve: (name, context, next) => next(name === '@aws-sdk/client-lambda' ? 'not-installed' : name, context) });` +

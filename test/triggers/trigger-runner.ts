@@ -5,7 +5,7 @@ import { systemClock } from '../../src/pool/clock.ts';
 import type { Client, Pool } from '../../src/pool/pool.ts';
 import type { TriggerNote } from '../../src/recorder/event.ts';
 import { createTriggers } from '../../src/triggers/create-triggers.ts';
-import type { FunctionConfig } from '../../src/triggers/function-config.ts';
+import type { FunctionConfig } from '../../src/triggers/functions/function-config.ts';
 import type { TriggerCall } from '../../src/triggers/trigger.ts';
 
 /** The address of a handler under test/triggers/handlers. */

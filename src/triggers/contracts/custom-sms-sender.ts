@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineContract } from '../contract.ts';
-import { onSenderFailure, senderSource } from '../custom-sender.ts';
+import { onSenderFailure, senderSource } from '../senders/custom-sender.ts';
 
 const type = 'customSMSSenderRequestV1';
 

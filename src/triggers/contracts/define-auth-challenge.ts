@@ -4,7 +4,7 @@ import { decisionUnclear } from '../../causes/triggers/decision-unclear.ts';
 import { breachOf } from '../breach.ts';
 import { challengeSession } from '../challenge-session.ts';
 import { defineContract, defineSource, type Run } from '../contract.ts';
-import { excerptOf } from '../excerpt.ts';
+import { excerptOf } from '../functions/excerpt.ts';
 import { clientMetadata, sampleAttributes, texts } from '../user-attributes.ts';
 
 /** The challenges that may be named; the second only in a sign-in that began with SRP_A. */

@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module';
+import { join, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BuildFailure, Plugin } from 'esbuild';
+import { exitCode } from '../exit-code.ts';
+import { LambdaNotPackaged } from './lambda-not-packaged.ts';
+
+type Esbuild = typeof import('esbuild');
+
+/** A handler and all that it imports, in one module. */
+export interface Bundle {
+  readonly bytes: Uint8Array;
+  /** The absolute paths of the files in it that were not installed by npm. */
+  readonly sources: readonly string[];
+}
+
+/** What stands in a source in place of what the disk has; undefined leaves it to the disk. */
+export type ReadSource = (path: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * Bundles a handler for Lambda with the esbuild of its own project, else with ours. What the runtime brings
+ * along, the AWS SDK, stays out.
+ *
+ * @param folder where the handler is
+ * @param file its name, such as `index.ts`
+ * @param read takes an absolute path; of files that were not installed by npm
+ * @throws LambdaNotPackaged
+ */
+export async function bundleLambda(folder: string, file: string, read?: ReadSource): Promise<Bundle> {
+  const { build } = await esbuildFor(folder);
+  const made = await build({
+    absWorkingDir: folder,
+    entryPoints: [file],
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    charset: 'utf8',
+    external: ['@aws-sdk/*'],
+    write: false,
+    metafile: true,
+    logLevel: 'silent',
+    plugins: read ? [reading(read)] : [],
+  }).catch((error: BuildFailure) => {
+    const unread = error.errors[0]?.detail;
+    if (unread instanceof LambdaNotPackaged) throw unread;
+    throw new LambdaNotPackaged(`${file} cannot be bundled. ${error.message}`);
+  });
+  const [output] = made.outputFiles;
+  if (!output) throw new Error('esbuild made nothing of an entry');
+  const sources = Object.keys(made.metafile.inputs).map(path => resolve(folder, path));
+  return {
+    bytes: output.contents,
+    sources: sources.filter(path => !isInstalled(path)),
+  };
+}
+
+function isInstalled(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
+}
+
+function reading(read: ReadSource): Plugin {
+  return {
+    name: 'sources',
+    setup({ onLoad }) {
+      onLoad({ filter: /.*/, namespace: 'file' }, async ({ path }) => {
+        const contents = isInstalled(path) ? undefined : await read(path);
+        return contents && { contents, loader: 'default' };
+      });
+    },
+  };
+}
+
+async function esbuildFor(folder: string): Promise<Esbuild> {
+  try {
+    const file = createRequire(join(folder, 'package.json')).resolve('esbuild');
+    const { default: esbuild }: { default: Esbuild } = await import(pathToFileURL(file).href);
+    return esbuild;
+  } catch {
+    return import('esbuild').catch(() => {
+      throw new LambdaNotPackaged(
+        'A handler in TypeScript is bundled by esbuild, and there is none: npm install --save-dev esbuild.',
+        exitCode.unreachable,
+      );
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { exitCode } from '../exit-code.ts';
+import { LambdaNotPackaged } from './lambda-not-packaged.ts';
+import type { ZipEntry } from './lambda-zip.ts';
+
+interface Tracked {
+  /** From the folder that was asked about, with slashes. */
+  readonly path: string;
+  readonly mode: string;
+  readonly object: string;
+}
+
+/** Names that git lists, and no more of them than a sentence holds. */
+const mostNamed = 3;
+
+/**
+ * The files that git tracks in a folder. Their contents come from git and not from the disk, where a setting
+ * of the machine may have changed the line ends.
+ *
+ * @param dirty take them from the disk as they are, uncommitted changes included
+ * @throws LambdaNotPackaged
+ */
+export async function trackedFiles(folder: string, dirty: boolean): Promise<ZipEntry[]> {
+  if (!dirty) await refuseChanges(folder, ['.']);
+  const files = await listed(folder, ['.']);
+  for (const { path, mode } of files) {
+    if (mode === '100644' || mode === '100755') continue;
+    const what = mode === '120000' ? 'a symbolic link' : 'a repository of its own';
+    throw new LambdaNotPackaged(
+      `${path} is ${what}, which a Lambda's zip cannot hold: put its files in its place.`,
+    );
+  }
+  if (files.length === 0) {
+    throw new LambdaNotPackaged(
+      `git tracks no file in ${folder}: add the handler with git add, and commit it.`,
+    );
+  }
+  const entries: ZipEntry[] = [];
+  for (const { path, mode, object } of files) {
+    const bytes = dirty
+      ? await readFile(join(folder, path)).catch(() => undefined)
+      : await git(folder, ['cat-file', 'blob', object]);
+    // Without --dirty none is missing; with it, a file that was deleted is not packaged.
+    if (bytes) entries.push({ name: path, bytes, executable: mode === '100755' });
+  }
+  return entries;
+}
+
+/**
+ * What git has of a file: a change of the disk that it was told to overlook, as of `skip-worktree`, is not in it, nor are
+ * the line ends of this machine.
+ *
+ * @param file an absolute path
+ * @returns undefined where it does not track the file
+ * @throws LambdaNotPackaged
+ */
+export async function trackedContents(folder: string, file: string): Promise<Buffer | undefined> {
+  const [tracked] = await listed(folder, [await pathIn(folder, file)]);
+  return tracked && git(folder, ['cat-file', 'blob', tracked.object]);
+}
+
+/**
+ * Refuses files that are not as they are committed: a bundle of them would be of this machine only.
+ *
+ * @param files absolute paths
+ * @throws LambdaNotPackaged
+ */
+export async function refuseUncommitted(folder: string, files: readonly string[]): Promise<void> {
+  const paths = await Promise.all(files.map(file => pathIn(folder, file)));
+  const known = new Set((await listed(folder, paths)).map(({ path }) => path));
+  const strays = paths.filter(path => !known.has(path));
+  if (strays.length > 0) {
+    throw new LambdaNotPackaged(
+      `The bundle would hold what git does not track: ${named(strays)}. Commit it first, or package it as it is with --dirty.`,
+    );
+  }
+  await refuseChanges(folder, paths);
+}
+
+async function refuseChanges(folder: string, paths: readonly string[]): Promise<void> {
+  const answer = await git(folder, [
+    'status',
+    '--porcelain',
+    '-z',
+    '--untracked-files=no',
+    '--no-renames',
+    '--',
+    ...paths,
+  ]);
+  const changed = texts(answer).map(line => line.slice(3));
+  if (changed.length === 0) return;
+  throw new LambdaNotPackaged(
+    `There are uncommitted changes in ${named(changed)}. Commit them first, or package them as they are with --dirty.`,
+  );
+}
+
+async function pathIn(folder: string, file: string): Promise<string> {
+  return relative(await realpath(folder), await realpath(file)).replaceAll('\\', '/');
+}
+
+async function listed(folder: string, paths: readonly string[]): Promise<Tracked[]> {
+  const lines = texts(await git(folder, ['ls-files', '--stage', '-z', '--', ...paths]));
+  return lines.map(line => {
+    const [, mode = '', object = '', path = ''] = /^(\d+) (\w+) \d\t(.*)$/s.exec(line) ?? [];
+    return { path, mode, object };
+  });
+}
+
+function texts(answer: Buffer): string[] {
+  return answer.toString('utf8').split('\0').filter(Boolean);
+}
+
+function named(paths: readonly string[]): string {
+  const more = paths.length - mostNamed;
+  return paths.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+const settings: readonly string[] = [
+  // Paths are as they are called, never patterns.
+  '--literal-pathspecs',
+  // A folder that came from elsewhere may look like a repository, whose settings name a program to run.
+  ...['-c', 'safe.bareRepository=explicit'],
+  ...['-c', 'core.fsmonitor=false'],
+];
+
+function git(folder: string, args: readonly string[]): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const all = [...settings, ...args];
+  execFile('git', all, { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 30 }, (error, stdout, stderr) => {
+    if (!error) return resolve(stdout);
+    const reason =
+      error.code === 'ENOENT'
+        ? 'Packaging asks git which files belong to the function, and there is no git here'
+        : `git says: ${stderr.toString('utf8').trim().split('\n')[0] || error.message}`;
+    reject(new LambdaNotPackaged(`${reason}.`, exitCode.unreachable));
+  });
+  return promise;
+}

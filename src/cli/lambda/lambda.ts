@@ -1,0 +1,102 @@
+import { hash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { readOwnMessages } from '../../../lambdas/custom-message/own-messages.ts';
+import { defineCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import { lambdaIn, shippedLambda } from './lambda-contents.ts';
+import { LambdaNotPackaged } from './lambda-not-packaged.ts';
+import { type ZipEntry, zip } from './lambda-zip.ts';
+
+/** `lifeguard lambda`. */
+export const lambda = defineCommand(
+  {
+    name: 'lambda',
+    about:
+      'Makes the zip of a Lambda function from the files that git tracks, with fixed times and order: the same commit ' +
+      'gives the same SHA-256 on every machine, whatever else lies in its folders. Without --from it is custom-message, ' +
+      'the branded mail that comes with Lifeguard. An index.ts is bundled by esbuild.',
+    operands: 'package',
+    flags: {
+      out: { kind: 'text', value: 'FILE', about: 'The zip; named after the function otherwise' },
+      from: { kind: 'text', value: 'DIR', about: 'The folder of a function of your own' },
+      messages: {
+        kind: 'text',
+        value: 'FILE',
+        about: 'Your own brand and texts for custom-message; it goes along as messages.json',
+      },
+      dirty: { kind: 'switch', about: 'Package uncommitted changes too' },
+    },
+    examples: [
+      ['lifeguard lambda package', 'Make custom-message.zip, and tell its hash'],
+      ['lifeguard lambda package --messages mail.json --out dist/mail.zip', 'With your own brand and texts'],
+      [
+        'lifeguard lambda package --from functions/pre-sign-up --json',
+        'A function of your own, for a program',
+      ],
+    ],
+  },
+  async ({ flags, operands, terminal }) => {
+    if (operands[0] !== 'package')
+      throw new UsageProblem('lifeguard lambda takes the word package: see lifeguard lambda --help.');
+    if (flags.from !== undefined && flags.messages !== undefined)
+      throw new UsageProblem('--messages is for custom-message, so it does not go with --from.');
+    const at = (path: string) => resolve(terminal.directory, path);
+    try {
+      const messages =
+        flags.messages === undefined ? [] : await messagesEntry(flags.messages, at(flags.messages));
+      const { name, entries } =
+        flags.from === undefined
+          ? await shippedLambda(flags.dirty)
+          : await lambdaIn(at(flags.from), flags.dirty);
+      const all = [...entries, ...messages];
+      const bytes = zip(all);
+      const file = flags.out ?? `${name}.zip`;
+      await writeFile(at(file), bytes).catch((error: Error) => {
+        throw new LambdaNotPackaged(`${file} cannot be written: ${error.message}`, exitCode.unreachable);
+      });
+      const made = {
+        file,
+        bytes: bytes.length,
+        sha256: hash('sha256', bytes, 'hex'),
+        sourceCodeHash: hash('sha256', bytes, 'base64'),
+        files: all.map(entry => entry.name).toSorted(),
+      };
+      terminal.say(flags.json ? JSON.stringify(made, null, 2) : told(made));
+      return exitCode.fine;
+    } catch (error) {
+      if (!(error instanceof LambdaNotPackaged)) throw error;
+      terminal.complain(error.message);
+      return error.exitCode;
+    }
+  },
+);
+
+/** What cannot be used of the file would only be told in the function's log, mail by mail. */
+async function messagesEntry(named: string, path: string): Promise<ZipEntry[]> {
+  const bytes = await readFile(path).catch(() => {
+    throw new UsageProblem(`There is no file ${named}.`);
+  });
+  const { problems } = readOwnMessages(bytes.toString('utf8'));
+  if (problems.length > 0) {
+    throw new LambdaNotPackaged(problems.map(problem => `${named}: ${problem}`).join('\n'));
+  }
+  return [{ name: 'messages.json', bytes }];
+}
+
+function told(made: {
+  file: string;
+  bytes: number;
+  sha256: string;
+  sourceCodeHash: string;
+  files: string[];
+}): string {
+  const { file, bytes, sha256, sourceCodeHash, files } = made;
+  const [only] = files;
+  return [
+    `${file}  ${bytes} bytes, ${files.length === 1 ? only : `${files.length} files`}`,
+    `  SHA-256  ${sha256}`,
+    `  base64   ${sourceCodeHash}  (source_code_hash in Terraform)`,
+  ].join('\n');
+}

@@ -1,0 +1,144 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { systemRandom } from '../../pool/random.ts';
+import { type Checked, checkHandler, type Verdict, worst } from '../../trigger-check/check-handler.ts';
+import { defineCommand } from '../command.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { paint } from '../paint.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import { checkReport } from './trigger-check-report.ts';
+import { junitReport } from './trigger-junit.ts';
+import { NotReached } from './trigger-not-reached.ts';
+import { type Running, withRunning } from './trigger-run.ts';
+import { readSetting, withSettings } from './trigger-set.ts';
+import { triggerSubjects } from './trigger-subjects.ts';
+import { targetFlags, triggerTargets } from './trigger-target.ts';
+
+/** `lifeguard trigger check`. */
+export const triggerCheck = defineCommand(
+  {
+    name: 'trigger check',
+    about:
+      'Runs a handler with every event that it would get, and tells what Cognito would refuse, with the error that the ' +
+      'client would see. FILE is a module or the name of a function of pools.yaml. It is checked as the triggers for ' +
+      'which the pools of pools.yaml name it, with its environment there, or as what --trigger or --source say. A ' +
+      'failure is what fails with an event that production sends; what fails with a thin test event only is a warning. ' +
+      'The handler really runs, many times: give it an environment in which it may.',
+    operands: 'FILE',
+    flags: {
+      trigger: {
+        kind: 'text',
+        value: 'NAME',
+        about: 'Such as PreSignUp or PreTokenGenerationV2, with all its sources',
+      },
+      source: { kind: 'list', value: 'NAME', about: 'Only this source; may be given again' },
+      set: {
+        kind: 'list',
+        value: 'MEMBER=TEXT',
+        about:
+          'A member of every event, such as request.userAttributes.email=ada@example.com; MEMBER:=JSON for what is ' +
+          'no text; may be given again',
+      },
+      link: { kind: 'switch', about: 'The pool confirms sign-ups by a link, not by a code' },
+      strict: { kind: 'switch', about: 'Count warnings as failures' },
+      junit: { kind: 'text', value: 'FILE', about: 'Write the results for CI there, as JUnit’s XML' },
+      ...targetFlags,
+    },
+    examples: [
+      ['lifeguard trigger check lambdas/sign-up.ts --trigger PreSignUp', 'All events of PreSignUp'],
+      [
+        'lifeguard trigger check staging-custom-message --junit triggers.xml',
+        'A function of pools.yaml, in CI',
+      ],
+      [
+        'lifeguard trigger check sign-up.ts --trigger PreSignUp --set request.userAttributes.email=ada@example.com',
+        'A handler that takes certain addresses only',
+      ],
+    ],
+  },
+  async ({ flags, operands, terminal }): Promise<ExitCode> => {
+    const [named] = operands;
+    if (named === undefined) throw new UsageProblem('lifeguard trigger check needs a FILE: see --help.');
+    const settings = flags.set.map(readSetting);
+    if (settings.some(({ path }) => path[0] === 'version')) {
+      throw new UsageProblem(
+        'The trigger’s name says the version, as in --trigger PreTokenGenerationV2, not --set.',
+      );
+    }
+    const { strict } = flags;
+    try {
+      const targets = triggerTargets(named, flags, terminal);
+      const results: Checked[] = [];
+      for (const { target, subject } of triggerSubjects(targets, flags)) {
+        const runFor = { contract: subject.contract, pool: subject.pool?.id };
+        const run = ({ tried, complete }: Running) =>
+          checkHandler(tried, subject, {
+            confirmsByLink: flags.link,
+            change: async event => withSettings(await complete(event), settings),
+            uuid: systemRandom.uuid,
+          });
+        results.push(await withRunning(target, targets, runFor, run));
+      }
+      const unreached = results.find(result => 'unreached' in result);
+      const verdict = verdictOf(results);
+      const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
+      if (flags.json)
+        terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
+      else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
+      if (flags.junit !== undefined) {
+        await writeReport(
+          resolve(terminal.directory, flags.junit),
+          flags.junit,
+          junitReport(named, results, strict),
+        );
+      }
+      if (unreached) throw new NotReached(`${named} does not load: ${unreached.unreached}`);
+      return isFine ? exitCode.fine : exitCode.found;
+    } catch (error) {
+      if (!(error instanceof NotReached)) throw error;
+      terminal.complain(error.message);
+      return exitCode.unreachable;
+    }
+  },
+);
+
+function verdictOf(results: readonly Checked[]): Verdict {
+  return worst(
+    results.flatMap(result => ('sources' in result ? result.sources.map(({ verdict }) => verdict) : [])),
+  );
+}
+
+async function writeReport(path: string, shown: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: Error) => {
+    throw new NotReached(`${shown} cannot be written: ${error.message}`);
+  });
+}
+
+function asData(result: Checked): object {
+  const { contract, pool } = result.subject;
+  const told = {
+    trigger: contract.name,
+    version: contract.version,
+    guide: contract.guide,
+    pool: pool ?? null,
+  };
+  if ('unreached' in result) return { ...told, unreached: result.unreached };
+  return {
+    ...told,
+    sources: result.sources.map(({ source, when, verdict, events, notTried }) => ({
+      source,
+      when,
+      verdict,
+      events: events.map(({ variant, verdict: own, milliseconds, attempts, findings, advice, printed }) => ({
+        variant,
+        verdict: own,
+        milliseconds,
+        attempts,
+        findings,
+        advice,
+        printed,
+      })),
+      notTried,
+    })),
+  };
+}

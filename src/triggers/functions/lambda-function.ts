@@ -1,0 +1,117 @@
+import { createPlaces } from '../places.ts';
+import { awsRunner } from './aws-runner.ts';
+import { endpointRunner } from './endpoint-runner.ts';
+import type { FunctionConfig } from './function-config.ts';
+import type { Invocation, Outcome } from './handler-protocol.ts';
+import type { HandlerRunner } from './handler-runner.ts';
+import type { Print } from './handler-worker.ts';
+import { moduleRunner } from './module-runner.ts';
+
+/** How often Cognito invokes a function that does not answer in time, in all (documented). */
+const attemptLimit = 3;
+
+/** How long Lambda keeps an asynchronous event that no place is free for: six hours (documented), in milliseconds. */
+const longestQueued = 6 * 60 * 60_000;
+
+/** What a function may take at most (documented); one that runs elsewhere keeps its own limit below it, in seconds. */
+const longestSeconds = 900;
+
+/** How a function is run. */
+export interface LambdaOptions {
+  /** How long the caller waits for one attempt. */
+  readonly limitMilliseconds: number;
+  /** How many events it works on at a time. */
+  readonly concurrency: number;
+  /** How many more may wait: a handler that hangs must not gather all calls that come meanwhile. */
+  readonly mostWaiting: number;
+  /** Takes what is printed where the call does not say who takes it. */
+  readonly log: Print;
+  /** How endpoints are reached; the platform's own where absent. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** What came of invoking a function, with what a caller needs to tell why. */
+export interface Invoked {
+  readonly outcome: Outcome;
+  readonly attempts: number;
+}
+
+/** A function that can be invoked. */
+export interface LambdaFunction {
+  /** The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first. */
+  readonly ownLimit: number | undefined;
+  /** Takes no longer than three attempts may, the wait for a place among them. */
+  invoke(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
+  /** The function's own limit in milliseconds: what one attempt may take where nobody waits for it. */
+  readonly milliseconds: number;
+  /**
+   * As Lambda's asynchronous invocation: a run that fails in whatever way is tried twice again (documented), at once
+   * where Lambda waits for a minute and for two.
+   */
+  invokeLater(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
+  /** Ends what runs; whoever waits for it is told that it has ended. */
+  end(): Promise<void>;
+}
+
+/** Makes a function from its configuration. */
+export function createLambdaFunction(
+  name: string,
+  config: FunctionConfig,
+  options: LambdaOptions,
+): LambdaFunction {
+  const milliseconds = ('handler' in config ? (config.timeoutSeconds ?? 5) : longestSeconds) * 1000;
+  const ownLimit = milliseconds < options.limitMilliseconds ? milliseconds : undefined;
+  const limit = ownLimit ?? options.limitMilliseconds;
+  const runner = runnerOf(name, config, options);
+  const places = createPlaces(options.concurrency, options.mostWaiting);
+  let closed = false;
+
+  async function attempt(
+    invocation: Invocation,
+    deadline: number,
+    print: Print,
+    most = limit,
+  ): Promise<Outcome> {
+    const left = () => Math.max(0, Math.ceil(deadline - performance.now()));
+    if (!(await places.take(left()))) return { kind: 'throttled', waiting: places.waiting };
+    try {
+      if (closed) return { kind: 'exited', reason: 'Runtime exited without providing a reason' };
+      return await runner.attempt(invocation, Math.min(most, left()), print);
+    } finally {
+      places.free();
+    }
+  }
+
+  return {
+    ownLimit,
+    async invoke(event, print = options.log) {
+      const deadline = performance.now() + attemptLimit * limit;
+      for (let attempts = 1; ; attempts += 1) {
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print);
+        const again = outcome.kind === 'late' && ownLimit === undefined && attempts < attemptLimit;
+        if (!again) return { outcome, attempts };
+      }
+    },
+    milliseconds,
+    async invokeLater(event, print = options.log) {
+      for (let attempts = 1; ; attempts += 1) {
+        const deadline = performance.now() + longestQueued;
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print, milliseconds);
+        if (outcome.kind === 'answered' || closed || attempts === attemptLimit) return { outcome, attempts };
+      }
+    },
+    async end() {
+      closed = true;
+      await runner.end();
+    },
+  };
+}
+
+function runnerOf(
+  name: string,
+  config: FunctionConfig,
+  { log, fetch = globalThis.fetch }: LambdaOptions,
+): HandlerRunner {
+  if ('endpoint' in config) return endpointRunner(config, fetch);
+  return 'arn' in config ? awsRunner(config) : moduleRunner(name, config, log);
+}
