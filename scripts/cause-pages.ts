@@ -1,5 +1,6 @@
 import type { Catalogue, CataloguedCause } from '../src/causes/catalogue.ts';
-import type { CauseDefinition, Facts } from '../src/causes/cause.ts';
+import { shownForms } from '../src/causes/shown-form.ts';
+import type { Place, Sight } from '../src/causes/sight.ts';
 
 /** The pages of all causes by their path: one each, and the list of them. */
 export function causePages(catalogue: Catalogue): Readonly<Record<string, () => string>> {
@@ -10,52 +11,59 @@ export function causePages(catalogue: Catalogue): Readonly<Record<string, () => 
 }
 
 function causePage({ definition }: CataloguedCause): string {
-  const { id, title, means, toldApart, fix } = definition;
+  const { id, title, means, toldApart, fix, elsewhere, seen = [], source } = definition;
+  const [own, ...others] = shownForms(definition);
+  const cases = Object.values(elsewhere ?? {});
   return `${[
     `# ${title}`,
     `\`${id}\``,
     '## What is shown',
-    shown(definition),
-    ...Object.values(definition.elsewhere ?? {}).map(
-      ({ where, type, message }) => `Where ${where}, \`${type}\`: \`${message}\``,
-    ),
+    ...(own ? [line(own)] : []),
+    ...others.map((form, index) => `Where ${cases[index]?.where}, ${line(form)}`),
+    ...seen.map(sight => `${places[sight.at]}: ${line(sight)}`),
     '## What it means',
     means,
     '## How it is told from others',
     toldApart,
     '## What to do',
     fix,
+    ...(source === undefined ? [] : [`Source: <${source}>`]),
   ].join('\n\n')}\n`;
+}
+
+const places: Readonly<Record<Place, string>> = {
+  API: 'By the API',
+  callback: 'In the address that the browser comes back to',
+  'sign-in page': 'On the sign-in page',
+  browser: 'In the browser',
+  'client library': 'By a client library',
+  gateway: 'By a gateway or proxy',
+  'function log': 'In the log of the function',
+  deployment: 'When it is deployed',
+  mail: 'In the mail',
+  link: 'In the link',
+  token: 'In the token',
+  'identity pool': 'By an identity pool',
+};
+
+function line({ error, text }: Sight): string {
+  const parts = [error ?? '', text ?? ''].filter(part => part !== '');
+  const written = parts.map(part => `\`${part.replaceAll('`', "'")}\``).join(': ');
+  return text === '' ? `${written}, without a message.` : written;
 }
 
 function index(catalogue: Catalogue): string {
   const areas = Map.groupBy(catalogue.values(), cause => cause.area);
   const sections = [...areas].map(([area, causes]) => {
-    const rows = causes.map(
-      ({ definition: { id, title, shows } }) => `| [${id}](${id}.md) | ${title} | ${shows.type} |`,
-    );
+    const rows = causes.map(({ definition }) => {
+      const { id, title, seen = [] } = definition;
+      const [first] = [...shownForms(definition), ...seen];
+      return `| [${id}](${id}.md) | ${title} | ${first?.error ?? first?.text?.replaceAll('|', '\\|') ?? ''} |`;
+    });
     return [`## ${area}`, '', '| cause | in a line | what is shown |', '|---|---|---|', ...rows].join('\n');
   });
   const about =
-    'Every failure of Lifeguard has a cause: what the client sees is what Cognito would show, and this is what it means.';
+    'Why user pools fail: what is shown, what it means, how it is told from what looks the same, and what to do. Each ' +
+    'failure of Lifeguard has one of these causes, and `lifeguard explain` finds them from what you see.';
   return `${['# Causes', about, ...sections].join('\n\n')}\n`;
-}
-
-/** A message that depends on the facts is told by its form: each fact by its name. */
-function shown({ shows }: CauseDefinition<Facts>): string {
-  const { type, message } = shows;
-  if (message === null) return `\`${type}\`, without a message.`;
-  const text = typeof message === 'string' ? message : withNames(message);
-  return `\`${type}\`${text === '' ? '' : `: \`${text.trim().replaceAll('`', "'")}\``}`;
-}
-
-function withNames(message: (facts: Facts) => string): string {
-  // A fact that the message treats as a list, a number or one of some words cannot stand for its own name; then only
-  // the type is told.
-  const names = new Proxy<Facts>({}, { get: (_target, name) => `<${String(name)}>` });
-  try {
-    return String(message(names) ?? '');
-  } catch {
-    return '';
-  }
 }

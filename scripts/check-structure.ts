@@ -136,7 +136,11 @@ async function causesAreTheirFiles(): Promise<string[]> {
     const module: Record<string, unknown> = await import(pathToFileURL(join(root, path)).href);
     const ids = Object.values(module).flatMap(exported => {
       const definition =
-        typeof exported === 'function' && 'definition' in exported ? exported.definition : undefined;
+        (typeof exported === 'object' || typeof exported === 'function') &&
+        exported !== null &&
+        'definition' in exported
+          ? exported.definition
+          : undefined;
       return typeof definition === 'object' && definition !== null && 'id' in definition
         ? [definition.id]
         : [];

@@ -22,10 +22,20 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   probe: ['config', 'pool'],
   // It sends handlers the events of every occasion, by the same runners and contracts as the service.
   'trigger-check': ['pool', 'causes', 'triggers'],
+  // What people see, and why: explain reads what it is given, doctor and tap what they are pointed at. They speak only the
+  // public API, like the probe.
+  explain: ['model', 'pool', 'causes', 'config', 'triggers', 'surroundings'],
+  doctor: ['model', 'pool', 'causes', 'config', 'surroundings', 'source-check'],
+  surroundings: ['model', 'pool', 'config'],
+  tap: ['model', 'pool', 'causes', 'recorder', 'explain'],
+  'source-check': ['pool'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],
   // `mail preview` runs the handlers of CustomMessage as the service does, and tells their failures. `lambda package`
   // checks messages.json as the function that comes along does.
-  cli: ['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
+  cli: [
+    ...['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
+    ...['explain', 'doctor', 'surroundings', 'tap'],
+  ],
   'reset-page': [],
   lambdas: [],
 };

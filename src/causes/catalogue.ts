@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import type { CauseDefinition, Facts } from './cause.ts';
+import type { CauseDefinition, Explanation, Facts } from './cause.ts';
 
 /** A cause as the catalogue has it: where it bites, and what is known of it. */
 export interface CataloguedCause {
   /** The folder of its file, such as `reset`. */
   readonly area: string;
-  readonly definition: CauseDefinition<Facts>;
+  /** `shows` is only there where Lifeguard's own service can throw it. */
+  readonly definition: Explanation & Partial<CauseDefinition<Facts>>;
 }
 
 /** Every cause by its id. */
@@ -31,6 +32,8 @@ export async function readCatalogue(): Promise<Catalogue> {
   return new Map(found.flat());
 }
 
-function isCause(value: unknown): value is { definition: CauseDefinition<Facts> } {
-  return typeof value === 'function' && 'definition' in value;
+function isCause(value: unknown): value is Pick<CataloguedCause, 'definition'> {
+  return (
+    ((typeof value === 'object' && value !== null) || typeof value === 'function') && 'definition' in value
+  );
 }

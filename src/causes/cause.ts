@@ -1,3 +1,7 @@
+import type { Judge } from './evidence.ts';
+import type { Known } from './known.ts';
+import type { Sight } from './sight.ts';
+
 /**
  * What a cause may say of itself: plain values that are safe to record. Never a
  * code, password, token or secret.
@@ -12,22 +16,39 @@ export interface ShownElsewhere {
   readonly message: string;
 }
 
-/** One reason why something fails, told apart from all others that show the same error. */
-export interface CauseDefinition<F extends Facts> {
+/** One reason why something fails, told apart from all others that look the same. */
+export interface Explanation {
   /** Stable name in lower-case words with hyphens; equal to its file's name. */
   readonly id: string;
   /** One line for people. */
   readonly title: string;
-  /** What the client sees: exactly what Cognito would show. A null message is an error body without one. */
-  readonly shows: { readonly type: string; readonly message: string | null | ((facts: F) => string) };
-  /** What operations show in its place that do not declare that error, for each case. */
-  readonly elsewhere?: Readonly<Record<string, ShownElsewhere>>;
   /** What really happened. */
   readonly means: string;
   /** How it is told from the other causes that show the same error. */
   readonly toldApart: string;
   /** What to do about it. */
   readonly fix: string;
+  /** What else is seen, such as another wording, a page, or the words of a library or log. */
+  readonly seen?: readonly Sight[];
+  /**
+   * How often it is behind what is shown, against the others that show the same: 100 where it nearly always is, 1 where
+   * hardly ever; 10 if left out.
+   */
+  readonly likely?: number;
+  /** What speaks for and against it in what is known. */
+  readonly judge?: Judge;
+  /** The command that would settle it, as far as its arguments are known; the others stand in capitals. */
+  readonly settledBy?: (known: Known) => string;
+  /** Where the behaviour is documented or was reported. */
+  readonly source?: string;
+}
+
+/** A cause that Lifeguard's own service can throw. */
+export interface CauseDefinition<F extends Facts> extends Explanation {
+  /** What the client sees: exactly what Cognito would show. A null message is an error body without one. */
+  readonly shows: { readonly type: string; readonly message: string | null | ((facts: F) => string) };
+  /** What operations show in its place that do not declare that error, for each case. */
+  readonly elsewhere?: Readonly<Record<string, ShownElsewhere>>;
 }
 
 /** A failure with its cause and facts. The only error that an operation throws on purpose. */
@@ -81,4 +102,14 @@ export function defineCause<F extends Facts>(definition: CauseDefinition<F>): Ca
     return new Failure({ id, title }, { type, message: text }, facts);
   };
   return Object.assign(make, { definition });
+}
+
+/** A cause at work around the service, such as in a mail server, a page or a gateway: people see it, nothing throws it. */
+export interface ObservedCause {
+  readonly definition: Explanation & { readonly seen: readonly [Sight, ...Sight[]] };
+}
+
+/** Describes a cause that Lifeguard's own service cannot throw. */
+export function describeCause(definition: ObservedCause['definition']): ObservedCause {
+  return { definition };
 }

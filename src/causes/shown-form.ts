@@ -1,0 +1,31 @@
+import type { CauseDefinition, Facts } from './cause.ts';
+import type { Sight } from './sight.ts';
+
+/**
+ * What a cause shows on the API, as a form: each fact by its name in angle brackets, such as
+ * `Client <client> is configured with secret but SECRET_HASH was not received`.
+ */
+export function shownForms({
+  shows,
+  elsewhere = {},
+}: Partial<Pick<CauseDefinition<Facts>, 'shows' | 'elsewhere'>>): readonly Sight[] {
+  const own = shows === undefined ? [] : [{ type: shows.type, message: formOf(shows.message) }];
+  return [...own, ...Object.values(elsewhere)].map(({ type, message }) => ({
+    at: 'API',
+    error: type,
+    ...(message !== undefined && { text: message.trim() }),
+  }));
+}
+
+/** Empty where there is no message, undefined where it cannot be told. */
+function formOf(message: CauseDefinition<Facts>['shows']['message']): string | undefined {
+  if (typeof message !== 'function') return message ?? '';
+  // A fact that the message treats as a list, a number or one of some words cannot stand for its own name; then only
+  // the type is told.
+  const names = new Proxy<Facts>({}, { get: (_target, name) => `<${String(name)}>` });
+  try {
+    return String(message(names) ?? '') || undefined;
+  } catch {
+    return undefined;
+  }
+}
