@@ -4,6 +4,7 @@ import { type KeyRotation, rotateKeysIn } from '../server/rotate-keys.ts';
 import { isStartRefusal } from '../server/start-refusal.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
+import { NotReached } from './not-reached.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** `lifeguard keys`. */
@@ -59,9 +60,7 @@ export const keys = defineCommand(
       else terminal.complain(refused(poolId, rotation));
       return rotation.ok ? exitCode.fine : exitCode.found;
     } catch (error) {
-      if (!isStartRefusal(error)) throw error;
-      terminal.complain(error.message);
-      return exitCode.unreachable;
+      throw isStartRefusal(error) ? new NotReached(error.message) : error;
     }
   },
 );

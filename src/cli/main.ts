@@ -1,9 +1,9 @@
 import { didYouMean } from '../config/suggest.ts';
 import type { Command } from './command.ts';
+import { CommandProblem } from './command-problem.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { overview } from './help.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-import { UsageProblem } from './usage-problem.ts';
 
 interface Row {
   readonly name: string;
@@ -79,9 +79,9 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   try {
     return await (await row.load()).execute(rest, terminal);
   } catch (error) {
-    if (!(error instanceof UsageProblem)) throw error;
+    if (!(error instanceof CommandProblem)) throw error;
     terminal.complain(error.message);
-    return exitCode.usage;
+    return error.exitCode;
   }
 }
 

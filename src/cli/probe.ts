@@ -7,6 +7,7 @@ import { type ProbePorts, runProbe } from '../probe/probe.ts';
 import { type PassedOver, subjectsIn } from '../probe/subjects.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
+import { NotReached } from './not-reached.ts';
 import { paint } from './paint.ts';
 import { type DiagnosedResult, runReport, tableReport } from './probe-report.ts';
 import { readPools } from './read-pools.ts';
@@ -52,10 +53,7 @@ export const probe = defineCommand(
     }
     const endpoint = originOf(flags.endpoint);
     const { file, isExample, loaded } = readPools(flags.config, terminal);
-    if (!loaded.ok) {
-      terminal.complain(formatProblems(loaded.problems));
-      return exitCode.usage;
-    }
+    if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
     const found = subjectsIn(loaded.pools, { client: flags.client, user: flags.user }, endpoint);
     if (typeof found === 'string') {
       const read = isExample ? 'the example, as there is no pools.yaml here' : file;
@@ -78,10 +76,9 @@ export const probe = defineCommand(
     else if (first && !flags.all) terminal.say(runReport(first, paint(terminal.colour)));
     else terminal.say(tableReport(runs, passedOver, paint(terminal.colour)));
     if (unreachable) {
-      terminal.complain(
+      throw new NotReached(
         `${unreachable.message} Start it with lifeguard up, or name another with --endpoint.`,
       );
-      return exitCode.unreachable;
     }
     return runs.every(({ result }) => result.ok) ? exitCode.fine : exitCode.found;
   },

@@ -3,6 +3,7 @@ import { PoolsNotApplied } from '../server/pools-not-applied.ts';
 import { isStartRefusal } from '../server/start-refusal.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
+import { NotReached } from './not-reached.ts';
 import { paint } from './paint.ts';
 import { readPools } from './read-pools.ts';
 import { startReport } from './start-report.ts';
@@ -51,10 +52,7 @@ export const up = defineCommand(
       );
     }
     const { file, isExample, loaded } = readPools(flags.config, terminal);
-    if (!loaded.ok) {
-      terminal.complain(formatProblems(loaded.problems));
-      return exitCode.usage;
-    }
+    if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
     // Loaded only here, so that a wrong command line or file is told at once.
     const { startService } = await import('../server/service.ts');
     const stopped = terminal.untilStopped();
@@ -85,13 +83,9 @@ export const up = defineCommand(
       await service.stop();
       return exitCode.fine;
     } catch (error) {
-      if (error instanceof PoolsNotApplied) {
-        terminal.complain(formatProblems(loaded.explain(error.findings)));
-        return exitCode.usage;
-      }
-      if (!isStartRefusal(error)) throw error;
-      terminal.complain(error.message);
-      return exitCode.unreachable;
+      if (error instanceof PoolsNotApplied)
+        throw new UsageProblem(formatProblems(loaded.explain(error.findings)));
+      throw isStartRefusal(error) ? new NotReached(error.message) : error;
     }
   },
 );

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Plugin } from 'esbuild';
-import { exitCode } from '../exit-code.ts';
+import { CommandProblem } from '../command-problem.ts';
+import { NotReached } from '../not-reached.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 
 type Esbuild = typeof import('esbuild');
@@ -25,6 +26,7 @@ export type ReadSource = (path: string) => Promise<Uint8Array | undefined>;
  * @param file its name, such as `index.ts`
  * @param read takes an absolute path; of files that were not installed by npm
  * @throws LambdaNotPackaged
+ * @throws NotReached where there is no esbuild
  */
 export async function bundleLambda(folder: string, file: string, read?: ReadSource): Promise<Bundle> {
   const { build } = await esbuildFor(folder);
@@ -43,7 +45,7 @@ export async function bundleLambda(folder: string, file: string, read?: ReadSour
     plugins: read ? [reading(read)] : [],
   }).catch((error: BuildFailure) => {
     const unread = error.errors[0]?.detail;
-    if (unread instanceof LambdaNotPackaged) throw unread;
+    if (unread instanceof CommandProblem) throw unread;
     throw new LambdaNotPackaged(`${file} cannot be bundled. ${error.message}`);
   });
   const [output] = made.outputFiles;
@@ -78,9 +80,8 @@ async function esbuildFor(folder: string): Promise<Esbuild> {
     return esbuild;
   } catch {
     return import('esbuild').catch(() => {
-      throw new LambdaNotPackaged(
+      throw new NotReached(
         'A handler in TypeScript is bundled by esbuild, and there is none: npm install --save-dev esbuild.',
-        exitCode.unreachable,
       );
     });
   }

@@ -1,12 +1,11 @@
-import { type ExitCode, exitCode } from '../exit-code.ts';
+import { CommandProblem } from '../command-problem.ts';
+import { exitCode } from '../exit-code.ts';
 
-/** Why there is no zip: one sentence for people, and how the command ends. */
-export class LambdaNotPackaged extends Error {
+/** What was asked to be packaged must not be as it is: a sentence that says what to change. */
+export class LambdaNotPackaged extends CommandProblem {
   override readonly name = 'LambdaNotPackaged';
-  readonly exitCode: ExitCode;
 
-  constructor(message: string, end: ExitCode = exitCode.found) {
-    super(message);
-    this.exitCode = end;
+  constructor(message: string) {
+    super(message, exitCode.found);
   }
 }

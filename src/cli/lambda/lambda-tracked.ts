@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFile, realpath } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 import type { ZipEntry } from './lambda-zip.ts';
 
@@ -134,7 +134,7 @@ function git(folder: string, args: readonly string[]): Promise<Buffer> {
       error.code === 'ENOENT'
         ? 'Packaging asks git which files belong to the function, and there is no git here'
         : `git says: ${stderr.toString('utf8').trim().split('\n')[0] || error.message}`;
-    reject(new LambdaNotPackaged(`${reason}.`, exitCode.unreachable));
+    reject(new NotReached(`${reason}.`));
   });
   return promise;
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { readOwnMessages } from '../../../lambdas/custom-message/own-messages.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { lambdaIn, shippedLambda } from './lambda-contents.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
@@ -43,33 +44,27 @@ export const lambda = defineCommand(
     if (flags.from !== undefined && flags.messages !== undefined)
       throw new UsageProblem('--messages is for custom-message, so it does not go with --from.');
     const at = (path: string) => resolve(terminal.directory, path);
-    try {
-      const messages =
-        flags.messages === undefined ? [] : await messagesEntry(flags.messages, at(flags.messages));
-      const { name, entries } =
-        flags.from === undefined
-          ? await shippedLambda(flags.dirty)
-          : await lambdaIn(at(flags.from), flags.dirty);
-      const all = [...entries, ...messages];
-      const bytes = zip(all);
-      const file = flags.out ?? `${name}.zip`;
-      await writeFile(at(file), bytes).catch((error: Error) => {
-        throw new LambdaNotPackaged(`${file} cannot be written: ${error.message}`, exitCode.unreachable);
-      });
-      const made = {
-        file,
-        bytes: bytes.length,
-        sha256: hash('sha256', bytes, 'hex'),
-        sourceCodeHash: hash('sha256', bytes, 'base64'),
-        files: all.map(entry => entry.name).toSorted(),
-      };
-      terminal.say(flags.json ? JSON.stringify(made, null, 2) : told(made));
-      return exitCode.fine;
-    } catch (error) {
-      if (!(error instanceof LambdaNotPackaged)) throw error;
-      terminal.complain(error.message);
-      return error.exitCode;
-    }
+    const messages =
+      flags.messages === undefined ? [] : await messagesEntry(flags.messages, at(flags.messages));
+    const { name, entries } =
+      flags.from === undefined
+        ? await shippedLambda(flags.dirty)
+        : await lambdaIn(at(flags.from), flags.dirty);
+    const all = [...entries, ...messages];
+    const bytes = zip(all);
+    const file = flags.out ?? `${name}.zip`;
+    await writeFile(at(file), bytes).catch((error: Error) => {
+      throw new NotReached(`${file} cannot be written: ${error.message}`);
+    });
+    const made = {
+      file,
+      bytes: bytes.length,
+      sha256: hash('sha256', bytes, 'hex'),
+      sourceCodeHash: hash('sha256', bytes, 'base64'),
+      files: all.map(entry => entry.name).toSorted(),
+    };
+    terminal.say(flags.json ? JSON.stringify(made, null, 2) : told(made));
+    return exitCode.fine;
   },
 );
 

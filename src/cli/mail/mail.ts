@@ -4,6 +4,7 @@ import { formatProblems } from '../../config/problem.ts';
 import { ListenFailed, listen, stopListening } from '../../server/listen.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -50,35 +51,26 @@ export const mail = defineCommand(
     if (operands[0] !== 'preview')
       throw new UsageProblem('lifeguard mail takes the word preview: see lifeguard mail --help.');
     const { loaded } = readPools(flags.config, terminal);
-    if (!loaded.ok) {
-      terminal.complain(formatProblems(loaded.problems));
-      return exitCode.usage;
-    }
+    if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
     const slots = mailSlots(loaded.pools, languagesIn(flags.languages));
     const startPreviewer = () =>
       createMailPreviewer(loaded.pools, (name, line) => terminal.complain(`${name}: ${line}`));
-    try {
-      if (!flags.json && flags.out === undefined) {
-        const server = mailServer(slots, startPreviewer, error => terminal.complain(String(error)));
-        return await serve(server, flags.port, terminal);
-      }
-      const previewer = startPreviewer();
-      const previews = await Promise.all(slots.map(previewer.preview)).finally(previewer.close);
-      const failed = previews.filter(({ ok }) => !ok);
-      if (flags.out !== undefined) {
-        const pages = previews.map(preview => [preview.slot.page, mailPage(preview, slots).html] as const);
-        const index = mailIndexPage(slots, new Set(failed.map(({ slot }) => slot.page))).html;
-        await writePages(resolve(terminal.directory, flags.out), [['index.html', index], ...pages]);
-      }
-      terminal.say(
-        flags.json ? JSON.stringify(previews.map(asData), null, 2) : told(previews, flags.out ?? ''),
-      );
-      return failed.length === 0 ? exitCode.fine : exitCode.found;
-    } catch (error) {
-      if (!(error instanceof ListenFailed) && !(error instanceof NotWritten)) throw error;
-      terminal.complain(error.message);
-      return exitCode.unreachable;
+    if (!flags.json && flags.out === undefined) {
+      const server = mailServer(slots, startPreviewer, error => terminal.complain(String(error)));
+      return await serve(server, flags.port, terminal);
     }
+    const previewer = startPreviewer();
+    const previews = await Promise.all(slots.map(previewer.preview)).finally(previewer.close);
+    const failed = previews.filter(({ ok }) => !ok);
+    if (flags.out !== undefined) {
+      const pages = previews.map(preview => [preview.slot.page, mailPage(preview, slots).html] as const);
+      const index = mailIndexPage(slots, new Set(failed.map(({ slot }) => slot.page))).html;
+      await writePages(resolve(terminal.directory, flags.out), [['index.html', index], ...pages]);
+    }
+    terminal.say(
+      flags.json ? JSON.stringify(previews.map(asData), null, 2) : told(previews, flags.out ?? ''),
+    );
+    return failed.length === 0 ? exitCode.fine : exitCode.found;
   },
 );
 
@@ -91,16 +83,13 @@ function languagesIn(list: string | undefined): readonly (string | undefined)[] 
 }
 
 async function serve(server: ReturnType<typeof mailServer>, port: number, terminal: Terminal) {
-  const origin = await listen(server, { port, host: '127.0.0.1' });
+  const origin = await listen(server, { port, host: '127.0.0.1' }).catch(error => {
+    throw error instanceof ListenFailed ? new NotReached(error.message) : error;
+  });
   terminal.say(`The messages are at ${origin}/ until you press Ctrl-C.`);
   await terminal.untilStopped();
   await stopListening(server);
   return exitCode.fine;
-}
-
-/** The pages cannot be written; the message is one sentence for the command line. */
-class NotWritten extends Error {
-  override readonly name = 'NotWritten';
 }
 
 /** Writes the pages, and removes those of an earlier run that are none of them. */
@@ -118,7 +107,7 @@ async function writePages(
       if (isMailFrame(await readFile(path, 'utf8'))) await rm(path);
     }
   } catch (error) {
-    throw new NotWritten(`The pages cannot be written: ${error instanceof Error ? error.message : error}`);
+    throw new NotReached(`The pages cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
 

@@ -4,11 +4,11 @@ import { systemRandom } from '../../pool/random.ts';
 import { type Checked, checkHandler, type Verdict, worst } from '../../trigger-check/check-handler.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { checkReport } from './trigger-check-report.ts';
 import { junitReport } from './trigger-junit.ts';
-import { NotReached } from './trigger-not-reached.ts';
 import { type Running, withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { triggerSubjects } from './trigger-subjects.ts';
@@ -66,39 +66,33 @@ export const triggerCheck = defineCommand(
       );
     }
     const { strict } = flags;
-    try {
-      const targets = triggerTargets(named, flags, terminal);
-      const results: Checked[] = [];
-      for (const { target, subject } of triggerSubjects(targets, flags)) {
-        const runFor = { contract: subject.contract, pool: subject.pool?.id };
-        const run = ({ tried, complete }: Running) =>
-          checkHandler(tried, subject, {
-            confirmsByLink: flags.link,
-            change: async event => withSettings(await complete(event), settings),
-            uuid: systemRandom.uuid,
-          });
-        results.push(await withRunning(target, targets, runFor, run));
-      }
-      const unreached = results.find(result => 'unreached' in result);
-      const verdict = verdictOf(results);
-      const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
-      if (flags.json)
-        terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
-      else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
-      if (flags.junit !== undefined) {
-        await writeReport(
-          resolve(terminal.directory, flags.junit),
-          flags.junit,
-          junitReport(named, results, strict),
-        );
-      }
-      if (unreached) throw new NotReached(`${named} does not load: ${unreached.unreached}`);
-      return isFine ? exitCode.fine : exitCode.found;
-    } catch (error) {
-      if (!(error instanceof NotReached)) throw error;
-      terminal.complain(error.message);
-      return exitCode.unreachable;
+    const targets = triggerTargets(named, flags, terminal);
+    const results: Checked[] = [];
+    for (const { target, subject } of triggerSubjects(targets, flags)) {
+      const runFor = { contract: subject.contract, pool: subject.pool?.id };
+      const run = ({ tried, complete }: Running) =>
+        checkHandler(tried, subject, {
+          confirmsByLink: flags.link,
+          change: async event => withSettings(await complete(event), settings),
+          uuid: systemRandom.uuid,
+        });
+      results.push(await withRunning(target, targets, runFor, run));
     }
+    const unreached = results.find(result => 'unreached' in result);
+    const verdict = verdictOf(results);
+    const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
+    if (flags.json)
+      terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
+    else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
+    if (flags.junit !== undefined) {
+      await writeReport(
+        resolve(terminal.directory, flags.junit),
+        flags.junit,
+        junitReport(named, results, strict),
+      );
+    }
+    if (unreached) throw new NotReached(`${named} does not load: ${unreached.unreached}`);
+    return isFine ? exitCode.fine : exitCode.found;
   },
 );
 

@@ -7,12 +7,12 @@ import { contractFor, versionsOf } from '../../triggers/contract-for.ts';
 import { isObject } from '../../triggers/wrong-form.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
 import { type Paint, paint } from '../paint.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { findingRows, time } from './trigger-check-report.ts';
 import { type ChosenEvent, chosenEvent, eventFlags } from './trigger-event.ts';
-import { NotReached } from './trigger-not-reached.ts';
 import { withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { sourceNamed } from './trigger-sources.ts';
@@ -52,47 +52,41 @@ export const triggerInvoke = defineCommand(
   async ({ flags, operands, terminal }): Promise<ExitCode> => {
     const [named] = operands;
     if (named === undefined) throw new UsageProblem('lifeguard trigger invoke needs a FILE: see --help.');
-    try {
-      const targets = triggerTargets(named, flags, terminal);
-      const { source, event: chosen, contract } = await eventFor(flags, terminal);
-      const [target] = targets.targets;
-      const own = targets.pools.find(({ triggers }) =>
-        Object.entries(triggers).some(([name, used]) => name === contract.name && used === target.name),
-      );
-      const runFor = { contract, pool: own?.id };
-      const { event, trial } = await withRunning(target, targets, runFor, async ({ tried, complete }) => {
-        const sent = await complete(chosen);
-        const sending = { contract, source, event: sent, confirmsByLink: flags.link };
-        return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
-      });
-      if (trial.unreached !== undefined) throw new NotReached(`${named} does not load: ${trial.unreached}`);
-      const { answer, milliseconds, attempts, findings, advice, printed } = trial;
-      const ok = findings.length === 0;
-      terminal.say(
-        flags.json
-          ? JSON.stringify(
-              {
-                source,
-                ok,
-                answer: answer ?? null,
-                milliseconds,
-                attempts,
-                findings,
-                advice,
-                printed,
-                event,
-              },
-              null,
-              2,
-            )
-          : told(source, trial, paint(terminal.colour)),
-      );
-      return ok ? exitCode.fine : exitCode.found;
-    } catch (error) {
-      if (!(error instanceof NotReached)) throw error;
-      terminal.complain(error.message);
-      return exitCode.unreachable;
-    }
+    const targets = triggerTargets(named, flags, terminal);
+    const { source, event: chosen, contract } = await eventFor(flags, terminal);
+    const [target] = targets.targets;
+    const own = targets.pools.find(({ triggers }) =>
+      Object.entries(triggers).some(([name, used]) => name === contract.name && used === target.name),
+    );
+    const runFor = { contract, pool: own?.id };
+    const { event, trial } = await withRunning(target, targets, runFor, async ({ tried, complete }) => {
+      const sent = await complete(chosen);
+      const sending = { contract, source, event: sent, confirmsByLink: flags.link };
+      return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
+    });
+    if (trial.unreached !== undefined) throw new NotReached(`${named} does not load: ${trial.unreached}`);
+    const { answer, milliseconds, attempts, findings, advice, printed } = trial;
+    const ok = findings.length === 0;
+    terminal.say(
+      flags.json
+        ? JSON.stringify(
+            {
+              source,
+              ok,
+              answer: answer ?? null,
+              milliseconds,
+              attempts,
+              findings,
+              advice,
+              printed,
+              event,
+            },
+            null,
+            2,
+          )
+        : told(source, trial, paint(terminal.colour)),
+    );
+    return ok ? exitCode.fine : exitCode.found;
   },
 );
 

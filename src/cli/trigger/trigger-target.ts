@@ -4,10 +4,10 @@ import type { PoolsFile } from '../../config/pools-file.ts';
 import { formatProblems } from '../../config/problem.ts';
 import { functionsOf } from '../../server/functions.ts';
 import { type FunctionConfig, placeOf } from '../../triggers/functions/function-config.ts';
+import { NotReached } from '../not-reached.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { NotReached } from './trigger-not-reached.ts';
 
 /** A function to try. */
 export interface TriggerTarget {
