@@ -1,7 +1,6 @@
 import { regionOf } from '../pool/pool.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { contractFor } from '../triggers/contract-for.ts';
-import { secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import type { TriggerSource } from '../triggers/trigger-types.ts';
 import { eventVariant, eventVariants, isVariant, type VariantName } from './event-variants.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
@@ -76,7 +75,7 @@ async function checkSource(
     const event = await options.change(ofPool(sample, subject.pool));
     const { uuid, confirmsByLink } = options;
     const trial = await tryEvent(tried, { contract, source, event, requestId: uuid(), confirmsByLink });
-    events.push({ ...trial, variant, verdict: verdictOf(variant, trial), printed: readable(event, trial) });
+    events.push({ ...trial, variant, verdict: verdictOf(variant, trial) });
     if (trial.isLate || trial.unreached !== undefined) break;
   }
   const { when } = contractFor(source, contract.version).source;
@@ -107,12 +106,6 @@ function ofPool(event: SentEvent, pool: CheckSubject['pool']): SentEvent {
     userPoolId: pool.id,
     callerContext: { ...caller, ...(isApps && pool.clientId && { clientId: pool.clientId }) },
   };
-}
-
-/** What it printed goes into logs of builds, where no password and no answer of a challenge belongs. */
-function readable(event: SentEvent, { answer, printed }: Trial): readonly string[] {
-  const secrets = secretsOf([JSON.stringify(event), JSON.stringify(answer ?? null)]);
-  return printed.map(record => withoutSecrets(record, secrets));
 }
 
 function verdictOf(variant: VariantName, { findings, advice }: Trial): Verdict {

@@ -33,6 +33,19 @@ export function breachFinding(breach: Breach, contract: TriggerContract): Findin
   return { problem, field, is, mustBe, ...consequenceOf(failure, contract) };
 }
 
+/** The finding with each text made readable, and its problem in one line. */
+export function readableFinding(finding: Finding, readable: (text: string) => string): Finding {
+  const { problem, field, is, mustBe, error } = finding;
+  return {
+    ...finding,
+    problem: readable(problem).replaceAll('\n', ' '),
+    ...(field !== undefined && { field: readable(field) }),
+    ...(is !== undefined && { is: readable(is) }),
+    ...(mustBe !== undefined && { mustBe: readable(mustBe) }),
+    ...(error && { error: { ...error, message: readable(error.message) } }),
+  };
+}
+
 function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }

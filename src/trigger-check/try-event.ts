@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TriggerContract } from '../triggers/contract.ts';
-import { failureOf } from '../triggers/functions/failure-of.ts';
+import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
 import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
 import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
-import { withoutSecrets } from '../triggers/functions/without-secrets.ts';
+import { withoutControls } from '../triggers/functions/without-controls.ts';
+import { secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
-import { breachFinding, type Finding, failureFinding } from './finding.ts';
+import { breachFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
 
 /** A function that is tried, as its errors name it. */
@@ -16,7 +17,7 @@ export interface TriedFunction {
   readonly file: string;
   readonly arn: string;
   readonly lambda: LambdaFunction;
-  /** Of its configuration, kept out of what it prints. */
+  /** Of its configuration, kept out of all that is told of it. */
   readonly secrets: readonly string[];
 }
 
@@ -30,9 +31,12 @@ export interface Sending {
   readonly confirmsByLink: boolean;
 }
 
-/** What a handler did with one event. */
+/**
+ * What a handler did with one event. The texts of it go to terminals and into the logs of builds: they have no control
+ * characters, and neither passwords, codes and answers of the event nor those that the handler answered.
+ */
 export interface Trial {
-  /** What it answered; undefined where it did not. */
+  /** What it answered, as it is but for what is secret of the function; undefined where it did not. */
   readonly answer?: unknown;
   /** Why no event reaches it, such as an error in its code. */
   readonly unreached?: string;
@@ -58,23 +62,30 @@ const slow = 2_000;
 /** Sends one event to a function as Cognito would, and holds its answer to the contract. */
 export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<Trial> {
   const { contract, source, event, requestId, confirmsByLink } = sending;
-  const printed: string[] = [];
+  const json = JSON.stringify(event);
+  const records: string[] = [];
   const since = performance.now();
-  const { outcome, attempts } = await tried.lambda.invoke(
-    { event: JSON.stringify(event), requestId, arn: tried.arn },
-    text => printed.push(withoutSecrets(text, tried.secrets)),
+  const { outcome, attempts } = await tried.lambda.invoke({ event: json, requestId, arn: tried.arn }, text =>
+    records.push(text),
   );
   const milliseconds = performance.now() - since;
+  const secrets = [
+    ...tried.secrets,
+    ...secretsOf(outcome.kind === 'answered' ? [json, outcome.json] : [json]),
+  ];
+  const readable = (text: string) => withoutControls(withoutSecrets(text, secrets));
+  const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, readable));
   const ran = {
     attempts,
     milliseconds,
-    printed,
+    printed: records.map(readable),
     isLate: outcome.kind === 'late' || outcome.kind === 'overran',
   };
   const run = { trigger: contract.name, function: tried.name };
 
   if (outcome.kind !== 'answered') {
-    const failure = failureOf(outcome, {
+    const failed = readableOutcome(outcome, readable);
+    const failure = failureOf(failed, {
       ...run,
       file: tried.file,
       requestId,
@@ -82,20 +93,30 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
       limitMilliseconds: cognitoWaits,
       ownLimit: tried.lambda.ownLimit,
     });
-    return { ...ran, ...notReached(outcome), findings: [failureFinding(failure, contract)], advice: [] };
+    const findings = readableAll([failureFinding(failure, contract)]);
+    return { ...ran, ...notReached(failed), findings, advice: [] };
   }
   const answer: unknown = JSON.parse(outcome.json);
   const request = membersOf(event.request);
   const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
   return {
     ...ran,
-    answer,
-    findings: reading.breaches.map(breach => breachFinding(breach, contract)),
+    answer: JSON.parse(withoutSecrets(JSON.stringify(answer), tried.secrets)),
+    findings: readableAll(reading.breaches.map(breach => breachFinding(breach, contract))),
     // Nobody waits for a custom sender, and nothing of its answer is read.
     advice: contract.response
-      ? [...adviceOn(event, answer, milliseconds), ...doubtful(contract, reading)]
+      ? readableAll([...adviceOn(event, answer, milliseconds), ...doubtful(contract, reading)])
       : [],
   };
+}
+
+/** Before causes cut the texts of it to a length: what a cut leaves of a secret would be found no more. */
+function readableOutcome(outcome: Failed, readable: (text: string) => string): Failed {
+  const texts = Object.entries(outcome).map(([name, value]) => [
+    name,
+    typeof value === 'string' && name !== 'kind' ? readable(value) : value,
+  ]);
+  return Object.fromEntries(texts) as Failed; // what was a text still is one
 }
 
 function adviceOn(event: SentEvent, answer: unknown, milliseconds: number): readonly Finding[] {

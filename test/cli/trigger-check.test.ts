@@ -159,7 +159,7 @@ describe('what Cognito would refuse', () => {
       problem: 'The trigger function threw an error',
       error: {
         type: 'UserLambdaValidationException',
-        message: 'PostConfirmation failed with error <no> & "never"\u0001.',
+        message: 'PostConfirmation failed with error <no> & "never"\uFFFD.',
       },
       consequence: 'The caller gets the error, and what was confirmed stays confirmed.',
       cause: 'handler-threw',
@@ -257,6 +257,52 @@ test('of what a handler prints, secrets are left out', async () => {
   );
   assert.equal(code, 0);
   assert.deepEqual(events[0]?.printed, ['answer •••']);
+});
+
+test('of what a handler throws or answers, secrets are left out', async () => {
+  const set = ['--set', 'request.password=Bello-Secret-1', '--source', 'UserMigration_Authentication'];
+  const tells = (code: string) => `export const handler = async event => { ${code}; return event; };`;
+  folder.write(
+    'throws-it.mjs',
+    tells("throw new Error('is it ' + 'x'.repeat(990) + event.request.password)"),
+  );
+  folder.write('answers-it.mjs', tells('event.response = { [event.request.password]: true }'));
+  for (const file of ['throws-it.mjs', 'answers-it.mjs']) {
+    for (const shown of [[], ['--json'], ['--junit', 'secret.xml']]) {
+      const { code, said } = await check(file, ...set, ...shown);
+      assert.equal(code, 1);
+      assert.doesNotMatch(said, /Bello/);
+      assert.match(said, /•••/);
+    }
+    assert.doesNotMatch(readFileSync(folder.path('secret.xml'), 'utf8'), /Bello/);
+  }
+});
+
+test('what a handler says cannot command a terminal', async () => {
+  const commands = '\\u001b[2J\\u009b31m\\u202eevil\\u0007';
+  folder.write(
+    'commands.mjs',
+    `export const handler = async event => {
+      console.log('${commands}');
+      if (event.request.clientMetadata) throw new Error('${commands}\\n::error::forged');
+      event.response = { '${commands}': '${commands}' };
+      return event;
+    };`,
+  );
+  const source = ['commands.mjs', '--source', 'PreSignUp_SignUp'];
+  const commanding = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
+  for (const line of [
+    ['check', ...source],
+    ['check', ...source, '--json'],
+    ['invoke', ...source],
+    ['invoke', ...source, '--json'],
+    ['sample', 'PreSignUp_SignUp', '--set', 'userName=\u009b31m\u202e'],
+  ]) {
+    const { said, complained } = await folder.trigger(line);
+    assert.notEqual(said, '');
+    assert.doesNotMatch(said + complained, commanding, line.join(' '));
+    assert.doesNotMatch(said, /^\s*::error/m);
+  }
 });
 
 describe('a function of pools.yaml', () => {

@@ -37,6 +37,20 @@ describe('trigger invoke', () => {
     assert.deepEqual(answer.request, event.request);
   });
 
+  test('shows the answer as it is, and what else it says without the secrets of event and answer', async () => {
+    write(
+      'keeps.mjs',
+      `export const handler = async event => {
+        console.log('their password is', event.request.password);
+        event.response.userAttributes = { email: 'anna@example.com', note: event.request.password };
+        return event;
+      };`,
+    );
+    const { said } = await trigger(words('invoke keeps.mjs --source UserMigration_Authentication'));
+    assert.match(said, /"note": "Their-Old-Password-1"/);
+    assert.match(said, /^their password is •••$/m);
+  });
+
   const own = sampleEvent('TokenGeneration_RefreshTokens', { version: '2' });
   write('event.json', JSON.stringify(own));
 

@@ -72,7 +72,9 @@ export function findingRows({ error, consequence, cause }: Finding, paint: Paint
     ['and then', consequence],
     ['cause', cause],
   ] as const;
-  return rows.flatMap(([name, text]) => (text === undefined ? [] : [row(name, text, paint)]));
+  return rows.flatMap(([name, text]) =>
+    text === undefined ? [] : text.split('\n').map(line => row(name, line, paint)),
+  );
 }
 
 function row(name: string, text: string, paint: Paint): string {

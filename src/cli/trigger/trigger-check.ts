@@ -7,6 +7,7 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { readableJson } from './readable-json.ts';
 import { checkReport } from './trigger-check-report.ts';
 import { junitReport } from './trigger-junit.ts';
 import { type Running, withRunning } from './trigger-run.ts';
@@ -81,8 +82,7 @@ export const triggerCheck = defineCommand(
     const unreached = results.find(result => 'unreached' in result);
     const verdict = verdictOf(results);
     const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
-    if (flags.json)
-      terminal.say(JSON.stringify({ file: named, ok: isFine, results: results.map(asData) }, null, 2));
+    if (flags.json) terminal.say(readableJson({ file: named, ok: isFine, results: results.map(asData) }));
     else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
     if (flags.junit !== undefined) {
       await writeReport(

@@ -4,6 +4,7 @@ import { systemRandom } from '../../pool/random.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
 import { type Trial, tryEvent } from '../../trigger-check/try-event.ts';
 import { contractFor, versionsOf } from '../../triggers/contract-for.ts';
+import { withoutControls } from '../../triggers/functions/without-controls.ts';
 import { isObject } from '../../triggers/wrong-form.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -11,6 +12,7 @@ import { NotReached } from '../not-reached.ts';
 import { type Paint, paint } from '../paint.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { readableJson } from './readable-json.ts';
 import { findingRows, time } from './trigger-check-report.ts';
 import { type ChosenEvent, chosenEvent, eventFlags } from './trigger-event.ts';
 import { withRunning } from './trigger-run.ts';
@@ -69,21 +71,17 @@ export const triggerInvoke = defineCommand(
     const ok = findings.length === 0;
     terminal.say(
       flags.json
-        ? JSON.stringify(
-            {
-              source,
-              ok,
-              answer: answer ?? null,
-              milliseconds,
-              attempts,
-              findings,
-              advice,
-              printed,
-              event,
-            },
-            null,
-            2,
-          )
+        ? readableJson({
+            source,
+            ok,
+            answer: answer ?? null,
+            milliseconds,
+            attempts,
+            findings,
+            advice,
+            printed,
+            event,
+          })
         : told(source, trial, paint(terminal.colour)),
     );
     return ok ? exitCode.fine : exitCode.found;
@@ -104,7 +102,7 @@ async function eventFor(flags: EventChoice, terminal: Terminal): Promise<ChosenE
   if (typeof named !== 'string') {
     throw new UsageProblem('The event has no triggerSource: say with --source NAME what it is of.');
   }
-  const source = sourceNamed(named);
+  const source = sourceNamed(withoutControls(named));
   const version = versionsOf(source).find(one => one === event.version);
   return { source, event, contract: contractFor(source, version).contract };
 }
@@ -136,7 +134,7 @@ function told(source: string, trial: Trial, brush: Paint): string {
   const tries = attempts === 1 ? '' : `, ${attempts} attempts`;
   const result = findings.length === 0 ? brush.good('ok') : brush.bad('failed');
   return [
-    ...section('answer', answer === undefined ? [] : [JSON.stringify(answer, null, 2)], brush),
+    ...section('answer', answer === undefined ? [] : [readableJson(answer)], brush),
     ...section('printed', printed, brush),
     ...section(
       'found',

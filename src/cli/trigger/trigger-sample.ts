@@ -2,6 +2,7 @@ import { eventVariants } from '../../trigger-check/event-variants.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { readableJson } from './readable-json.ts';
 import { chosenEvent, eventFlags } from './trigger-event.ts';
 import { contractsByName, sourceNamed } from './trigger-sources.ts';
 
@@ -36,7 +37,7 @@ export const triggerSample = defineCommand(
     if (source === undefined) {
       throw new UsageProblem('lifeguard trigger sample needs a SOURCE, such as PreSignUp_SignUp, or --list.');
     }
-    terminal.say(JSON.stringify(chosenEvent(sourceNamed(source), flags).event, null, 2));
+    terminal.say(readableJson(chosenEvent(sourceNamed(source), flags).event));
     return exitCode.fine;
   },
 );
