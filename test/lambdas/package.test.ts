@@ -189,6 +189,123 @@ describe('what is not as it is committed', () => {
   });
 });
 
+describe('settings of esbuild that are not as they are committed, since they change the bundle', () => {
+  const typed = 'functions/typed';
+  const decorators = '{"compilerOptions":{"experimentalDecorators":true}}';
+  const refused = (name: string) =>
+    new RegExp(
+      `^The bundle would depend on what git does not track: ${name}\\. Commit it first, or .*--dirty\\.$`,
+    );
+  const strays: readonly (readonly [stray: string, text: string])[] = [
+    [`${typed}/tsconfig.json`, '{"compilerOptions":{"jsx":"react","jsxFactory":"x"}}'],
+    [`${typed}/jsconfig.json`, '{}'],
+    ['functions/tsconfig.json', decorators],
+    ['tsconfig.json', decorators],
+    [`${typed}/package.json`, '{"sideEffects":false}'],
+    ['package.json', '{"imports":{"#word":"./other.ts"}}'],
+  ];
+  for (const [at, [stray, text]] of strays.entries()) {
+    test(`are refused: ${stray}`, async () => {
+      const folder = clone(`settings-${at}`);
+      write(folder, { [stray]: text });
+      const { code, complained } = await run(folder, '--from', typed);
+      assert.match(complained, refused(stray));
+      assert.equal(code, 1);
+      await packaged(folder, '--from', typed, '--dirty');
+      rmSync(join(folder, stray));
+      await packaged(folder, '--from', typed);
+    });
+  }
+
+  test('do not matter to files, nor where nearer ones are committed', async () => {
+    const folder = clone('settings-nearer');
+    const files = await packaged(folder, '--from', 'functions/plain');
+    write(folder, { [`${typed}/tsconfig.json`]: '{}', [`${typed}/package.json`]: '{}' });
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'Settings');
+    // The import from above the function has settings of its own.
+    write(folder, { 'functions/tsconfig.json': '{}' });
+    assert.match((await run(folder, '--from', typed)).complained, refused('functions/tsconfig.json'));
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'More settings');
+    write(folder, { 'tsconfig.json': decorators, 'jsconfig.json': decorators });
+    await packaged(folder, '--from', typed);
+    assert.equal((await packaged(folder, '--from', 'functions/plain')).sha256, files.sha256);
+  });
+
+  test('are those that a tsconfig.json extends too', async () => {
+    const folder = clone('settings-extended');
+    write(folder, {
+      'functions/tsconfig.json': '{\n  // Like all.\n  "extends": ["../shared", "./mine.json",],\n}\n',
+      'shared.json': '{"extends":"./settings/strict.json"}',
+      'settings/strict.json': '{}',
+    });
+    git(folder, 'add', '.');
+    git(folder, 'commit', '--quiet', '-m', 'Settings');
+    await packaged(folder, '--from', typed);
+    write(folder, { 'functions/mine.json': decorators });
+    assert.match((await run(folder, '--from', typed)).complained, refused('functions/mine.json'));
+    rmSync(join(folder, 'functions/mine.json'));
+    rmSync(join(folder, 'shared.json'));
+    assert.match(
+      (await run(folder, '--from', typed)).complained,
+      /^There are uncommitted changes in shared\.json\. /,
+    );
+    git(folder, 'checkout', '--quiet', '--', 'shared.json');
+    write(folder, { 'settings/strict.json': decorators });
+    const { code, complained } = await run(folder, '--from', typed);
+    assert.match(complained, /^There are uncommitted changes in settings\/strict\.json\. /);
+    assert.equal(code, 1);
+  });
+
+  const changes: readonly (readonly [name: string, change: (folder: string) => void])[] = [
+    ['changed', folder => write(folder, { 'tsconfig.json': decorators })],
+    ['deleted', folder => rmSync(join(folder, 'tsconfig.json'))],
+    [
+      'staged',
+      folder => {
+        write(folder, { 'tsconfig.json': decorators });
+        git(folder, 'add', '.');
+      },
+    ],
+    [
+      'changed, which git was told to overlook',
+      folder => {
+        git(folder, 'update-index', '--skip-worktree', 'tsconfig.json');
+        write(folder, { 'tsconfig.json': decorators });
+      },
+    ],
+  ];
+  for (const [at, [name, change]] of changes.entries()) {
+    test(`are refused where committed ones are ${name}`, async () => {
+      const folder = clone(`settings-changed-${at}`, '-c', 'core.autocrlf=true');
+      write(folder, { 'tsconfig.json': '{\n}\n' });
+      git(folder, 'add', '.');
+      git(folder, 'commit', '--quiet', '-m', 'Settings');
+      rmSync(join(folder, 'tsconfig.json'));
+      git(folder, 'checkout', '--quiet', '--', 'tsconfig.json');
+      await packaged(folder, '--from', typed);
+      change(folder);
+      const { code, complained } = await run(folder, '--from', typed);
+      assert.match(complained, /^There are uncommitted changes in tsconfig\.json\. /);
+      assert.equal(code, 1);
+    });
+  }
+
+  test('are refused outside the repository', async () => {
+    const around = join(root, 'around');
+    mkdirSync(around);
+    git(around, 'clone', '--quiet', origin, 'inside');
+    write(around, { 'tsconfig.json': decorators });
+    const { code, complained } = await run(join(around, 'inside'), '--from', typed);
+    assert.match(
+      complained,
+      /^The bundle would depend on \/.*around\/tsconfig\.json, which is outside the repository\. Commit a tsconfig\.json in the repository, or .*--dirty\.$/,
+    );
+    assert.equal(code, 1);
+  });
+});
+
 describe('a folder that cannot be packaged is told why', () => {
   const rows: [name: string, make: (folder: string) => void, code: number, sentence: RegExp][] = [
     ['no repository', folder => mkdirSync(folder), 3, /^git says: fatal: not a git repository/],

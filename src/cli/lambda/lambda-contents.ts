@@ -4,7 +4,13 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageProblem } from '../usage-problem.ts';
 import { bundleLambda } from './lambda-bundle.ts';
-import { refuseUncommitted, trackedContents, trackedFiles } from './lambda-tracked.ts';
+import { settingsFor } from './lambda-settings.ts';
+import {
+  refuseUncommitted,
+  refuseUncommittedSettings,
+  trackedContents,
+  trackedFiles,
+} from './lambda-tracked.ts';
 import type { ZipEntry } from './lambda-zip.ts';
 
 /** What goes into the zip of a function. */
@@ -57,5 +63,6 @@ async function bundled(folder: string, file: string, dirty: boolean): Promise<Ui
   if (dirty) return (await bundleLambda(folder, file)).bytes;
   const { bytes, sources } = await bundleLambda(folder, file, path => trackedContents(folder, path));
   await refuseUncommitted(folder, sources);
+  await refuseUncommittedSettings(folder, await settingsFor(sources));
   return bytes;
 }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { NotReached } from '../not-reached.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 import type { ZipEntry } from './lambda-zip.ts';
@@ -79,6 +80,51 @@ export async function refuseUncommitted(folder: string, files: readonly string[]
   await refuseChanges(folder, paths);
 }
 
+/**
+ * Refuses settings of a bundle that are not as they are committed, as those of another machine then are not.
+ *
+ * @param settings absolute paths, with symbolic links resolved; there need be no file
+ * @throws LambdaNotPackaged
+ */
+export async function refuseUncommittedSettings(folder: string, settings: readonly string[]): Promise<void> {
+  const [from, root] = await Promise.all([realpath(folder), rootOf(folder)]);
+  const isInside = (path: string) => path.startsWith(root + sep);
+  const outside = settings.find(path => !isInside(path) && existsSync(path));
+  if (outside !== undefined) {
+    throw new LambdaNotPackaged(
+      `The bundle would depend on ${outside}, which is outside the repository. Commit a ${basename(outside)} in the repository, or package it as it is with --dirty.`,
+    );
+  }
+  const inside = settings.filter(isInside);
+  const paths = inside.map(path => relative(from, path).replaceAll('\\', '/'));
+  const objects = new Map((await listed(folder, paths)).map(({ path, object }) => [path, object]));
+  const changed: string[] = [];
+  for (const [at, path] of inside.entries()) {
+    const object = objects.get(paths[at] ?? '');
+    const shown = relative(root, path).replaceAll('\\', '/');
+    const onDisk = await readFile(path).catch(() => undefined);
+    if (object === undefined && onDisk) {
+      throw new LambdaNotPackaged(
+        `The bundle would depend on what git does not track: ${shown}. Commit it first, or package it as it is with --dirty.`,
+      );
+    }
+    // git may have been told to overlook a change, so that its status says nothing.
+    const committed = object === undefined ? undefined : await git(folder, ['cat-file', 'blob', object]);
+    if (linesOf(committed) !== linesOf(onDisk)) changed.push(shown);
+  }
+  refuseChanged(changed);
+  await refuseChanges(folder, paths);
+}
+
+async function rootOf(folder: string): Promise<string> {
+  const answer = await git(folder, ['rev-parse', '--show-toplevel']);
+  return realpath(answer.toString('utf8').replace(/\r?\n$/, ''));
+}
+
+function linesOf(text: Buffer | undefined): string | undefined {
+  return text?.toString('utf8').replaceAll('\r\n', '\n');
+}
+
 async function refuseChanges(folder: string, paths: readonly string[]): Promise<void> {
   const answer = await git(folder, [
     'status',
@@ -89,7 +135,10 @@ async function refuseChanges(folder: string, paths: readonly string[]): Promise<
     '--',
     ...paths,
   ]);
-  const changed = texts(answer).map(line => line.slice(3));
+  refuseChanged(texts(answer).map(line => line.slice(3)));
+}
+
+function refuseChanged(changed: readonly string[]): void {
   if (changed.length === 0) return;
   throw new LambdaNotPackaged(
     `There are uncommitted changes in ${named(changed)}. Commit them first, or package them as they are with --dirty.`,
