@@ -2,10 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
+import type { Printed } from '../triggers/functions/handler-runner.ts';
 import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
 import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
-import { secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
+import { type Readable, secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
@@ -63,7 +64,7 @@ const slow = 2_000;
 export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<Trial> {
   const { contract, source, event, requestId, confirmsByLink } = sending;
   const json = JSON.stringify(event);
-  const records: string[] = [];
+  const records: Printed[] = [];
   const since = performance.now();
   const { outcome, attempts } = await tried.lambda.invoke({ event: json, requestId, arn: tried.arn }, text =>
     records.push(text),
@@ -73,12 +74,12 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     ...tried.secrets,
     ...secretsOf(outcome.kind === 'answered' ? [json, outcome.json] : [json]),
   ];
-  const readable = (text: string) => withoutControls(withoutSecrets(text, secrets));
+  const readable: Readable = (text, isCut) => withoutControls(withoutSecrets(text, secrets, isCut));
   const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, readable));
   const ran = {
     attempts,
     milliseconds,
-    printed: records.map(readable),
+    printed: records.map(({ text, isCut }) => readable(text, isCut)),
     isLate: outcome.kind === 'late' || outcome.kind === 'overran',
   };
   const run = { trigger: contract.name, function: tried.name };

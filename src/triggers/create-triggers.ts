@@ -7,14 +7,16 @@ import { configuredTrigger } from './configured-trigger.ts';
 import type { Response, TriggerContract, TriggerName } from './contract.ts';
 import { contractOf, triggerOf } from './contract-table.ts';
 import { eventOf, type Occasion } from './event.ts';
+import { failureOf } from './functions/failure-of.ts';
 import { type FunctionConfig, functionNameOf, placeOf } from './functions/function-config.ts';
+import type { Printed } from './functions/handler-runner.ts';
 import { createLambdaFunction, type LambdaFunction } from './functions/lambda-function.ts';
 import { printedNote } from './functions/printed-note.ts';
 import { readAnswer } from './functions/read-answer.ts';
-import { readableFailure, readableFailureOf } from './functions/readable-failure.ts';
+import { readableExcerpts, readableFailure } from './functions/readable-failure.ts';
 import { type RecentSecrets, recentSecrets } from './functions/recent-secrets.ts';
 import { withoutControls } from './functions/without-controls.ts';
-import { secretsOf } from './functions/without-secrets.ts';
+import { type Readable, secretsOf } from './functions/without-secrets.ts';
 import { createSenders, type SendersOptions } from './senders/create-senders.ts';
 import type { TriggerCall, Triggers } from './trigger.ts';
 
@@ -47,7 +49,7 @@ interface Ran {
   readonly secrets: string[];
   /** Those of the function's runs before, which may be printed late. */
   recent?: RecentSecrets;
-  readonly printed: string[];
+  readonly printed: Printed[];
 }
 
 /** Runs the handlers of pools, by the contract of each trigger. */
@@ -66,7 +68,8 @@ export function createTriggers(options: TriggersOptions): Triggers {
     const found = started.get(name);
     if (found) return found;
     const recent = recentSecrets();
-    const log = (line: string) => options.log(name, withoutControls(recent.readableWith()(line)));
+    const log = ({ text, isCut = false }: Printed) =>
+      options.log(name, withoutControls(readableExcerpts(isCut ? `${text}…` : text, recent.readableWith())));
     const lambda = createLambdaFunction(name, config, {
       limitMilliseconds,
       concurrency,
@@ -103,8 +106,8 @@ export function createTriggers(options: TriggersOptions): Triggers {
     ran.recent = recent;
     ran.secrets.push(...secretsOf([event]), ...senderKeyIn(config));
     recent.add(ran.secrets);
-    const { outcome, attempts } = await lambda.invoke({ event, requestId, arn }, text =>
-      ran.printed.push(text),
+    const { outcome, attempts } = await lambda.invoke({ event, requestId, arn }, record =>
+      ran.printed.push(record),
     );
     ran.attempts = attempts;
     if (outcome.kind === 'answered') ran.secrets.push(...secretsOf([outcome.json]));
@@ -121,7 +124,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     }
     const { ownLimit } = lambda;
     const at = { ...run, file, requestId, attempts, limitMilliseconds, ownLimit };
-    throw readableFailureOf(outcome, at, readableIn(ran));
+    throw readableFailure(failureOf(outcome, at), readableIn(ran));
   }
 
   return {
@@ -165,7 +168,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
 function printedBy(ran: Ran, log: (line: string) => void): Pick<TriggerNote, 'printed'> {
   if (ran.printed.length === 0) return {};
   const readable = readableIn(ran);
-  const records = ran.printed.map(record => withoutControls(readable(record)));
+  const records = ran.printed.map(({ text, isCut }) => withoutControls(readable(text, isCut)));
   for (const record of records) log(record);
   return { printed: printedNote(records) };
 }
@@ -177,7 +180,7 @@ function senderKeyIn(config: FunctionConfig): readonly string[] {
 }
 
 /** Takes out of a text what is secret in the run. Without a function there has been none. */
-function readableIn({ recent, secrets }: Ran): (text: string) => string {
+function readableIn({ recent, secrets }: Ran): Readable {
   return recent?.readableWith(secrets) ?? (text => text);
 }
 

@@ -20,6 +20,13 @@ const input = (ClientId: string, ClientMetadata = {}) => {
 };
 
 describe('a custom sender that fails', () => {
+  test('with the code in an error that is cut: nothing of the code is recorded', async () => {
+    const given = input(brokenPool.client, { how: 'tells' });
+    await wire.ok('SignUp', given);
+    const run = await wire.events.waitFor({ operation: source, user: given.Username }, 60_000);
+    assert.equal(run.cause?.facts.reason, `${'x'.repeat(150)}•••…`);
+  });
+
   const rows: readonly [how: string, cause: string | undefined, attempts: number][] = [
     ['throws', 'handler-threw', 3],
     ['exits', 'handler-exited', 3],

@@ -7,7 +7,7 @@ import { after, describe, test } from 'node:test';
 import { systemClock } from '../../src/pool/clock.ts';
 import { createTriggers } from '../../src/triggers/create-triggers.ts';
 import type { FunctionConfig } from '../../src/triggers/functions/function-config.ts';
-import { arnOf, callOf, causeOf } from './trigger-runner.ts';
+import { arnOf, callOf, causeOf, poolWith } from './trigger-runner.ts';
 
 const requestId = '7e9c1c3e-6f0b-4b9a-9d2f-0c9a3b1d5e77';
 const closing: (() => unknown)[] = [];
@@ -291,6 +291,37 @@ describe('a function behind an endpoint', () => {
       ['Tail', undefined, undefined],
     );
   });
+
+  test('a log whose beginning is missing is told from its first whole line on', async () => {
+    const log = Buffer.from(`ret of 482913\n${'x'.repeat(4_080)}\nEND\n`).toString('base64');
+    const { endpoint } = await listening(answering('Hello', { 'x-amz-log-result': log }));
+    const { triggers, lines } = triggersOf({ endpoint, functionName: 'fn' });
+    await triggers.run(callOf());
+    assert.deepEqual(
+      lines.map(line => line.slice(-3)),
+      ['xxx', 'END'],
+    );
+  });
+
+  const password = 'Secret-482913';
+  const refusals: [how: string, answer: ReturnType<typeof failing>][] = [
+    ['why it refuses', failing(500, `${'x'.repeat(150)}${password}`)],
+    ['its error', failing(200, { errorMessage: `${'x'.repeat(990)}${password}`, errorType: 'Error' })],
+    [
+      'how its process ended',
+      failing(200, { errorMessage: `${'x'.repeat(990)}${password}`, errorType: 'Runtime.ExitError' }),
+    ],
+  ];
+  for (const [how, answer] of refusals) {
+    test(`${how} is cut in a secret: nothing of it is recorded`, async () => {
+      const { endpoint } = await listening(answer);
+      const { triggers } = triggersOf({ endpoint, functionName: 'fn' });
+      const pool = poolWith({ LambdaConfig: { UserMigration: arnOf('fn') } });
+      const source = 'UserMigration_Authentication';
+      const { facts } = await causeOf(triggers.run(callOf({ pool, source, request: { password } })));
+      assert.match(String(facts.reason ?? facts.message), /x•••…$/);
+    });
+  }
 
   for (const [name, answer, id, type, shown] of rows) {
     test(`${name}: ${id}, without another attempt`, async () => {

@@ -125,8 +125,7 @@ describe('running', () => {
     assert.deepEqual(lines, [
       'fn: one { two: 2 }',
       'fn: to the error stream',
-      'fn: no line end',
-      'fn: first line\nsecond line',
+      'fn: no line endfirst line\nsecond line',
     ]);
     await triggers.close();
   });

@@ -38,7 +38,8 @@ const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>,
     tooLarge: ({ bytes }, at) => answerTooLarge({ ...names(at), bytes }),
     unloadable: ({ reason }, at) =>
       handlerDoesNotLoad({ ...names(at), file: at.file, reason: excerptOf(firstLine(reason), 1000) }),
-    exited: ({ reason }, at) => handlerExited({ ...names(at), requestId: at.requestId, reason }),
+    exited: ({ reason }, at) =>
+      handlerExited({ ...names(at), requestId: at.requestId, reason: excerptOf(reason, 1000) }),
     throttled: ({ waiting }, at) => functionOverloaded({ ...names(at), waiting }),
     overran: ({ seconds }, at) =>
       functionTimedOut({ ...names(at), requestId: at.requestId, timeoutSeconds: seconds }),

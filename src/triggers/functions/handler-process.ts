@@ -6,6 +6,7 @@
 
 import { pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
+import { excerptOf } from './excerpt.ts';
 import { startGuard } from './handler-guard.ts';
 import { reportLoads } from './handler-loads.ts';
 import { capturePrinted } from './handler-output.ts';
@@ -36,7 +37,10 @@ process.on('disconnect', () => exit());
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('uncaughtException', error => say({ kind: 'broke', message: messageOf(error) }, () => exit(1)));
 
-const output = capturePrinted(text => say({ kind: 'printed', text }));
+const output = capturePrinted({
+  take: (stream, text) => say({ kind: 'printed', stream, text }),
+  leaveOut: () => say({ kind: 'leftOut' }),
+});
 const guard = startGuard(Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE));
 reportLoads((path, version) => say({ kind: 'loads', file: path, version }));
 
@@ -121,7 +125,7 @@ function messageOf(error: unknown): string {
 /** The beginning of it: what is thrown may be of any length, and need be no text. */
 function textOf(read: () => unknown): string {
   try {
-    return String(read()).slice(0, mostOfError).toWellFormed();
+    return excerptOf(String(read()), mostOfError);
   } catch {
     return 'an error that cannot be written as text';
   }

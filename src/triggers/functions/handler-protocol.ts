@@ -1,3 +1,5 @@
+import type { StreamName } from './handler-output.ts';
+
 /** One event for the process that runs a handler. */
 export interface Invocation {
   /** The event as JSON text. */
@@ -22,8 +24,10 @@ export type HandlerOutcome =
 export type ProcessMessage =
   /** The event is in the handler's hands. */
   | { readonly kind: 'takesUp' }
-  /** A record that the handler printed. */
-  | { readonly kind: 'printed'; readonly text: string }
+  /** What the handler has written to a stream at once. */
+  | { readonly kind: 'printed'; readonly stream: StreamName; readonly text: string }
+  /** It prints too much: the end of what was told last may be missing, and what follows is not told. */
+  | { readonly kind: 'leftOut' }
   /** A file of the handler's is about to be loaded; its version as `fileVersion` tells it. */
   | { readonly kind: 'loads'; readonly file: string; readonly version: string }
   /** What became of the event. */

@@ -1,5 +1,14 @@
 import type { Invocation, Outcome } from './handler-protocol.ts';
-import type { Print } from './handler-worker.ts';
+
+/** A record that a handler has printed: what it wrote up to an end of line. */
+export interface Printed {
+  readonly text: string;
+  /** Whether its end is missing, for it was too long. */
+  readonly isCut?: boolean;
+}
+
+/** Takes what a handler prints, record by record. */
+export type Print = (record: Printed) => void;
 
 /** Where a function's code is, and how it gets an event: one of three kinds. */
 export interface HandlerRunner {

@@ -4,12 +4,11 @@ import { dirname, extname } from 'node:path';
 import { fileVersion } from './file-version.ts';
 import type { ModuleFunction } from './function-config.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
+import type { Print } from './handler-runner.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { usualMemoryMegabytes } from './lambda-limits.ts';
+import { printedRecords } from './printed-records.ts';
 import { processMessage } from './process-message.ts';
-
-/** Takes what a handler prints, record by record. */
-export type Print = (text: string) => void;
 
 /**
  * A running copy of a function: one process, one event at a time. It is a process and not a thread, since a thread that
@@ -54,15 +53,18 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   });
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers<void>();
 
+  const records = printedRecords(record => (running?.print ?? log)(record));
+
   child.on('message', said => {
     const message = processMessage(said);
     if (message?.kind === 'takesUp') hasTakenUp = true;
-    else if (message?.kind === 'printed') (running?.print ?? log)(message.text);
+    else if (message?.kind === 'printed') records.take(message.stream, message.text);
+    else if (message?.kind === 'leftOut') records.leaveOut();
     else if (message?.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
     else if (message?.kind === 'ended') running?.settle(message.outcome);
     else if (message?.kind === 'broke') {
       alive = false;
-      if (!running || !hasTakenUp) log(`ended by an error between two events: ${message.message}`);
+      if (!running || !hasTakenUp) log({ text: `ended by an error between two events: ${message.message}` });
       running?.settle({ kind: 'threw', message: message.message });
     }
   });
@@ -78,7 +80,8 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   child.channel?.unref();
 
   function finish(outcome: Extract<Outcome, { reason: string }>): void {
-    if (alive && !running) log(`ended between two events: ${outcome.reason}`);
+    records.flush();
+    if (alive && !running) log({ text: `ended between two events: ${outcome.reason}` });
     alive = false;
     running?.settle(outcome);
     reportEnd();
@@ -102,6 +105,8 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     isCurrent: () => [...files].every(([file, version]) => fileVersion(file) === version),
     async invoke(invocation, limit, print) {
       const { promise, resolve } = Promise.withResolvers<Outcome>();
+      // What was begun after the last answer is none of this event's.
+      records.flush();
       running = { settle: resolve, print };
       hasTakenUp = false;
       const timer = setTimeout(() => resolve({ kind: 'late' }), limit);
@@ -109,6 +114,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       child.send(invocation, () => {});
       const outcome = await promise;
       clearTimeout(timer);
+      records.flush();
       running = undefined;
       if (outcome.kind === 'late') await end();
       return outcome;

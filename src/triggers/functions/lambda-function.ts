@@ -3,8 +3,7 @@ import { awsRunner } from './aws-runner.ts';
 import { endpointRunner } from './endpoint-runner.ts';
 import type { FunctionConfig } from './function-config.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
-import type { HandlerRunner } from './handler-runner.ts';
-import type { Print } from './handler-worker.ts';
+import type { HandlerRunner, Print } from './handler-runner.ts';
 import { moduleRunner } from './module-runner.ts';
 
 /** How often Cognito invokes a function that does not answer in time, in all (documented). */

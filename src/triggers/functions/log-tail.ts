@@ -1,7 +1,15 @@
-import type { Print } from './handler-worker.ts';
+import type { Print } from './handler-runner.ts';
 
-/** Prints the last 4 KB of a function's log, which Lambda gives in base64, line by line. */
+/** How many bytes of a log's end Lambda gives at most (documented). */
+const mostBytes = 4_096;
+
+/**
+ * Prints the end of a function's log, which Lambda gives in base64, line by line. The first line of one that is as long
+ * as may be has lost its beginning, in which a secret may be, and is left out.
+ */
 export function printLogTail(tail: string | null | undefined, print: Print): void {
-  const text = Buffer.from(tail ?? '', 'base64').toString();
-  for (const line of text.split('\n')) if (line !== '') print(line);
+  const bytes = Buffer.from(tail ?? '', 'base64');
+  const lines = bytes.toString().split('\n');
+  const whole = bytes.byteLength < mostBytes ? lines : lines.slice(1);
+  for (const text of whole) if (text !== '') print({ text });
 }

@@ -1,7 +1,7 @@
 import type { ModuleFunction } from './function-config.ts';
 import type { Outcome } from './handler-protocol.ts';
-import type { HandlerRunner } from './handler-runner.ts';
-import { type HandlerWorker, type Print, startHandler } from './handler-worker.ts';
+import type { HandlerRunner, Print } from './handler-runner.ts';
+import { type HandlerWorker, startHandler } from './handler-worker.ts';
 
 /** How long processes of a busy time stay beside the last one, and how long that stays; each takes some 50 MB. */
 const restMilliseconds = 10_000;
@@ -59,7 +59,8 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
     const outcome = await worker.invoke(invocation, limit, print);
     const reason = outcome.kind === 'unloadable' ? outcome.reason : undefined;
     // Once for each fault: calls are retried, and apps try again.
-    if (reason !== undefined && reason !== unloadable) log(`${config.handler} does not load: ${reason}`);
+    if (reason !== undefined && reason !== unloadable)
+      log({ text: `${config.handler} does not load: ${reason}` });
     unloadable = reason;
     // Code that does not load is tried anew each time: what it imports may have been mended.
     if (worker.alive && outcome.kind !== 'unloadable') rest(worker);

@@ -11,7 +11,8 @@ const outcome = z.discriminatedUnion('kind', [
 
 const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('takesUp') }),
-  z.object({ kind: z.literal('printed'), text: z.string() }),
+  z.object({ kind: z.literal('printed'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
+  z.object({ kind: z.literal('leftOut') }),
   z.object({ kind: z.literal('loads'), file: z.string(), version: z.string() }),
   z.object({ kind: z.literal('ended'), outcome }),
   z.object({ kind: z.literal('broke'), message: z.string() }),

@@ -1,5 +1,5 @@
 import { type Facts, Failure } from '../../causes/cause.ts';
-import { type Attempted, type Failed, failureOf } from './failure-of.ts';
+import type { Readable } from './without-secrets.ts';
 
 /**
  * The failure with the secrets taken out of all that is recorded of it: a handler may throw the event that it was
@@ -7,39 +7,29 @@ import { type Attempted, type Failed, failureOf } from './failure-of.ts';
  *
  * @param readable takes the secrets out of a text
  */
-export function readableFailure(
-  { cause, type, shown, kept, facts }: Failure,
-  readable: (text: string) => string,
-): Failure {
-  const keptReadable = kept === null ? null : readable(kept);
+export function readableFailure({ cause, type, shown, kept, facts }: Failure, readable: Readable): Failure {
+  const keptReadable = kept === null ? null : readableExcerpts(kept, readable);
   return new Failure(cause, { type, message: shown }, readableFacts(facts, readable), keptReadable);
-}
-
-/** As `readableFailure`, of an invocation that gave no answer. */
-export function readableFailureOf(
-  outcome: Failed,
-  at: Attempted,
-  readable: (text: string) => string,
-): Failure {
-  const { cause, type, shown } = failureOf(outcome, at);
-  // Taken out before facts are cut: what a cut leaves of a secret would be found no more.
-  const texts = Object.entries(outcome).map(([name, value]) => [
-    name,
-    typeof value === 'string' && name !== 'kind' ? readable(value) : value,
-  ]);
-  const kept = failureOf(Object.fromEntries(texts) as Failed, at); // what was a text still is one
-  return new Failure(cause, { type, message: shown }, readableFacts(kept.facts, readable), kept.shown);
 }
 
 /** Facts whose words are ours: a secret that is a plain word must not make them unreadable. */
 const ours: ReadonlySet<string> = new Set(['trigger', 'function', 'field', 'source']);
 
 /** Facts with the secrets taken out of each text. */
-export function readableFacts(facts: Facts, readable: (text: string) => string): Facts {
+export function readableFacts(facts: Facts, readable: Readable): Facts {
   const pairs = Object.entries(facts).map(([name, fact]) => {
     if (ours.has(name)) return [name, fact] as const;
-    if (typeof fact === 'string') return [name, readable(fact)] as const;
-    return [name, typeof fact === 'object' ? fact.map(readable) : fact] as const;
+    if (typeof fact === 'string') return [name, readableExcerpts(fact, readable)] as const;
+    return [
+      name,
+      typeof fact === 'object' ? fact.map(text => readableExcerpts(text, readable)) : fact,
+    ] as const;
   });
   return Object.fromEntries(pairs);
+}
+
+/** A text of ours with the secrets taken out: each ellipsis in it stands where one may have been cut in the middle. */
+export function readableExcerpts(text: string, readable: Readable): string {
+  const parts = readable(text).split('…');
+  return parts.map((part, at) => (at < parts.length - 1 ? readable(part, true) : part)).join('');
 }

@@ -1,4 +1,4 @@
-import { withoutSecrets } from './without-secrets.ts';
+import { type Readable, withoutSecrets } from './without-secrets.ts';
 
 /** How many are kept of one function, and how long they are in all, in characters. */
 const most = { secrets: 300, characters: 100_000 } as const;
@@ -8,7 +8,7 @@ export interface RecentSecrets {
   /** Keeps them; the oldest go where there are too many. */
   add(secrets: readonly string[]): void;
   /** Takes them out of texts, and those of a run that goes on. */
-  readableWith(own?: readonly string[]): (text: string) => string;
+  readableWith(own?: readonly string[]): Readable;
 }
 
 /** Begins with none. */
@@ -33,7 +33,7 @@ export function recentSecrets(): RecentSecrets {
     // What is part of another comes after it, lest the rest of the other stays.
     readableWith(own = []) {
       const all = [...new Set([...own, ...kept])].toSorted((a, b) => b.length - a.length);
-      return text => withoutSecrets(text, all);
+      return (text, isCut) => withoutSecrets(text, all, isCut);
     },
   };
 }

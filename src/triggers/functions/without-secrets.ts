@@ -46,12 +46,41 @@ export function secretsOf(texts: readonly string[]): readonly string[] {
   return [...found].toSorted((a, b) => b.length - a.length);
 }
 
-/** The text with each secret made unreadable, also where it stands as JSON or `console.log` of an object writes it. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => {
-    const written = [JSON.stringify(secret), inspect(secret)].map(quoted => quoted.slice(1, -1));
-    return [secret, ...written].reduce((left, spelling) => left.replaceAll(spelling, '•••'), rest);
-  }, text);
+/**
+ * Makes the secrets in a text unreadable. Where its end was cut off, what is left of a secret there goes as well, and an
+ * ellipsis is put in place of the end.
+ */
+export type Readable = (text: string, isCut?: boolean) => string;
+
+const hidden = '•••';
+
+/** As `Readable`; secrets are found also where they stand as JSON or `console.log` of an object writes them. */
+export function withoutSecrets(text: string, secrets: readonly string[], isCut = false): string {
+  const spellings = secrets.flatMap(spellingsOf);
+  const readable = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, hidden), text);
+  return isCut ? `${withoutBeginning(readable, spellings)}…` : readable;
+}
+
+function spellingsOf(secret: string): readonly string[] {
+  const written = [JSON.stringify(secret), inspect(secret)].map(quoted => quoted.slice(1, -1));
+  return [...new Set([secret, ...written])];
+}
+
+/** The text without the longest beginning of a secret that it ends with. */
+function withoutBeginning(text: string, spellings: readonly string[]): string {
+  const lengths = spellings.map(spelling => lengthOfBeginning(text, spelling));
+  const length = Math.max(0, ...lengths);
+  return length === 0 ? text : text.slice(0, -length) + hidden;
+}
+
+function lengthOfBeginning(text: string, spelling: string): number {
+  const last = text.at(-1);
+  for (let length = Math.min(spelling.length - 1, text.length); length > 0; length -= 1) {
+    // A cut through a pair of surrogates leaves the sign for what cannot be read.
+    const isPossible = last === spelling[length - 1] || last === '\uFFFD';
+    if (isPossible && text.endsWith(spelling.slice(0, length).toWellFormed())) return length;
+  }
+  return 0;
 }
 
 function parsed(text: string): unknown {

@@ -12,11 +12,12 @@ import { triggerOf } from '../contract-table.ts';
 import { failureOf } from '../functions/failure-of.ts';
 import { functionNameOf } from '../functions/function-config.ts';
 import type { Invocation } from '../functions/handler-protocol.ts';
+import type { Printed } from '../functions/handler-runner.ts';
 import type { LambdaFunction } from '../functions/lambda-function.ts';
 import { printedNote } from '../functions/printed-note.ts';
 import type { RecentSecrets } from '../functions/recent-secrets.ts';
 import { withoutControls } from '../functions/without-controls.ts';
-import { secretsOf, withoutSecrets } from '../functions/without-secrets.ts';
+import { type Readable, secretsOf, withoutSecrets } from '../functions/without-secrets.ts';
 import type { SenderCall, Triggers } from '../trigger.ts';
 import { senderEvent } from './sender-event.ts';
 import { senderInput } from './sender-input.ts';
@@ -48,9 +49,9 @@ export interface SendersOptions {
 /** How an invocation ended. */
 interface Ran {
   readonly attempts: number;
-  readonly printed: readonly string[];
+  readonly printed: readonly Printed[];
   /** Takes out of a text what is secret in this run and in those before. */
-  readonly readable: (text: string) => string;
+  readonly readable: Readable;
   readonly failure?: Failure;
 }
 
@@ -75,13 +76,13 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     secrets: readonly string[],
   ): Promise<Ran> {
     const requestId = random.uuid();
-    const printed: string[] = [];
+    const printed: Printed[] = [];
     try {
       const { lambda, recent, file } = options.find(trigger, event.arn);
       recent.add(secrets);
       const { milliseconds: limit } = lambda;
-      const { outcome, attempts } = await lambda.invokeLater({ ...event, requestId }, text =>
-        printed.push(text),
+      const { outcome, attempts } = await lambda.invokeLater({ ...event, requestId }, record =>
+        printed.push(record),
       );
       // Anew: many runs may have come between.
       recent.add(secrets);
@@ -92,7 +93,12 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
       return { attempts, printed, readable, failure };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      return { attempts: 0, printed, readable: text => withoutSecrets(text, secrets), failure: error };
+      return {
+        attempts: 0,
+        printed,
+        readable: (text, isCut) => withoutSecrets(text, secrets, isCut),
+        failure: error,
+      };
     }
   }
 
@@ -104,7 +110,7 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     const key = Buffer.from(options.kmsKey(keyArnOf(call.pool))).toString('base64');
     const secrets = [...secretsOf([event]), key, ...(call.code ? [escapeHtml(call.code), call.code] : [])];
     const { attempts, printed, readable, failure } = await invoke(trigger, { event, arn }, secrets);
-    const records = printed.map(record => withoutControls(readable(record)));
+    const records = printed.map(({ text, isCut }) => withoutControls(readable(text, isCut)));
     for (const record of records) options.log(nameOf(arn), record);
     const note = {
       source: call.source,

@@ -1,6 +1,7 @@
 import type { Failure } from '../../causes/cause.ts';
 import type { CallEvent, TriggerNote } from '../../recorder/event.ts';
 import { readableFacts } from '../functions/readable-failure.ts';
+import type { Readable } from '../functions/without-secrets.ts';
 import type { SenderCall } from '../trigger.ts';
 
 /** A sender's run that is over. */
@@ -11,7 +12,7 @@ export interface SenderRun {
   readonly failure: Failure | undefined;
   readonly note: TriggerNote;
   /** Takes the code out of a text: an error of the handler may name it. */
-  readonly readable: (text: string) => string;
+  readonly readable: Readable;
 }
 
 /** What the recorder keeps of the run. No client sees how it ended, so that there is a cause and no error. */
