@@ -191,6 +191,22 @@ describe('what Cognito would refuse', () => {
   });
 });
 
+describe('failures that differ in what passes only are told once', () => {
+  const rows = {
+    'the id of the request': 'process.exit(1)',
+    'a point in time': "throw new Error('down since ' + new Date().toISOString())",
+    'a duration': "throw new Error('gave up after ' + performance.now() + ' ms')",
+  };
+  for (const [name, code] of Object.entries(rows)) {
+    test(name, async () => {
+      folder.write('differs.mjs', `export const handler = async () => { ${code}; };`);
+      const { said } = await check('differs.mjs', '--source', 'PreSignUp_SignUp');
+      assert.equal(said.match(/^ +failure /gm)?.length, 1, said);
+      assert.match(said, /with +all 8 events/);
+    });
+  }
+});
+
 describe('a warning', () => {
   test('is what fails with an event that production does not send, and a failure with --strict', async () => {
     const args = ['needs-client.mjs', '--source', 'CustomMessage_ForgotPassword'];
