@@ -5,6 +5,7 @@ import type { Outcome } from '../triggers/functions/handler-protocol.ts';
 import type { Printed } from '../triggers/functions/handler-runner.ts';
 import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
 import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
+import { readableExcerpts } from '../triggers/functions/readable-failure.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
 import { type Readable, secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
@@ -75,7 +76,8 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     ...secretsOf(outcome.kind === 'answered' ? [json, outcome.json] : [json]),
   ];
   const readable: Readable = (text, isCut) => withoutControls(withoutSecrets(text, secrets, isCut));
-  const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, readable));
+  const excerpts = (text: string) => readableExcerpts(text, readable);
+  const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, excerpts));
   const ran = {
     attempts,
     milliseconds,
@@ -86,14 +88,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
 
   if (outcome.kind !== 'answered') {
     const failed = readableOutcome(outcome, readable);
-    const failure = failureOf(failed, {
-      ...run,
-      file: tried.file,
-      requestId,
-      attempts,
-      limitMilliseconds: cognitoWaits,
-      ownLimit: tried.lambda.ownLimit,
-    });
+    const failure = failureOf(failed, { ...run, file: tried.file, requestId, attempts });
     const findings = readableAll([failureFinding(failure, contract)]);
     return { ...ran, ...notReached(failed), findings, advice: [] };
   }
@@ -112,10 +107,10 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
 }
 
 /** Before causes cut the texts of it to a length: what a cut leaves of a secret would be found no more. */
-function readableOutcome(outcome: Failed, readable: (text: string) => string): Failed {
+function readableOutcome(outcome: Failed, readable: Readable): Failed {
   const texts = Object.entries(outcome).map(([name, value]) => [
     name,
-    typeof value === 'string' && name !== 'kind' ? readable(value) : value,
+    typeof value === 'string' && name !== 'kind' ? readableExcerpts(value, readable) : value,
   ]);
   return Object.fromEntries(texts) as Failed; // what was a text still is one
 }

@@ -122,8 +122,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       if (!reading.response) throw readableFailure(reading.breaches[0].failure, readableIn(ran));
       return reading.response;
     }
-    const { ownLimit } = lambda;
-    const at = { ...run, file, requestId, attempts, limitMilliseconds, ownLimit };
+    const at = { ...run, file, requestId, attempts };
     throw readableFailure(failureOf(outcome, at), readableIn(ran));
   }
 

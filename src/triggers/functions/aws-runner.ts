@@ -40,7 +40,7 @@ export function awsRunner({ arn }: AwsFunction): HandlerRunner {
         const payload = Buffer.from(Payload ?? []).toString();
         return outcomeOfAnswer({ payload, isError: FunctionError !== undefined });
       } catch (error) {
-        return late.aborted ? { kind: 'late' } : failureOf(error, arn);
+        return late.aborted ? { kind: 'late', milliseconds: limit } : failureOf(error, arn);
       }
     },
     async end() {

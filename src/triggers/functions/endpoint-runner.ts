@@ -45,7 +45,9 @@ export function endpointRunner(config: EndpointFunction, fetch: typeof globalThi
         printLogTail(response.headers.get('x-amz-log-result'), print);
         return await outcomeOf(response, address);
       } catch (error) {
-        return late.aborted ? { kind: 'late' } : { kind: 'unreachable', address, reason: reasonOf(error) };
+        return late.aborted
+          ? { kind: 'late', milliseconds: limit }
+          : { kind: 'unreachable', address, reason: reasonOf(error) };
       }
     },
     async end() {

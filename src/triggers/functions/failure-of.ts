@@ -22,9 +22,6 @@ export interface Attempted {
   readonly file: string;
   readonly requestId: string;
   readonly attempts: number;
-  readonly limitMilliseconds: number;
-  /** The function's own limit where it struck first. */
-  readonly ownLimit: number | undefined;
 }
 
 /** An outcome without an answer. */
@@ -41,20 +38,14 @@ const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>,
     exited: ({ reason }, at) =>
       handlerExited({ ...names(at), requestId: at.requestId, reason: excerptOf(reason, 1000) }),
     throttled: ({ waiting }, at) => functionOverloaded({ ...names(at), waiting }),
-    overran: ({ seconds }, at) =>
-      functionTimedOut({ ...names(at), requestId: at.requestId, timeoutSeconds: seconds }),
+    overran: ({ milliseconds }, at) =>
+      functionTimedOut({ ...names(at), requestId: at.requestId, timeoutSeconds: milliseconds / 1000 }),
     notJson: ({ bytes }, at) => answerIsNotJson({ ...names(at), bytes }),
     unreachable: ({ address, reason }, at) => lambdaUnreachable({ ...names(at), address, reason }),
     refused: ({ kind: _, ...refusal }, at) => refusalOf({ ...names(at), ...refusal }),
     clientMissing: ({ package: name }, at) => lambdaClientMissing({ ...names(at), package: name }),
-    late: (_, at) =>
-      at.ownLimit === undefined
-        ? triggerTimedOut({
-            ...names(at),
-            attempts: at.attempts,
-            limitMilliseconds: at.limitMilliseconds,
-          })
-        : functionTimedOut({ ...names(at), requestId: at.requestId, timeoutSeconds: at.ownLimit / 1000 }),
+    late: ({ milliseconds }, at) =>
+      triggerTimedOut({ ...names(at), attempts: at.attempts, limitMilliseconds: milliseconds }),
   };
 
 /** The cause behind an invocation that gave no answer. */

@@ -37,7 +37,7 @@ export function outcomeOfError({ errorMessage, errorType = '' }: FunctionError):
 /** Lambda tells of the function's own time limit in a sentence (documented), the emulator in that alone (observed). */
 export function overrunIn(text: string): Outcome | undefined {
   const seconds = /Task timed out after (\d+(?:\.\d+)?) seconds/.exec(text)?.[1];
-  return seconds === undefined ? undefined : { kind: 'overran', seconds: Number(seconds) };
+  return seconds === undefined ? undefined : { kind: 'overran', milliseconds: Number(seconds) * 1000 };
 }
 
 function exited(message: string): Outcome {

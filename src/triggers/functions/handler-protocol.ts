@@ -39,16 +39,16 @@ export type ProcessMessage =
 export type Outcome =
   | HandlerOutcome
   | { readonly kind: 'exited'; readonly reason: string }
-  /** It took longer than the caller waits or than the function may. */
-  | { readonly kind: 'late' }
+  /** It took longer than the caller waits, which is so many milliseconds. */
+  | { readonly kind: 'late'; readonly milliseconds: number }
+  /** It took longer than the function may: its own limit of so many milliseconds has ended it. */
+  | { readonly kind: 'overran'; readonly milliseconds: number }
   /** It was not handed on, for so many wait already. */
   | { readonly kind: 'throttled'; readonly waiting: number }
   | RemoteFailure;
 
 /** What only a function that runs elsewhere can come to. */
 export type RemoteFailure =
-  /** Its own time limit ended it. */
-  | { readonly kind: 'overran'; readonly seconds: number }
   | { readonly kind: 'notJson'; readonly bytes: number }
   | { readonly kind: 'unreachable'; readonly address: string; readonly reason: string }
   /** Lambda did not run it, for the reason that its error code names. */

@@ -109,7 +109,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       records.flush();
       running = { settle: resolve, print };
       hasTakenUp = false;
-      const timer = setTimeout(() => resolve({ kind: 'late' }), limit);
+      const timer = setTimeout(() => resolve({ kind: 'late', milliseconds: limit }), limit);
       // A process that has ended is told by its exit.
       child.send(invocation, () => {});
       const outcome = await promise;

@@ -35,14 +35,13 @@ export interface Invoked {
   readonly attempts: number;
 }
 
+/** The limit that ends a run: the caller's, or the function's own. */
+type Limit = Extract<Outcome, { kind: 'late' | 'overran' }>;
+
 /** A function that can be invoked. */
 export interface LambdaFunction {
-  /** The function's own limit in milliseconds where that is shorter than the caller's, and so strikes first. */
-  readonly ownLimit: number | undefined;
   /** Takes no longer than three attempts may, the wait for a place among them. */
   invoke(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
-  /** The function's own limit in milliseconds: what one attempt may take where nobody waits for it. */
-  readonly milliseconds: number;
   /**
    * As Lambda's asynchronous invocation: a run that fails in whatever way is tried twice again (documented), at once
    * where Lambda waits for a minute and for two.
@@ -59,8 +58,9 @@ export function createLambdaFunction(
   options: LambdaOptions,
 ): LambdaFunction {
   const milliseconds = ('handler' in config ? (config.timeoutSeconds ?? 5) : longestSeconds) * 1000;
-  const ownLimit = milliseconds < options.limitMilliseconds ? milliseconds : undefined;
-  const limit = ownLimit ?? options.limitMilliseconds;
+  const own: Limit = { kind: 'overran', milliseconds };
+  const callers: Limit = { kind: 'late', milliseconds: options.limitMilliseconds };
+  const shorter = own.milliseconds < callers.milliseconds ? own : callers;
   const runner = runnerOf(name, config, options);
   const places = createPlaces(options.concurrency, options.mostWaiting);
   let closed = false;
@@ -69,33 +69,32 @@ export function createLambdaFunction(
     invocation: Invocation,
     deadline: number,
     print: Print,
-    most = limit,
+    limit: Limit,
   ): Promise<Outcome> {
     const left = () => Math.max(0, Math.ceil(deadline - performance.now()));
     if (!(await places.take(left()))) return { kind: 'throttled', waiting: places.waiting };
     try {
       if (closed) return { kind: 'exited', reason: 'Runtime exited without providing a reason' };
-      return await runner.attempt(invocation, Math.min(most, left()), print);
+      const outcome = await runner.attempt(invocation, Math.min(limit.milliseconds, left()), print);
+      return outcome.kind === 'late' ? limit : outcome;
     } finally {
       places.free();
     }
   }
 
   return {
-    ownLimit,
     async invoke(event, print = options.log) {
-      const deadline = performance.now() + attemptLimit * limit;
+      const deadline = performance.now() + attemptLimit * shorter.milliseconds;
       for (let attempts = 1; ; attempts += 1) {
-        const outcome = await attempt({ ...event, milliseconds }, deadline, print);
-        const again = outcome.kind === 'late' && ownLimit === undefined && attempts < attemptLimit;
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print, shorter);
+        const again = outcome.kind === 'late' && attempts < attemptLimit;
         if (!again) return { outcome, attempts };
       }
     },
-    milliseconds,
     async invokeLater(event, print = options.log) {
       for (let attempts = 1; ; attempts += 1) {
         const deadline = performance.now() + longestQueued;
-        const outcome = await attempt({ ...event, milliseconds }, deadline, print, milliseconds);
+        const outcome = await attempt({ ...event, milliseconds }, deadline, print, own);
         if (outcome.kind === 'answered' || closed || attempts === attemptLimit) return { outcome, attempts };
       }
     },

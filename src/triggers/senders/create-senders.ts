@@ -80,7 +80,6 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
     try {
       const { lambda, recent, file } = options.find(trigger, event.arn);
       recent.add(secrets);
-      const { milliseconds: limit } = lambda;
       const { outcome, attempts } = await lambda.invokeLater({ ...event, requestId }, record =>
         printed.push(record),
       );
@@ -88,8 +87,13 @@ export function createSenders(options: SendersOptions): Pick<Triggers, 'send' | 
       recent.add(secrets);
       const readable = recent.readableWith(secrets);
       if (outcome.kind === 'answered') return { attempts, printed, readable };
-      const named = { trigger, function: nameOf(event.arn), file, requestId };
-      const failure = failureOf(outcome, { ...named, attempts, limitMilliseconds: limit, ownLimit: limit });
+      const failure = failureOf(outcome, {
+        trigger,
+        function: nameOf(event.arn),
+        file,
+        requestId,
+        attempts,
+      });
       return { attempts, printed, readable, failure };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
