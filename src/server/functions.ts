@@ -43,3 +43,13 @@ export function functionsOf(
   };
   return new Map(Object.entries(file.functions).map(([name, entry]) => [name, configure(name, entry)]));
 }
+
+/**
+ * The functions of pools.yaml as they run where no service does: their mails link to the reset page that production has.
+ */
+export function functionsInProduction(file: PoolsFile): ReadonlyMap<string, FunctionConfig> {
+  const { resetPage } = file;
+  const linked = { ...file, ...(resetPage && { resetPage: { ...resetPage, localUrl: resetPage.url } }) };
+  // Where no page is described, the address of a service that is started without flags.
+  return functionsOf(linked, 'http://127.0.0.1:9400');
+}

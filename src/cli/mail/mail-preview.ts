@@ -7,7 +7,7 @@ import { type Client, type Pool, regionOf } from '../../pool/pool.ts';
 import { defaultLocalSettings, poolFromInput } from '../../pool/pool-from-input.ts';
 import { present } from '../../pool/present.ts';
 import { systemRandom } from '../../pool/random.ts';
-import { functionsOf } from '../../server/functions.ts';
+import { functionsInProduction } from '../../server/functions.ts';
 import { mfaInput, poolInput } from '../../server/pool-inputs.ts';
 import { customMessage } from '../../triggers/contracts/custom-message.ts';
 import { createTriggers } from '../../triggers/create-triggers.ts';
@@ -53,11 +53,8 @@ export function createMailPreviewer(
   log: (functionName: string, line: string) => void,
   clock: Clock = systemClock,
 ): MailPreviewer {
-  const { resetPage } = file;
-  const linked = { ...file, ...(resetPage && { resetPage: { ...resetPage, localUrl: resetPage.url } }) };
-  const functions = functionsOf(linked, 'http://127.0.0.1:9400');
   const triggers = createTriggers({
-    functions,
+    functions: functionsInProduction(file),
     ...present({ lambdaEndpoint: file.lambdaEndpoint }),
     clock,
     random: systemRandom,

@@ -2,7 +2,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import { formatProblems } from '../../config/problem.ts';
-import { functionsOf } from '../../server/functions.ts';
+import { functionsInProduction } from '../../server/functions.ts';
 import { type FunctionConfig, placeOf } from '../../triggers/functions/function-config.ts';
 import { NotReached } from '../not-reached.ts';
 import { readPools } from '../read-pools.ts';
@@ -73,13 +73,6 @@ export function triggerTargets(named: string, flags: TargetFlags, terminal: Term
   const set = (target: TriggerTarget) => ({ ...target, config: configured(target.config, flags) });
   const { pools, account } = file;
   return { pools, account, targets: [set(first), ...others.map(set)], shown: named };
-}
-
-/** Mails link to the page that they link to in production. */
-function functionsInProduction(file: PoolsFile): ReadonlyMap<string, FunctionConfig> {
-  const { resetPage } = file;
-  const linked = { ...file, ...(resetPage && { resetPage: { ...resetPage, localUrl: resetPage.url } }) };
-  return functionsOf(linked, 'http://127.0.0.1:9400');
 }
 
 function functionsOfFile(
