@@ -1,13 +1,14 @@
-import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import { accessKeyUnknown } from '../causes/requests/access-key-unknown.ts';
 import { authorizationIncomplete } from '../causes/requests/authorization-incomplete.ts';
 import { signatureDoesNotMatch } from '../causes/requests/signature-does-not-match.ts';
 import { signatureOutOfScope } from '../causes/requests/signature-out-of-scope.ts';
 import { signatureOutOfTime } from '../causes/requests/signature-out-of-time.ts';
+import { requestSignature, signingKeyFor } from '../pool/request-signature.ts';
+import { basicTime, parseSigningTime } from '../pool/signing-time.ts';
 import type { SignatureParts } from './authorization-header.ts';
 import { header, type WireRequest } from './message.ts';
 import type { AwsCredential } from './service.ts';
-import { basicTime, parseSigningTime } from './signing-time.ts';
 
 /**
  * Holds a signed request against known credentials, and gives those that signed it.
@@ -33,7 +34,7 @@ export function signatureVerifier(
     let key = keys.get(name);
     if (!key) {
       if (keys.size >= mostKeys) keys.clear();
-      key = [day, region, service, 'aws4_request'].reduce(hmac, Buffer.from(`AWS4${secret}`));
+      key = signingKeyFor(secret, { day, region, service });
       keys.set(name, key);
     }
     return key;
@@ -45,7 +46,13 @@ export function signatureVerifier(
     const credential = credentials.get(parts.accessKeyId);
     if (!credential) throw accessKeyUnknown({ accessKeyId: parts.accessKeyId });
     const key = signingKey(parts, credential.secretAccessKey);
-    const expected = hmac(key, stringToSign(request, parts, signedAt));
+    const { day, region, signedHeaders } = parts;
+    const signable = { ...request, header: (name: string) => header(request, name) };
+    const expected = requestSignature(key, signable, {
+      scope: { day, region, service },
+      signedAt,
+      signedHeaders,
+    });
     const given = Buffer.from(parts.signature, 'hex');
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
       throw signatureDoesNotMatch({ accessKeyId: parts.accessKeyId, signedHeaders: parts.signedHeaders });
@@ -94,28 +101,4 @@ function checkScope(request: WireRequest, parts: SignatureParts, signedAt: strin
     );
   }
   if (problems.length > 0) throw signatureOutOfScope({ problem: problems.join('') });
-}
-
-function stringToSign(request: WireRequest, parts: SignatureParts, signedAt: string): string {
-  const { day, region, service, signedHeaders } = parts;
-  const headers = signedHeaders.map(name => `${name}:${canonical(header(request, name) ?? '')}\n`);
-  // The API has one path and takes no query.
-  const canonicalRequest = [
-    request.method,
-    '/',
-    '',
-    headers.join(''),
-    signedHeaders.join(';'),
-    hash('sha256', request.body, 'hex'),
-  ].join('\n');
-  const scope = `${day}/${region}/${service}/aws4_request`;
-  return ['AWS4-HMAC-SHA256', signedAt, scope, hash('sha256', canonicalRequest, 'hex')].join('\n');
-}
-
-function canonical(value: string): string {
-  return value.trim().replace(/ +/g, ' ');
-}
-
-function hmac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
 }
