@@ -9,3 +9,23 @@ export interface Evidence {
 
 /** Finds in what is known all that speaks for or against one cause. It says nothing of what nobody told. */
 export type Judge = (known: Known) => readonly Evidence[];
+
+/** Evidence that makes a cause likelier. */
+export function speaksFor(says: string): Evidence {
+  return { says, speaks: 'for' };
+}
+
+/** Evidence that makes a cause less likely. */
+export function speaksAgainst(says: string): Evidence {
+  return { says, speaks: 'against' };
+}
+
+/** Evidence with which nothing else can be the cause. */
+export function settles(says: string): Evidence {
+  return { says, speaks: 'settles it' };
+}
+
+/** Evidence with which it cannot be the cause. */
+export function rulesOut(says: string): Evidence {
+  return { says, speaks: 'rules it out' };
+}
