@@ -41,7 +41,12 @@ function answerOf({ response, schema }: TriggerContract): string {
 function typeOf(schema: z.core.JSONSchema._JSONSchema, indent = ''): string {
   if (typeof schema === 'boolean') return schema ? 'unknown' : 'never';
   if (schema.anyOf) return schema.anyOf.map(one => typeOf(one, indent)).join(' | ');
-  if (schema.type === 'array') return `${typeOf(itemsOf(schema), indent)}[]`;
+  if (schema.type === 'array') {
+    const item = typeOf(itemsOf(schema), indent);
+    return item.includes(' | ') ? `(${item})[]` : `${item}[]`;
+  }
+  const literals = schema.enum ?? (schema.const === undefined ? schema.examples : [schema.const]);
+  if (Array.isArray(literals)) return literals.map(literalOf).join(' | ');
   if (schema.type !== 'object') return [schema.type ?? 'unknown'].flat().join(' | ');
   const { properties, required = [], additionalProperties } = schema;
   if (!properties) return `{ [name: string]: ${typeOf(additionalProperties ?? true, indent)} }`;
@@ -50,6 +55,10 @@ function typeOf(schema: z.core.JSONSchema._JSONSchema, indent = ''): string {
       `${indent}  ${name}${required.includes(name) ? '' : '?'}: ${typeOf(member, `${indent}  `)};\n`,
   );
   return `{\n${members.join('')}${indent}}`;
+}
+
+function literalOf(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
 }
 
 function itemsOf({ items }: z.core.JSONSchema.JSONSchema): z.core.JSONSchema._JSONSchema {

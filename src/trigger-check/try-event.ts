@@ -123,9 +123,10 @@ function adviceOn(event: SentEvent, answer: unknown, milliseconds: number): read
 }
 
 function doubtful({ doubts }: TriggerContract, { response }: Reading): readonly Finding[] {
-  return [...(response && doubts ? doubts(response) : [])].map(({ field, is, mustBe, outcome }) => {
-    return { problem: `${field} is ${is} than ${mustBe}; ${outcome}`, field, is, mustBe };
-  });
+  return [...(response && doubts ? doubts(response) : [])].map(({ outcome, ...wrong }) => ({
+    ...wrong,
+    consequence: outcome,
+  }));
 }
 
 function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {

@@ -5,26 +5,19 @@ import type { TriggerContract } from './contract.ts';
 import { contractFor, versionsOf } from './contract-for.ts';
 import { readAnswer } from './functions/read-answer.ts';
 import type { TriggerSource } from './trigger-types.ts';
-import { isObject } from './wrong-form.ts';
+import { isObject, type WrongForm } from './wrong-form.ts';
 
 /** One thing that is wrong with a response, and what Cognito would do about it. */
-export interface ResponseBreach {
-  /**
-   * The member by its path in the response; `response` where it is all of it, `(answer)` where there is none.
-   */
-  readonly field: string;
-  /** What it is, such as `the string "true"`. Of passwords, codes, claims and the like only the type. */
-  readonly is: string;
-  /** What it must be, such as `the boolean true`. */
-  readonly mustBe: string;
-  /** Both in a sentence: `autoConfirmUser is the string "true"; it must be the boolean true`. */
-  readonly problem: string;
-  /** The error that Cognito's client would see; absent for a custom sender, whose failures it is not told of. */
+export interface ResponseBreach extends WrongForm {
+  /** The error that Cognito's client would see; absent where it sees none. */
   readonly error?: { readonly type: string; readonly message: string };
   /** What else Cognito does then. */
   readonly consequence: string;
-  /** The cause behind it, by its id: docs/causes has a page of each. */
-  readonly cause: string;
+  /**
+   * The cause behind it, by its id: docs/causes has a page of each. Absent of a warning: Cognito takes the answer, and
+   * yet does not do what it says.
+   */
+  readonly cause?: string;
 }
 
 /** What a response is an answer to, where it does not tell by itself. */
@@ -38,8 +31,8 @@ export interface AnsweredEvent {
 }
 
 /**
- * All that is wrong with what a handler answers, first what Cognito would show; nothing where it is right. It
- * takes what the handler returned, which should be the whole event, or its `response` alone.
+ * All that is wrong with what a handler answers, first what Cognito would show; nothing where it is right. What
+ * Cognito takes and does not follow, such as a claim that no handler can change, is told where nothing else is. It takes what the handler returned, which should be the whole event, or its `response` alone.
  *
  * @throws Error if no trigger has the source, or not in that version
  * @example
@@ -66,8 +59,17 @@ export function checkResponse(
   const request = [answered.request, event?.request, found.sample.request].find(isObject) ?? {};
   const confirmsByLink = answered.confirmsByLink ?? false;
   const whole = isObject(answer) && !event ? JSON.stringify({ response: answer }) : json.text;
-  const { breaches } = readAnswer(whole, contract, { ...names, source, request, confirmsByLink });
-  return breaches.map(shown);
+  const { breaches, response: read } = readAnswer(whole, contract, {
+    ...names,
+    source,
+    request,
+    confirmsByLink,
+  });
+  if (!read) return breaches.map(shown);
+  return [...(contract.doubts?.(read) ?? [])].map(({ outcome, ...wrong }) => ({
+    ...wrong,
+    consequence: outcome,
+  }));
 }
 
 /** What Lambda would send of it: what JSON cannot say is nothing. */

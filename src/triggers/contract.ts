@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Breach } from './breach.ts';
+import type { Doubt } from './doubt.ts';
 
 /** The triggers of a pool, by the name that LambdaConfig and the service's error texts give them. */
 export type TriggerName =
@@ -50,17 +51,6 @@ export interface Source<
     readonly clientId?: string;
     readonly request: z.output<Request>;
   };
-}
-
-/** What Cognito takes, and the handler can hardly mean. */
-export interface Doubt {
-  /** The member by its path in the response. */
-  readonly field: string;
-  /** What it is; of a secret only the type. */
-  readonly is: string;
-  readonly mustBe: string;
-  /** What comes of it, as the end of a sentence. */
-  readonly outcome: string;
 }
 
 /** One trigger: when it runs, what it is sent, what it may answer, and what happens if it does not. */

@@ -2,11 +2,17 @@ import type * as z from 'zod';
 import type { TriggerContract } from './contract.ts';
 import { excerptOf } from './functions/excerpt.ts';
 
-/** A place in an answer that has not the form that it must have. */
+/** A place in an answer that is not what it must be. */
 export interface WrongForm {
+  /**
+   * The member by its path in the response; `response` where it is all of it, `(answer)` where there is none.
+   */
   readonly field: string;
+  /** What it is, such as `the string "true"`. Of passwords, codes, claims and the like only the type. */
   readonly is: string;
+  /** What it must be, such as `the boolean true`. */
   readonly mustBe: string;
+  /** Both in a sentence: `autoConfirmUser is the string "true"; it must be the boolean true`. */
   readonly problem: string;
 }
 
@@ -45,7 +51,8 @@ export function wrongWhole(field: '(answer)' | 'response', found: unknown): Wron
   return { field, is, mustBe: named, problem };
 }
 
-function wrongForm(field: string, is: string, mustBe: string): WrongForm {
+/** Makes one, whose sentence is made of its parts. */
+export function wrongForm(field: string, is: string, mustBe: string): WrongForm {
   return { field, is, mustBe, problem: `${field} is ${is}; it must be ${mustBe}` };
 }
 

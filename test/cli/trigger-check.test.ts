@@ -231,18 +231,34 @@ describe('a warning', () => {
       [
         [
           'finalUserStatus',
-          'finalUserStatus is another text than CONFIRMED or RESET_REQUIRED; any other means RESET_REQUIRED',
+          'finalUserStatus is a text that is not known; it must be CONFIRMED or RESET_REQUIRED',
         ],
-        [
-          'messageAction',
-          'messageAction is another text than SUPPRESS; any other is not known to do anything',
-        ],
+        ['messageAction', 'messageAction is a text that is not known; it must be SUPPRESS'],
         [
           'desiredDeliveryMediums.1',
-          'desiredDeliveryMediums.1 is another text than EMAIL or SMS; any other is not known to do anything',
+          'desiredDeliveryMediums.1 is a text that is not known; it must be EMAIL or SMS',
         ],
       ],
     );
+  });
+
+  test('is a claim that Cognito does not let a handler change', async () => {
+    folder.write(
+      'reserved.mjs',
+      `export const handler = async event => {
+        event.response = { claimsOverrideDetails: { claimsToAddOrOverride: { iss: 'me' } } };
+        return event;
+      };`,
+    );
+    const args = ['reserved.mjs', '--source', 'TokenGeneration_RefreshTokens'];
+    const { code, said } = await check(...args);
+    assert.equal(code, 0);
+    assert.match(
+      said,
+      /warning {2}claimsOverrideDetails\.claimsToAddOrOverride\.iss is a claim that no handler/,
+    );
+    assert.match(said, /and then {5}Cognito ignores it\./);
+    assert.equal((await check(...args, '--strict')).code, 1);
   });
 
   test('is an answer that is late for a service that waits five seconds', async () => {

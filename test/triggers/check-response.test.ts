@@ -67,6 +67,46 @@ describe('checkResponse', () => {
     ]);
   });
 
+  test('tells of claims and scopes that Cognito ignores, as warnings', () => {
+    const source = 'TokenGeneration_Authentication';
+    const inFirst = { claimsOverrideDetails: { claimsToAddOrOverride: { sub: 'another', theme: 'dark' } } };
+    assert.deepEqual(checkResponse(source, inFirst), [
+      {
+        field: 'claimsOverrideDetails.claimsToAddOrOverride.sub',
+        is: 'a claim that no handler changes',
+        mustBe: 'left out',
+        problem:
+          'claimsOverrideDetails.claimsToAddOrOverride.sub is a claim that no handler changes; it must be left out',
+        consequence: 'Cognito ignores it.',
+      },
+    ]);
+    const claimsAndScopeOverrideDetails = {
+      idTokenGeneration: { claimsToAddOrOverride: { client_id: 'of the access token only' } },
+      accessTokenGeneration: {
+        claimsToAddOrOverride: { client_id: 'x', 'cognito:groups': ['admins'], theme: 'dark' },
+        claimsToSuppress: ['cognito:groups', 'exp'],
+        scopesToAdd: ['phone', 'aws.cognito.signin.user.admin'],
+        scopesToSuppress: ['aws.cognito.signin.user.admin'],
+      },
+    };
+    const changes = 'claimsAndScopeOverrideDetails.accessTokenGeneration';
+    assert.deepEqual(
+      checkResponse(source, { claimsAndScopeOverrideDetails }, { version: '2' }).map(({ field }) => field),
+      [
+        `${changes}.claimsToAddOrOverride.client_id`,
+        `${changes}.claimsToAddOrOverride.cognito:groups`,
+        `${changes}.claimsToSuppress.1`,
+        `${changes}.scopesToAdd.1`,
+      ],
+    );
+    const wrong = { claimsOverrideDetails: { claimsToAddOrOverride: { sub: ['another'] } } };
+    assert.deepEqual(
+      checkResponse(source, wrong).map(({ cause }) => cause),
+      ['answer-breaks-contract'],
+      'where something is wrong, nothing else is told',
+    );
+  });
+
   const rows: [
     name: string,
     source: TriggerSource,

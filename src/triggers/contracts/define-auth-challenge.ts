@@ -5,16 +5,16 @@ import { breachOf } from '../breach.ts';
 import { challengeSession } from '../challenge-session.ts';
 import { defineContract, defineSource, type Run } from '../contract.ts';
 import { excerptOf } from '../functions/excerpt.ts';
+import { knownText } from '../known-text.ts';
 import { clientMetadata, sampleAttributes, texts } from '../user-attributes.ts';
 
 /** The challenges that may be named; the second only in a sign-in that began with SRP_A. */
-type ChallengeName = 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER';
+const challengeNames = ['CUSTOM_CHALLENGE', 'PASSWORD_VERIFIER'] as const;
 
 /** What DefineAuthChallenge may answer. */
 export const challengeDecision = z.strictObject({
-  // Handlers are to write one of the names, which the rules hold them to; any text has the right form, since
-  // none of them matters beside a decision (observed).
-  challengeName: (z.string() as z.ZodType<string, ChallengeName>).nullish(),
+  // The rules hold handlers to the names; none of them matters beside a decision (observed).
+  challengeName: knownText(challengeNames).nullish(),
   issueTokens: z.boolean().nullish(),
   failAuthentication: z.boolean().nullish(),
 });
@@ -62,7 +62,7 @@ export const defineAuthChallenge = defineContract({
         'the next challenge, or one of them true',
         decisionUnclear({ ...facts, problem: 'nothing is true, and challengeName is not set' }),
       );
-    } else if (!isChallengeName(challengeName)) {
+    } else if (!challengeNames.some(name => name === challengeName)) {
       const after = namesIn(request);
       yield breachOf(
         'challengeName',
@@ -78,10 +78,6 @@ export const defineAuthChallenge = defineContract({
     }
   },
 });
-
-function isChallengeName(name: string): name is ChallengeName {
-  return name === 'CUSTOM_CHALLENGE' || name === 'PASSWORD_VERIFIER';
-}
 
 /** The challenges before this one; none where the request, which a test may give, does not tell. */
 function namesIn({ session }: Run['request']): readonly string[] {

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { claimDoubts } from '../claim-doubts.ts';
 import { defineContract, defineSource } from '../contract.ts';
+import type { Doubt } from '../doubt.ts';
+import { textList } from '../text-list.ts';
 import { clientMetadata } from '../user-attributes.ts';
 import {
   groupOverride,
@@ -10,11 +13,10 @@ import {
   tokenSample,
 } from './pre-token-generation.ts';
 
-const texts = z.array(z.string());
 const claims = z.strictObject({
   /** Any JSON is a value in these versions (documented). */
   claimsToAddOrOverride: z.record(z.string(), z.unknown()).nullish(),
-  claimsToSuppress: texts.nullish(),
+  claimsToSuppress: textList.nullish(),
 });
 
 /** What the second and third versions of PreTokenGeneration may answer. */
@@ -23,7 +25,7 @@ export const claimsAndScopeOverride = z.strictObject({
     .strictObject({
       idTokenGeneration: claims.nullish(),
       accessTokenGeneration: claims
-        .extend({ scopesToAdd: texts.nullish(), scopesToSuppress: texts.nullish() })
+        .extend({ scopesToAdd: textList.nullish(), scopesToSuppress: textList.nullish() })
         .nullish(),
       groupOverrideDetails: groupOverride.nullish(),
     })
@@ -31,7 +33,7 @@ export const claimsAndScopeOverride = z.strictObject({
 });
 
 /** With the scopes that the access token would have. */
-const request = tokenRequest.extend({ scopes: texts });
+const request = tokenRequest.extend({ scopes: textList });
 const scopes = ['aws.cognito.signin.user.admin'];
 
 const sources = {
@@ -51,6 +53,15 @@ const secrets = ['idTokenGeneration', 'accessTokenGeneration'].map(
   token => `claimsAndScopeOverrideDetails.${token}.claimsToAddOrOverride`,
 );
 
+function* doubts({
+  claimsAndScopeOverrideDetails,
+}: z.output<typeof claimsAndScopeOverride>): Iterable<Doubt> {
+  const path = 'claimsAndScopeOverrideDetails';
+  const { idTokenGeneration, accessTokenGeneration } = claimsAndScopeOverrideDetails ?? {};
+  yield* claimDoubts('id', `${path}.idTokenGeneration`, idTokenGeneration);
+  yield* claimDoubts('access', `${path}.accessTokenGeneration`, accessTokenGeneration);
+}
+
 /** Changes both tokens and the scopes of the access token. */
 export const preTokenGenerationV2 = defineContract({
   name: 'PreTokenGeneration',
@@ -61,6 +72,7 @@ export const preTokenGenerationV2 = defineContract({
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
   secrets,
+  doubts,
 });
 
 /** As the second version, and for the tokens of machines too. */
@@ -74,11 +86,12 @@ export const preTokenGenerationV3 = defineContract({
     TokenGeneration_ClientCredentials: defineSource(
       'the access token of a machine',
       // No user is concerned: neither name nor attributes nor groups (inferred).
-      z.object({ userAttributes: z.object({}), scopes: texts, clientMetadata }),
+      z.object({ userAttributes: z.object({}), scopes: textList, clientMetadata }),
       { userName: undefined, request: { userAttributes: {}, scopes: ['orders/read'] } },
     ),
   },
   response: { claimsAndScopeOverrideDetails: null },
   schema: claimsAndScopeOverride,
   secrets,
+  doubts,
 });

@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { claimDoubts } from '../claim-doubts.ts';
 import { defineContract, defineSource } from '../contract.ts';
+import { textList } from '../text-list.ts';
 import { textMap } from '../text-map.ts';
 import { clientMetadata, sampleAttributes, userAttributes } from '../user-attributes.ts';
 
-const texts = z.array(z.string());
-
 /** The groups and roles that take the place of the user's own; members that are left out are none. */
 export const groupOverride = z.strictObject({
-  groupsToOverride: texts.nullish(),
-  iamRolesToOverride: texts.nullish(),
+  groupsToOverride: textList.nullish(),
+  iamRolesToOverride: textList.nullish(),
   preferredRole: z.string().nullish(),
 });
 
@@ -17,7 +17,7 @@ export const claimsOverride = z.strictObject({
   claimsOverrideDetails: z
     .strictObject({
       claimsToAddOrOverride: textMap.nullish(),
-      claimsToSuppress: texts.nullish(),
+      claimsToSuppress: textList.nullish(),
       groupOverrideDetails: groupOverride.nullish(),
     })
     .nullish(),
@@ -35,8 +35,8 @@ export const tokenRequest = z.object({
   userAttributes,
   /** The groups and roles that the tokens would name. */
   groupConfiguration: z.object({
-    groupsToOverride: texts,
-    iamRolesToOverride: texts,
+    groupsToOverride: textList,
+    iamRolesToOverride: textList,
     preferredRole: z.string().nullable(),
   }),
   clientMetadata,
@@ -82,6 +82,7 @@ export const preTokenGeneration = defineContract({
   response: { claimsOverrideDetails: null },
   schema: claimsOverride,
   secrets: ['claimsOverrideDetails.claimsToAddOrOverride'],
+  doubts: ({ claimsOverrideDetails }) => claimDoubts('id', 'claimsOverrideDetails', claimsOverrideDetails),
 });
 
 function source(name: keyof typeof tokenOccasions) {

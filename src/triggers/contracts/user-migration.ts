@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type Doubt, defineContract, defineSource } from '../contract.ts';
+import { defineContract, defineSource } from '../contract.ts';
+import { type Doubt, doubtOf } from '../doubt.ts';
+import { knownText } from '../known-text.ts';
 import { textMap } from '../text-map.ts';
 import { clientMetadata, texts } from '../user-attributes.ts';
 
@@ -7,19 +9,14 @@ const statuses = ['CONFIRMED', 'RESET_REQUIRED'] as const;
 const actions = ['SUPPRESS'] as const;
 const mediums = ['EMAIL', 'SMS'] as const;
 
-/** A text of which handlers are to write one of the known; Cognito is not known to refuse another (inferred). */
-// Of the cast: the form takes more than its input type lets handlers write, never less.
-const oneOf = <const Known extends readonly string[]>(_known: Known) =>
-  z.string() as z.ZodType<string, Known[number]>;
-
-/** What UserMigration may answer. */
+/** What UserMigration may answer. Cognito is not known to refuse other texts than the known (inferred). */
 export const migratedUser = z.strictObject({
   userAttributes: textMap.nullish(),
   forceAliasCreation: z.boolean().nullish(),
   enableSMSMFA: z.boolean().nullish(),
-  finalUserStatus: oneOf(statuses).nullish(),
-  messageAction: oneOf(actions).nullish(),
-  desiredDeliveryMediums: z.array(oneOf(mediums)).nullish(),
+  finalUserStatus: knownText(statuses).nullish(),
+  messageAction: knownText(actions).nullish(),
+  desiredDeliveryMediums: z.array(knownText(mediums)).nullish(),
 });
 
 const given = { validationData: texts.nullable(), clientMetadata };
@@ -58,15 +55,16 @@ export const userMigration = defineContract({
   secrets: ['userAttributes', 'finalUserStatus', 'messageAction', 'desiredDeliveryMediums'],
   *doubts({ finalUserStatus, messageAction, desiredDeliveryMediums }) {
     // Documented.
-    if (finalUserStatus) yield* doubt('finalUserStatus', finalUserStatus, statuses, 'means RESET_REQUIRED');
-    const unknown = 'is not known to do anything';
+    if (finalUserStatus)
+      yield* doubt('finalUserStatus', finalUserStatus, statuses, 'Any other means RESET_REQUIRED.');
+    const unknown = 'Any other is not known to do anything.';
     if (messageAction) yield* doubt('messageAction', messageAction, actions, unknown);
     for (const [index, medium] of (desiredDeliveryMediums ?? []).entries())
       yield* doubt(`desiredDeliveryMediums.${index}`, medium, mediums, unknown);
   },
 });
 
-function doubt(field: string, found: string, known: readonly string[], meaning: string): Doubt[] {
+function doubt(field: string, found: string, known: readonly string[], outcome: string): Doubt[] {
   if (known.includes(found)) return [];
-  return [{ field, is: 'another text', mustBe: known.join(' or '), outcome: `any other ${meaning}` }];
+  return [doubtOf(field, 'a text that is not known', known.join(' or '), outcome)];
 }
