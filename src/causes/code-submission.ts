@@ -4,16 +4,39 @@ import { sender } from './sender.ts';
 
 const hour = 3_600_000;
 
+/** What a code is for. */
+export interface CodePurpose {
+  /** The operations that send such codes. */
+  readonly sentBy: readonly string[];
+  /** The trigger sources of their messages. */
+  readonly messages: readonly string[];
+  /** Milliseconds. */
+  readonly lifetime: number;
+}
+
+/** By the operation that takes the code: what sends it, and how long it lives. */
+export function codePurpose(operation: string | undefined): CodePurpose | undefined {
+  return purposes[operation ?? ''];
+}
+
 /** What takes codes, what sends them, and how long they live (documented). */
-const purposes: Readonly<Record<string, { readonly sentBy: readonly string[]; readonly lifetime: number }>> =
-  {
-    ConfirmForgotPassword: { sentBy: ['ForgotPassword', 'AdminResetUserPassword'], lifetime: hour },
-    ConfirmSignUp: { sentBy: ['SignUp', 'ResendConfirmationCode', 'AdminCreateUser'], lifetime: 24 * hour },
-    VerifyUserAttribute: {
-      sentBy: ['GetUserAttributeVerificationCode', 'UpdateUserAttributes'],
-      lifetime: 24 * hour,
-    },
-  };
+const purposes: Readonly<Record<string, CodePurpose>> = {
+  ConfirmForgotPassword: {
+    sentBy: ['ForgotPassword', 'AdminResetUserPassword'],
+    messages: ['CustomMessage_ForgotPassword'],
+    lifetime: hour,
+  },
+  ConfirmSignUp: {
+    sentBy: ['SignUp', 'ResendConfirmationCode'],
+    messages: ['CustomMessage_SignUp', 'CustomMessage_ResendCode'],
+    lifetime: 24 * hour,
+  },
+  VerifyUserAttribute: {
+    sentBy: ['GetUserAttributeVerificationCode', 'UpdateUserAttributes'],
+    messages: ['CustomMessage_VerifyUserAttribute', 'CustomMessage_UpdateUserAttribute'],
+    lifetime: 24 * hour,
+  },
+};
 
 /** The code that was refused: who submitted it, when, and what for. */
 export interface CodeSubmission {
@@ -35,10 +58,9 @@ export interface CodeSubmission {
 /** Puts together what is known of the submission of a code that was refused. */
 export function codeSubmission(known: Known): CodeSubmission {
   const call = failedCall(known, Object.keys(purposes), ['ExpiredCodeException', 'CodeMismatchException']);
-  const operation =
-    call?.operation ?? known.errors.find(({ operation = '' }) => purposes[operation])?.operation;
+  const operation = call?.operation ?? known.errors.find(error => codePurpose(error.operation))?.operation;
   const by = known.sentBy ?? call?.clientId ?? sender(known);
-  const purpose = purposes[operation ?? ''];
+  const purpose = codePurpose(operation);
   const requests = call ? requestsOf(known, call, purpose?.sentBy ?? []) : [];
   return {
     at: call?.at ?? known.now,
@@ -65,4 +87,9 @@ function requestsOf({ calls }: Known, call: KnownCall, operations: readonly stri
 
 function mayBeSame(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other;
+}
+
+/** Whether two calls are known to carry the same code. */
+export function isSameCode(one: KnownCall, other: KnownCall): boolean {
+  return one.marks?.code !== undefined && one.marks.code === other.marks?.code;
 }

@@ -1,4 +1,10 @@
 import { defineCause } from '../cause.ts';
+import { codeSubmission } from '../code-submission.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
 
 export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt: number }>({
   id: 'code-expired',
@@ -13,5 +19,28 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
   toldApart:
     'The newest code was sent longer ago than its lifetime. If it is younger, look first at the client that ' +
     'submits it (code-issued-to-another-client).',
-  fix: 'Request a new code and use it in time.',
+  fix:
+    'Request a new code and use it in time. Say in the mail how long it is good for: one hour for a reset, which cannot be ' +
+    'changed, though many mails promise a day.',
+  likely: 45,
+  judge: judgedBy(function* (known) {
+    const { at, requests, isSameUser, lifetime, operation } = codeSubmission(known);
+    const request = requests.at(-1);
+    const life = lifetime ?? 3_600_000;
+    const limit = `${operation === undefined ? 'A reset code' : `A code for ${operation}`} is good for ${life > 3_600_000 ? 'a day' : 'an hour'}.`;
+    if (request?.at !== undefined && isSameUser) {
+      const age = at - request.at;
+      const said = `The code was submitted ${span(age)} after ${request.operation}.`;
+      yield age > life ? settles(`${said} ${limit}`) : rulesOut(`${said} ${limit}`);
+    }
+    for (const { sentAt } of known.links) {
+      if (sentAt === undefined || sentAt > at) continue;
+      const said = `The mail with the link was ${span(at - sentAt)} old.`;
+      yield at - sentAt > life ? speaksFor(`${said} ${limit}`) : rulesOut(`${said} ${limit}`);
+    }
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp forgot-password --client-id CLIENT_ID --username USER_NAME --region REGION, then submit the new code at once',
+  ),
+  source: documented('limits'),
 });

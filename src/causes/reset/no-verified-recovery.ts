@@ -1,4 +1,10 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { settles, speaksAgainst } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 export const noVerifiedRecovery = defineCause<{
   user: string;
@@ -20,4 +26,40 @@ export const noVerifiedRecovery = defineCause<{
   fix:
     'Verify the address (AdminUpdateUserAttributes with email_verified true, once it is proven), or ' +
     'let the pool recover by another way.',
+  seen: [
+    {
+      at: 'sign-in page',
+      text: 'Could not reset password for the account, please contact support or try again.',
+    },
+  ],
+  likely: 90,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    const recovery = askedPool(known)?.recovery;
+    if (user && !user.emailVerified && !user.phoneVerified)
+      yield settles('Neither the e-mail address nor the phone number of the user is verified.');
+    else if (user && recovery) {
+      const can = recovery.filter(
+        way =>
+          (way === 'verified_email' && user.emailVerified) ||
+          (way === 'verified_phone_number' && user.phoneVerified),
+      );
+      if (can.length === 0)
+        yield settles(
+          `The pool recovers by ${recovery.join(', ')}, and of that the user has nothing verified.`,
+        );
+      else if (can.includes('verified_phone_number') && can.length === 1 && user.factors.includes('SMS_MFA'))
+        yield settles('The phone number is the only way left, and it is the second factor of the user.');
+      else if (can.includes('verified_email') && can.length === 1 && user.factors.includes('EMAIL_OTP'))
+        yield settles('The e-mail address is the only way left, and it is the second factor of the user.');
+      else
+        yield speaksAgainst(
+          `The pool recovers by ${recovery.join(', ')}, and the user has ${can.join(' and ')}.`,
+        );
+    }
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',
+  ),
+  source: documented('managing-users-passwords'),
 });

@@ -1,5 +1,7 @@
 import type { OperationName } from '../../model/operation.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
 
 /** How the answer begins (observed for each operation). */
 const beginnings: Partial<Readonly<Record<OperationName, string>>> = {
@@ -22,4 +24,17 @@ export const passwordNotConforming = defineCause<{ user: string; operation: Oper
     'The message names the first rule that is broken. If the page had let it through, its rules are those of ' +
     'another pool.',
   fix: 'Choose another password; show the policy of the pool that the link names.',
+  likely: 90,
+  seen: [
+    { at: 'API', error: 'InvalidPasswordException', text: 'Password did not conform with policy: <rule>' },
+    {
+      at: 'API',
+      error: 'InvalidPasswordException',
+      text: 'Password did not conform with password policy: <rule>',
+    },
+  ],
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.Policies'",
+  ),
+  source: documented('managing-users-passwords'),
 });

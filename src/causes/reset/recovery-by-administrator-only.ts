@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 export const recoveryByAdministratorOnly = defineCause<{ user: string }>({
   id: 'recovery-by-administrator-only',
@@ -12,4 +16,24 @@ export const recoveryByAdministratorOnly = defineCause<{ user: string }>({
   fix:
     'Set verified_email or verified_phone_number as recovery mechanism, or reset by ' +
     'AdminSetUserPassword.',
+  seen: [
+    {
+      at: 'API',
+      error: 'InvalidParameterException',
+      text: 'Cannot reset password for the user as there is no registered/verified email or phone_number',
+    },
+    {
+      at: 'sign-in page',
+      text: 'Could not reset password for the account, please contact support or try again.',
+    },
+  ],
+  likely: 10,
+  judge: judgedBy(function* (known) {
+    const recovery = askedPool(known)?.recovery;
+    if (recovery?.includes('admin_only')) yield settles('The pool recovers by admin_only.');
+    else if (recovery) yield rulesOut(`The pool recovers by ${recovery.join(', ')}.`);
+  }),
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.AccountRecoverySetting'",
+  ),
 });

@@ -1,4 +1,7 @@
+import { callsWithinAnHour } from '../calls-within-an-hour.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const resetAttemptsExceeded = defineCause<{ user: string; count: number; limit: number }>({
   id: 'reset-attempts-exceeded',
@@ -12,4 +15,10 @@ export const resetAttemptsExceeded = defineCause<{ user: string; count: number; 
     'one is refused.',
   toldApart: 'The call is ConfirmForgotPassword; the count in the facts is above the limit.',
   fix: 'Wait until the hour is over, then request a new code.',
+  likely: 30,
+  judge: known => callsWithinAnHour(known, 'ConfirmForgotPassword'),
+  settledBy: filledIn(
+    'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventName,AttributeValue=ConfirmForgotPassword',
+  ),
+  source: documented('limits'),
 });

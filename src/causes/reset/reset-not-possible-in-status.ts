@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const resetNotPossibleInStatus = defineCause<{ user: string; status: string }>({
   id: 'reset-not-possible-in-status',
@@ -14,4 +19,17 @@ export const resetNotPossibleInStatus = defineCause<{ user: string; status: stri
   fix:
     'FORCE_CHANGE_PASSWORD: send the invitation again (AdminCreateUser with MessageAction RESEND) or ' +
     'set a password. EXTERNAL_PROVIDER: reset it at the provider.',
+  likely: 90,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (user?.isFederated)
+      yield settles('The user signs in through another provider, which keeps the password.');
+    else if (user?.status === 'CONFIRMED' || user?.status === 'RESET_REQUIRED')
+      yield rulesOut(`The status of the user is ${user.status}, in which passwords can be reset.`);
+    else if (user) yield settles(`The status of the user is ${user.status}.`);
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
+  source: reported('aws-amplify/amplify-js', 2383),
 });

@@ -1,4 +1,7 @@
+import { callsWithinAnHour } from '../calls-within-an-hour.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const resetRequestsExceeded = defineCause<{ user: string; count: number; limit: number }>({
   id: 'reset-requests-exceeded',
@@ -14,4 +17,10 @@ export const resetRequestsExceeded = defineCause<{ user: string; count: number; 
   fix:
     'Wait until the hour is over. Slow down the button that requests; give probes and tests users of ' +
     'their own.',
+  likely: 50,
+  judge: known => callsWithinAnHour(known, 'ForgotPassword'),
+  settledBy: filledIn(
+    'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventName,AttributeValue=ForgotPassword',
+  ),
+  source: documented('limits'),
 });
