@@ -1,3 +1,4 @@
+import { longestBrandName } from './limits.ts';
 import { plainText } from './text.ts';
 
 /** A picture in place of the brand's name. */
@@ -35,24 +36,37 @@ export interface BrandValues {
   readonly logo?: unknown;
 }
 
-/** The members that can be used; a value that cannot be is as good as none. */
+/** What each of them is, as it completes "expected ...". */
+export const brandValues: Readonly<Record<keyof BrandValues, string>> = {
+  name: `a name of at most ${longestBrandName} characters that Cognito takes, without braces`,
+  color: 'a colour such as #0b6e4f',
+  supportEmail: 'an address of at most 100 characters, such as help@example.com',
+  logo: 'address, width and height, such as https://example.com/logo.png 120x32, from 16 to 280 pixels wide',
+};
+
+/** The members that can be used; a name is cut to what can be used of it, another value that cannot be is as good as none. */
 export function readBrand(values: BrandValues): Partial<Brand> {
-  const name = plainText(textOf(values.name), 40);
+  const name = plainText(textOf(values.name).replaceAll(/[{}]/g, ''), longestBrandName);
   const color = textOf(values.color);
   const supportEmail = textOf(values.supportEmail);
   const logo = readLogo(textOf(values.logo));
   return {
     ...(name && { name }),
     ...(/^#[0-9a-f]{6}$/i.test(color) && { color }),
-    ...(/^[^\s@]+@[^\s@]+$/.test(supportEmail) && { supportEmail: plainText(supportEmail, 100) }),
+    ...(isAddress(supportEmail) && { supportEmail }),
     ...(logo && { logo }),
   };
+}
+
+function isAddress(text: string): boolean {
+  return /^[^\s@{}]+@[^\s@{}]+$/.test(text) && plainText(text, 100) === text;
 }
 
 function readLogo(text: string): Logo | undefined {
   const [, address = '', width, height] = /^(https:\/\/\S{1,500}) (\d{1,3})x(\d{1,3})$/.exec(text) ?? [];
   const url = URL.parse(address);
-  if (!url || url.username || Number(width) < 16 || Number(height) < 16) return undefined;
+  if (!url || url.username || /[{}]/.test(url.href) || Number(width) < 16 || Number(height) < 16)
+    return undefined;
   // Wider than 320 would not fit into a phone's window.
   return Number(width) > 280 ? undefined : { url: url.href, width: Number(width), height: Number(height) };
 }

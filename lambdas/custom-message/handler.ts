@@ -2,17 +2,17 @@ import { resetLink } from '../reset-link.ts';
 import { chooseTexts } from './choose-texts.ts';
 import type { CustomMessageEvent, CustomMessageResponse } from './event.ts';
 import { wantedLanguages } from './language.ts';
+import { longest } from './limits.ts';
 import { mailHtml } from './mail-layout.ts';
 import type { MessageTemplate } from './message-template.ts';
 import type { OwnMessages } from './own-messages.ts';
+import { problemText } from './own-problem.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
 import { messageFor, templates } from './templates.ts';
 import { textProblem } from './text.ts';
 
 /** The longest address that mail can be sent to (RFC 5321). */
 const longestAddress = 254;
-/** The most characters that Cognito takes, of each text of a message. */
-const most = { emailMessage: 20_000, emailSubject: 140, smsMessage: 140 } as const;
 
 /**
  * Makes the function: it words the messages that it has a template for and passes everything else through
@@ -27,12 +27,12 @@ export function createHandler(
   own?: OwnMessages,
 ): <E extends CustomMessageEvent>(event: E) => Promise<E> {
   const settings = readSettings(environment, own);
-  for (const problem of own?.problems ?? []) log(`messages.json: ${problem}`);
+  for (const problem of own?.problems ?? []) log(`messages.json: ${problemText(problem)}`);
 
   return async event => {
     const made = responseTo(event, settings, log);
-    const refused = (member: keyof typeof most): boolean => {
-      const problem = textProblem(made[member] ?? '', most[member]);
+    const refused = (member: keyof typeof longest): boolean => {
+      const problem = textProblem(made[member] ?? '', longest[member]);
       if (problem) log(`${event.triggerSource}: ${member} ${problem}: Cognito sends its own`);
       return problem !== undefined;
     };

@@ -7,12 +7,14 @@ import { noOwnMessages, type OwnMessages, readOwnMessages } from './own-messages
 export const handler = createHandler(process.env, line => console.warn(line), ownMessages(process.env));
 
 /** The file that MESSAGES_FILE names, else messages.json beside the function, where there is one. */
-function ownMessages({ MESSAGES_FILE: named }: NodeJS.ProcessEnv): OwnMessages {
+function ownMessages(environment: NodeJS.ProcessEnv): OwnMessages {
+  const { MESSAGES_FILE: named } = environment;
   try {
-    return readOwnMessages(
-      readFileSync(named ? resolve(named) : new URL('messages.json', import.meta.url), 'utf8'),
-    );
+    const file = named ? resolve(named) : new URL('messages.json', import.meta.url);
+    return readOwnMessages(readFileSync(file, 'utf8'), environment);
   } catch {
-    return named ? { ...noOwnMessages, problems: [`${named} cannot be read.`] } : noOwnMessages;
+    if (!named) return noOwnMessages;
+    const problem = { path: '', expected: 'a file that can be read', found: `none at ${named}` };
+    return { ...noOwnMessages, problems: [problem] };
   }
 }

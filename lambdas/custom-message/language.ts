@@ -18,7 +18,7 @@ export function wantedLanguages(
 ): readonly string[] {
   const named = metadataKeys.map(key => request?.clientMetadata?.[key]);
   const wishes = [...named, request?.userAttributes?.locale, fallback, 'en'];
-  return [...new Set(wishes.flatMap(withoutRegion))];
+  return [...new Set(wishes.flatMap(languagesOf))];
 }
 
 /** How a language is written, for HTML's `dir`. */
@@ -27,7 +27,7 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 }
 
 /** `de_AT` as `de-at` and `de`; nothing for what is no language tag (BCP 47, in its length too). */
-function withoutRegion(tag: unknown): string[] {
+export function languagesOf(tag: unknown): string[] {
   if (typeof tag !== 'string' || !/^[a-z]{2,3}(?:[-_][a-z0-9]{1,8}){0,4}$/i.test(tag)) return [];
   const parts = tag.toLowerCase().split(/[-_]/);
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));

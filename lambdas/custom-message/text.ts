@@ -28,6 +28,12 @@ export function escapeValue(text: string): string {
   return escapeHtml(text).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
+/** The first character of a line that Cognito does not take, such as `U+00A0`; undefined where it takes all. */
+export function refusedCharacter(line: string): string | undefined {
+  const code = refused.exec(line)?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** Why Cognito would not take a text of a message, without a word of it; undefined where it would. */
 export function textProblem(text: string, most: number): string | undefined {
   if (text.length > most) return `would have ${text.length} characters, of which Cognito takes ${most}`;

@@ -4,6 +4,7 @@ import { systemClock } from '../pool/clock.ts';
 import { systemRandom } from '../pool/random.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
+import { ownMessagesProblems } from './own-messages-problems.ts';
 import { readPools } from './read-pools.ts';
 
 /** `lifeguard check`. */
@@ -22,7 +23,9 @@ export const check = defineCommand(
   },
   async ({ flags, operands, terminal }) => {
     const { file, loaded } = readPools(operands[0], terminal);
-    const problems = loaded.ok ? await refused(loaded) : loaded.problems;
+    const problems = loaded.ok
+      ? [...(await refused(loaded)), ...(await ownMessagesProblems(loaded.pools, terminal.directory))]
+      : loaded.problems;
     const isRight = loaded.ok && problems.length === 0;
     if (flags.json) {
       terminal.say(JSON.stringify({ file, ok: isRight, problems }, null, 2));

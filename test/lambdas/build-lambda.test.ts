@@ -40,7 +40,7 @@ describe('the bundle of the function', () => {
       'a file that is not there',
       { MESSAGES_FILE: 'gone.json' },
       'Reset your Phenom password',
-      'fn: messages.json: gone.json cannot be read.',
+      'fn: messages.json: expected a file that can be read; found none at gone.json',
     ],
   ];
   for (const [name, more, subject, line] of rows) {

@@ -2,9 +2,11 @@ import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readOwnMessages } from '../../../lambdas/custom-message/own-messages.ts';
+import { formatProblems } from '../../config/problem.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
+import { inFile } from '../own-messages-problems.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { lambdaIn, shippedLambda } from './lambda-contents.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
@@ -75,7 +77,7 @@ async function messagesEntry(named: string, path: string): Promise<ZipEntry[]> {
   });
   const { problems } = readOwnMessages(bytes.toString('utf8'));
   if (problems.length > 0) {
-    throw new LambdaNotPackaged(problems.map(problem => `${named}: ${problem}`).join('\n'));
+    throw new LambdaNotPackaged(formatProblems(inFile(named, problems)));
   }
   return [{ name: 'messages.json', bytes }];
 }

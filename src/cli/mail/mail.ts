@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { formatProblems } from '../../config/problem.ts';
 import { ListenFailed, listen, stopListening } from '../../server/listen.ts';
 import { defineCommand } from '../command.ts';
+import { CommandProblem } from '../command-problem.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
+import { ownMessagesProblems } from '../own-messages-problems.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -52,6 +54,8 @@ export const mail = defineCommand(
       throw new UsageProblem('lifeguard mail takes the word preview: see lifeguard mail --help.');
     const { loaded } = readPools(flags.config, terminal);
     if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+    const wrong = await ownMessagesProblems(loaded.pools, terminal.directory);
+    if (wrong.length > 0) throw new CommandProblem(formatProblems(wrong), exitCode.found);
     const slots = mailSlots(loaded.pools, languagesIn(flags.languages));
     const startPreviewer = () =>
       createMailPreviewer(loaded.pools, (name, line) => terminal.complain(`${name}: ${line}`));

@@ -1,7 +1,7 @@
 import { systemRandom } from '../../pool/random.ts';
-import { withSenderCode } from '../../trigger-check/sender-code.ts';
 import type { SentEvent } from '../../trigger-check/sent-event.ts';
 import { cognitoWaits, type TriedFunction } from '../../trigger-check/try-event.ts';
+import { withSenderCode } from '../../trigger-check/with-sender-code.ts';
 import type { TriggerContract } from '../../triggers/contract.ts';
 import { placeOf } from '../../triggers/functions/function-config.ts';
 import { createLambdaFunction } from '../../triggers/functions/lambda-function.ts';

@@ -1,7 +1,7 @@
 import { systemRandom } from '../../pool/random.ts';
 import { startKmsStandIn } from '../../server/kms-stand-in.ts';
 import { senderKeyArn } from '../../server/sender-keys.ts';
-import type { SenderKey } from '../../trigger-check/sender-code.ts';
+import type { SenderKey } from '../../triggers/senders/sender-code.ts';
 import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
 
 /** Where no pool is known: that of the samples, and the account of AWS’s own examples. */
