@@ -1,0 +1,35 @@
+import type { Path } from '../config/source.ts';
+
+/** How bad it is: `error` breaks sign-in or reset for somebody, `warning` can, `advice` is worth knowing. */
+export const severities = ['error', 'warning', 'advice'] as const;
+
+/** One of them, the worst first. */
+export type Severity = (typeof severities)[number];
+
+/** What shows it: a call with the field of its answer, what stands there and what should. */
+export interface Seen {
+  /** `DescribeUserPool`, `GET https://…`, `pools.yaml`. */
+  readonly call: string;
+  /** `EmailConfiguration.EmailSendingAccount`. */
+  readonly field?: string;
+  readonly actual: string;
+  /** What would be right, where one value or range would. */
+  readonly expected?: string;
+}
+
+/** One thing that a check has found. Nothing secret is in it, and no address of a person. */
+export interface Finding {
+  /**
+   * One sentence. Findings of one check that say the same of several app clients are shown as one with a count: what
+   * differs from one to the next goes into `seen`.
+   */
+  readonly says: string;
+  /** One at least. */
+  readonly seen: readonly [Seen, ...Seen[]];
+  /** Commands of a shell that mend it, whole. None is ever run. */
+  readonly commands?: readonly string[];
+  /** Where it is not that of the check. */
+  readonly severity?: Severity;
+  /** The key in pools.yaml that it is about, below the entry of what was looked at. */
+  readonly key?: Path;
+}

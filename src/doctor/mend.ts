@@ -1,0 +1,84 @@
+import { regionOf } from '../pool/pool.ts';
+import type { ClientSubject, PoolSubject } from './subject.ts';
+
+/*
+ * Commands that change one setting and keep all others. UpdateUserPool and UpdateUserPoolClient set everything that they
+ * are not given back to its default (documented), so the settings are read, changed and given whole. The file in between
+ * holds no secret and is removed.
+ */
+
+/** Members of DescribeUserPool that UpdateUserPool does not take, or takes by another name. */
+const notOfPoolUpdate = [
+  'Id',
+  'Name',
+  'Arn',
+  'Status',
+  'CreationDate',
+  'LastModifiedDate',
+  'SchemaAttributes',
+  'AliasAttributes',
+  'UsernameAttributes',
+  'UsernameConfiguration',
+  'EstimatedNumberOfUsers',
+  'Domain',
+  'CustomDomain',
+  'SmsConfigurationFailure',
+  'EmailConfigurationFailure',
+  // It has the older name of TemporaryPasswordValidityDays, and both together are refused (observed).
+  'AdminCreateUserConfig.UnusedAccountValidityDays',
+];
+
+/** Members of DescribeUserPoolClient that UpdateUserPoolClient does not take. */
+const notOfClientUpdate = ['ClientSecret', 'CreationDate', 'LastModifiedDate', 'ClientType'];
+
+/**
+ * Changes settings of a pool.
+ *
+ * @param change a filter of jq, such as `.DeletionProtection = "ACTIVE"`
+ */
+export function updatePool({ id }: Pick<PoolSubject, 'id'>, change: string): string {
+  const less = notOfPoolUpdate.map(name => `.${name}`).join(', ');
+  return readMergeWrite(
+    `describe-user-pool ${given(id)}`,
+    'UserPool',
+    `.UserPoolId = .Id | .PoolName = .Name | del(${less}) | ${change}`,
+    'update-user-pool',
+    regionOf(id),
+  );
+}
+
+/**
+ * Changes settings of an app client.
+ *
+ * @param change a filter of jq, such as `.EnableTokenRevocation = true`
+ */
+export function updateClient({ pool, id }: Pick<ClientSubject, 'pool' | 'id'>, change: string): string {
+  const less = notOfClientUpdate.map(name => `.${name}`).join(', ');
+  return readMergeWrite(
+    `describe-user-pool-client ${given(pool.id)} --client-id ${id}`,
+    'UserPoolClient',
+    `del(${less}) | ${change}`,
+    'update-user-pool-client',
+    regionOf(pool.id),
+  );
+}
+
+/** A command of one line about a pool, for what is no part of its settings. */
+export function poolCommand({ id }: Pick<PoolSubject, 'id'>, command: string): string {
+  const [name, ...rest] = command.split(' ');
+  return ['aws cognito-idp', name, given(id), `--region ${regionOf(id)}`, ...rest].join(' ');
+}
+
+function given(poolId: string): string {
+  return `--user-pool-id ${poolId}`;
+}
+
+function readMergeWrite(read: string, member: string, filter: string, write: string, region: string): string {
+  return [
+    'settings=$(mktemp)',
+    `aws cognito-idp ${read} --region ${region} --query ${member} --output json \\`,
+    `  | jq '${filter}' > "$settings"`,
+    `aws cognito-idp ${write} --region ${region} --cli-input-json "file://$settings"`,
+    'rm "$settings"',
+  ].join('\n');
+}

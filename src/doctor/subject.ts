@@ -1,0 +1,85 @@
+import type { ClientEntry } from '../config/client-entry.ts';
+import type { FunctionEntry } from '../config/function-entry.ts';
+import type { PoolEntry } from '../config/pool-entry.ts';
+import type { PoolsFile } from '../config/pools-file.ts';
+import type { Path } from '../config/source.ts';
+
+/*
+ * What checks look at. `described` is what pools.yaml says of it, and `path` where; both are absent where the file says
+ * nothing of it or there is no file.
+ */
+
+/** All that is looked at together. */
+export interface AccountSubject {
+  readonly kind: 'account';
+  readonly described?: PoolsFile;
+  readonly pools: readonly PoolSubject[];
+}
+
+/** One user pool: of pools.yaml, whether or not it exists, or one that was asked for. */
+export interface PoolSubject {
+  readonly kind: 'pool';
+  readonly id: string;
+  readonly name: string;
+  readonly described?: PoolEntry;
+  readonly path?: Path;
+}
+
+/** One app client that exists. */
+export interface ClientSubject {
+  readonly kind: 'client';
+  readonly pool: PoolSubject;
+  readonly id: string;
+  readonly name: string;
+  readonly described?: ClientEntry;
+  readonly path?: Path;
+}
+
+/** One function that is a trigger of at least one pool, by the ARN that the pools name. */
+export interface FunctionSubject {
+  readonly kind: 'function';
+  readonly arn: string;
+  /** Without version or alias. */
+  readonly name: string;
+  /** The pools that name it, each with the trigger that it is. */
+  readonly uses: readonly FunctionUse[];
+  readonly described?: FunctionEntry;
+  readonly path?: Path;
+}
+
+/** A trigger of a pool. */
+export interface FunctionUse {
+  readonly pool: PoolSubject;
+  /** As LambdaConfig calls it: `CustomMessage`. */
+  readonly trigger: string;
+  /** The version of its events, where the pool says one: `V2_0`. */
+  readonly version?: string;
+}
+
+/** The reset page of the pools. */
+export interface PageSubject {
+  readonly kind: 'page';
+  /** As mails link to it, without a query. */
+  readonly url: string;
+  readonly described: PoolsFile;
+  readonly path: Path;
+  readonly pools: readonly PoolSubject[];
+}
+
+/** Each kind of them by its word. */
+export interface Subjects {
+  readonly account: AccountSubject;
+  readonly pool: PoolSubject;
+  readonly client: ClientSubject;
+  readonly function: FunctionSubject;
+  readonly page: PageSubject;
+}
+
+/** The word of a kind. */
+export type SubjectKind = keyof Subjects;
+
+/** Any of them. */
+export type Subject = Subjects[SubjectKind];
+
+/** All that are looked at, by kind. */
+export type FoundSubjects = { readonly [K in SubjectKind]: readonly Subjects[K][] };

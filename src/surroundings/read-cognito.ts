@@ -1,0 +1,208 @@
+import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
+import { regionOf } from '../pool/pool.ts';
+import { clientSettings } from './client-settings.ts';
+import type { CognitoReads, Listed } from './cognito-reads.ts';
+import { failedRead } from './failed-read.ts';
+import { knownUser } from './known-user.ts';
+import { createMemo } from './memo.ts';
+import { NotRead } from './not-read.ts';
+import type { Outside } from './outside.ts';
+import type { Pace } from './pace.ts';
+import { trySignUp } from './try-sign-up.ts';
+
+/** The most that one page of a list holds (documented). */
+const pageSize = 60;
+
+/** How many pages of users are read. */
+const mostUserPages = 5;
+
+/** Reads user pools through the public API. */
+export function readCognito(outside: Outside, pace: Pace): CognitoReads {
+  const memo = createMemo();
+  const clients = new Map<string, Sdk.CognitoIdentityProviderClient>();
+  const clientOf = (region: string) => {
+    const settings = () => clientSettings(outside, 'COGNITO_IDENTITY_PROVIDER', region);
+    const client = clients.get(region) ?? new Sdk.CognitoIdentityProviderClient(settings());
+    clients.set(region, client);
+    return client;
+  };
+
+  /** One call, at its pace, with its failure told in our words. */
+  const call = async <T>(
+    { region, action, of }: { readonly region: string; readonly action: string; readonly of: string },
+    send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
+  ): Promise<T> => {
+    const asked = { action: `cognito-idp:${action}`, of };
+    return pace(action, () => send(clientOf(region))).catch(error => {
+      throw failedRead(error, asked, outside);
+    });
+  };
+
+  /** One call about a pool, made once. */
+  const ofPool = <T>(
+    poolId: string,
+    action: string,
+    send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
+    of: readonly string[] = [],
+  ): Promise<T> =>
+    memo([action, poolId, ...of].join(' '), () =>
+      call({ region: regionOf(poolId), action, of: [...of, `the pool ${poolId}`].join(' of ') }, send),
+    );
+
+  return {
+    pools: region =>
+      memo(`ListUserPools ${region}`, () =>
+        allPages(async NextToken => {
+          const page = await call({ region, action: 'ListUserPools', of: `the region ${region}` }, client =>
+            client.send(new Sdk.ListUserPoolsCommand({ MaxResults: pageSize, NextToken })),
+          );
+          const items = (page.UserPools ?? []).map(
+            ({ Id = '', Name = '' }): Listed => ({ id: Id, name: Name }),
+          );
+          return { items, next: page.NextToken };
+        }),
+      ),
+
+    pool: UserPoolId =>
+      ofPool(UserPoolId, 'DescribeUserPool', async client => {
+        const { UserPool } = await client.send(new Sdk.DescribeUserPoolCommand({ UserPoolId }));
+        return UserPool ?? {};
+      }),
+
+    clients: UserPoolId =>
+      memo(`clients ${UserPoolId}`, () =>
+        allPages(async NextToken => {
+          const page = await ofPool(
+            UserPoolId,
+            'ListUserPoolClients',
+            client =>
+              client.send(
+                new Sdk.ListUserPoolClientsCommand({ UserPoolId, MaxResults: pageSize, NextToken }),
+              ),
+            NextToken === undefined ? [] : [`page ${NextToken}`],
+          );
+          const items = (page.UserPoolClients ?? []).map(
+            ({ ClientId = '', ClientName = '' }): Listed => ({ id: ClientId, name: ClientName }),
+          );
+          return { items, next: page.NextToken };
+        }),
+      ),
+
+    client: (UserPoolId, ClientId) =>
+      ofPool(
+        UserPoolId,
+        'DescribeUserPoolClient',
+        async client => {
+          const input = { UserPoolId, ClientId };
+          const { UserPoolClient = {} } = await client.send(new Sdk.DescribeUserPoolClientCommand(input));
+          const { ClientSecret, ...settings } = UserPoolClient;
+          return { ...settings, hasSecret: ClientSecret !== undefined };
+        },
+        [`the app client ${ClientId}`],
+      ),
+
+    mfa: UserPoolId =>
+      ofPool(UserPoolId, 'GetUserPoolMfaConfig', client =>
+        client.send(new Sdk.GetUserPoolMfaConfigCommand({ UserPoolId })),
+      ),
+
+    risk: (UserPoolId, ClientId) =>
+      ofPool(
+        UserPoolId,
+        'DescribeRiskConfiguration',
+        async client => {
+          const command = new Sdk.DescribeRiskConfigurationCommand({ UserPoolId, ClientId });
+          return (await client.send(command)).RiskConfiguration ?? {};
+        },
+        ClientId === undefined ? [] : [`the app client ${ClientId}`],
+      ),
+
+    logDelivery: UserPoolId =>
+      ofPool(UserPoolId, 'GetLogDeliveryConfiguration', async client => {
+        const command = new Sdk.GetLogDeliveryConfigurationCommand({ UserPoolId });
+        return (await client.send(command)).LogDeliveryConfiguration?.LogConfigurations ?? [];
+      }),
+
+    domain: (region, Domain) =>
+      memo(`domain ${region} ${Domain}`, async () => {
+        const asked = { region, action: 'DescribeUserPoolDomain', of: `the domain ${Domain}` };
+        const command = new Sdk.DescribeUserPoolDomainCommand({ Domain });
+        const { DomainDescription } = await call(asked, client => client.send(command));
+        // A domain that does not exist is an empty description (documented).
+        return DomainDescription?.UserPoolId === undefined ? undefined : DomainDescription;
+      }),
+
+    providers: UserPoolId =>
+      ofPool(UserPoolId, 'ListIdentityProviders', async client => {
+        const command = new Sdk.ListIdentityProvidersCommand({ UserPoolId, MaxResults: pageSize });
+        return (await client.send(command)).Providers ?? [];
+      }),
+
+    resourceServers: UserPoolId =>
+      ofPool(UserPoolId, 'ListResourceServers', async client => {
+        const command = new Sdk.ListResourceServersCommand({ UserPoolId, MaxResults: 50 });
+        return (await client.send(command)).ResourceServers ?? [];
+      }),
+
+    users: (UserPoolId, Filter) =>
+      memo(`users ${UserPoolId} ${Filter ?? ''}`, async () => {
+        const users: Sdk.UserType[] = [];
+        let PaginationToken: string | undefined;
+        for (let page = 0; page < mostUserPages; page += 1) {
+          const input = { UserPoolId, Filter, Limit: pageSize, PaginationToken };
+          const asked = { region: regionOf(UserPoolId), action: 'ListUsers', of: `the pool ${UserPoolId}` };
+          const answer = await call(asked, client => client.send(new Sdk.ListUsersCommand(input)));
+          users.push(...(answer.Users ?? []));
+          PaginationToken = answer.PaginationToken;
+          if (PaginationToken === undefined) break;
+        }
+        return { users: users.map(knownUser), areAll: PaginationToken === undefined };
+      }),
+
+    user: (UserPoolId, Username) =>
+      ofPool(
+        UserPoolId,
+        'AdminGetUser',
+        async client => {
+          const command = new Sdk.AdminGetUserCommand({ UserPoolId, Username });
+          const { UserAttributes, ...user } = await client.send(command);
+          return knownUser({ ...user, Attributes: UserAttributes });
+        },
+        [`the user ${Username}`],
+      ).catch(error => {
+        const isAbsent =
+          error instanceof NotRead &&
+          error.why.kind === 'refused' &&
+          error.why.error === 'UserNotFoundException';
+        if (isAbsent) return undefined;
+        throw error;
+      }),
+
+    trySignUp: (poolId, clientId, username) =>
+      memo(`SignUp ${clientId}`, () =>
+        pace('SignUp', () => trySignUp(clientOf(regionOf(poolId)), clientId, username)).catch(error => {
+          throw failedRead(
+            error,
+            { action: 'cognito-idp:SignUp', of: `the app client ${clientId}` },
+            outside,
+          );
+        }),
+      ),
+  };
+}
+
+/** All items of a list, page by page. */
+async function allPages<T>(
+  read: (
+    token: string | undefined,
+  ) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  let token: string | undefined;
+  do {
+    const { items, next } = await read(token);
+    all.push(...items);
+    token = next;
+  } while (token !== undefined);
+  return all;
+}

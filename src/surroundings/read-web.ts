@@ -1,0 +1,44 @@
+import { createMemo } from './memo.ts';
+import type { Outside } from './outside.ts';
+import type { NoWebAnswer, WebAnswer, WebReads } from './web-reads.ts';
+
+const mostBytes = 1_000_000;
+const patience = 10_000;
+
+/** Reads pages and documents by the given fetch. */
+export function readWeb({ fetch, clock }: Outside): WebReads {
+  const memo = createMemo();
+  return {
+    get: url =>
+      memo(url, async (): Promise<WebAnswer | NoWebAnswer> => {
+        const asked = clock.now();
+        try {
+          const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+          const at = (asked + clock.now()) / 2;
+          const body = await start(response);
+          return { status: response.status, headers: Object.fromEntries(response.headers), body, at };
+        } catch (error) {
+          return { reason: reasonOf(error) };
+        }
+      }),
+  };
+}
+
+async function start(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    bytes += chunk.byteLength;
+    if (bytes >= mostBytes) break;
+  }
+  return text;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return `no answer within ${patience / 1_000} seconds`;
+  const inner = error.cause instanceof Error ? error.cause : error;
+  return 'code' in inner ? String(inner.code) : inner.message;
+}
