@@ -1,4 +1,5 @@
 import { foreignWebPage } from '../causes/requests/foreign-web-page.ts';
+import { isLocalName } from '../pool/local-name.ts';
 import { header, type WireRequest } from './message.ts';
 
 /**
@@ -16,9 +17,4 @@ export function refuseForeignPage(request: WireRequest, operation: string): void
 /** Whether a page of that origin is served from this machine. `null`, which sandboxed pages send, is not. */
 function isLocalOrigin(origin: string): boolean {
   return URL.canParse(origin) && isLocalName(new URL(origin).hostname);
-}
-
-/** Names that resolve to this machine wherever they are asked for (RFC 6761), and its own addresses. */
-function isLocalName(name: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/i.test(name);
 }

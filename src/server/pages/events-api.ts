@@ -1,7 +1,7 @@
 import type { CallEvent } from '../../recorder/event.ts';
 import type { EventFilter } from '../../recorder/recorder.ts';
 import { sendJson } from './answer.ts';
-import type { Handler } from './context.ts';
+import type { PagesContext, Visit } from './context.ts';
 import { openEventStream, wantsStream } from './event-stream.ts';
 import { QueryProblem, wholeNumber } from './query.ts';
 
@@ -34,12 +34,16 @@ export function eventFilter(query: URLSearchParams): Omit<EventFilter, 'since' |
  * `GET /_lifeguard/events`: the calls, oldest first, the newest 1,000 unless `limit` says otherwise; or with
  * `accept: text/event-stream` as they come, first those after `since` where it is given.
  */
-export const listEvents: Handler = ({ recorder, stopping }, { request, response, query }) => {
+export function listEvents(
+  { recorder, stopping }: Pick<PagesContext, 'recorder' | 'stopping'>,
+  { request, response, query }: Pick<Visit, 'request' | 'response' | 'query'>,
+): void {
   const filter = eventFilter(query);
   const limit = wholeNumber(query, 'limit', { from: 1, to: 10_000, otherwise: 1000 });
   if (!wantsStream(request)) {
     const since = wholeNumber(query, 'since', sequences);
-    return sendJson(response, 200, recorder.events({ ...filter, since, limit }));
+    sendJson(response, 200, recorder.events({ ...filter, since, limit }));
+    return;
   }
   const resumed = request.headers['last-event-id'];
   if (typeof resumed === 'string') query.set('since', resumed);
@@ -53,4 +57,4 @@ export const listEvents: Handler = ({ recorder, stopping }, { request, response,
     for (const event of recorder.events({ ...filter, since: sequence - 1 })) tell(event);
   });
   stream.closed.addEventListener('abort', stop);
-};
+}

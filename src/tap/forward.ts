@@ -1,0 +1,91 @@
+import { Agent, request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
+import { upstreamSilent } from '../causes/tap/upstream-silent.ts';
+import { upstreamUnreachable } from '../causes/tap/upstream-unreachable.ts';
+import type { Upstream } from './upstream.ts';
+
+/** What is passed on. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  /** Names and values in turn, with Host. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly abandoned: AbortSignal;
+}
+
+/** Passes calls on, over connections that are kept. */
+export interface Forward {
+  /**
+   * Gives the answer when its head is there; its body is a stream, which ends in an error if the upstream hangs up
+   * or falls silent.
+   *
+   * @throws upstreamUnreachable, upstreamSilent
+   */
+  send(outgoing: Outgoing): Promise<IncomingMessage>;
+  close(): void;
+}
+
+/** @param silence how long the upstream may send nothing, in milliseconds */
+export function createForward({ url, origin }: Upstream, silence: number): Forward {
+  const isTls = url.protocol === 'https:';
+  // Unused connections are closed before common load balancers would close them: a call never meets one that is dying.
+  const options = { keepAlive: true, maxFreeSockets: 256, timeout: Math.min(silence, 20_000), noDelay: true };
+  const agent = isTls ? new TlsAgent(options) : new Agent(options);
+  const start = isTls ? httpsRequest : httpRequest;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const target: RequestOptions = { agent, host, ...(url.port !== '' && { port: url.port }) };
+
+  return {
+    send({ method, path, headers, body, abandoned }) {
+      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+      const request = start({ ...target, method, path, headers });
+      request.setTimeout(silence, () => request.destroy(silent()));
+      const abandon = () => request.destroy();
+      abandoned.addEventListener('abort', abandon, { once: true });
+      request.on('response', answer => {
+        // From here on silence ends the body, and with it what the caller gets.
+        answer.setTimeout(silence, () => answer.destroy(silent()));
+        // An answer that is whole leaves its connection to the next call.
+        answer.once('end', () => abandoned.removeEventListener('abort', abandon));
+        resolve(answer);
+      });
+      request.on('error', error => {
+        const reason = reasonOf(error);
+        reject(error.name === 'Failure' ? error : upstreamUnreachable({ upstream: origin, reason }));
+      });
+      request.once('close', () => abandoned.removeEventListener('abort', abandon));
+      request.end(body);
+      return promise;
+    },
+    close: () => agent.destroy(),
+  };
+
+  function silent(): Error {
+    return upstreamSilent({ upstream: origin, seconds: Math.round(silence / 100) / 10 });
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ECONNRESET: 'it hung up',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name could not be looked up',
+  ETIMEDOUT: 'it did not answer',
+  EHOSTUNREACH: 'there is no way there',
+  ENETUNREACH: 'there is no network',
+  HPE_INVALID_CONSTANT: 'it does not speak HTTP',
+  EPROTO: 'it does not speak TLS',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+function reasonOf(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (code === undefined) return error.message || 'it hung up';
+  return reasons[code] ?? code;
+}
