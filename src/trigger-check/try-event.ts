@@ -2,12 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
-import type { Printed } from '../triggers/functions/handler-runner.ts';
 import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
 import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
 import { readableExcerpts } from '../triggers/functions/readable-failure.ts';
+import type { RecentSecrets } from '../triggers/functions/recent-secrets.ts';
+import { runHandler } from '../triggers/functions/run-handler.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
-import { type Readable, secretsOf, withoutSecrets } from '../triggers/functions/without-secrets.ts';
+import { type Readable, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
@@ -19,6 +20,8 @@ export interface TriedFunction {
   readonly file: string;
   readonly arn: string;
   readonly lambda: LambdaFunction;
+  /** Of its events before, which it may tell late. */
+  readonly recent: RecentSecrets;
   /** Of its configuration, kept out of all that is told of it. */
   readonly secrets: readonly string[];
 }
@@ -64,24 +67,20 @@ const slow = 2_000;
 /** Sends one event to a function as Cognito would, and holds its answer to the contract. */
 export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<Trial> {
   const { contract, source, event, requestId, confirmsByLink } = sending;
-  const json = JSON.stringify(event);
-  const records: Printed[] = [];
   const since = performance.now();
-  const { outcome, attempts } = await tried.lambda.invoke({ event: json, requestId, arn: tried.arn }, text =>
-    records.push(text),
+  const { outcome, attempts, printed, ...ended } = await runHandler(
+    { invoke: tried.lambda.invoke, recent: tried.recent },
+    { event: JSON.stringify(event), requestId, arn: tried.arn },
+    tried.secrets,
   );
   const milliseconds = performance.now() - since;
-  const secrets = [
-    ...tried.secrets,
-    ...secretsOf(outcome.kind === 'answered' ? [json, outcome.json] : [json]),
-  ];
-  const readable: Readable = (text, isCut) => withoutControls(withoutSecrets(text, secrets, isCut));
+  const readable: Readable = (text, isCut) => withoutControls(ended.readable(text, isCut));
   const excerpts = (text: string) => readableExcerpts(text, readable);
   const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, excerpts));
   const ran = {
     attempts,
     milliseconds,
-    printed: records.map(({ text, isCut }) => readable(text, isCut)),
+    printed,
     isLate: outcome.kind === 'late' || outcome.kind === 'overran',
   };
   const run = { trigger: contract.name, function: tried.name };

@@ -1,11 +1,14 @@
 import type { Client, Pool } from '../pool/pool.ts';
 import type { TriggerNote } from '../recorder/event.ts';
 
+/** What triggers are told of a pool. */
+export type CalledPool = Pick<Pool, 'id' | 'region' | 'settings'>;
+
 /** What a trigger is called with, beyond what its pool tells. */
 export interface TriggerCall {
-  readonly pool: Pool;
+  readonly pool: CalledPool;
   /** Undefined for a call that has no app client, such as AdminResetUserPassword. */
-  readonly client: Client | undefined;
+  readonly client: Pick<Client, 'id'> | undefined;
   /** Such as `CustomMessage_ForgotPassword`. */
   readonly source: string;
   /** Undefined where no user is concerned. */
@@ -19,9 +22,9 @@ export interface TriggerCall {
 
 /** A message that a custom sender is to send in the service's place. */
 export interface SenderCall {
-  readonly pool: Pool;
+  readonly pool: CalledPool;
   /** Undefined where an administrator's call sends it. */
-  readonly client: Client | undefined;
+  readonly client: Pick<Client, 'id'> | undefined;
   /** Such as `CustomEmailSender_ForgotPassword`. */
   readonly source: string;
   readonly userName: string;

@@ -3,7 +3,7 @@ import type { PoolsFile } from '../../config/pools-file.ts';
 import { type Clock, systemClock } from '../../pool/clock.ts';
 import { type MessageContent, messageContent } from '../../pool/message.ts';
 import { withMfaConfig } from '../../pool/mfa-config.ts';
-import { type Client, type Pool, regionOf } from '../../pool/pool.ts';
+import { type Pool, regionOf } from '../../pool/pool.ts';
 import { defaultLocalSettings, poolFromInput } from '../../pool/pool-from-input.ts';
 import { present } from '../../pool/present.ts';
 import { systemRandom } from '../../pool/random.ts';
@@ -76,7 +76,7 @@ export function createMailPreviewer(
       try {
         const call: TriggerCall = {
           pool,
-          client: slot.client && clientOf(slot.client.id, pool),
+          client: slot.client,
           source: slot.source,
           userName: sample.userName,
           sdkVersion: 'aws-sdk-js-3.1169.0',
@@ -122,9 +122,4 @@ function poolOf(entry: PoolsFile['pools'][number], accountId: string, clock: Clo
   const input = poolInput(entry, accountId);
   const origin = { ...made, local: defaultLocalSettings, keys: { id: key, access: key } };
   return withMfaConfig(poolFromInput(input, origin), mfaInput(entry));
-}
-
-function clientOf(id: string, pool: Pool): Client {
-  const { createdAt, modifiedAt } = pool;
-  return { id, poolId: pool.id, settings: {}, secrets: [], createdAt, modifiedAt };
 }

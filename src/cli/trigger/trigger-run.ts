@@ -5,6 +5,7 @@ import { withSenderCode } from '../../trigger-check/with-sender-code.ts';
 import type { TriggerContract } from '../../triggers/contract.ts';
 import { placeOf } from '../../triggers/functions/function-config.ts';
 import { createLambdaFunction } from '../../triggers/functions/lambda-function.ts';
+import { recentSecrets } from '../../triggers/functions/recent-secrets.ts';
 import { senderKeyFor, withSenderKey } from './trigger-sender.ts';
 import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
 
@@ -60,7 +61,7 @@ async function withTried<T>(
   const region = 'region' in config ? config.region : 'us-east-1';
   const arn = 'arn' in config ? config.arn : `arn:aws:lambda:${region}:123456789012:function:${name}`;
   try {
-    return await use({ name, file: placeOf(config), arn, lambda, secrets: [] });
+    return await use({ name, file: placeOf(config), arn, lambda, recent: recentSecrets(), secrets: [] });
   } finally {
     await lambda.end();
   }

@@ -10,9 +10,10 @@ import { excerptOf } from './excerpt.ts';
 import { startGuard } from './handler-guard.ts';
 import { reportLoads } from './handler-loads.ts';
 import { capturePrinted } from './handler-output.ts';
-import type { HandlerOutcome, Invocation, ProcessMessage } from './handler-protocol.ts';
+import type { Invocation } from './handler-protocol.ts';
 import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
+import type { HandlerOutcome, ProcessMessage } from './process-message.ts';
 
 /** How much of an error is told, in characters: more than is shown or recorded of it. */
 const mostOfError = 4_096;

@@ -1,7 +1,31 @@
 import * as z from 'zod';
-import type { ProcessMessage } from './handler-protocol.ts';
+import type { StreamName } from './handler-output.ts';
 
-const outcome = z.discriminatedUnion('kind', [
+/** What became of one event, as the process reports it. */
+export type HandlerOutcome =
+  /** The answer as JSON text; an answer of undefined is `null`, as Lambda makes it. */
+  | { readonly kind: 'answered'; readonly json: string }
+  | { readonly kind: 'threw'; readonly message: string }
+  | { readonly kind: 'unserialisable'; readonly reason: string }
+  | { readonly kind: 'tooLarge'; readonly bytes: number }
+  | { readonly kind: 'unloadable'; readonly reason: string };
+
+/** What the process says, one at a time. */
+export type ProcessMessage =
+  /** The event is in the handler's hands. */
+  | { readonly kind: 'takesUp' }
+  /** What the handler has written to a stream at once. */
+  | { readonly kind: 'printed'; readonly stream: StreamName; readonly text: string }
+  /** It prints too much: the end of what was told last may be missing, and what follows is not told. */
+  | { readonly kind: 'leftOut' }
+  /** A file of the handler's is about to be loaded; its version as `fileVersion` tells it. */
+  | { readonly kind: 'loads'; readonly file: string; readonly version: string }
+  /** What became of the event. */
+  | { readonly kind: 'ended'; readonly outcome: HandlerOutcome }
+  /** An error that nobody caught; the process ends. */
+  | { readonly kind: 'broke'; readonly message: string };
+
+const outcome: z.ZodType<HandlerOutcome> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), json: z.string() }),
   z.object({ kind: z.literal('threw'), message: z.string() }),
   z.object({ kind: z.literal('unserialisable'), reason: z.string() }),
