@@ -93,6 +93,7 @@ export interface KnownCall {
   readonly user?: string;
   readonly authFlow?: string;
   readonly hasSecretHash?: boolean;
+  readonly hasDeviceKey?: boolean;
   /** The same where one session, code or token was handed on from one call to the next. */
   readonly marks?: Readonly<Partial<Record<'session' | 'code' | 'refreshToken' | 'accessToken', string>>>;
 }
@@ -102,7 +103,13 @@ export interface TriggerAnswer {
   /** Such as `PreSignUp_SignUp`. */
   readonly source?: string;
   /** What is wrong with it, by field; empty where all is right. */
-  readonly breaches: readonly { readonly field: string; readonly was: string; readonly mustBe: string }[];
+  readonly breaches: readonly {
+    readonly field: string;
+    readonly was: string;
+    readonly mustBe: string;
+    /** The id of the cause that the trigger's contract names for it. */
+    readonly cause?: string;
+  }[];
 }
 
 /** A line of a function's log that says something of its end. */
@@ -137,6 +144,11 @@ export interface KnownClient {
   readonly rotates?: boolean;
   readonly revokes?: boolean;
   readonly readAttributes?: readonly string[];
+  readonly writeAttributes?: readonly string[];
+  /** The providers that its users may sign in with: `COGNITO`, `Google`. */
+  readonly providers?: readonly string[];
+  /** How long a session of a challenge lasts (AuthSessionValidity). */
+  readonly sessionMinutes?: number;
 }
 
 /** A pool as pools.yaml or the pool itself has it. */
@@ -155,6 +167,10 @@ export interface KnownPool {
   readonly tier?: string;
   readonly mfa?: 'OFF' | 'OPTIONAL' | 'ON';
   readonly remembersDevices?: boolean;
+  readonly hasDomain?: boolean;
+  readonly temporaryPasswordDays?: number;
+  /** The version of the PreTokenGeneration trigger. */
+  readonly tokenTrigger?: 'V1_0' | 'V2_0' | 'V3_0';
   /** The names of the triggers that are set, such as `CustomMessage`. */
   readonly triggers?: readonly string[];
 }
@@ -188,4 +204,6 @@ export interface Known {
   readonly user?: KnownUser;
   /** The app client that sent the call that failed, where somebody has told. */
   readonly sentBy?: string;
+  /** How far the clock of the device or machine in question is ahead of the service's, in milliseconds; behind if negative. */
+  readonly clockAheadBy?: number;
 }

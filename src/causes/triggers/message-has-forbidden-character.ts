@@ -1,5 +1,7 @@
 import { violationMessage } from '../../model/violation.ts';
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
 
 export const messageHasForbiddenCharacter = defineCause<{
   trigger: string;
@@ -36,4 +38,8 @@ export const messageHasForbiddenCharacter = defineCause<{
     'The placeholder is there, yet the text speaks of the pattern. The character named here is the first one that is ' +
     'refused.',
   fix: 'Write such characters as HTML entities (`&nbsp;`, `&zwnj;`), also in what a template library puts out, or leave them out.',
+  likely: 40,
+  judge: breached('message-has-forbidden-character'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: reported('aws-amplify/amplify-js', 6917),
 });

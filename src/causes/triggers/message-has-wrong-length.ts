@@ -1,5 +1,7 @@
 import { violationMessage } from '../../model/violation.ts';
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
 
 export const messageHasWrongLength = defineCause<{
   trigger: string;
@@ -32,4 +34,9 @@ export const messageHasWrongLength = defineCause<{
   toldApart:
     'The text speaks of the length. Where Cognito’s default text arrives instead of yours, look at it too.',
   fix: 'Shorten the message: leave out comments and repeated inline styles, and keep images outside.',
+  seen: [{ at: 'mail', text: 'The default text of Cognito arrives in the place of the custom one.' }],
+  likely: 15,
+  judge: breached('message-has-wrong-length'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: reported('amazon-archives/amazon-cognito-identity-js', 517),
 });

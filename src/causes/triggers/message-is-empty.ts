@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
 
 export const messageIsEmpty = defineCause<{ trigger: string; function: string; field: string }>({
   id: 'message-is-empty',
@@ -8,4 +10,8 @@ export const messageIsEmpty = defineCause<{ trigger: string; function: string; f
     'The function set the message to an empty text, which is not the same as leaving it null for the default one.',
   toldApart: 'The text is its own.',
   fix: 'Leave the member as it came in, null, for the message that you do not customise.',
+  likely: 90,
+  judge: breached('message-is-empty'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: reported('amazon-archives/amazon-cognito-identity-js', 521),
 });

@@ -1,0 +1,23 @@
+import { describeCause } from '../cause.ts';
+import { settles, speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+
+export const linkWithoutPool = describeCause({
+  id: 'link-without-pool',
+  title: 'The link does not name its user pool',
+  seen: [{ at: 'link', text: 'code=<code>&cid=<client>' }],
+  means:
+    'The link has no pid, or one that is no pool id. The page has to guess the pool, and with it the region to call and the ' +
+    'password policy to show.',
+  toldApart: 'pid is missing in the link, or does not have the form region_letters.',
+  fix: 'Put event.userPoolId into the link as pid, in the function that makes the mail.',
+  likely: 10,
+  judge: judgedBy(function* (known) {
+    for (const { poolId, code } of known.links)
+      if (poolId === undefined && code !== 'absent')
+        yield speaksFor('The link has a code and no pool (pid).');
+      else if (poolId !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(poolId))
+        yield settles(`The pid of the link, ${poolId}, is no pool id.`);
+  }),
+  settledBy: () => 'lifeguard explain LINK',
+});
