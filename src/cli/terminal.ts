@@ -10,6 +10,8 @@ export interface Terminal {
   complain(line: string): void;
   /** Whether the standard output may be coloured. */
   readonly colour: boolean;
+  /** How wide a line may be; 80 where the standard output is no terminal. */
+  readonly columns: number;
   readonly environment: Environment;
   /** The working directory. */
   readonly directory: string;
@@ -30,6 +32,7 @@ export function processTerminal(): Terminal {
     say: line => void stdout.write(`${line}\n`),
     complain: line => void stderr.write(`${line}\n`),
     colour: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
+    columns: stdout.columns || 80,
     environment: env,
     directory: process.cwd(),
     version,

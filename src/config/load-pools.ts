@@ -6,7 +6,7 @@ import type { FunctionEntry } from './function-entry.ts';
 import type { PoolsFile } from './pools-file.ts';
 import type { Problem } from './problem.ts';
 import { readText } from './read-text.ts';
-import { parseSource } from './source.ts';
+import { locate, type Path, parseSource } from './source.ts';
 import { type Environment, environmentPaths, substitute } from './substitute.ts';
 import { understand } from './understood.ts';
 import { validate } from './validate.ts';
@@ -23,6 +23,8 @@ export type LoadedPools =
       readonly fromEnvironment: ReadonlySet<string>;
       /** What else turns out to be wrong with the file, at its places and in their order. */
       explain(findings: readonly Finding[]): readonly Problem[];
+      /** Where a value stands; where it is left out, what it would stand in. Both count from 1. */
+      placeOf(path: Path): { readonly line: number; readonly column: number };
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -64,6 +66,10 @@ export function parsePools(
     pools: { ...result.data, functions: withHandlerFiles(result.data.functions, given.directory) },
     fromEnvironment: environmentPaths(source, substituted),
     explain: later => inOrder(later.map(finding => explainRefusal(source, substituted, finding))),
+    placeOf: path => {
+      const { line, column } = locate(source, path);
+      return { line, column };
+    },
   };
 }
 

@@ -28,6 +28,7 @@ export function fakeTerminal(directory: string, environment: Environment = {}, i
     },
     complain: line => void complained.push(line),
     colour: false,
+    columns: 80,
     environment,
     directory,
     version: '1.2.3',
