@@ -1,3 +1,4 @@
+import { isTriggerName } from './trigger-names.ts';
 import type { ContractName, TriggerEvent, TriggerResponse, TriggerSource } from './trigger-types.ts';
 
 /** What a handler gets of Lambda beside its event; the runtime gives more. */
@@ -16,10 +17,32 @@ type Exact<Answer, Known> = Answer extends readonly unknown[]
       }
     : Answer;
 
+/** The same of what a handler returns, at once or later. */
+type ExactReturned<Returned, Known> =
+  Returned extends Promise<infer Answer> ? Promise<Exact<Answer, Known>> : Exact<Returned, Known>;
+
 /**
  * Where nothing has to be answered, a handler may return nothing: what a function without a `return` gives.
  */
 type Nothing<Response> = Record<string, never> extends Response ? ReturnType<() => void> : never;
+
+/** What a handler may return, at once or later, but for members that nobody knows. */
+type Answerable<T extends ContractName | TriggerSource> =
+  | TriggerResponse<T>
+  | Nothing<TriggerResponse<T>>
+  | Promise<TriggerResponse<T> | Nothing<TriggerResponse<T>>>;
+
+type Handler<T extends ContractName | TriggerSource, Returned> = (
+  event: TriggerEvent<T>,
+  context: TriggerContext,
+) => Returned;
+
+/** Nothing more to ask of a handler, or a handler that it is not, where it returns a member that nobody knows. */
+type Knowing<T extends ContractName | TriggerSource, Returned> = [Returned] extends [
+  ExactReturned<Returned, TriggerResponse<T>>,
+]
+  ? unknown
+  : Handler<T, ExactReturned<Returned, TriggerResponse<T>>>;
 
 /**
  * Makes the handler of a trigger, or of one source of it: a plain Lambda function that takes the event and
@@ -31,21 +54,21 @@ type Nothing<Response> = Record<string, never> extends Response ? ReturnType<() 
  * version, as people type it into the console's test, is of the first.
  *
  * @returns the Lambda function; it throws if it is sent the event of another trigger or version
+ * @throws Error if there is no trigger or source of that name
  * @example
  * export const handler = defineTrigger('PreSignUp_SignUp', async event => ({
  *   autoConfirmUser: event.request.userAttributes.email?.endsWith('@example.com') ?? false,
  * }));
  */
-export function defineTrigger<
-  T extends ContractName | TriggerSource,
-  Answer extends TriggerResponse<T> | Nothing<TriggerResponse<T>>,
->(
+export function defineTrigger<T extends ContractName | TriggerSource, Returned extends Answerable<T>>(
   trigger: T,
-  handle: (
-    event: TriggerEvent<T>,
-    context: TriggerContext,
-  ) => (Answer & Exact<Answer, TriggerResponse<T>>) | Promise<Answer & Exact<Answer, TriggerResponse<T>>>,
-): (event: TriggerEvent<T>, context: TriggerContext) => Promise<TriggerEvent<T>> {
+  handle: Handler<T, Returned> & Knowing<T, Returned>,
+): Handler<T, Promise<TriggerEvent<T>>> {
+  if (!isTriggerName(trigger)) {
+    throw new Error(
+      `There is no trigger ${trigger}: it takes one, as PreSignUp, or a source of it, as PreSignUp_SignUp`,
+    );
+  }
   const [prefix, isOneSource] = familyOf(trigger);
   const version = versionOf(trigger);
   return async (event, context) => {

@@ -75,6 +75,31 @@ describe('a handler made by defineTrigger', () => {
     assert.deepEqual(checkResponse('DefineAuthChallenge_Authentication', event), []);
   });
 
+  test('may return other members in each of its branches', async () => {
+    const decide = defineTrigger('DefineAuthChallenge', ({ request }) => {
+      if (request.session.length > 2) return { failAuthentication: true };
+      if (request.session.at(-1)?.challengeResult) return { issueTokens: true };
+      return { challengeName: 'CUSTOM_CHALLENGE' };
+    });
+    const write = defineTrigger('CustomMessage', async ({ triggerSource }) => {
+      if (triggerSource === 'CustomMessage_SignUp')
+        return { emailMessage: 'The code: {####}', emailSubject: 'Hi' };
+      if (triggerSource === 'CustomMessage_ResendCode') return { smsMessage: 'The code: {####}' };
+      return undefined;
+    });
+    const begun = await decide(sampleEvent('DefineAuthChallenge_Authentication'), context);
+    assert.equal(begun.response.challengeName, 'CUSTOM_CHALLENGE');
+    const resent = await write(sampleEvent('CustomMessage_ResendCode'), context);
+    assert.equal(resent.response.smsMessage, 'The code: {####}');
+  });
+
+  for (const name of ['Wrong.Name', 'PreSignup', 'PreSignUp_Nobody', 'toString', '']) {
+    test(`is refused at once where there is no trigger of the name: ${name}`, () => {
+      // What JavaScript gives is not up to the types.
+      assert.throws(() => defineTrigger(name as 'PreSignUp', () => {}), /^Error: There is no trigger /);
+    });
+  }
+
   test('tells its sources apart by their names', async () => {
     const handler = defineTrigger('UserMigration', event => {
       const known =
@@ -137,6 +162,18 @@ export const doesNotCompile = {
   aMediumThatIsNotThere: () =>
     // @ts-expect-error: there are EMAIL and SMS
     defineTrigger('UserMigration', () => ({ desiredDeliveryMediums: ['FAX'] })),
+  aWrongTypeInOneBranch: () =>
+    // @ts-expect-error: autoVerifyEmail is a boolean
+    defineTrigger('PreSignUp', event => {
+      if (event.userName === 'anna') return { autoConfirmUser: true };
+      return { autoVerifyEmail: 'true' };
+    }),
+  anUnknownMemberInOneBranch: () =>
+    // @ts-expect-error: there is no autoConfirm
+    defineTrigger('PreSignUp', event => {
+      if (event.userName === 'anna') return { autoConfirmUser: true };
+      return { autoConfirm: true };
+    }),
   theWholeEvent: () =>
     // @ts-expect-error: the handler answers the response, not the event
     defineTrigger('PreSignUp', async event => event),

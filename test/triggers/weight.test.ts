@@ -69,6 +69,10 @@ describe('lifeguard/triggers', () => {
       "import { defineTrigger } from './src/triggers/index.ts';" +
         "export const handler = defineTrigger('PreSignUp', () => {});",
     );
-    assert.deepEqual(parts.sort(), ['<stdin>', 'src/triggers/define-trigger.ts']);
+    assert.deepEqual(parts.sort(), [
+      '<stdin>',
+      'src/triggers/define-trigger.ts',
+      'src/triggers/trigger-names.ts',
+    ]);
   });
 });
