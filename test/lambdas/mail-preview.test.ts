@@ -64,6 +64,11 @@ interface Told {
   readonly error?: { readonly type: string; readonly message: string };
 }
 
+const refusals = [
+  `refused  broken · Sign-up · broken-web: The custom message lacks the placeholder for the code (message-lacks-placeholder)`,
+  `refused  broken · Sign-up code again · broken-web: The trigger function threw an error (handler-threw)`,
+];
+
 describe('mail preview --json', () => {
   test('every source for every client, and the invitation once for each pool, by the pool’s own function', async () => {
     const { code, said } = await run('--json');
@@ -119,7 +124,7 @@ describe('mail preview --json', () => {
     );
     assert.equal(refused[1]?.error?.message, 'CustomMessage failed with error not today.');
     // What the handlers print is told beside.
-    assert.deepEqual([...new Set(complained)], ['broken: ran']);
+    assert.deepEqual([...new Set(complained)], ['broken: ran', ...refusals]);
   });
 });
 
@@ -131,6 +136,22 @@ test('mail preview reads the texts that pools.yaml names', async () => {
   const { said } = await run('--json', '--config', 'mine.yaml');
   const all: Told[] = JSON.parse(said);
   assert.equal(all[0]?.mail?.subject, 'Your invitation to Mine');
+});
+
+test('mail preview runs one handler at a time, so that none is told as overloaded on a slow machine', async () => {
+  const slow = `
+import { rmSync, writeFileSync } from 'node:fs';
+export const handler = async event => {
+  const running = new URL('./running', import.meta.url);
+  writeFileSync(running, '', { flag: 'wx' });
+  await new Promise(resolve => setTimeout(resolve, 20));
+  rmSync(running);
+  return event;
+};`;
+  writeFileSync(join(directory, 'slow.mjs'), slow);
+  writeFileSync(join(directory, 'slow.yaml'), (yaml + broken).replace('./broken.mjs', './slow.mjs'));
+  const { code, complained } = await run('--json', '--config', 'slow.yaml');
+  assert.deepEqual([code, complained], [0, []]);
 });
 
 test('mail preview says a sign-in code in the words of the pool’s second factors', async () => {
@@ -169,11 +190,10 @@ test('mail preview leaves what a custom sender sends to that', async () => {
 
 describe('mail preview --out', () => {
   test('writes a page for each message, and one that leads to them', async () => {
-    const { code, said } = await run('--out', 'made/mails', '--config', 'broken.yaml');
+    const { code, said, complained } = await run('--out', 'made/mails', '--config', 'broken.yaml');
     assert.equal(code, 1);
-    assert.match(said, /^refused {2}broken · Sign-up · broken-web: .+ \(message-lacks-placeholder\)$/m);
-    assert.match(said, /^refused {2}broken · Sign-up code again · broken-web: .+ \(handler-threw\)$/m);
-    assert.match(said, /Messages: 27, refused: 2\. See made\/mails\/index\.html\.$/);
+    assert.equal(said, 'Messages: 27, refused: 2. See made/mails/index.html.');
+    assert.deepEqual(complained.slice(-2), refusals);
     const folder = join(directory, 'made/mails');
     assert.equal(readdirSync(folder).length, 28);
     const index = readFileSync(join(folder, 'index.html'), 'utf8');

@@ -59,8 +59,6 @@ export function createMailPreviewer(
     clock,
     random: systemRandom,
     log,
-    // All messages are asked for at once, and each gets its turn.
-    mostWaiting: Number.POSITIVE_INFINITY,
   });
   const pools = new Map(file.pools.map(entry => [entry.id, poolOf(entry, file.account, clock)]));
 

@@ -15,7 +15,7 @@ import { mailIndexPage } from './mail-index-page.ts';
 import { mailPage, titleOf } from './mail-page.ts';
 import { createMailPreviewer, type MailPreview } from './mail-preview.ts';
 import { mailServer } from './mail-server.ts';
-import { mailSlots } from './mail-slots.ts';
+import { type MailSlot, mailSlots } from './mail-slots.ts';
 
 /** `lifeguard mail`. */
 export const mail = defineCommand(
@@ -64,16 +64,19 @@ export const mail = defineCommand(
       return await serve(server, flags.port, terminal);
     }
     const previewer = startPreviewer();
-    const previews = await Promise.all(slots.map(previewer.preview)).finally(previewer.close);
-    const failed = previews.filter(({ ok }) => !ok);
+    const previews = await inTurn(slots, previewer.preview).finally(previewer.close);
+    const failed = previews.flatMap(preview => (preview.ok ? [] : [preview]));
     if (flags.out !== undefined) {
       const pages = previews.map(preview => [preview.slot.page, mailPage(preview, slots).html] as const);
       const index = mailIndexPage(slots, new Set(failed.map(({ slot }) => slot.page))).html;
       await writePages(resolve(terminal.directory, flags.out), [['index.html', index], ...pages]);
     }
-    terminal.say(
-      flags.json ? JSON.stringify(previews.map(asData), null, 2) : told(previews, flags.out ?? ''),
-    );
+    const summary = `Messages: ${previews.length}, refused: ${failed.length}. See ${join(flags.out ?? '', 'index.html')}.`;
+    terminal.say(flags.json ? JSON.stringify(previews.map(asData), null, 2) : summary);
+    for (const { slot, failure } of failed) {
+      const { title: why, id } = failure.cause;
+      terminal.complain(`refused  ${slot.pool.name} · ${titleOf(slot)}: ${why} (${id})`);
+    }
     return failed.length === 0 ? exitCode.fine : exitCode.found;
   },
 );
@@ -84,6 +87,17 @@ function languagesIn(list: string | undefined): readonly (string | undefined)[] 
   if (languages.every(language => /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}$/.test(language)))
     return languages;
   throw new UsageProblem(`--languages takes a list such as en,de,pt-BR, not ${list}.`);
+}
+
+/**
+ * One after the other, as a call's time runs while it waits for its function: of many at once, the last would be told as
+ * the failures of a function that is overloaded.
+ */
+function inTurn(
+  slots: readonly MailSlot[],
+  preview: (slot: MailSlot) => Promise<MailPreview>,
+): Promise<readonly MailPreview[]> {
+  return Array.fromAsync(slots, slot => preview(slot));
 }
 
 async function serve(server: ReturnType<typeof mailServer>, port: number, terminal: Terminal) {
@@ -113,17 +127,6 @@ async function writePages(
   } catch (error) {
     throw new NotReached(`The pages cannot be written: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-function told(previews: readonly MailPreview[], folder: string): string {
-  const failed = previews.flatMap(preview => (preview.ok ? [] : [preview]));
-  return [
-    ...failed.map(
-      ({ slot, failure }) =>
-        `refused  ${slot.pool.name} · ${titleOf(slot)}: ${failure.cause.title} (${failure.cause.id})`,
-    ),
-    `Messages: ${previews.length}, refused: ${failed.length}. See ${join(folder, 'index.html')}.`,
-  ].join('\n');
 }
 
 function asData(preview: MailPreview): object {
