@@ -25,6 +25,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./probe.ts')).probe,
   },
   {
+    name: 'doctor',
+    summary: 'Tell what will go wrong with user pools, on AWS or here',
+    load: async () => (await import('./doctor/doctor.ts')).doctor,
+  },
+  {
     name: 'check',
     summary: 'Tell everything that is wrong with a pools.yaml',
     load: async () => (await import('./check.ts')).check,

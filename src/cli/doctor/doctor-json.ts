@@ -1,0 +1,47 @@
+import { nameOf, poolOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import { docsOf, placeOf, type ReportContext } from './report-context.ts';
+
+/** The form of the JSON. It changes only where readers would break. */
+const schemaVersion = 1;
+
+/** The report as JSON. */
+export function jsonReport(report: Report, context: ReportContext): string {
+  const { version, target, startedAt, milliseconds } = context;
+  const data = {
+    schemaVersion,
+    tool: { name: 'lifeguard doctor', version },
+    target,
+    startedAt: new Date(startedAt).toISOString(),
+    milliseconds: Math.round(milliseconds),
+    counts: report.counts,
+    findings: report.findings.map(found => asData(found, context)),
+    accepted: report.accepted.map(found => ({ ...asData(found, context), reason: found.accepted })),
+    notLookedAt: report.notLookedAt,
+    baseline: report.stale.map(({ entry, why }) => ({ ...entry, why })),
+  };
+  return JSON.stringify(data, null, 2);
+}
+
+function asData(found: ReportedFinding, context: ReportContext): object {
+  const { area, check, severity, subject, finding } = found;
+  const pool = poolOf(subject);
+  return {
+    id: check.id,
+    area,
+    severity,
+    title: check.title,
+    says: finding.says,
+    about: {
+      kind: subject.kind,
+      name: nameOf(subject),
+      ...(pool && { pool: pool.id }),
+      ...(subject.kind === 'client' && { client: subject.id }),
+    },
+    place: placeOf(found, context),
+    seen: finding.seen,
+    leadsTo: check.leadsTo,
+    fix: { text: check.fix, commands: finding.commands ?? [] },
+    covers: check.covers ?? [],
+    docs: docsOf(check.id),
+  };
+}

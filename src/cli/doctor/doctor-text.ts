@@ -1,0 +1,161 @@
+import type { Finding, Seen } from '../../doctor/finding.ts';
+import { type Folded, fold, type Group } from '../../doctor/fold.ts';
+import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
+import type { Subject } from '../../doctor/subject.ts';
+import type { Paint } from '../paint.ts';
+import { wrapped } from '../wrapped.ts';
+
+/** How it is shown. */
+export interface Look {
+  readonly paint: Paint;
+  /** How wide a line may be. */
+  readonly columns: number;
+  /** Whether what is fine, does not apply or is accepted is told too. */
+  readonly all: boolean;
+}
+
+/** The report for people: what was found, by pool, what was not looked at, and the verdict as the last line. */
+export function textReport(report: Report, look: Look): string {
+  const groups = fold(report.findings, poolOf);
+  return [
+    ...groups.map(group => groupText(group, look)),
+    ...(look.all ? [everyCheck(report, look)] : []),
+    ...[[...notLookedAt(report, look), ...stale(report, look)].join('\n')].filter(text => text !== ''),
+    verdict(report, look),
+  ].join('\n\n');
+}
+
+/** The commands that would mend what was found, each once. */
+export function fixText({ findings }: Pick<Report, 'findings'>): string {
+  const blocks = findings.flatMap(({ check, subject, finding }) =>
+    (finding.commands ?? []).map(command => `# ${check.id}: ${nameOf(subject)}\n${command}`),
+  );
+  if (blocks.length === 0) return '# No command mends what was found.';
+  return ['# Nothing of this was run. Read it, then run what you want.', ...new Set(blocks)].join('\n\n');
+}
+
+function groupText({ pool, findings }: Group, look: Look): string {
+  const heading = pool
+    ? `${look.paint.bold(pool.name)} ${look.paint.dim(pool.id)}`
+    : look.paint.bold('All pools');
+  let about = '';
+  const blocks = findings.map(folded => {
+    const named = namedSubjects(folded.subjects);
+    const isNew = named !== about && named !== '';
+    about = named;
+    return [...(isNew ? wrapped(named, look.columns, '  ', '    ') : []), ...findingLines(folded, look)];
+  });
+  return [heading, ...blocks.flat()].join('\n');
+}
+
+/** What the findings below it are about, where it is not the pool itself. */
+function namedSubjects(subjects: readonly Subject[]): string {
+  const [first] = subjects;
+  if (first === undefined || first.kind === 'pool' || first.kind === 'account') return '';
+  if (first.kind !== 'client') return nameOf(first);
+  const names = subjects.flatMap(subject => (subject.kind === 'client' ? [subject.name] : []));
+  if (names.length === 1) return `app client ${first.name} ${first.id}`;
+  const shown = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return `${names.length} app clients: ${shown}${more}`;
+}
+
+/** At most four lines where they are not too narrow: what, how it was seen, what to do, where to read on. */
+function findingLines({ first: { check, severity, finding } }: Folded, { paint, columns }: Look): string[] {
+  const mark =
+    severity === 'error' ? paint.bad('error  ') : severity === 'warning' ? paint.bold('warning') : 'advice ';
+  const [head = '', ...rest] = wrapped(finding.says, columns, `    ${' '.repeat(8)}`);
+  const indent = ' '.repeat(12);
+  return [
+    `    ${mark} ${head.trimStart()}`,
+    ...rest,
+    ...wrapped(seenText(finding), columns, indent),
+    ...wrapped(check.fix, columns, indent),
+    `${indent}${paint.dim(`docs/checks/${check.id}.md`)}`,
+  ];
+}
+
+function seenText({ seen: [first, ...others] }: Finding): string {
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return `${seenWords(first)}${more}`;
+}
+
+/** `DescribeUserPool: DeletionProtection is INACTIVE, should be ACTIVE`. */
+export function seenWords({ call, field, actual, expected }: Seen): string {
+  const what = field === undefined ? actual : `${field} is ${actual}`;
+  return `${call}: ${what}${expected === undefined ? '' : `, should be ${expected}`}`;
+}
+
+function notLookedAt({ notLookedAt: all }: Report, { columns }: Look): string[] {
+  const notServed = all.filter(({ isNotServed }) => isNotServed);
+  const others = all.filter(({ isNotServed }) => !isNotServed);
+  const what = notServed.map(({ reason }) => reason.replace(/ is not served here$/, '')).join(', ');
+  const count = new Set(notServed.flatMap(({ checks }) => checks)).size;
+  return [
+    ...(count > 0
+      ? wrapped(`Skipped, as this endpoint does not serve it: ${what} (${checksOf(count)}).`, columns, '')
+      : []),
+    ...others.flatMap(({ reason, checks }) =>
+      wrapped(`Not looked at: ${checks.join(', ')}: ${reason}.`, columns, '', '  '),
+    ),
+  ];
+}
+
+function stale({ stale: entries }: Report, { columns }: Look): string[] {
+  const words = {
+    expired: 'has expired',
+    unused: 'accepts nothing any more',
+    'no such check': 'names no check',
+  };
+  return entries.flatMap(({ entry: { check, of }, why }) =>
+    wrapped(`Baseline: ${check}${of === undefined ? '' : ` of ${of}`} ${words[why]}.`, columns, '', '  '),
+  );
+}
+
+function everyCheck({ results, accepted }: Report, { columns, paint }: Look): string {
+  const rest = results.flatMap(({ check, subject, outcome }) => {
+    if (outcome.kind === 'fine') return [`fine     ${check.id}: ${nameOf(subject)}`];
+    if (outcome.kind === 'not applicable') {
+      return [`no case  ${check.id}: ${nameOf(subject)}: ${outcome.reason}`];
+    }
+    return [];
+  });
+  const known = accepted.map(
+    ({ check, subject, accepted: reason = '' }) => `accepted ${check.id}: ${nameOf(subject)}: ${reason}`,
+  );
+  return [
+    paint.bold('All else'),
+    ...[...known, ...rest].flatMap(line => wrapped(line, columns, '  ', ' '.repeat(11))),
+  ].join('\n');
+}
+
+function verdict(
+  { counts, subjects, accepted, notLookedAt: missed }: Report,
+  { paint, columns }: Look,
+): string {
+  const found = (['error', 'warning', 'advice'] as const)
+    .filter(severity => counts[severity] > 0)
+    .map(severity => counted(counts[severity], severity));
+  const looked = `${counted(subjects.pool.length, 'pool')}, ${counted(subjects.client.length, 'app client')}, ${checksOf(counts.checks)}`;
+  const denied = new Set(missed.filter(({ isNotServed }) => !isNotServed).flatMap(({ checks }) => checks))
+    .size;
+  const rest = [
+    ...(accepted.length > 0 ? [`${accepted.length} accepted`] : []),
+    ...(denied > 0 ? [`${checksOf(denied)} not looked at`] : []),
+  ];
+  const tail = rest.length > 0 ? ` (${rest.join(', ')})` : '';
+  const text =
+    found.length === 0
+      ? `Nothing wrong: ${looked}${tail}.`
+      : `Found ${found.join(', ')} in ${looked}${tail}.`;
+  const lines = wrapped(text, columns, '').join('\n');
+  return found.length === 0 ? paint.good(lines) : paint.bold(lines);
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 || word === 'advice' ? '' : 's'}`;
+}
+
+function checksOf(count: number): string {
+  return counted(count, 'check');
+}

@@ -1,0 +1,26 @@
+import { escapeHtml } from '../pool/escape-html.ts';
+
+/**
+ * An element of XML.
+ *
+ * @param content XML already
+ */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  content: string,
+): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`);
+  return content === ''
+    ? `<${name}${written.join('')}/>\n`
+    : `<${name}${written.join('')}>${content}</${name}>\n`;
+}
+
+/** Text for XML 1.0, which has no control characters, not even escaped; a line break stays one in attributes too. */
+export function escapeXml(text: string): string {
+  const readable = text
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+  // HTML and XML write the five characters alike.
+  return escapeHtml(readable).replaceAll(/\r?\n|\r/g, '&#10;');
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { ReportedFinding } from './report.ts';
+import type { CheckResult } from './run-checks.ts';
+
+const entry = z.strictObject({
+  /** The id of the check. */
+  check: z.string({ error: 'check: the id of a check' }),
+  /** The name or id of a pool, a client, a function; `*` stands for any characters. All subjects where it is left out. */
+  of: z.string({ error: 'of: the name or id of a pool, app client or function' }).exactOptional(),
+  /** Why it is accepted. */
+  reason: z
+    .string({ error: 'reason: why it is accepted' })
+    .regex(/\S/, { error: 'reason: why it is accepted' }),
+  /** The last day of it. */
+  expires: z
+    .string({ error: 'expires: a day such as 2027-01-31' })
+    .regex(/^\d{4}-\d\d-\d\d$/, { error: 'expires: a day such as 2027-01-31' })
+    .refine(day => !Number.isNaN(Date.parse(day)), { error: 'expires: a day such as 2027-01-31' }),
+});
+
+const file = z.strictObject({ accepted: z.array(entry, { error: 'accepted: a list' }) });
+
+/** One thing that somebody has decided to live with for a while. */
+export type AcceptedEntry = z.output<typeof entry>;
+
+/** All of them. */
+export type Baseline = readonly AcceptedEntry[];
+
+/** An entry that does nothing any more. */
+export interface StaleEntry {
+  readonly entry: AcceptedEntry;
+  readonly why: 'expired' | 'unused' | 'no such check';
+}
+
+/** Reads a baseline; a text says in one sentence what is wrong with it. */
+export function readBaseline(path: string): Baseline | string {
+  let data: unknown;
+  try {
+    data = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 });
+  } catch (error) {
+    const isAbsent = error instanceof Error && 'code' in error;
+    return isAbsent ? `${path} cannot be read (${String(error.code)}).` : `${path} is not valid YAML.`;
+  }
+  const read = file.safeParse(data);
+  if (read.success) return read.data.accepted;
+  const [issue] = read.error.issues;
+  const at = issue?.path.join('.') ?? '';
+  return `${path} is no baseline${at === '' ? '' : ` at ${at}`}: expected ${issue?.message ?? 'a list accepted'}.`;
+}
+
+/** Why a finding is accepted, if it is. */
+export function judgedBy(
+  baseline: Baseline,
+  found: Pick<ReportedFinding, 'check' | 'subject'>,
+  now: number,
+): Pick<ReportedFinding, 'accepted'> {
+  const by = baseline.find(one => !isExpired(one, now) && concerns(one, found));
+  return by ? { accepted: by.reason } : {};
+}
+
+/** The entries that accept nothing. Of a check that was not made, nobody can tell. */
+export function staleEntries(
+  baseline: Baseline,
+  found: readonly Pick<ReportedFinding, 'check' | 'subject'>[],
+  results: readonly CheckResult[],
+  now: number,
+): readonly StaleEntry[] {
+  return baseline.flatMap((one): StaleEntry[] => {
+    if (isExpired(one, now)) return [{ entry: one, why: 'expired' }];
+    if (found.some(finding => concerns(one, finding))) return [];
+    const made = results.filter(({ check }) => check.id === one.check);
+    if (made.some(({ outcome }) => outcome.kind === 'not looked at')) return [];
+    return [{ entry: one, why: made.length === 0 ? 'no such check' : 'unused' }];
+  });
+}
+
+function concerns({ check, of }: AcceptedEntry, found: Pick<ReportedFinding, 'check' | 'subject'>): boolean {
+  return (
+    check === found.check.id && (of === undefined || namesOf(found.subject).some(name => fits(of, name)))
+  );
+}
+
+function namesOf(subject: ReportedFinding['subject']): readonly string[] {
+  switch (subject.kind) {
+    case 'account':
+      return [];
+    case 'page':
+      return [subject.url];
+    case 'function':
+      return [subject.name, subject.arn];
+    case 'pool':
+      return [subject.name, subject.id];
+    case 'client':
+      return [subject.name, subject.id, subject.pool.name, subject.pool.id];
+  }
+}
+
+function fits(pattern: string, name: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return name === first;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, part] of rest.entries()) {
+    const isLast = index === rest.length - 1;
+    const found = isLast ? Math.max(at, name.length - part.length) : name.indexOf(part, at);
+    if (found < 0 || name.slice(found, found + part.length) !== part) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+/** From the day after the one that it names. */
+function isExpired({ expires }: AcceptedEntry, now: number): boolean {
+  return now >= Date.parse(expires) + 24 * 60 * 60_000;
+}
