@@ -341,6 +341,18 @@ describe('a folder that cannot be packaged is told why', () => {
       1,
       /^index\.ts cannot be bundled\. [\s\S]*Unexpected ";"/,
     ],
+    [
+      'TypeScript without an index',
+      folder => {
+        mkdirSync(folder);
+        git(folder, 'init', '--quiet');
+        write(folder, { 'handler.ts': 'export const handler = 1;', 'types.d.ts': '' });
+        git(folder, 'add', '.');
+        git(folder, 'commit', '--quiet', '-m', 'Handler');
+      },
+      1,
+      /^There is no index\.mjs, index\.js, index\.cjs, index\.ts or index\.mts in \S.+: Lambda loads no TypeScript, .*$/,
+    ],
     ['no folder', () => {}, 2, /^There is no folder \S+no folder\.$/],
   ];
   for (const [name, make, code, sentence] of rows) {
@@ -367,6 +379,20 @@ test('a folder that looks like a repository does not have its settings obeyed', 
   assert.equal(existsSync(ran), false);
   assert.match(complained, /^git says: fatal: cannot use bare repository/);
   assert.equal(code, 3);
+});
+
+test('a handler of another name is packaged, with a word on what is not there', async () => {
+  const folder = clone('other-name');
+  git(folder, 'mv', 'functions/plain/index.mjs', 'functions/plain/app.mjs');
+  git(folder, 'commit', '--quiet', '--all', '-m', 'Rename');
+  const { files } = await packaged(folder, '--from', 'functions/plain');
+  assert.deepEqual(files, ['app.mjs', 'bootstrap', 'lib/answer.mjs']);
+  const { code, complained } = await run(folder, '--from', 'functions/plain');
+  assert.equal(code, 0);
+  assert.match(
+    complained,
+    /^There is no index\.mjs, .* or index\.mts in \S+plain: nothing is bundled, .* handler setting has to name the file\.$/,
+  );
 });
 
 describe('the function that comes along', () => {

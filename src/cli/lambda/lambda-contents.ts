@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageProblem } from '../usage-problem.ts';
 import { bundleLambda } from './lambda-bundle.ts';
+import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 import { settingsFor } from './lambda-settings.ts';
 import {
   refuseUncommitted,
@@ -18,7 +19,13 @@ export interface LambdaContents {
   /** What the function is called where nobody says. */
   readonly name: string;
   readonly entries: readonly ZipEntry[];
+  /** What people should know of it, as a sentence. */
+  readonly note?: string;
 }
+
+/** The handlers that a folder is looked through for: what Lambda loads, and what is bundled into that. */
+const loaded = ['index.mjs', 'index.js', 'index.cjs'];
+const bundledFrom = ['index.ts', 'index.mts'];
 
 const name = 'custom-message';
 /** The sources, which only a checkout has. */
@@ -52,11 +59,25 @@ export async function lambdaIn(folder: string, dirty: boolean): Promise<LambdaCo
   const files = await trackedFiles(folder, dirty);
   const has = (file: string) => files.some(entry => entry.name === file);
   const own = basename(resolve(folder));
-  const source = ['index.ts', 'index.mts'].find(has);
-  if (source === undefined || ['index.mjs', 'index.js', 'index.cjs'].some(has)) {
-    return { name: own, entries: files };
-  }
+  if (loaded.some(has)) return { name: own, entries: files };
+  const source = bundledFrom.find(has);
+  if (source === undefined) return { name: own, entries: files, note: withoutIndex(folder, files) };
   return { name: own, entries: [{ name: 'index.mjs', bytes: await bundled(folder, source, dirty) }] };
+}
+
+/**
+ * Whether the files may go as they are, where none of them is an index: a handler may have another name and another
+ * language, but not one that no runtime of Lambda loads.
+ */
+function withoutIndex(folder: string, files: readonly ZipEntry[]): string {
+  const isTyped = files.some(({ name: file }) => /(?<!\.d)\.[mc]?tsx?$/.test(file));
+  const none = `There is no ${loaded.join(', ')}, ${bundledFrom.join(' or ')} in ${folder}`;
+  if (isTyped && !files.some(({ name: file }) => /\.[mc]?js$/.test(file))) {
+    throw new LambdaNotPackaged(
+      `${none}: Lambda loads no TypeScript, so call the file that exports the handler index.ts, and it is bundled.`,
+    );
+  }
+  return `${none}: nothing is bundled, and the function’s handler setting has to name the file.`;
 }
 
 async function bundled(folder: string, file: string, dirty: boolean): Promise<Uint8Array> {

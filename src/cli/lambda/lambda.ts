@@ -48,7 +48,7 @@ export const lambda = defineCommand(
     const at = (path: string) => resolve(terminal.directory, path);
     const messages =
       flags.messages === undefined ? [] : await messagesEntry(flags.messages, at(flags.messages));
-    const { name, entries } =
+    const { name, entries, note } =
       flags.from === undefined
         ? await shippedLambda(flags.dirty)
         : await lambdaIn(at(flags.from), flags.dirty);
@@ -65,6 +65,7 @@ export const lambda = defineCommand(
       sourceCodeHash: hash('sha256', bytes, 'base64'),
       files: all.map(entry => entry.name).toSorted(),
     };
+    if (note !== undefined) terminal.complain(note);
     terminal.say(flags.json ? JSON.stringify(made, null, 2) : told(made));
     return exitCode.fine;
   },

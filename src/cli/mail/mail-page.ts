@@ -1,6 +1,7 @@
 import { type Html, html } from '../../server/pages/html.ts';
 import { inScheme } from '../../server/pages/in-scheme.ts';
 import { purposeOf } from '../../server/pages/names.ts';
+import { emailMessageLimits, emailSubjectLimits, smsMessageLimits } from '../../triggers/message-limits.ts';
 import { mailFrame } from './mail-frame.ts';
 import type { MailPreview } from './mail-preview.ts';
 import type { MailSlot } from './mail-slots.ts';
@@ -57,8 +58,8 @@ function mailOf({ mail, worded, sentBy }: Shown): Html {
 ${!worded.mail && html`<p class="own">These are the pool’s own words: no function gave any.</p>`}
 <dl>
 <dt>From</dt><dd>${mail.from}</dd>
-<dt>Subject</dt><dd><strong>${subject}</strong> <small>${subject.length} of 140 characters</small></dd>
-<dt>HTML</dt><dd><small>${body.length} characters with the sample code; Cognito takes 20,000 in the template</small></dd>
+<dt>Subject</dt><dd><strong>${subject}</strong> <small>${subject.length} of ${emailSubjectLimits.max} characters</small></dd>
+<dt>HTML</dt><dd><small>${body.length} characters with the sample code; Cognito takes ${emailMessageLimits.max.toLocaleString('en')} in the template</small></dd>
 </dl>
 <div class="mails">${schemes.map(scheme =>
     widths.map(
@@ -80,7 +81,7 @@ function smsOf({ sms, worded, sentBy }: Shown): Html {
 ${
   sms
     ? html`<p class="sms">${sms.text}</p>
-<p><small>${sms.text.length} characters with the sample code; Cognito takes 140 in the template.${!worded.sms && ' These are the pool’s own words: no function gave any.'}</small></p>`
+<p><small>${sms.text.length} characters with the sample code; Cognito takes ${smsMessageLimits.max} in the template.${!worded.sms && ' These are the pool’s own words: no function gave any.'}</small></p>`
     : html`<p>None: the words have no place for the code.</p>`
 }`;
 }

@@ -1,5 +1,6 @@
 import { codesIn, linksIn, linksInText } from '../../pool/mail-parts.ts';
 import type { Message } from '../../pool/message.ts';
+import { emailMessageLimits } from '../../triggers/message-limits.ts';
 import type { Html, Part } from './html.ts';
 import { html } from './html.ts';
 import { copyButton, moment } from './layout.ts';
@@ -8,9 +9,6 @@ import type { Names } from './names.ts';
 import { purposeOf } from './names.ts';
 
 type View = 'html' | 'text' | 'details';
-
-/** The longest body that the service takes from a trigger, in characters (documented). */
-const longestBody = 20_000;
 
 /** The colours that a mail can be shown in; by default those of the reader's own screen. */
 const schemes: ReadonlyMap<string, string> = new Map([
@@ -40,7 +38,7 @@ ${links.map(link => row('link', html`<code>${link}</code> ${copyButton(link, 'th
 </dl>
 ${
   message.html !== undefined &&
-  html`<h2>HTML source</h2><p class="facts">${message.html.length.toLocaleString('en')} of ${longestBody.toLocaleString('en')} characters</p>
+  html`<h2>HTML source</h2><p class="facts">${message.html.length.toLocaleString('en')} of ${emailMessageLimits.max.toLocaleString('en')} characters</p>
 <pre tabindex="0" aria-label="HTML source">${message.html}</pre>`
 }</div>`;
 }
