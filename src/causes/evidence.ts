@@ -20,12 +20,12 @@ export function speaksAgainst(says: string): Evidence {
   return { says, speaks: 'against' };
 }
 
-/** Evidence with which nothing else can be the cause. */
+/** Evidence that leaves no doubt that the cause is at work; a symptom that it does not show may still have another. */
 export function settles(says: string): Evidence {
   return { says, speaks: 'settles it' };
 }
 
-/** Evidence with which it cannot be the cause. */
+/** Evidence with which it cannot be the cause, whatever else there is. */
 export function rulesOut(says: string): Evidence {
   return { says, speaks: 'rules it out' };
 }

@@ -9,4 +9,5 @@ export const mfaCodeWrong = defineCause<{ user: string; challenge: string }>({
     'A wrong code of an authenticator app shows Invalid code received for user. Each sign-in sends a code of its own: ' +
     'one of an earlier attempt ends here.',
   fix: 'Enter the code of the newest message. The session stays good for another try until its time is up.',
+  likely: 50,
 });

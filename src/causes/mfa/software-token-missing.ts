@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const softwareTokenMissing = defineCause<{ user: string }>({
   id: 'software-token-missing',
@@ -12,4 +16,15 @@ export const softwareTokenMissing = defineCause<{ user: string }>({
     'since the challenge.',
   toldApart: 'AdminGetUser shows no SOFTWARE_TOKEN_MFA in UserMFASettingList.',
   fix: 'Call AssociateSoftwareToken first, with the same access token, or with the session of MFA_SETUP.',
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (user)
+      yield user.factors.includes('SOFTWARE_TOKEN_MFA')
+        ? rulesOut('The user has an authenticator app.')
+        : settles('The user has no authenticator app.');
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserMFASettingList',
+  ),
 });

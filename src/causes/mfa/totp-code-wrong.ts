@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
 
 export const totpCodeWrong = defineCause<{ user: string }>({
   id: 'totp-code-wrong',
@@ -10,4 +14,11 @@ export const totpCodeWrong = defineCause<{ user: string }>({
     'The app shows codes of another account, or of a token that was replaced since; or the clock of the phone, or of ' +
     'the machine that runs the test, is more than half a minute off.',
   fix: 'Set the clock by the network and take the present code. If the token was lost, AdminDeleteSoftwareToken.',
+  likely: 80,
+  judge: judgedBy(function* ({ clockAheadBy }) {
+    if (clockAheadBy === undefined) return;
+    const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;
+    yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
+  }),
+  source: documented('user-pool-settings-mfa-totp'),
 });

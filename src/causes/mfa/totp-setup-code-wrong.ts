@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
 
 export const totpSetupCodeWrong = defineCause<{ user: string }>({
   id: 'totp-setup-code-wrong',
@@ -14,4 +18,11 @@ export const totpSetupCodeWrong = defineCause<{ user: string }>({
     'Each AssociateSoftwareToken gives another secret: a QR code of an earlier one ends here. So does a clock that is ' +
     'more than half a minute off.',
   fix: 'Scan the newest QR code, set the clock by the network, and send the code that is shown then.',
+  likely: 90,
+  judge: judgedBy(function* ({ clockAheadBy }) {
+    if (clockAheadBy === undefined) return;
+    const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;
+    yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
+  }),
+  source: documented('user-pool-settings-mfa-totp'),
 });

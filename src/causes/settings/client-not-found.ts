@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { clientOf, namedClient } from '../client-of.ts';
+import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { sender } from '../sender.ts';
 
 export const clientNotFound = defineCause<{ clientId: string }>({
   id: 'client-not-found',
@@ -14,4 +19,16 @@ export const clientNotFound = defineCause<{ clientId: string }>({
     'The id stands in the message. ListUserPoolClients of the pool that the app is meant for does not show it; ' +
     'an app that worked before points to a deleted client or to settings of another environment.',
   fix: "Put the id of an existing app client into the app's settings, or create the client anew and ship its new id: ids are never given twice.",
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const id = sender(known);
+    if (id === undefined) return;
+    const owner = clientOf(known, id)?.pool.id;
+    if (owner !== undefined) yield speaksAgainst(`Client ${namedClient(known, id)} is one of pool ${owner}.`);
+    else if (known.pools.length > 0) yield speaksFor(`None of the known pools has client ${id}.`);
+    const region = known.calls.findLast(call => call.clientId === id)?.region;
+    if (region !== undefined && owner !== undefined && !owner.startsWith(`${region}_`))
+      yield settles(`The call went to ${region}; the pool of the client is ${owner}.`);
+  }),
+  settledBy: filledIn('aws cognito-idp list-user-pool-clients --user-pool-id POOL_ID --region REGION'),
 });

@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const poolInAnotherRegion = defineCause<{ poolId: string; region: string; signedFor: string }>({
   id: 'pool-in-another-region',
@@ -14,4 +17,15 @@ export const poolInAnotherRegion = defineCause<{ poolId: string; region: string;
     'The region in the Authorization header (Credential=…/<date>/<region>/cognito-idp/aws4_request) differs from ' +
     'the beginning of the pool id.',
   fix: "Set the client's region to the one that the pool id begins with: `region` in an SDK, `--region` or AWS_REGION for the AWS CLI.",
+  likely: 40,
+  judge: judgedBy(function* (known) {
+    const call = known.calls.findLast(
+      ({ outcome, poolId, region }) => outcome === 'failed' && poolId && region,
+    );
+    if (call?.poolId === undefined || call.region === undefined) return;
+    yield call.poolId.startsWith(`${call.region}_`)
+      ? rulesOut(`The call went to ${call.region}, the region of pool ${call.poolId}.`)
+      : settles(`The call went to ${call.region}; pool ${call.poolId} is in another region.`);
+  }),
+  settledBy: filledIn('aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION'),
 });

@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 export const customAuthNotConfigured = defineCause<{ pool: string; client: string }>({
   id: 'custom-auth-not-configured',
@@ -16,4 +21,16 @@ export const customAuthNotConfigured = defineCause<{ pool: string; client: strin
   fix:
     'To sign in with a password, check that it is not empty before you call the library. To sign in by your own ' +
     'challenges, set DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse of the pool.',
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const triggers = askedPool(known)?.triggers;
+    if (triggers)
+      yield triggers.includes('DefineAuthChallenge')
+        ? rulesOut('The pool has a DefineAuthChallenge trigger.')
+        : settles('The pool has no DefineAuthChallenge trigger.');
+  }),
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.LambdaConfig'",
+  ),
+  source: documented('user-pool-lambda-challenge'),
 });

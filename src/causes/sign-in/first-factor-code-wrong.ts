@@ -10,4 +10,5 @@ export const firstFactorCodeWrong = defineCause<{ user: string; challenge: strin
     'A wrong code of a second factor looks the same, but has six digits and comes after a password. Each sign-in ' +
     'sends a code of its own: one of an earlier attempt ends here.',
   fix: 'Enter the code of the newest message. The session stays good for another try until its time is up.',
+  likely: 30,
 });

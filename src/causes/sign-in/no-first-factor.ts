@@ -12,4 +12,5 @@ export const noFirstFactor = defineCause<{ user: string; pool: string }>({
     'No password was looked at. AdminGetUser shows email_verified and phone_number_verified; DescribeUserPool shows ' +
     'SignInPolicy.',
   fix: 'Verify an address of the user, set a password, or allow a factor that the user has.',
+  likely: 4,
 });

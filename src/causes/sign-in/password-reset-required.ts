@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
+import { userStatusIs } from '../user-status.ts';
 
 export const passwordResetRequired = defineCause<{ user: string }>({
   id: 'password-reset-required',
@@ -12,4 +15,10 @@ export const passwordResetRequired = defineCause<{ user: string }>({
     'it is reset.',
   toldApart: 'UserStatus is RESET_REQUIRED.',
   fix: 'ConfirmForgotPassword with the code that was sent, or ForgotPassword for a new one.',
+  likely: 90,
+  judge: known => userStatusIs(known, 'RESET_REQUIRED'),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
+  source: documented('cognito-user-pools-using-import-tool-password-reset'),
 });

@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
+import { userStatusIs } from '../user-status.ts';
 
 export const temporaryPasswordExpired = defineCause<{ user: string; setAt: number; validDays: number }>({
   id: 'temporary-password-expired',
@@ -11,4 +13,9 @@ export const temporaryPasswordExpired = defineCause<{ user: string; setAt: numbe
   toldApart:
     'UserStatus is FORCE_CHANGE_PASSWORD and the password was set longer ago than the policy allows.',
   fix: 'AdminCreateUser with MessageAction RESEND, or AdminSetUserPassword.',
+  likely: 90,
+  judge: known => userStatusIs(known, 'FORCE_CHANGE_PASSWORD'),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserLastModifiedDate',
+  ),
 });

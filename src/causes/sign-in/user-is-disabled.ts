@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const userIsDisabled = defineCause<{ user: string }>({
   id: 'user-is-disabled',
@@ -10,4 +14,12 @@ export const userIsDisabled = defineCause<{ user: string }>({
   means: 'An administrator disabled the user.',
   toldApart: 'AdminGetUser shows Enabled false.',
   fix: 'AdminEnableUser, if the user may come back.',
+  likely: 90,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (user) yield user.isEnabled ? rulesOut('The user is enabled.') : settles('The user is disabled.');
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query Enabled',
+  ),
 });

@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
+import { userStatusIs } from '../user-status.ts';
 
 export const userNotConfirmed = defineCause<{ user: string }>({
   id: 'user-not-confirmed',
@@ -12,4 +15,10 @@ export const userNotConfirmed = defineCause<{ user: string }>({
     'meant to confirm and answered the text "true" ends here too.',
   toldApart: 'UserStatus is UNCONFIRMED.',
   fix: 'ResendConfirmationCode and ConfirmSignUp, or AdminConfirmSignUp.',
+  likely: 90,
+  judge: known => userStatusIs(known, 'UNCONFIRMED'),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
+  source: documented('signing-up-users-in-your-app'),
 });

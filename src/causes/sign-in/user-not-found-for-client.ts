@@ -1,4 +1,10 @@
 import { defineCause } from '../cause.ts';
+import { namedClient } from '../client-of.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { sendingClient } from '../sender.ts';
 
 export const userNotFoundForClient = defineCause<{ user: string; client: string; pool: string }>({
   id: 'user-not-found-for-client',
@@ -14,4 +20,21 @@ export const userNotFoundForClient = defineCause<{ user: string; client: string;
   fix:
     "Send the call with a client of the user's pool; set PreventUserExistenceErrors to ENABLED so " +
     'that strangers learn nothing.',
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const client = sendingClient(known);
+    if (client?.hidesUsers) yield speaksAgainst(`Client ${namedClient(known, client.id)} hides who exists.`);
+    else if (client?.hidesUsers === false)
+      yield speaksFor(
+        `Client ${namedClient(known, client.id)} does not hide who exists (PreventUserExistenceErrors).`,
+      );
+    if (known.user)
+      yield known.user.exists
+        ? rulesOut('The user exists in the pool.')
+        : settles('The pool has no user of that name.');
+  }),
+  settledBy: filledIn(
+    `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,
+  ),
+  source: documented('cognito-user-pool-managing-errors'),
 });

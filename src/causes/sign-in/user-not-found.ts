@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const userNotFound = defineCause<{ user: string; pool: string }>({
   id: 'user-not-found',
@@ -14,4 +18,15 @@ export const userNotFound = defineCause<{ user: string; pool: string }>({
   fix:
     'Check the pool id, then the spelling; ListUsers with a filter on email finds a user by its ' +
     'address.',
+  likely: 50,
+  judge: judgedBy(function* ({ user }) {
+    if (user)
+      yield user.exists
+        ? rulesOut('The user exists in the pool.')
+        : settles('The pool has no user of that name.');
+  }),
+  settledBy: filledIn(
+    `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,
+  ),
+  source: documented('cognito-user-pool-managing-errors'),
 });

@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
+import { userStatusIs } from '../user-status.ts';
 
 export const resendToConfirmedUser = defineCause<{ user: string }>({
   id: 'resend-to-confirmed-user',
@@ -10,4 +12,9 @@ export const resendToConfirmedUser = defineCause<{ user: string }>({
   means: 'ResendConfirmationCode is for sign-ups that await their code.',
   toldApart: 'UserStatus is CONFIRMED.',
   fix: 'Sign in; for a forgotten password call ForgotPassword.',
+  likely: 90,
+  judge: known => userStatusIs(known, 'CONFIRMED'),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
 });

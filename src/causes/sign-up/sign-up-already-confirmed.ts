@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
+import { userStatusIs } from '../user-status.ts';
 
 export const signUpAlreadyConfirmed = defineCause<{ user: string; status: string }>({
   id: 'sign-up-already-confirmed',
@@ -10,4 +12,9 @@ export const signUpAlreadyConfirmed = defineCause<{ user: string; status: string
   means: 'ConfirmSignUp or AdminConfirmSignUp of a user whose status is not UNCONFIRMED.',
   toldApart: 'UserStatus, which is in the message. Two confirmations within seconds are a double submit.',
   fix: 'CONFIRMED is what was wanted: go on to sign-in.',
+  likely: 90,
+  judge: known => userStatusIs(known, 'CONFIRMED'),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
 });

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const signUpAttemptsExceeded = defineCause<{ user: string; count: number; limit: number }>({
   id: 'sign-up-attempts-exceeded',
@@ -10,4 +11,6 @@ export const signUpAttemptsExceeded = defineCause<{ user: string; count: number;
   means: 'Within an hour a user may submit 15 sign-up codes and have 5 sent again.',
   toldApart: 'The operation and the count in the facts.',
   fix: 'Wait until the hour is over.',
+  likely: 40,
+  source: documented('limits'),
 });

@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { codeSubmission } from '../code-submission.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const userNotConfirmable = defineCause<{ user: string }>({
   id: 'user-not-confirmable',
@@ -12,4 +17,17 @@ export const userNotConfirmable = defineCause<{ user: string }>({
     'set to ENABLED: the answer is that of a wrong code.',
   toldApart: 'Lifeguard knows: the user is missing or disabled. From outside, AdminGetUser tells.',
   fix: 'Check the user name, the pool that the client belongs to, and whether the user is enabled.',
+  likely: 10,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (known.user?.exists === false) yield settles('The pool has no user of that name.');
+    else if (user)
+      yield user.isEnabled ? rulesOut('The user exists and is enabled.') : settles('The user is disabled.');
+    const { operation } = codeSubmission(known);
+    if (operation !== undefined && operation !== 'ConfirmSignUp')
+      yield rulesOut(`The call was ${operation}, not ConfirmSignUp.`);
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',
+  ),
 });

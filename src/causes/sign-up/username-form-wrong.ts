@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const usernameFormWrong = defineCause<{ wanted: readonly string[] }>({
   id: 'username-form-wrong',
@@ -13,4 +15,13 @@ export const usernameFormWrong = defineCause<{ wanted: readonly string[] }>({
   means: 'UsernameAttributes of the pool makes e-mail addresses or phone numbers the usernames.',
   toldApart: 'The message names the form.',
   fix: 'Send the address or number as Username.',
+  likely: 90,
+  seen: [
+    { at: 'API', error: 'InvalidParameterException', text: 'Username should be an email.' },
+    { at: 'API', error: 'InvalidParameterException', text: 'Username should be a phone number.' },
+  ],
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.UsernameAttributes'",
+  ),
+  source: documented('user-pool-settings-attributes'),
 });

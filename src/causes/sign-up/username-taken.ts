@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const usernameTaken = defineCause<{ user: string }>({
   id: 'username-taken',
@@ -12,4 +16,13 @@ export const usernameTaken = defineCause<{ user: string }>({
   fix:
     'If it is the same person and UserStatus is UNCONFIRMED, send the code again; otherwise choose ' +
     'another name.',
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (user) yield settles(`The user exists, with the status ${user.status}.`);
+    else if (known.user) yield rulesOut('The pool has no user of that name.');
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',
+  ),
 });

@@ -5,6 +5,8 @@ export const functionTimedOut = defineCause<{
   function: string;
   requestId: string;
   timeoutSeconds: number;
+  /** Why it took so long, where that is known. */
+  hint?: string;
 }>({
   id: 'function-timed-out',
   title: 'The trigger function overran its own time limit',
@@ -20,5 +22,7 @@ export const functionTimedOut = defineCause<{
   toldApart:
     'The text says "Task timed out" with the seconds. When Cognito itself gives up waiting, the type is ' +
     'UnexpectedLambdaException and the text says "Socket timeout".',
-  fix: 'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used.',
+  fix:
+    'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used. Where ' +
+    '`hint` speaks of a callback, a timer or a connection that stays open holds the answer back.',
 });

@@ -5,6 +5,10 @@ export const handlerDoesNotLoad = defineCause<{
   function: string;
   file: string;
   reason: string;
+  /** The file and line of the error, where they are known. */
+  at?: string;
+  /** What to do about it, where that is known. */
+  hint?: string;
 }>({
   id: 'handler-does-not-load',
   title: 'The trigger function’s code does not load',
@@ -19,6 +23,8 @@ export const handlerDoesNotLoad = defineCause<{
     'Every event fails with the same text, which speaks of a module, a syntax error or an export, and the handler ' +
     'has logged nothing.',
   fix:
-    'Import the file by itself to see the error with its line. In a deployed function, check that the zip holds the ' +
-    'file at its root and that the handler setting names it.',
+    '`at` names the file and line, `hint` what to do, where they are known; else import the file by itself to see the ' +
+    'error with its line. TypeScript is run by leaving its types out: enums, namespaces and parameter properties need ' +
+    'compiling, so write what JavaScript has, or let `handler` in pools.yaml name the built file. In a deployed ' +
+    'function, check that the zip holds the file at its root and that the handler setting names it.',
 });

@@ -1,6 +1,12 @@
 import { defineCause } from '../cause.ts';
 
-export const handlerThrew = defineCause<{ trigger: string; function: string; message: string }>({
+export const handlerThrew = defineCause<{
+  trigger: string;
+  function: string;
+  message: string;
+  /** The file and line in which the error came up, where they are known. */
+  at?: string;
+}>({
   id: 'handler-threw',
   title: 'The trigger function threw an error',
   shows: {
@@ -15,6 +21,6 @@ export const handlerThrew = defineCause<{ trigger: string; function: string; mes
     'The type is UserLambdaValidationException and the text after "failed with error" is the handler’s own; a ' +
     'function that does not load, exits or overruns its own time limit shows a sentence of the Lambda runtime there.',
   fix:
-    'Read the function’s log for the stack. Where the refusal is meant, throw a text that a user may read; where it ' +
+    '`at` names the file and line of a function that runs here; of one in AWS, read its log for the stack. Where the refusal is meant, throw a text that a user may read; where it ' +
     'is not, catch the error in the handler and return the event.',
 });

@@ -5,6 +5,8 @@ export const triggerTimedOut = defineCause<{
   function: string;
   attempts: number;
   limitMilliseconds: number;
+  /** Why it took so long, where that is known. */
+  hint?: string;
 }>({
   id: 'trigger-timed-out',
   title: 'The trigger function did not answer in time',
@@ -21,5 +23,6 @@ export const triggerTimedOut = defineCause<{
     'runs of the same event.',
   fix:
     'Move slow work out of the handler, or start it and do not wait; import less; make what remains safe to repeat. ' +
-    'A promise that is never settled and a callback that is never called look the same.',
+    'A promise that is never settled and a callback that is never called look the same; so does a callback after which ' +
+    'a timer or a connection stays open, where `context.callbackWaitsForEmptyEventLoop` is not set to false.',
 });

@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { existingUser } from '../existing-user.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const resendToConfirmedInvitee = defineCause<{ user: string; status: string }>({
   id: 'resend-to-confirmed-invitee',
@@ -10,4 +14,15 @@ export const resendToConfirmedInvitee = defineCause<{ user: string; status: stri
   means: 'MessageAction RESEND is for users who have not replaced their temporary password.',
   toldApart: 'UserStatus in the facts.',
   fix: 'Reset the password instead.',
+  likely: 90,
+  judge: judgedBy(function* (known) {
+    const user = existingUser(known);
+    if (user)
+      yield user.status === 'FORCE_CHANGE_PASSWORD'
+        ? rulesOut('The status of the user is FORCE_CHANGE_PASSWORD.')
+        : settles(`The status of the user is ${user.status}.`);
+  }),
+  settledBy: filledIn(
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
+  ),
 });
