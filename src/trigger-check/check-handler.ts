@@ -44,7 +44,14 @@ export interface CheckedSource {
 /** What a check came to: every source, or why no event reaches the handler. */
 export type Checked =
   | { readonly subject: CheckSubject; readonly sources: readonly CheckedSource[] }
-  | { readonly subject: CheckSubject; readonly unreached: string };
+  | Unreached;
+
+/** Why no event reaches a handler, as what its name is followed by, and the cause of that. */
+export interface Unreached {
+  readonly subject: CheckSubject;
+  readonly unreached: string;
+  readonly cause: string | undefined;
+}
 
 /** Sends a handler every variant of each source’s events, one after the other, and judges what it does with them. */
 export async function checkHandler(
@@ -55,8 +62,9 @@ export async function checkHandler(
   const sources: CheckedSource[] = [];
   for (const source of subject.sources) {
     const checked = await checkSource(tried, subject, source, options);
-    const unreached = checked.events.find(event => event.unreached !== undefined)?.unreached;
-    if (unreached !== undefined) return { subject, unreached };
+    for (const { unreached, findings } of checked.events) {
+      if (unreached !== undefined) return { subject, unreached, cause: findings[0]?.cause };
+    }
     sources.push(checked);
   }
   return { subject, sources };

@@ -108,7 +108,8 @@ export const eventVariants = {
   },
   thin: {
     about:
-      'as people type it into the console’s test: no callerContext, no version, a request of next to nothing',
+      'as people type it into the console’s test: no callerContext, next to nothing in its request, and no version ' +
+      'but for that of a later PreTokenGeneration',
     inProduction: false,
     change: event => {
       const { email } = attributesOf(event);

@@ -43,7 +43,7 @@ export interface Sending {
 export interface Trial {
   /** What it answered, as it is but for what is secret of the function; undefined where it did not. */
   readonly answer?: unknown;
-  /** Why no event reaches it, such as an error in its code. */
+  /** Why no event reaches it, as what its name is followed by: that it does not load, or that nothing answers. */
   readonly unreached?: string;
   /** Whether it did not answer in time. */
   readonly isLate: boolean;
@@ -129,9 +129,12 @@ function doubtful({ doubts }: TriggerContract, { response }: Reading): readonly 
 }
 
 function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {
-  if (outcome.kind === 'unloadable') return { unreached: outcome.reason };
-  if (outcome.kind === 'unreachable') return { unreached: `${outcome.address}: ${outcome.reason}` };
-  return outcome.kind === 'clientMissing' ? { unreached: `it takes the package ${outcome.package}` } : {};
+  if (outcome.kind === 'unloadable') return { unreached: `does not load: ${outcome.reason}` };
+  if (outcome.kind === 'unreachable') {
+    const place = URL.parse(outcome.address)?.host || outcome.address;
+    return { unreached: `is not reached: nothing answers at ${place} (${outcome.reason})` };
+  }
+  return outcome.kind === 'clientMissing' ? { unreached: `needs the package ${outcome.package}` } : {};
 }
 
 function slowness(milliseconds: number): string {

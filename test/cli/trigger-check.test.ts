@@ -337,6 +337,23 @@ test('what a handler says cannot command a terminal', async () => {
   }
 });
 
+describe('without a pools.yaml', () => {
+  test('a handler is checked as what the command line says, and that is asked for', async () => {
+    const { code, complained } = await check('right.mjs');
+    assert.equal(code, 2);
+    assert.equal(
+      complained,
+      'No pools.yaml says what right.mjs is for: say it with --trigger NAME or --source NAME.',
+    );
+  });
+
+  test('no function of one is looked for', async () => {
+    const { code, complained } = await check('gone.mjs');
+    assert.equal(code, 2);
+    assert.equal(complained, 'There is no file gone.mjs, and no pools.yaml with functions.');
+  });
+});
+
 describe('a function of pools.yaml', () => {
   const inPools = (...args: string[]) => described.trigger(['check', ...args]);
   described.write(
@@ -347,6 +364,7 @@ functions:
   sign-up: { handler: ./env.mjs, environment: { STAGE: dev } }
   token: { handler: ./claims.mjs }
   idle: { handler: ./right.mjs }
+  dead: { endpoint: 'http://127.0.0.1:3' }
 pools:
   - id: eu-central-1_Check0001
     name: staff
@@ -386,7 +404,7 @@ pools:
       2,
       'No pool of pools.yaml has idle for a trigger: say with --trigger NAME or --source NAME what it is for.',
     ],
-    ['gone.mjs', 3, 'There is no file gone.mjs, and pools.yaml has no function of that name.'],
+    ['gone.mjs', 2, 'There is no file gone.mjs, and pools.yaml has no function of that name.'],
     [
       'pools.yaml',
       2,
@@ -413,6 +431,17 @@ pools:
       'token --set version=2',
       2,
       'The trigger’s name says the version, as in --trigger PreTokenGenerationV2, not --set.',
+    ],
+    [
+      'idle --trigger PreSignUp --set triggerSource=PreSignUp_SignUp',
+      2,
+      '--source says the source, as in --source PreSignUp_SignUp, not --set.',
+    ],
+    ['idle --trigger PreSignUp --junit no/report.xml', 2, '--junit no/report.xml: there is no folder /'],
+    [
+      'dead --trigger PreSignUp',
+      3,
+      'dead is not reached: nothing answers at 127.0.0.1:3 (connect ECONNREFUSED 127.0.0.1:3)',
     ],
     ['idle --trigger PreSignUp --env STAGE', 2, '--env takes NAME=TEXT, such as STAGE=dev, not STAGE.'],
     [
@@ -492,22 +521,16 @@ describe('JUnit’s XML', () => {
   });
 
   test('that cannot be written is told, after the results', async () => {
-    const { code, said, complained } = await check(
-      'right.mjs',
-      '--trigger',
-      'PreSignUp',
-      '--junit',
-      'no/report.xml',
-    );
+    const { code, said, complained } = await check('right.mjs', '--trigger', 'PreSignUp', '--junit', '.');
     assert.equal(code, 3);
     assert.match(said, /^Events: 24, failed: 0/m);
-    assert.match(complained, /^no\/report\.xml cannot be written: ENOENT/);
+    assert.match(complained, /^The report cannot be written: EISDIR/);
   });
 
   test('has an error where the handler does not load', async () => {
     const { code, suites } = await junit('empty.mjs', '--trigger', 'PreSignUp');
     assert.equal(code, 3);
     const [only] = suites[0]?.children ?? [];
-    assert.match(only?.children[0]?.attributes.message ?? '', /^Runtime\.HandlerNotFound/);
+    assert.match(only?.children[0]?.attributes.message ?? '', /^does not load: Runtime\.HandlerNotFound/);
   });
 });

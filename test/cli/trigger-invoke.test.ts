@@ -62,6 +62,24 @@ describe('trigger invoke', () => {
     assert.equal(JSON.parse(said).event.userName, 'zoe');
   });
 
+  const rows: readonly (readonly [args: string, sentence: RegExp])[] = [
+    [
+      'claims.mjs --event event.json --source PreSignUp_SignUp',
+      /^The event is of TokenGeneration_RefreshTokens, and --source says PreSignUp_SignUp: leave out one of them\.$/,
+    ],
+    [
+      'right.mjs --source PreSignUp_SignUp --set triggerSource=PreSignUp_AdminCreateUser',
+      /^--set triggerSource=PreSignUp_AdminCreateUser contradicts PreSignUp_SignUp: name one source\.$/,
+    ],
+  ];
+  for (const [args, sentence] of rows) {
+    test(`is told: invoke ${args}`, async () => {
+      const { code, said, complained } = await trigger(words(`invoke ${args}`));
+      assert.deepEqual([code, said], [2, '']);
+      assert.match(complained, sentence);
+    });
+  }
+
   test('sends one that comes by the standard input', async () => {
     const { code } = await trigger(
       words('invoke claims.mjs --event -'),

@@ -32,7 +32,7 @@ describe('a wrong command line', () => {
     ],
     ['invoke', 2, /^lifeguard trigger invoke needs a FILE/],
     ['invoke right.mjs', 2, /^lifeguard trigger invoke needs --source NAME or --event FILE\.$/],
-    ['invoke right.mjs --event gone.json', 3, /^The event cannot be read: ENOENT/],
+    ['invoke right.mjs --event gone.json', 2, /^--event gone\.json cannot be read: ENOENT/],
     ['invoke right.mjs --event right.mjs', 2, /^right\.mjs is no event: an object in JSON\.$/],
     ['invoke right.mjs --event -', 2, /^What came by the standard input is no event/],
     ['invoke right.mjs --event event.json --variant thin', 2, /^--variant and --event exclude each other\.$/],

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { systemRandom } from '../../pool/random.ts';
 import { type Checked, checkHandler, type Verdict, worst } from '../../trigger-check/check-handler.ts';
 import { defineCommand } from '../command.ts';
@@ -66,6 +67,13 @@ export const triggerCheck = defineCommand(
         'The trigger’s name says the version, as in --trigger PreTokenGenerationV2, not --set.',
       );
     }
+    if (settings.some(({ path }) => path[0] === 'triggerSource')) {
+      throw new UsageProblem('--source says the source, as in --source PreSignUp_SignUp, not --set.');
+    }
+    const junit = flags.junit === undefined ? undefined : resolve(terminal.directory, flags.junit);
+    if (junit !== undefined && !existsSync(dirname(junit))) {
+      throw new UsageProblem(`--junit ${flags.junit}: there is no folder ${dirname(junit)}.`);
+    }
     const { strict } = flags;
     const targets = triggerTargets(named, flags, terminal);
     const results: Checked[] = [];
@@ -84,14 +92,8 @@ export const triggerCheck = defineCommand(
     const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
     if (flags.json) terminal.say(readableJson({ file: named, ok: isFine, results: results.map(asData) }));
     else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
-    if (flags.junit !== undefined) {
-      await writeReport(
-        resolve(terminal.directory, flags.junit),
-        flags.junit,
-        junitReport(named, results, strict),
-      );
-    }
-    if (unreached) throw new NotReached(`${named} does not load: ${unreached.unreached}`);
+    if (junit !== undefined) await writeReport(junit, junitReport(named, results, strict));
+    if (unreached) throw new NotReached(`${named} ${unreached.unreached}`);
     return isFine ? exitCode.fine : exitCode.found;
   },
 );
@@ -102,9 +104,9 @@ function verdictOf(results: readonly Checked[]): Verdict {
   );
 }
 
-async function writeReport(path: string, shown: string, text: string): Promise<void> {
+async function writeReport(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: Error) => {
-    throw new NotReached(`${shown} cannot be written: ${error.message}`);
+    throw new NotReached(`The report cannot be written: ${error.message}`);
   });
 }
 

@@ -39,6 +39,10 @@ export function chosenEvent(
   flags: { readonly set: readonly string[]; readonly variant: string | undefined },
 ): ChosenEvent {
   const settings = flags.set.map(readSetting);
+  const other = lastSet(settings, 'triggerSource');
+  if (other !== undefined && other !== source) {
+    throw new UsageProblem(`--set triggerSource=${String(other)} contradicts ${source}: name one source.`);
+  }
   const version = chosenVersion(source, settings);
   const { contract } = contractFor(source, version);
   const variant = flags.variant ?? 'complete';
@@ -54,9 +58,14 @@ export function chosenEvent(
   return { event: withSettings(event, settings), contract };
 }
 
+/** What of several settings of a member is in the event. */
+function lastSet(settings: readonly Setting[], member: string): unknown {
+  return settings.findLast(({ path }) => path.length === 1 && path[0] === member)?.value;
+}
+
 function chosenVersion(source: TriggerSource, settings: readonly Setting[]): string | undefined {
   const versions = versionsOf(source);
-  const chosen = settings.findLast(({ path }) => path.length === 1 && path[0] === 'version')?.value;
+  const chosen = lastSet(settings, 'version');
   if (chosen === undefined) return undefined;
   const version = versions.find(one => one === String(chosen));
   if (version) return version;

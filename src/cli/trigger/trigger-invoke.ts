@@ -66,7 +66,7 @@ export const triggerInvoke = defineCommand(
       const sending = { contract, source, event: sent, confirmsByLink: flags.link };
       return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
     });
-    if (trial.unreached !== undefined) throw new NotReached(`${named} does not load: ${trial.unreached}`);
+    if (trial.unreached !== undefined) throw new NotReached(`${named} ${trial.unreached}`);
     const { answer, milliseconds, attempts, findings, advice, printed } = trial;
     const ok = findings.length === 0;
     terminal.say(
@@ -98,9 +98,14 @@ async function eventFor(flags: EventChoice, terminal: Terminal): Promise<ChosenE
   }
   if (flags.variant !== undefined) throw new UsageProblem('--variant and --event exclude each other.');
   const event = withSettings(await readEvent(flags.event, terminal), flags.set.map(readSetting));
-  const named = flags.source ?? event.triggerSource;
+  const { triggerSource: own } = event;
+  const named = flags.source ?? own;
   if (typeof named !== 'string') {
     throw new UsageProblem('The event has no triggerSource: say with --source NAME what it is of.');
+  }
+  if (typeof own === 'string' && own !== named) {
+    const found = withoutControls(own);
+    throw new UsageProblem(`The event is of ${found}, and --source says ${named}: leave out one of them.`);
   }
   const source = sourceNamed(withoutControls(named));
   const version = versionsOf(source).find(one => one === event.version);
@@ -112,7 +117,7 @@ async function readEvent(file: string, terminal: Terminal): Promise<Readonly<Rec
     file === '-'
       ? await terminal.readInput()
       : await readFile(resolve(terminal.directory, file), 'utf8').catch((error: Error) => {
-          throw new NotReached(`The event cannot be read: ${error.message}`);
+          throw new UsageProblem(`--event ${file} cannot be read: ${error.message}`);
         });
   const event = parsed(text);
   if (isObject(event)) return event;

@@ -16,7 +16,7 @@ function suite(file: string, result: Checked, strict: boolean): string {
   const version = contract.version === '1' ? '' : ` V${contract.version}`;
   const name = `${file} as ${contract.name}${version}${pool ? ` of ${pool.name}` : ''}`;
   if ('unreached' in result) {
-    const error = element('error', { message: result.unreached, type: 'handler-does-not-load' }, '');
+    const error = element('error', { message: result.unreached, type: result.cause ?? 'unreached' }, '');
     const only = element('testcase', { classname: contract.name, name: 'loads', time: '0' }, error);
     return element('testsuite', { name, tests: 1, failures: 0, errors: 1, skipped: 0, time: '0' }, only);
   }

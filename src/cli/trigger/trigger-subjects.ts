@@ -28,7 +28,7 @@ export interface SubjectFlags {
  * @throws UsageProblem where that is nothing, or the flags name what does not exist
  */
 export function triggerSubjects(
-  { pools, targets, shown }: TriggerTargets,
+  { pools, targets, shown, poolsFile }: TriggerTargets,
   flags: SubjectFlags,
 ): readonly TargetSubject[] {
   const sources = flags.source.map(sourceNamed);
@@ -51,7 +51,9 @@ export function triggerSubjects(
   const named = contract ? [contract] : sources.map(source => contractFor(source).contract);
   if (named.length === 0) {
     throw new UsageProblem(
-      `No pool of pools.yaml has ${shown} for a trigger: say with --trigger NAME or --source NAME what it is for.`,
+      poolsFile === undefined
+        ? `No pools.yaml says what ${shown} is for: say it with --trigger NAME or --source NAME.`
+        : `No pool of ${poolsFile} has ${shown} for a trigger: say with --trigger NAME or --source NAME what it is for.`,
     );
   }
   const [target] = targets;

@@ -4,7 +4,6 @@ import type { PoolsFile } from '../../config/pools-file.ts';
 import { formatProblems } from '../../config/problem.ts';
 import { functionsInProduction } from '../../server/functions.ts';
 import { type FunctionConfig, placeOf } from '../../triggers/functions/function-config.ts';
-import { NotReached } from '../not-reached.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -24,6 +23,8 @@ export interface TriggerTargets {
   readonly targets: readonly [TriggerTarget, ...TriggerTarget[]];
   /** As it is shown. */
   readonly shown: string;
+  /** The pools.yaml that was read, as it is shown; undefined where there is none and the example stands for it. */
+  readonly poolsFile: string | undefined;
 }
 
 /** What the command line says of a function. */
@@ -58,30 +59,40 @@ const modules = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']);
  * Finds a function by its name in pools.yaml, or by its file: then with the settings of the functions of pools.yaml that
  * run this file.
  *
- * @throws UsageProblem where a flag or pools.yaml is wrong
- * @throws NotReached where there is neither a function nor a file of that name
+ * @throws UsageProblem where a flag or pools.yaml is wrong, or there is neither a function nor a file of that name
  */
 export function triggerTargets(named: string, flags: TargetFlags, terminal: Terminal): TriggerTargets {
-  const { loaded } = readPools(flags.config, terminal);
+  const { loaded, file: shown, isExample } = readPools(flags.config, terminal);
   if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
   const { pools: file } = loaded;
   const functions = functionsInProduction(file);
   const byName = functions.get(named);
   const [first, ...others] = byName
     ? [{ name: named, config: byName }]
-    : functionsOfFile(named, resolve(terminal.directory, named), functions);
+    : functionsOfFile(named, resolve(terminal.directory, named), {
+        functions,
+        shown: isExample ? undefined : shown,
+      });
   const set = (target: TriggerTarget) => ({ ...target, config: configured(target.config, flags) });
   const { pools, account } = file;
-  return { pools, account, targets: [set(first), ...others.map(set)], shown: named };
+  return {
+    pools,
+    account,
+    targets: [set(first), ...others.map(set)],
+    shown: named,
+    poolsFile: isExample ? undefined : shown,
+  };
 }
 
 function functionsOfFile(
   named: string,
   path: string,
-  functions: ReadonlyMap<string, FunctionConfig>,
+  { functions, shown }: { functions: ReadonlyMap<string, FunctionConfig>; shown: string | undefined },
 ): readonly [TriggerTarget, ...TriggerTarget[]] {
   if (!existsSync(path)) {
-    throw new NotReached(`There is no file ${named}, and pools.yaml has no function of that name.`);
+    const nor =
+      shown === undefined ? 'no pools.yaml with functions' : `${shown} has no function of that name`;
+    throw new UsageProblem(`There is no file ${named}, and ${nor}.`);
   }
   if (!statSync(path).isFile() || !modules.has(extname(path))) {
     throw new UsageProblem(
