@@ -15,6 +15,7 @@ mkdirSync(parent, { recursive: true });
 const folder = mkdtempSync(join(parent, 'test-kit-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'custom-message.js'), 'export const handler = async event => event;\n');
+writeFileSync(join(folder, 'pre-sign-up.js'), 'export const handler = async event => event;\n');
 
 const run = promisify(execFile);
 
