@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { chooseTexts } from '../../lambdas/custom-message/choose-texts.ts';
 import { readOwnMessages } from '../../lambdas/custom-message/own-messages.ts';
 import { type MessageName, templates } from '../../lambdas/custom-message/templates.ts';
+import { main } from '../../src/cli/main.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/custom-message.md'), 'utf8');
@@ -22,6 +25,21 @@ describe('docs/custom-message.md', () => {
     const { problems, texts } = readOwnMessages(json);
     assert.deepEqual(problems, []);
     assert.equal(chooseTexts('signUp', ['fr'], texts).language, 'fr');
+  });
+
+  test('its pools.yaml is right, with that of messages.json beside it', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'lifeguard-docs-'));
+    after(() => rmSync(directory, { recursive: true }));
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    writeFileSync(
+      join(directory, 'pools.yaml'),
+      yaml.replace(/( +)BRAND_NAME: Acme\n/, '$&$1MESSAGES_FILE: messages.json\n'),
+    );
+    writeFileSync(join(directory, 'messages.json'), json);
+    const terminal = fakeTerminal(directory);
+    const code = await main(['check'], terminal);
+    assert.deepEqual([terminal.said, code], [['pools.yaml is right. Pools: 1, app clients: 1.'], 0]);
   });
 
   for (const name of names) {

@@ -413,6 +413,15 @@ describe('the function that comes along', () => {
     const { files, bytes } = await packaged(root, '--dirty', '--messages', 'mine.json', '--out', 'mine.zip');
     assert.deepEqual(files, ['index.mjs', 'messages.json']);
     assert.ok(bytes.length < 20_000);
+    write(root, {
+      'crlf.json': '{\r\n"brand":{"name":"Acme"}\r\n}',
+      'lf.json': '{\n"brand":{"name":"Acme"}\n}',
+    });
+    const [crlf, lf] = [
+      await packaged(root, '--dirty', '--messages', 'crlf.json'),
+      await packaged(root, '--dirty', '--messages', 'lf.json'),
+    ];
+    assert.equal(crlf.sha256, lf.sha256);
     const wrong = await run(root, '--dirty', '--messages', 'wrong.json');
     assert.equal(wrong.code, 1);
     assert.deepEqual(wrong.complained.split('\n'), [

@@ -73,14 +73,15 @@ export const lambda = defineCommand(
 
 /** What cannot be used of the file would only be told in the function's log, mail by mail. */
 async function messagesEntry(named: string, path: string): Promise<ZipEntry[]> {
-  const bytes = await readFile(path).catch(() => {
+  const json = await readFile(path, 'utf8').catch(() => {
     throw new UsageProblem(`There is no file ${named}.`);
   });
-  const { problems } = readOwnMessages(bytes.toString('utf8'));
+  const { problems } = readOwnMessages(json);
   if (problems.length > 0) {
     throw new LambdaNotPackaged(formatProblems(inFile(named, problems)));
   }
-  return [{ name: 'messages.json', bytes }];
+  // A checkout of this machine may have other line ends; in JSON they are between texts alone.
+  return [{ name: 'messages.json', bytes: Buffer.from(json.replaceAll('\r\n', '\n')) }];
 }
 
 function told(made: {
