@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
+import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
 
 export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; limit: string }>({
   id: 'signature-out-of-time',
@@ -13,4 +18,35 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
   means: "The time in the request is more than 15 minutes off the service's clock.",
   toldApart: 'The message gives both times; a difference of whole hours points to a time zone.',
   fix: "Set the caller's clock. Where a request is signed ahead or replayed, sign it when it is sent.",
+  likely: 90,
+  seen: [
+    {
+      at: 'API',
+      error: 'InvalidSignatureException',
+      text: 'Signature expired: <time> is now earlier than <time> (<time> - 15 min.)',
+    },
+    {
+      at: 'API',
+      error: 'InvalidSignatureException',
+      text: 'Signature not yet current: <time> is still later than <time>',
+    },
+  ],
+  judge: judgedBy(function* ({ errors, clockAheadBy }) {
+    for (const { message = '' } of errors) {
+      const [, signed, limit] =
+        /(\d{8}T\d{6}Z) is (?:now earlier|still later) than (\d{8}T\d{6}Z)/.exec(message) ?? [];
+      if (signed !== undefined && limit !== undefined)
+        yield settles(
+          `The request is signed at ${signed}, beyond the limit of ${limit}, which lies 15 or 5 minutes from the time of the service.`,
+        );
+    }
+    if (clockAheadBy !== undefined)
+      yield Math.abs(clockAheadBy) > 5 * 60_000
+        ? speaksFor(
+            `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`,
+          )
+        : speaksAgainst(`The clock is right to within ${span(clockAheadBy)}.`);
+  }),
+  settledBy: filledIn('curl -sI https://cognito-idp.REGION.amazonaws.com | grep -i ^date; date -u'),
+  source: reported('aws-amplify/amplify-js', 3719),
 });

@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { namedClient } from '../client-of.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { sender, sendingClient } from '../sender.ts';
 
 export const secretHashMissing = defineCause<{ client: string }>({
   id: 'secret-hash-missing',
@@ -14,4 +19,24 @@ export const secretHashMissing = defineCause<{ client: string }>({
   fix:
     'Use an app client without a secret in browsers and mobile apps; on a server send the hash of ' +
     'user name and client id.',
+  likely: 90,
+  seen: [
+    { at: 'API', error: 'NotAuthorizedException', text: 'Unable to verify secret hash for client <client>' },
+    { at: 'client library', text: 'Client is configured for secret but secret was not received' },
+  ],
+  judge: judgedBy(function* (known) {
+    const id = sender(known);
+    const client = sendingClient(known);
+    if (client?.hasSecret) yield speaksFor(`Client ${namedClient(known, client.id)} has a secret.`);
+    else if (client?.hasSecret === false)
+      yield rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);
+    const call = known.calls.findLast(
+      ({ outcome, clientId }) => outcome === 'failed' && (id === undefined || clientId === id),
+    );
+    if (call?.hasSecretHash === false) yield speaksFor(`The call of ${call.operation} had no SECRET_HASH.`);
+    else if (call?.hasSecretHash) yield rulesOut(`The call of ${call.operation} had a SECRET_HASH.`);
+  }),
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'UserPoolClient.ClientName' (a ClientSecret in the whole answer means that it has one)",
+  ),
 });

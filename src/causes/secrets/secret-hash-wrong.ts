@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { namedClient } from '../client-of.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { sendingClient } from '../sender.ts';
 
 export const secretHashWrong = defineCause<{ client: string; user: string }>({
   id: 'secret-hash-wrong',
@@ -16,4 +21,21 @@ export const secretHashWrong = defineCause<{ client: string; user: string }>({
   fix:
     'Compute it over the very user name of the request; for refresh and challenges over the canonical ' +
     "user name (the token's username).",
+  likely: 60,
+  judge: judgedBy(function* (known) {
+    const client = sendingClient(known);
+    if (client?.hasSecret === false) yield rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);
+    const call = known.calls.findLast(
+      ({ outcome, hasSecretHash }) => outcome === 'failed' && hasSecretHash !== undefined,
+    );
+    if (call)
+      yield call.hasSecretHash
+        ? speaksFor(`The call of ${call.operation} had a SECRET_HASH.`)
+        : rulesOut(`The call of ${call.operation} had no SECRET_HASH.`);
+    if (call?.authFlow?.startsWith('REFRESH_TOKEN'))
+      yield speaksAgainst('The call was a refresh, for which the alias is the usual mistake.');
+  }),
+  settledBy: () =>
+    "printf '%s' 'USER_NAMECLIENT_ID' | openssl dgst -sha256 -hmac 'SECRET' -binary | base64 (USER_NAME and CLIENT_ID without anything between)",
+  source: documented('signing-up-users-in-your-app'),
 });

@@ -14,4 +14,12 @@ export const authFlowNamesMixed = defineCause<Record<string, never>>({
   fix:
     'Use the ALLOW_ names only: ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ' +
     'ALLOW_USER_PASSWORD_AUTH.',
+  likely: 90,
+  seen: [
+    {
+      at: 'deployment',
+      error: 'InvalidParameterException',
+      text: "Auth flow name with prefix 'ALLOW' cannot be used with legacy auth flow names.",
+    },
+  ],
 });

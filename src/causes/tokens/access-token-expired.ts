@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
 
 export const accessTokenExpired = defineCause<Record<string, never>>({
   id: 'access-token-expired',
@@ -10,4 +14,21 @@ export const accessTokenExpired = defineCause<Record<string, never>>({
   means: "The token's exp claim has passed.",
   toldApart: "exp against the service's clock (the Date header of any answer), not the device's.",
   fix: 'Refresh before it ends.',
+  likely: 60,
+  seen: [
+    { at: 'gateway', error: '401', text: 'The incoming token has expired' },
+    { at: 'gateway', error: '401', text: '{"message":"Unauthorized"}' },
+    { at: 'client library', error: 'JwtExpiredError', text: 'Token expired at <time>' },
+    { at: 'client library', error: 'TokenExpiredError', text: 'jwt expired' },
+  ],
+  judge: judgedBy(function* ({ tokens, now }) {
+    for (const { use, expiresAt } of tokens) {
+      if (expiresAt === undefined) continue;
+      const kind = use === 'other' ? 'token' : `${use} token`;
+      if (expiresAt <= now) yield settles(`The ${kind} expired ${span(now - expiresAt)} ago.`);
+      else yield rulesOut(`The ${kind} is good for another ${span(expiresAt - now)}.`);
+    }
+  }),
+  settledBy: () => 'lifeguard explain TOKEN',
+  source: documented('amazon-cognito-user-pools-using-tokens-verifying-a-jwt'),
 });

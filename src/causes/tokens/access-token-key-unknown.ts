@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenKeyUnknown = defineCause<{ pool: string; kid: string }>({
   id: 'access-token-key-unknown',
@@ -19,4 +23,25 @@ export const accessTokenKeyUnknown = defineCause<{ pool: string; kid: string }>(
   fix:
     'Get new tokens: the refresh token is not signed with these keys and is good after a rotation. Where the store ' +
     'is another, sign in again.',
+  likely: 30,
+  seen: [
+    {
+      at: 'client library',
+      error: 'KidNotFoundInJwksError',
+      text: 'JWK for kid "<kid>" not found in the JWKS',
+    },
+    {
+      at: 'client library',
+      error: 'JWKSNoMatchingKey',
+      text: 'no applicable key found in the JSON Web Key Set',
+    },
+  ],
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { signature, keyId, issuer } of tokens)
+      if (signature === 'by an unknown key')
+        yield settles(`The pool of the issuer ${issuer ?? ''} has no key ${keyId ?? 'of that name'}.`);
+      else if (signature !== undefined) yield rulesOut('The key of the token is one of its pool.');
+  }),
+  settledBy: filledIn('curl https://cognito-idp.REGION.amazonaws.com/POOL_ID/.well-known/jwks.json'),
+  source: documented('amazon-cognito-user-pools-using-tokens-verifying-a-jwt'),
 });

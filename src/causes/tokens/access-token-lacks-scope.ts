@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenLacksScope = defineCause<{ user: string; scope: string }>({
   id: 'access-token-lacks-scope',
@@ -10,4 +13,15 @@ export const accessTokenLacksScope = defineCause<{ user: string; scope: string }
   means: 'User operations of the API need the scope aws.cognito.signin.user.admin, and the token lacks it.',
   toldApart: 'The scope claim; tokens of OAuth flows have what was asked for.',
   fix: "Add aws.cognito.signin.user.admin to the client's scopes and to the request.",
+  likely: 60,
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { use, scopes } of tokens) {
+      if (use !== 'access' || scopes === undefined) continue;
+      yield scopes.includes('aws.cognito.signin.user.admin')
+        ? rulesOut('The token has the scope aws.cognito.signin.user.admin.')
+        : settles(`The scopes of the token are ${scopes.join(' ') || 'none'}.`);
+    }
+  }),
+  settledBy: () => 'lifeguard explain TOKEN',
+  source: documented('amazon-cognito-user-pools-using-the-access-token'),
 });

@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenRevoked = defineCause<{ user: string; family: string }>({
   id: 'access-token-revoked',
@@ -14,4 +18,21 @@ export const accessTokenRevoked = defineCause<{ user: string; family: string }>(
     'It is not expired and its signature holds; its origin_jti is revoked, or the user signed out ' +
     'since.',
   fix: 'Sign in again.',
+  likely: 60,
+  judge: judgedBy(function* ({ tokens, calls }) {
+    const ending = ['GlobalSignOut', 'AdminUserGlobalSignOut', 'RevokeToken', 'AdminDisableUser'];
+    for (const { use, issuedAt, signature } of tokens) {
+      if (use !== 'access') continue;
+      if (signature === 'wrong') yield rulesOut('The signature of the token is wrong.');
+      const end = calls.findLast(
+        ({ operation, outcome, at }) =>
+          outcome === 'ok' &&
+          ending.includes(operation) &&
+          (at === undefined || issuedAt === undefined || at > issuedAt),
+      );
+      if (end) yield speaksFor(`${end.operation} was called after the token was issued.`);
+    }
+  }),
+  settledBy: filledIn('aws cognito-idp get-user --access-token ACCESS_TOKEN --region REGION'),
+  source: documented('token-revocation'),
 });

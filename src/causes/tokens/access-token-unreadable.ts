@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenUnreadable = defineCause<Record<string, never>>({
   id: 'access-token-unreadable',
@@ -14,4 +16,9 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
     "It does not decode to a header and claims with the issuer of a pool that is here; where it does, and the pool's " +
     'keys are others, the cause is access-token-key-unknown.',
   fix: 'Send the AccessToken of the sign-in, whole.',
+  likely: 20,
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { use } of tokens)
+      if (use === 'access' || use === 'id') yield rulesOut(`What is at hand decodes as an ${use} token.`);
+  }),
 });

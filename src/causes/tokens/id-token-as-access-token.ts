@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const idTokenAsAccessToken = defineCause<Record<string, never>>({
   id: 'id-token-as-access-token',
@@ -10,4 +13,21 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
   means: 'The token is a good ID token; this operation takes access tokens only.',
   toldApart: 'Its token_use claim is id.',
   fix: 'Send the AccessToken of the same sign-in.',
+  likely: 60,
+  seen: [
+    {
+      at: 'client library',
+      error: 'CognitoJwtInvalidTokenUseError',
+      text: 'Token use not allowed: id. Expected: access',
+    },
+  ],
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { use, usedAs } of tokens)
+      if (use === 'id' && usedAs === 'access')
+        yield settles('The token is an ID token (token_use) and was used as an access token.');
+      else if (use === 'id') yield speaksFor('The token is an ID token (token_use).');
+      else if (use === 'access') yield rulesOut('The token is an access token (token_use).');
+  }),
+  settledBy: () => 'lifeguard explain TOKEN --used-as access',
+  source: documented('amazon-cognito-user-pools-using-the-access-token'),
 });

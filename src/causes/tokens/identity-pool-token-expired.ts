@@ -1,0 +1,29 @@
+import { describeCause } from '../cause.ts';
+import { settles, speaksAgainst } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { span } from '../span.ts';
+
+export const identityPoolTokenExpired = describeCause({
+  id: 'identity-pool-token-expired',
+  title: 'The identity pool was given an ID token that has expired',
+  seen: [
+    {
+      at: 'identity pool',
+      error: 'NotAuthorizedException',
+      text: 'Invalid login token. Token expired: <expiry> >= <now>',
+    },
+  ],
+  means:
+    'The ID token in Logins is past its time. Credentials that were made with it go on until their own end.',
+  toldApart: 'The message has both times. A wrong clock of this machine cannot cause it.',
+  fix: 'Refresh the tokens of the user pool before new credentials are asked for.',
+  likely: 90,
+  judge: judgedBy(function* ({ tokens, now }) {
+    for (const { use, expiresAt } of tokens)
+      if (use === 'id' && expiresAt !== undefined)
+        yield expiresAt <= now
+          ? settles(`The ID token expired ${span(now - expiresAt)} ago.`)
+          : speaksAgainst(`The ID token is good for another ${span(expiresAt - now)}.`);
+  }),
+  settledBy: () => 'lifeguard explain TOKEN',
+});

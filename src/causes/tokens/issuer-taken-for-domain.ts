@@ -1,0 +1,32 @@
+import { describeCause } from '../cause.ts';
+import { speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+
+export const issuerTakenForDomain = describeCause({
+  id: 'issuer-taken-for-domain',
+  title: 'The check expects the domain of the sign-in pages as issuer',
+  seen: [
+    {
+      at: 'client library',
+      error: 'JwtInvalidIssuerError',
+      text: 'Issuer not allowed: <issuer>. Expected: https://<domain>',
+    },
+    { at: 'gateway', error: '401', text: 'invalid issuer' },
+  ],
+  means:
+    'The iss of a token is https://cognito-idp.REGION.amazonaws.com/POOL_ID, whatever domain the sign-in pages have. To set up ' +
+    'or change a domain changes nothing about it, and tokens stay good.',
+  toldApart:
+    'The expected issuer is a domain of pages, such as auth.example.com or *.auth.REGION.amazoncognito.com.',
+  fix: 'Configure the address of the pool as issuer; its discovery document is there as well.',
+  likely: 15,
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { issuer } of tokens)
+      if (issuer !== undefined && /^https:\/\/cognito-idp\./.test(issuer))
+        yield speaksFor(`The issuer of the token is ${issuer}, as it should be.`);
+  }),
+  settledBy: filledIn(
+    'curl https://cognito-idp.REGION.amazonaws.com/POOL_ID/.well-known/openid-configuration',
+  ),
+});
