@@ -48,7 +48,6 @@ describe('a command that cannot reach what it needs gets one sentence and exit c
   const rows: readonly (readonly [args: string, sentence: RegExp])[] = [
     ['mail preview --out file', /^The pages cannot be written: EEXIST: .*$/],
     ['lambda package --dirty --out gone/mail.zip', /^gone\/mail\.zip cannot be written: ENOENT: .*$/],
-    ['trigger check gone.ts --trigger PreSignUp', /^There is no file gone\.ts, and .*\.$/],
     ['keys rotate --pool us-east-1_Example12 --data file', /^.*file.*$/],
     ['probe --all --endpoint http://127.0.0.1:1', /^.* Start it with lifeguard up, or .*\.$/],
   ];
