@@ -21,10 +21,13 @@ export interface Finding {
 
 /** What is found where a run fails. */
 export function failureFinding(failure: Failure, contract: TriggerContract): Finding {
-  const { cause, shown } = failure;
+  const { cause, shown, facts } = failure;
+  const { at, hint } = facts;
   // What no client sees, as of a trigger that the service does not wait for, would be told nowhere else.
-  const problem = contract.response ? cause.title : `${cause.title}: ${shown}`;
-  return { problem: withoutStop(problem), ...consequenceOf(failure, contract) };
+  const problem = withoutStop(contract.response ? cause.title : `${cause.title}: ${shown}`);
+  const place = at === undefined ? '' : ` (${at})`;
+  const advice = hint === undefined ? '' : `. ${withoutStop(String(hint))}`;
+  return { problem: `${problem}${place}${advice}`, ...consequenceOf(failure, contract) };
 }
 
 /** What is found where an answer is not what it must be. */

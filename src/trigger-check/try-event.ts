@@ -7,6 +7,7 @@ import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
 import { readableExcerpts } from '../triggers/functions/readable-failure.ts';
 import type { RecentSecrets } from '../triggers/functions/recent-secrets.ts';
 import { runHandler } from '../triggers/functions/run-handler.ts';
+import { unloadableText } from '../triggers/functions/unloadable-text.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
 import { type Readable, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
@@ -129,7 +130,7 @@ function doubtful({ doubts }: TriggerContract, { response }: Reading): readonly 
 }
 
 function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {
-  if (outcome.kind === 'unloadable') return { unreached: `does not load: ${outcome.reason}` };
+  if (outcome.kind === 'unloadable') return { unreached: `does not load: ${unloadableText(outcome)}` };
   if (outcome.kind === 'unreachable') {
     const place = URL.parse(outcome.address)?.host || outcome.address;
     return { unreached: `is not reached: nothing answers at ${place} (${outcome.reason})` };

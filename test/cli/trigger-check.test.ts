@@ -155,8 +155,10 @@ describe('what Cognito would refuse', () => {
     const { code, events } = await checked('throws.mjs', '--source', 'PostConfirmation_ConfirmSignUp');
     assert.equal(code, 1);
     const [finding] = events[0]?.findings ?? [];
-    assert.deepEqual(finding, {
-      problem: 'The trigger function threw an error',
+    assert.ok(finding);
+    const { problem, ...seen } = finding;
+    assert.match(problem, /^The trigger function threw an error \(\/.*\/throws\.mjs:1\)$/);
+    assert.deepEqual(seen, {
       error: {
         type: 'UserLambdaValidationException',
         message: 'PostConfirmation failed with error <no> & "never"\uFFFD.',
@@ -186,7 +188,10 @@ describe('what Cognito would refuse', () => {
     const { events } = await checked('throws.mjs', '--source', 'CustomEmailSender_ForgotPassword');
     const [finding] = events[0]?.findings ?? [];
     assert.equal(finding?.error, undefined);
-    assert.match(finding?.problem ?? '', /threw an error: CustomEmailSender failed with error <no>/);
+    assert.match(
+      finding?.problem ?? '',
+      /threw an error: CustomEmailSender failed with error <no>.* \(\/.*\/throws\.mjs:1\)$/,
+    );
     assert.equal(finding?.consequence, 'The caller sees a success, and nobody gets the message.');
   });
 });
@@ -505,7 +510,7 @@ describe('JUnit’s XML', () => {
     assert.deepEqual(inside(last, 'failure'), []);
     assert.match(
       inside(last, 'system-out')[0]?.text ?? '',
-      /^warning: The trigger function threw an error\n/,
+      /^warning: The trigger function threw an error \(.*:1\)\n/,
     );
   });
 

@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { settles, speaksAgainst } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const functionTimedOut = defineCause<{
   trigger: string;
@@ -25,4 +29,16 @@ export const functionTimedOut = defineCause<{
   fix:
     'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used. Where ' +
     '`hint` speaks of a callback, a timer or a connection that stays open holds the answer back.',
+  likely: 90,
+  seen: [{ at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' }],
+  judge: judgedBy(function* ({ logs }) {
+    for (const { says, text, milliseconds } of logs)
+      if (says === 'timed out') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
+      else if (says === 'answered' && milliseconds !== undefined)
+        yield speaksAgainst(`A run took ${milliseconds} ms and answered.`);
+  }),
+  settledBy: filledIn(
+    'aws lambda get-function-configuration --function-name FUNCTION --region REGION --query Timeout',
+  ),
+  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
 });

@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { settles } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const handlerDoesNotLoad = defineCause<{
   trigger: string;
@@ -27,4 +29,15 @@ export const handlerDoesNotLoad = defineCause<{
     'error with its line. TypeScript is run by leaving its types out: enums, namespaces and parameter properties need ' +
     'compiling, so write what JavaScript has, or let `handler` in pools.yaml name the built file. In a deployed ' +
     'function, check that the zip holds the file at its root and that the handler setting names it.',
+  likely: 40,
+  seen: [
+    { at: 'function log', error: 'Runtime.ImportModuleError', text: "Error: Cannot find module '<module>'" },
+    { at: 'function log', error: 'Runtime.HandlerNotFound', text: '<handler> is undefined or not exported' },
+    { at: 'function log', error: 'Runtime.UserCodeSyntaxError' },
+  ],
+  judge: judgedBy(function* ({ logs }) {
+    for (const { says, text } of logs)
+      if (says === 'does not load') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
+  }),
+  settledBy: () => 'lifeguard trigger check FILE',
 });

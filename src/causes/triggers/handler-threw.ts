@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { settles, speaksAgainst } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const handlerThrew = defineCause<{
   trigger: string;
@@ -23,4 +27,13 @@ export const handlerThrew = defineCause<{
   fix:
     '`at` names the file and line of a function that runs here; of one in AWS, read its log for the stack. Where the refusal is meant, throw a text that a user may read; where it ' +
     'is not, catch the error in the handler and return the event.',
+  likely: 70,
+  seen: [{ at: 'callback', error: 'invalid_request', text: '<trigger> failed with error <text>.' }],
+  judge: judgedBy(function* ({ logs }) {
+    for (const { says, text } of logs)
+      if (says === 'threw') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
+      else if (says === 'answered') yield speaksAgainst('The log has a run that answered.');
+  }),
+  settledBy: filledIn('aws logs tail /aws/lambda/FUNCTION --since 1h --region REGION'),
+  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
 });

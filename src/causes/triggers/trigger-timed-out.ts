@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const triggerTimedOut = defineCause<{
   trigger: string;
@@ -25,4 +29,21 @@ export const triggerTimedOut = defineCause<{
     'Move slow work out of the handler, or start it and do not wait; import less; make what remains safe to repeat. ' +
     'A promise that is never settled and a callback that is never called look the same; so does a callback after which ' +
     'a timer or a connection stays open, where `context.callbackWaitsForEmptyEventLoop` is not set to false.',
+  likely: 90,
+  seen: [{ at: 'function log', text: 'REPORT RequestId: <request> Duration: <more than 5000> ms' }],
+  judge: judgedBy(function* ({ logs }) {
+    for (const { milliseconds, says } of logs) {
+      if (milliseconds === undefined) continue;
+      if (milliseconds >= 5000) yield settles(`A run took ${milliseconds} ms; Cognito waits 5000.`);
+      else if (milliseconds >= 4000)
+        yield speaksFor(
+          `A run took ${milliseconds} ms, near the 5000 that Cognito waits; the start of the function comes on top.`,
+        );
+      else if (says === 'answered') yield speaksAgainst(`A run took ${milliseconds} ms and answered.`);
+    }
+  }),
+  settledBy: filledIn(
+    "aws logs filter-log-events --log-group-name /aws/lambda/FUNCTION --filter-pattern 'REPORT' --region REGION",
+  ),
+  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
 });

@@ -10,6 +10,7 @@ import { handlerThrew } from '../../causes/triggers/handler-threw.ts';
 import { lambdaClientMissing } from '../../causes/triggers/lambda-client-missing.ts';
 import { lambdaUnreachable } from '../../causes/triggers/lambda-unreachable.ts';
 import { triggerTimedOut } from '../../causes/triggers/trigger-timed-out.ts';
+import { present } from '../../pool/present.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Outcome } from './handler-protocol.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -29,23 +30,39 @@ export type Failed = Exclude<Outcome, { kind: 'answered' }>;
 
 const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>, at: Attempted) => Failure } =
   {
-    threw: ({ message }, at) => handlerThrew({ ...names(at), message: excerptOf(message, 1000) }),
+    threw: ({ message, at: place }, at) =>
+      handlerThrew({ ...names(at), message: excerptOf(message, 1000), ...present({ at: place }) }),
     unserialisable: ({ reason }, at) =>
       answerCannotBeSerialised({ ...names(at), reason: excerptOf(firstLine(reason)) }),
     tooLarge: ({ bytes }, at) => answerTooLarge({ ...names(at), bytes }),
-    unloadable: ({ reason }, at) =>
-      handlerDoesNotLoad({ ...names(at), file: at.file, reason: excerptOf(firstLine(reason), 1000) }),
+    unloadable: ({ reason, at: place, hint }, at) =>
+      handlerDoesNotLoad({
+        ...names(at),
+        file: at.file,
+        reason: excerptOf(firstLine(reason), 1000),
+        ...present({ at: place, hint }),
+      }),
     exited: ({ reason }, at) =>
       handlerExited({ ...names(at), requestId: at.requestId, reason: excerptOf(reason, 1000) }),
     throttled: ({ waiting }, at) => functionOverloaded({ ...names(at), waiting }),
-    overran: ({ milliseconds }, at) =>
-      functionTimedOut({ ...names(at), requestId: at.requestId, timeoutSeconds: milliseconds / 1000 }),
+    overran: ({ milliseconds, hint }, at) =>
+      functionTimedOut({
+        ...names(at),
+        requestId: at.requestId,
+        timeoutSeconds: milliseconds / 1000,
+        ...present({ hint }),
+      }),
     notJson: ({ bytes }, at) => answerIsNotJson({ ...names(at), bytes }),
     unreachable: ({ address, reason }, at) => lambdaUnreachable({ ...names(at), address, reason }),
     refused: ({ kind: _, ...refusal }, at) => refusalOf({ ...names(at), ...refusal }),
     clientMissing: ({ package: name }, at) => lambdaClientMissing({ ...names(at), package: name }),
-    late: ({ milliseconds }, at) =>
-      triggerTimedOut({ ...names(at), attempts: at.attempts, limitMilliseconds: milliseconds }),
+    late: ({ milliseconds, hint }, at) =>
+      triggerTimedOut({
+        ...names(at),
+        attempts: at.attempts,
+        limitMilliseconds: milliseconds,
+        ...present({ hint }),
+      }),
   };
 
 /** The cause behind an invocation that gave no answer. */

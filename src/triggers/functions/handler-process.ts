@@ -4,8 +4,10 @@
  * JSON text, and a handler that does neither ends when nothing is left to wait for.
  */
 
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
+import { errorPlace } from './error-place.ts';
 import { excerptOf } from './excerpt.ts';
 import { startGuard } from './handler-guard.ts';
 import { reportLoads } from './handler-loads.ts';
@@ -13,10 +15,13 @@ import { capturePrinted } from './handler-output.ts';
 import type { Invocation } from './handler-protocol.ts';
 import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
+import { loadHint, noHandler } from './load-hint.ts';
 import type { HandlerOutcome, ProcessMessage } from './process-message.ts';
 
 /** How much of an error is told, in characters: more than is shown or recorded of it. */
 const mostOfError = 4_096;
+/** The message stands in the stack before the places. */
+const mostOfStack = 20_000;
 
 type Callback = (error: unknown, answer?: unknown) => void;
 type Handler = (event: unknown, context: LambdaContext, callback: Callback) => unknown;
@@ -36,7 +41,9 @@ const [file = ''] = process.argv.splice(2);
 process.on('disconnect', () => exit());
 // Terminals and supervisors tell the service and this process at once; the service decides when this one ends.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
-process.on('uncaughtException', error => say({ kind: 'broke', message: messageOf(error) }, () => exit(1)));
+process.on('uncaughtException', error =>
+  say({ kind: 'broke', message: messageOf(error), at: placeOf(error) }, () => exit(1)),
+);
 
 const output = capturePrinted({
   take: (stream, text) => say({ kind: 'printed', stream, text }),
@@ -47,7 +54,11 @@ reportLoads((path, version) => say({ kind: 'loads', file: path, version }));
 
 const loading = load().then(
   handler => ({ handler }),
-  (error: unknown) => ({ reason: `${nameOf(error)}: ${messageOf(error)}` }),
+  (error: unknown) => ({
+    reason: `${nameOf(error)}: ${messageOf(error)}`,
+    at: placeOf(error),
+    hint: loadHint(error),
+  }),
 );
 
 process.on('message', async (invocation: Invocation) => {
@@ -65,19 +76,17 @@ async function load(): Promise<Handler> {
   const module = await import(pathToFileURL(file).href);
   const handler: unknown = module[name] ?? module.default?.[name];
   if (typeof handler === 'function') return handler as Handler; // any function can be called so; Lambda does
-  throw Object.assign(new Error(`${process.env._HANDLER} is undefined or not exported`), {
-    name: 'Runtime.HandlerNotFound',
-  });
+  throw noHandler(process.env._HANDLER ?? name, handler, { ...Object(module.default), ...module });
 }
 
 async function invoke(invocation: Invocation): Promise<HandlerOutcome> {
   const loaded = await loading;
-  if ('reason' in loaded) return { kind: 'unloadable', reason: loaded.reason };
+  if ('reason' in loaded) return { kind: 'unloadable', ...loaded };
   let answer: unknown;
   try {
     answer = await run(loaded.handler, invocation);
   } catch (error) {
-    return { kind: 'threw', message: messageOf(error) };
+    return { kind: 'threw', message: messageOf(error), at: placeOf(error) };
   }
   try {
     const json = stringify(answer) ?? 'null';
@@ -100,6 +109,8 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
     called = true;
     settle = () => (error === undefined || error === null ? resolve(answer) : reject(error));
     if (error || !context.callbackWaitsForEmptyEventLoop) settle();
+    // Not before the channel is let go, which would be among what is open.
+    else process.nextTick(tellWhatIsOpen);
   });
   if (answered instanceof Object && 'then' in answered && typeof answered.then === 'function') {
     return Promise.resolve(answered);
@@ -115,6 +126,10 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
   });
 }
 
+function tellWhatIsOpen(): void {
+  say({ kind: 'holdsBack', open: [...new Set(process.getActiveResourcesInfo())] });
+}
+
 function nameOf(error: unknown): string {
   return isNativeError(error) ? textOf(() => error.name) : 'Error';
 }
@@ -123,10 +138,16 @@ function messageOf(error: unknown): string {
   return textOf(() => (error instanceof Object && 'message' in error ? error.message : error));
 }
 
+function placeOf(error: unknown): string | undefined {
+  if (!(error instanceof Object && 'stack' in error)) return undefined;
+  const stack = textOf(() => error.stack, mostOfStack);
+  return errorPlace(stack, join(import.meta.dirname, '/'));
+}
+
 /** The beginning of it: what is thrown may be of any length, and need be no text. */
-function textOf(read: () => unknown): string {
+function textOf(read: () => unknown, most = mostOfError): string {
   try {
-    return excerptOf(String(read()), mostOfError);
+    return excerptOf(String(read()), most);
   } catch {
     return 'an error that cannot be written as text';
   }

@@ -16,9 +16,9 @@ export type Outcome =
   | HandlerOutcome
   | { readonly kind: 'exited'; readonly reason: string }
   /** It took longer than the caller waits, which is so many milliseconds. */
-  | { readonly kind: 'late'; readonly milliseconds: number }
+  | { readonly kind: 'late'; readonly milliseconds: number; readonly hint?: string | undefined }
   /** It took longer than the function may: its own limit of so many milliseconds has ended it. */
-  | { readonly kind: 'overran'; readonly milliseconds: number }
+  | { readonly kind: 'overran'; readonly milliseconds: number; readonly hint?: string | undefined }
   /** It was not handed on, for so many wait already. */
   | { readonly kind: 'throttled'; readonly waiting: number }
   | RemoteFailure;

@@ -40,6 +40,8 @@ const mostFiles = 2_000;
 export function startHandler(name: string, config: ModuleFunction, log: Print): HandlerWorker {
   let alive = true;
   let hasTakenUp = false;
+  /** Why there is no answer yet, where that is known. */
+  let hint: string | undefined;
   let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
   const files = new Map([[config.handler, fileVersion(config.handler)]]);
   const { memoryMegabytes = usualMemoryMegabytes } = config;
@@ -58,6 +60,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   child.on('message', said => {
     const message = processMessage(said);
     if (message?.kind === 'takesUp') hasTakenUp = true;
+    else if (message?.kind === 'holdsBack') hint = holdingBack(message.open);
     else if (message?.kind === 'printed') records.take(message.stream, message.text);
     else if (message?.kind === 'leftOut') records.leaveOut();
     else if (message?.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
@@ -65,7 +68,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     else if (message?.kind === 'broke') {
       alive = false;
       if (!running || !hasTakenUp) log({ text: `ended by an error between two events: ${message.message}` });
-      running?.settle({ kind: 'threw', message: message.message });
+      running?.settle({ kind: 'threw', message: message.message, at: message.at });
     }
   });
   child.on('error', error => finish({ kind: 'unloadable', reason: error.message }));
@@ -109,7 +112,8 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       records.flush();
       running = { settle: resolve, print };
       hasTakenUp = false;
-      const timer = setTimeout(() => resolve({ kind: 'late', milliseconds: limit }), limit);
+      hint = undefined;
+      const timer = setTimeout(() => resolve({ kind: 'late', milliseconds: limit, hint }), limit);
       // A process that has ended is told by its exit.
       child.send(invocation, () => {});
       const outcome = await promise;
@@ -121,6 +125,14 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     },
     end,
   };
+}
+
+function holdingBack(open: readonly string[]): string {
+  const what = open.length === 0 ? 'what it leaves open' : `what it leaves open (${open.join(', ')})`;
+  return (
+    `The handler has called its callback; ${what} holds the answer back. Close it, make the handler async, or set ` +
+    'context.callbackWaitsForEmptyEventLoop to false.'
+  );
 }
 
 /** Lambda's words for a process that ended by itself. */

@@ -76,7 +76,7 @@ export function createLambdaFunction(
     try {
       if (closed) return { kind: 'exited', reason: 'Runtime exited without providing a reason' };
       const outcome = await runner.attempt(invocation, Math.min(limit.milliseconds, left()), print);
-      return outcome.kind === 'late' ? limit : outcome;
+      return outcome.kind === 'late' ? { ...limit, hint: outcome.hint } : outcome;
     } finally {
       places.free();
     }

@@ -2,6 +2,7 @@ import type { ModuleFunction } from './function-config.ts';
 import type { Outcome } from './handler-protocol.ts';
 import type { HandlerRunner, Print } from './handler-runner.ts';
 import { type HandlerWorker, startHandler } from './handler-worker.ts';
+import { unloadableText } from './unloadable-text.ts';
 
 /** How long processes of a busy time stay beside the last one, and how long that stays; each takes some 50 MB. */
 const restMilliseconds = 10_000;
@@ -57,7 +58,7 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
     ...[invocation, limit, print]: Parameters<HandlerRunner['attempt']>
   ): Promise<Outcome> {
     const outcome = await worker.invoke(invocation, limit, print);
-    const reason = outcome.kind === 'unloadable' ? outcome.reason : undefined;
+    const reason = outcome.kind === 'unloadable' ? unloadableText(outcome) : undefined;
     // Once for each fault: calls are retried, and apps try again.
     if (reason !== undefined && reason !== unloadable)
       log({ text: `${config.handler} does not load: ${reason}` });

@@ -5,10 +5,21 @@ import type { StreamName } from './handler-output.ts';
 export type HandlerOutcome =
   /** The answer as JSON text; an answer of undefined is `null`, as Lambda makes it. */
   | { readonly kind: 'answered'; readonly json: string }
-  | { readonly kind: 'threw'; readonly message: string }
+  | { readonly kind: 'threw'; readonly message: string; readonly at?: string | undefined }
   | { readonly kind: 'unserialisable'; readonly reason: string }
   | { readonly kind: 'tooLarge'; readonly bytes: number }
-  | { readonly kind: 'unloadable'; readonly reason: string };
+  | Unloadable;
+
+/** Code that gives no handler. */
+export interface Unloadable {
+  readonly kind: 'unloadable';
+  /** As Lambda's runtime tells it. */
+  readonly reason: string;
+  /** The file and line, where they are known. */
+  readonly at?: string | undefined;
+  /** What to do about it, in sentences. */
+  readonly hint?: string | undefined;
+}
 
 /** What the process says, one at a time. */
 export type ProcessMessage =
@@ -20,17 +31,21 @@ export type ProcessMessage =
   | { readonly kind: 'leftOut' }
   /** A file of the handler's is about to be loaded; its version as `fileVersion` tells it. */
   | { readonly kind: 'loads'; readonly file: string; readonly version: string }
+  /** The handler has called its callback; the answer waits until what it leaves open is done, by Node's names for it. */
+  | { readonly kind: 'holdsBack'; readonly open: readonly string[] }
   /** What became of the event. */
   | { readonly kind: 'ended'; readonly outcome: HandlerOutcome }
   /** An error that nobody caught; the process ends. */
-  | { readonly kind: 'broke'; readonly message: string };
+  | { readonly kind: 'broke'; readonly message: string; readonly at?: string | undefined };
+
+const at = z.string().optional();
 
 const outcome: z.ZodType<HandlerOutcome> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answered'), json: z.string() }),
-  z.object({ kind: z.literal('threw'), message: z.string() }),
+  z.object({ kind: z.literal('threw'), message: z.string(), at }),
   z.object({ kind: z.literal('unserialisable'), reason: z.string() }),
   z.object({ kind: z.literal('tooLarge'), bytes: z.number() }),
-  z.object({ kind: z.literal('unloadable'), reason: z.string() }),
+  z.object({ kind: z.literal('unloadable'), reason: z.string(), at, hint: z.string().optional() }),
 ]);
 
 const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
@@ -38,8 +53,9 @@ const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('printed'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
   z.object({ kind: z.literal('leftOut') }),
   z.object({ kind: z.literal('loads'), file: z.string(), version: z.string() }),
+  z.object({ kind: z.literal('holdsBack'), open: z.array(z.string()) }),
   z.object({ kind: z.literal('ended'), outcome }),
-  z.object({ kind: z.literal('broke'), message: z.string() }),
+  z.object({ kind: z.literal('broke'), message: z.string(), at }),
 ]);
 
 /** What a process said; undefined where it is nothing that ours says, since a handler may have got hold of the channel. */

@@ -15,6 +15,13 @@ exports.handler = (event, context, callback) => {
       setTimeout(() => console.log('timer ran'), 10);
       callback(null, event);
     },
+    hangs: () => {
+      setInterval(() => {}, 1000);
+    },
+    'waits for ever': () => {
+      setInterval(() => {}, 1000);
+      callback(null, event);
+    },
     'does not wait': () => {
       context.callbackWaitsForEmptyEventLoop = false;
       setInterval(() => {}, 1000);
