@@ -25,6 +25,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./probe.ts')).probe,
   },
   {
+    name: 'explain',
+    summary: 'Tell what is behind an error, link, token, log or record of calls',
+    load: async () => (await import('./explain/explain.ts')).explain,
+  },
+  {
     name: 'doctor',
     summary: 'Tell what will go wrong with user pools, on AWS or here',
     load: async () => (await import('./doctor/doctor.ts')).doctor,
@@ -48,6 +53,11 @@ export const commands: readonly Row[] = [
     name: 'lambda',
     summary: 'Make the zip of a Lambda function, the same on every machine',
     load: async () => (await import('./lambda/lambda.ts')).lambda,
+  },
+  {
+    name: 'tap',
+    summary: 'Stand between an app and Cognito and tell why calls fail',
+    load: async () => (await import('./tap/tap.ts')).tap,
   },
   {
     name: 'keys',

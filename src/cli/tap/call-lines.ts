@@ -1,0 +1,54 @@
+import type { WatchedCall } from '../../tap/watched-call.ts';
+import type { Paint } from '../paint.ts';
+import { wrapped } from '../wrapped.ts';
+
+/** How calls are shown. */
+export interface CallScreen {
+  readonly paint: Paint;
+  /** How wide a line may be. */
+  readonly columns: number;
+  /** What pools.yaml calls an app client. */
+  readonly nameOf: (clientId: string) => string | undefined;
+}
+
+/** One call as lines: what was called, by which app client, for whom, and how it went; under a failure why. */
+export function callLines(call: WatchedCall, { paint, columns, nameOf }: CallScreen): string[] {
+  const { operation, clientId, user, outcome, error, cause } = call;
+  const isOk = outcome === 'ok';
+  const wide = columns >= 110;
+  const [operationWidth, clientWidth, userWidth] = wide ? [34, 30, 24] : [25, 14, 14];
+  const client = clientId === undefined ? signature(call) : (nameOf(clientId) ?? clientId);
+  const line = [
+    paint.dim(timeOfDay(call.time)),
+    fitted(operation, operationWidth),
+    fitted(client, clientWidth),
+    fitted(user ?? '', userWidth),
+    isOk ? paint.good('ok    ') : paint.bad('failed'),
+    paint.dim(`${call.milliseconds.toFixed(0)} ms`.padStart(7)),
+  ].join(' ');
+  const shown = error
+    ? wrapped(`${error.type}: ${error.message ?? '(no message)'}`, columns, ' '.repeat(9))
+    : [];
+  if (!cause) return [line, ...shown];
+  const [first = '', ...rest] = wrapped(cause.says, columns, `${' '.repeat(9)}cause: `, ' '.repeat(16));
+  return [
+    line,
+    ...shown,
+    first.replace('cause: ', () => paint.bold('cause: ')),
+    ...rest,
+    paint.dim(`${' '.repeat(16)}${cause.id}`),
+  ];
+}
+
+/** What stands in place of the client of an administrator's call. */
+function signature({ signed }: WatchedCall): string {
+  return signed === 'no' ? '' : '(signed)';
+}
+
+function fitted(text: string, width: number): string {
+  return (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+}
+
+function timeOfDay(time: number): string {
+  return new Date(time).toTimeString().slice(0, 8);
+}

@@ -1,0 +1,135 @@
+import { codeAlreadyUsed } from '../causes/reset/code-already-used.ts';
+import { codeExpired } from '../causes/reset/code-expired.ts';
+import { codeIssuedToAnotherClient } from '../causes/reset/code-issued-to-another-client.ts';
+import { codeMismatch } from '../causes/reset/code-mismatch.ts';
+import { codeOfAnotherPurpose } from '../causes/reset/code-of-another-purpose.ts';
+import { codeReplaced } from '../causes/reset/code-replaced.ts';
+import { noCodeRequested } from '../causes/reset/no-code-requested.ts';
+import { signUpAlreadyConfirmed } from '../causes/sign-up/sign-up-already-confirmed.ts';
+import { span } from '../causes/span.ts';
+import { codeHandedIn, codeLifetime, sendAgain } from './code-calls.ts';
+import type { CodePurpose, CodeRequest, UsedCode } from './pairs.ts';
+import type { SeenCall } from './seen-call.ts';
+import { type Known, messageOf, type Rule, type ToldCause, tell } from './told-cause.ts';
+
+/** A code that was refused, beside what the tap knows of the user's codes for the same purpose. */
+interface Refused {
+  readonly seen: SeenCall;
+  readonly known: Known;
+  readonly purpose: CodePurpose;
+  /** Oldest first. */
+  readonly requests: readonly CodeRequest[];
+  readonly ofOthers: readonly CodeRequest[];
+  /** The newest code of this purpose that was taken. */
+  readonly lastUsed: UsedCode | undefined;
+  /** When the very code was taken. */
+  readonly sameUsed: UsedCode | undefined;
+}
+
+/** Why a code was refused: by who had it sent, what for, and when. */
+export const codeRule: Rule = (seen, known) => {
+  const handedIn = codeHandedIn(seen);
+  if (!handedIn) return undefined;
+  const { purpose } = handedIn;
+  const person = known.pairs.person(seen.names);
+  const code = known.pairs.mark(handedIn.code);
+  const used = person?.used.filter(one => one.purpose === purpose) ?? [];
+  const refused: Refused = {
+    seen,
+    known,
+    purpose,
+    requests: person?.requests.filter(request => request.purpose === purpose) ?? [],
+    ofOthers: person?.requests.filter(request => request.purpose !== purpose) ?? [],
+    lastUsed: used.at(-1),
+    sameUsed: used.findLast(one => one.code === code),
+  };
+  const type = seen.error?.type;
+  if (type === 'ExpiredCodeException') return usedBefore(refused) ?? expired(refused);
+  if (type === 'CodeMismatchException') return usedBefore(refused) ?? mismatched(refused);
+  return /Current status is/.test(messageOf(seen)) ? confirmedBefore(refused) : undefined;
+};
+
+function usedBefore({ seen, known, sameUsed }: Refused): ToldCause | undefined {
+  if (!sameUsed) return undefined;
+  const says =
+    `${known.nameOf(sameUsed.clientId)} used this code ${ago(seen, sameUsed.at)}. ` +
+    'A code works once: this is a second submit.';
+  return tell(codeAlreadyUsed, says, { user: known.userOf(seen.user), usedAt: sameUsed.at });
+}
+
+function expired(refused: Refused): ToldCause | undefined {
+  const { seen, known, purpose, requests, ofOthers, lastUsed } = refused;
+  const user = known.userOf(seen.user);
+  const newest = requests.at(-1);
+  if (!newest) {
+    const other = ofOthers.at(-1);
+    if (other && seen.time - other.at < codeLifetime[other.purpose]) return ofAnotherPurpose(refused, other);
+    const watched = `in the ${span(seen.time - known.pairs.since)} that this tap has been looking`;
+    const says = `${user} asked for no code ${watched}: ${sendAgain[purpose]} did not come by under this name.`;
+    return tell(noCodeRequested, says, { user });
+  }
+  if (lastUsed && lastUsed.at >= newest.at) {
+    const says =
+      `The newest code was used by ${known.nameOf(lastUsed.clientId)} ${ago(seen, lastUsed.at)}, and none was ` +
+      'sent since.';
+    return tell(codeAlreadyUsed, says, { user, usedAt: lastUsed.at });
+  }
+  if (seen.time - newest.at >= codeLifetime[purpose]) {
+    const expiredAt = newest.at + codeLifetime[purpose];
+    const says =
+      `The newest code was sent ${ago(seen, newest.at)}, by ${newest.operation} of ${known.nameOf(newest.clientId)}. ` +
+      `It lived ${span(codeLifetime[purpose])}.`;
+    return tell(codeExpired, says, { user, sentAt: newest.at, expiredAt });
+  }
+  return ofAnotherClient(refused, newest);
+}
+
+function ofAnotherClient({ seen, known }: Refused, newest: CodeRequest): ToldCause | undefined {
+  const { clientId: issuedTo } = newest;
+  const { clientId: submittedBy } = seen;
+  if (issuedTo === undefined || submittedBy === undefined || issuedTo === submittedBy) return undefined;
+  const says =
+    `This code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted it. It was sent ` +
+    `${ago(seen, newest.at)} and still works for its own client.`;
+  return tell(codeIssuedToAnotherClient, says, { issuedTo, submittedBy });
+}
+
+function mismatched(refused: Refused): ToldCause | undefined {
+  const { seen, known, purpose, requests, ofOthers } = refused;
+  const user = known.userOf(seen.user);
+  const active = requests.filter(({ at }) => seen.time - at < codeLifetime[purpose]);
+  const newest = active.at(-1);
+  if (!newest) {
+    const other = ofOthers.at(-1);
+    return other && ofAnotherPurpose(refused, other);
+  }
+  if (active.length > 1) {
+    const says =
+      `${active.length} codes were sent to ${user}, the newest ${ago(seen, newest.at)} by ` +
+      `${known.nameOf(newest.clientId)}, and only the newest counts: this one is older, or mistyped.`;
+    return tell(codeReplaced, says, { user });
+  }
+  const says =
+    `One code was sent to ${user}, ${ago(seen, newest.at)} by ${known.nameOf(newest.clientId)}, and this is another: ` +
+    'mistyped, or of an older mail.';
+  return tell(codeMismatch, says, { user });
+}
+
+function ofAnotherPurpose({ seen, known, purpose }: Refused, other: CodeRequest): ToldCause {
+  const says =
+    `The last code was sent by ${other.operation} ${ago(seen, other.at)}, and is not for ${seen.operation}. ` +
+    `${sendAgain[purpose]} sends one that is.`;
+  return tell(codeOfAnotherPurpose, says, { user: known.userOf(seen.user) });
+}
+
+function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {
+  const [, status = ''] = /Current status is (\w+)/.exec(messageOf(seen)) ?? [];
+  const says = lastUsed
+    ? `${known.nameOf(lastUsed.clientId)} confirmed the same user ${ago(seen, lastUsed.at)}: this is a second submit.`
+    : `The user's status was ${status} before this call.`;
+  return tell(signUpAlreadyConfirmed, says, { user: known.userOf(seen.user), status });
+}
+
+function ago(seen: SeenCall, at: number): string {
+  return `${span(seen.time - at)} before`;
+}

@@ -1,0 +1,12 @@
+/** A JSON object as it came over the wire. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** The members of a JSON object; none of anything else. */
+export function membersOf(value: unknown): Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+/** A text that is not empty, or undefined for anything else. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,90 @@
+import { codeHandedIn, codeSentFor } from './code-calls.ts';
+import { membersOf, textOf } from './members.ts';
+import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
+import type { SeenCall } from './seen-call.ts';
+
+/** Remembers what a call gave out and used up. A call that failed gave out nothing. */
+export function noteCall(pairs: Pairs, seen: SeenCall): void {
+  if (seen.outcome !== 'ok') return;
+  const person = pairs.meet(seen.names);
+  noteCodes(pairs, seen, person);
+  noteSessions(pairs, seen);
+  noteTokens(pairs, seen, person);
+  noteEnds(pairs, seen, person);
+}
+
+function noteCodes(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
+  if (!person) return;
+  const client = clientOf(seen);
+  const purpose = codeSentFor(seen);
+  if (purpose) remember(person.requests, { operation: seen.operation, purpose, at: seen.time, ...client });
+  const handedIn = codeHandedIn(seen);
+  if (!handedIn) return;
+  const code = pairs.mark(handedIn.code);
+  remember(person.used, { code, purpose: handedIn.purpose, at: seen.time, ...client });
+}
+
+function noteSessions(pairs: Pairs, seen: SeenCall): void {
+  const used = textOf(membersOf(seen.input).Session);
+  const session = used === undefined ? undefined : pairs.sessions.get(pairs.mark(used));
+  if (session) session.answeredAt = seen.time;
+  const said = membersOf(seen.output);
+  const given = textOf(said.Session);
+  if (given === undefined) return;
+  const challenge = textOf(said.ChallengeName) ?? seen.operation;
+  pairs.sessions.set(pairs.mark(given), { challenge, at: seen.time, ...clientOf(seen) });
+}
+
+function noteTokens(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
+  const result = membersOf(membersOf(seen.output).AuthenticationResult);
+  const [access, id] = [textOf(result.AccessToken), textOf(result.IdToken)];
+  const given = textOf(result.RefreshToken);
+  if (access === undefined && id === undefined && given === undefined) return;
+  const old = refreshTokenIn(seen);
+  const before = old === undefined ? undefined : pairs.tokens.get(pairs.mark(old));
+  const device = textOf(membersOf(result.NewDeviceMetadata).DeviceKey) ?? deviceKeyIn(seen);
+  const signIn: SignIn = before?.signIn ?? {
+    person,
+    ...(device !== undefined && { device: pairs.mark(device) }),
+    ...clientOf(seen),
+  };
+  const keep = (use: GivenToken['use'], token: string | undefined) => {
+    if (token !== undefined) pairs.tokens.set(pairs.mark(token), { use, signIn, at: seen.time });
+  };
+  keep('access', access);
+  keep('id', id);
+  if (given !== undefined && given !== old) {
+    keep('refresh', given);
+    if (before) before.replacedAt = seen.time;
+  }
+  // One that was given out before the tap began is known from its first use on.
+  if (old !== undefined && !before) keep('refresh', old);
+}
+
+function noteEnds(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
+  if (seen.operation === 'RevokeToken') {
+    const token = pairs.tokens.get(pairs.mark(refreshTokenIn(seen) ?? ''));
+    if (token) token.signIn.revokedAt = seen.time;
+  }
+  if (person && /^(?:GlobalSignOut|AdminUserGlobalSignOut|AdminDisableUser)$/.test(seen.operation)) {
+    person.signedOutAt = seen.time;
+  }
+}
+
+/** The refresh token that a call carries. */
+export function refreshTokenIn({ operation, input }: SeenCall): string | undefined {
+  const asked = membersOf(input);
+  if (operation === 'RevokeToken') return textOf(asked.Token);
+  return textOf(asked.RefreshToken) ?? textOf(membersOf(asked.AuthParameters).REFRESH_TOKEN);
+}
+
+function clientOf({ clientId }: Pick<SeenCall, 'clientId'>): { readonly clientId?: string } {
+  return clientId === undefined ? {} : { clientId };
+}
+
+/** The device key that a call carries. */
+export function deviceKeyIn({ input }: SeenCall): string | undefined {
+  const asked = membersOf(input);
+  const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
+  return textOf(asked.DeviceKey) ?? textOf(parameters.DEVICE_KEY);
+}

@@ -1,0 +1,41 @@
+import type { Facts } from '../causes/cause.ts';
+import type { MarkOf } from './marks.ts';
+import type { Pairs } from './pairs.ts';
+import type { SeenCall } from './seen-call.ts';
+
+/** Why a call failed, as far as what went through the tap tells. */
+export interface ToldCause {
+  /** In the catalogue of causes. */
+  readonly id: string;
+  readonly title: string;
+  /** What was seen, as one or two sentences with both sides of the pair named. */
+  readonly says: string;
+  readonly facts: Facts;
+}
+
+/** What the rules stand on. */
+export interface Known {
+  readonly pairs: Pairs;
+  /** An app client as people know it: its name and id, or its id alone. */
+  readonly nameOf: (clientId: string | undefined) => string;
+  /** A user as it may be shown. */
+  readonly userOf: (name: string | undefined) => string;
+  readonly markOf: MarkOf;
+}
+
+/** Tells why a failed call failed where it knows; undefined where it does not. */
+export type Rule = (seen: SeenCall, known: Known) => ToldCause | undefined;
+
+/** Says a cause of the catalogue. */
+export function tell(
+  { definition: { id, title } }: { readonly definition: { readonly id: string; readonly title: string } },
+  says: string,
+  facts: Facts = {},
+): ToldCause {
+  return { id, title, says, facts };
+}
+
+/** The error's message, or an empty text. */
+export function messageOf({ error }: SeenCall): string {
+  return error?.message ?? '';
+}

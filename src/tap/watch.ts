@@ -1,0 +1,110 @@
+import type { Exchange } from './exchange.ts';
+import { type Mark, type MarkOf, nameKind } from './marks.ts';
+import { noteCall } from './note-call.ts';
+import { createPairs } from './pairs.ts';
+import { type SeenCall, seenCall } from './seen-call.ts';
+import { tellCause } from './tell-cause.ts';
+import type { Known } from './told-cause.ts';
+import type { WatchedCall, WatchedCause } from './watched-call.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** What a watch stands on. */
+export interface WatchOptions {
+  readonly markOf: MarkOf;
+  /** When it begins, milliseconds since 1970. */
+  readonly since: number;
+  /** Leaves user names and addresses readable. */
+  readonly showUsers: boolean;
+  /** Whether what calls carry is wanted too, to be recorded. */
+  readonly withBodies: boolean;
+  /** Where the upstream's address tells it. */
+  readonly region?: string;
+  /** What pools.yaml says of an app client, where it knows it. */
+  readonly clientOf: (clientId: string) => { readonly name: string; readonly poolId: string } | undefined;
+  /** The title of a cause that a Lifeguard's header names. */
+  readonly titleOf: (causeId: string) => string | undefined;
+}
+
+/** Makes of each exchange what may be shown of it, with its cause, in the order in which calls end. */
+export function createWatch(options: WatchOptions): (exchange: Exchange) => WatchedCall {
+  const { markOf, showUsers, clientOf } = options;
+  const pairs = createPairs(markOf, options.since);
+  const known: Known = {
+    pairs,
+    markOf,
+    nameOf(clientId) {
+      if (clientId === undefined) return 'an administrator';
+      const name = clientOf(clientId)?.name;
+      return name === undefined ? `client ${clientId}` : `${name} (${clientId})`;
+    },
+    userOf: name => (name === undefined ? 'the user' : shownUser(name)),
+  };
+  const shownUser = (name: string): string | Mark =>
+    showUsers ? name : markOf(nameKind(name, 'user'), name);
+
+  return exchange => {
+    const seen = seenCall(exchange);
+    const told = tellCause(seen, known);
+    noteCall(pairs, seen);
+    const { clientId, requestId, agent, status } = seen;
+    const poolId = seen.poolId ?? (clientId === undefined ? undefined : clientOf(clientId)?.poolId);
+    const region = options.region ?? poolId?.split('_')[0];
+    const user = seen.user === undefined ? undefined : shownUser(seen.user);
+    const cause = causeOf(options, seen, told);
+    return {
+      time: seen.time,
+      milliseconds: seen.milliseconds,
+      operation: seen.operation,
+      signed: seen.signed,
+      ...(region !== undefined && { region }),
+      ...(poolId !== undefined && { poolId }),
+      ...(clientId !== undefined && { clientId }),
+      ...(user !== undefined && { user }),
+      ...(agent !== undefined && { agent }),
+      ...(requestId !== undefined && { requestId }),
+      ...(status !== undefined && { status }),
+      outcome: seen.outcome,
+      ...(cause && { cause }),
+      ...bodies(options, seen),
+    };
+  };
+}
+
+/** What a Lifeguard knows goes before what the pairs tell; where they agree, the pairs have more to say. */
+function causeOf(
+  { titleOf }: WatchOptions,
+  { toldCause, own, outcome }: SeenCall,
+  told: ReturnType<typeof tellCause>,
+): WatchedCause | undefined {
+  if (toldCause === undefined || toldCause === told?.id) {
+    return told && { ...told, from: own ? 'tap' : 'pairs' };
+  }
+  const title = titleOf(toldCause) ?? toldCause;
+  const hidden = outcome === 'ok' ? 'The answer looks like a success, and nothing was done. ' : '';
+  return { id: toldCause, title, says: `${hidden}${title}.`, facts: {}, from: 'header' };
+}
+
+function bodies(
+  { markOf, showUsers, withBodies }: WatchOptions,
+  seen: SeenCall,
+): Pick<WatchedCall, 'error' | 'input' | 'output' | 'unread'> {
+  const { operation, input, output, error } = seen;
+  if (!withBodies && !error) return {};
+  const redact = withoutSecrets(markOf, showUsers);
+  const [shownInput, shownOutput] = [
+    input === undefined ? undefined : redact.value(operation, 'input', input),
+    output === undefined || error ? undefined : redact.value(operation, 'output', output),
+  ];
+  const unread = [
+    ...(input === undefined ? (['input'] as const) : []),
+    ...(seen.isAnswerUnread ? (['output'] as const) : []),
+  ];
+  return {
+    ...(error && {
+      error: { type: error.type, message: error.message === null ? null : redact.sentence(error.message) },
+    }),
+    ...(withBodies && shownInput !== undefined && { input: shownInput }),
+    ...(withBodies && shownOutput !== undefined && { output: shownOutput }),
+    ...(withBodies && unread.length > 0 && { unread }),
+  };
+}

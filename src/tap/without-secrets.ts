@@ -1,0 +1,92 @@
+import { api, shape } from '../model/api.ts';
+import { type Mark, type MarkOf, nameKind } from './marks.ts';
+import { markKind, ofUsers, type Secrecy, secrecyInMap, secrecyOf } from './secrets-of.ts';
+
+/** What is left of a call when its secrets are marks. */
+export interface WithoutSecrets {
+  /** The value of an operation's input or output; `which` says which of the two it is. */
+  value(operation: string, which: 'input' | 'output', value: unknown): unknown;
+  /** A sentence that may quote what the call carried. */
+  sentence(text: string): string;
+}
+
+const token = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+const mailAddress = /[^\s@<>'"(=,]+@[^\s@<>'"),]+\.[a-z]{2,}/gi;
+
+/** @param showUsers leaves readable who somebody is; what proves something never is */
+export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecrets {
+  /** What this call has carried, for the sentences that quote it. */
+  const carried = new Map<string, Mark>();
+
+  const marked = (secrecy: Secrecy, text: string): string => {
+    const kind = markKind(secrecy, text);
+    if (kind === undefined) return secrecy === 'open' ? withoutNames(text) : text;
+    if (showUsers && ofUsers.has(kind)) return text;
+    const mark = markOf(kind, text);
+    carried.set(text, mark);
+    return mark;
+  };
+
+  /** What the model does not know is secret, however deep. */
+  const unknown = (secrecy: Secrecy, value: unknown): unknown => {
+    if (typeof value === 'string') return marked(secrecy, value);
+    if (typeof value !== 'object' || value === null) return unlessNumber(secrecy, value);
+    if (Array.isArray(value)) return value.map(item => unknown(secrecy, item));
+    if (secrecy !== 'open' && secrecy !== 'value') return marked(secrecy, JSON.stringify(value));
+    return mapped(value, (_, item) => unknown('value', item));
+  };
+
+  /** A code or password may come as a number. */
+  const unlessNumber = (secrecy: Secrecy, value: unknown) =>
+    typeof value === 'number' && secrecy !== 'open' ? marked(secrecy, String(value)) : value;
+
+  const walk = (shapeName: string, value: unknown): unknown => {
+    const { type, members = {}, member = '', value: itemShape = '' } = shape(shapeName);
+    if (Array.isArray(value)) {
+      return type === 'list' ? value.map(item => of('', member, item)) : unknown('value', value);
+    }
+    if (typeof value !== 'object' || value === null) {
+      return unknown(secrecyOf('', shapeName) ?? 'value', value);
+    }
+    if (type === 'structure') {
+      return mapped(value, (name, item) => {
+        const memberShape = Object.hasOwn(members, name) ? members[name] : undefined;
+        return memberShape === undefined ? unknown('value', item) : of(name, memberShape, item);
+      });
+    }
+    if (type !== 'map') return unknown('value', value);
+    if (api.shapes[itemShape]?.type === 'structure')
+      return mapped(value, (_, item) => of('', itemShape, item));
+    return mapped(value, (key, item) => unknown(secrecyInMap(shapeName, key), item));
+  };
+
+  const of = (name: string, shapeName: string, value: unknown): unknown => {
+    const secrecy = api.shapes[shapeName] ? secrecyOf(name, shapeName) : 'value';
+    return secrecy === undefined ? walk(shapeName, value) : unknown(secrecy, value);
+  };
+
+  const withoutNames = (text: string) => {
+    const kept = text.replace(token, found => markOf('token', found));
+    return showUsers ? kept : kept.replace(mailAddress, found => markOf(nameKind(found, 'user'), found));
+  };
+
+  return {
+    value(operation, which, value) {
+      const { [which]: shapeName } = api.operations[operation] ?? {};
+      return shapeName ? walk(shapeName, value) : unknown('value', value);
+    },
+    sentence(text) {
+      let told = text;
+      for (const [secret, mark] of carried) {
+        // One or two letters stand in every sentence: only where they are quoted do they tell something.
+        told =
+          secret.length > 2 ? told.replaceAll(secret, mark) : told.replaceAll(`'${secret}'`, `'${mark}'`);
+      }
+      return withoutNames(told);
+    },
+  };
+}
+
+function mapped(value: object, change: (name: string, item: unknown) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, change(name, item)]));
+}
