@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const answerBreaksContract = defineCause<{
   trigger: string;
@@ -20,4 +22,12 @@ export const answerBreaksContract = defineCause<{
   fix:
     'Change only `event.response`, use the member names of the trigger’s documentation exactly, booleans without ' +
     'quotation marks, and return the whole event.',
+  likely: 70,
+  seen: [
+    { at: 'function log', text: '"autoConfirmUser":"true"' },
+    { at: 'API', error: 'InvalidLambdaResponseException', text: 'Invalid lambda trigger source' },
+  ],
+  judge: breached('answer-breaks-contract'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
 });

@@ -11,4 +11,5 @@ export const answerIsNotJson = defineCause<{ trigger: string; function: string; 
     'The text says "Invalid JSON" and the answer has bytes. A handler that returned nothing has the same text and its ' +
     'own cause.',
   fix: 'Look at what the endpoint answers, with curl; check that it is the one that speaks Lambda’s Invoke API.',
+  likely: 15,
 });

@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const autoVerifyWithoutAddress = defineCause<{
   trigger: string;
@@ -17,4 +19,8 @@ export const autoVerifyWithoutAddress = defineCause<{
     'The response sets autoVerifyEmail or autoVerifyPhone to true, but the sign-up has no email or phone_number.',
   toldApart: 'The field is true and of the right type; the user attributes in the event lack the attribute.',
   fix: 'Set the field only where `event.request.userAttributes` has the attribute.',
+  likely: 8,
+  judge: breached('auto-verify-without-address'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: documented('user-pool-lambda-pre-sign-up'),
 });

@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const autoVerifyWithoutAutoConfirm = defineCause<{ trigger: string; function: string; field: string }>(
   {
@@ -14,5 +16,9 @@ export const autoVerifyWithoutAutoConfirm = defineCause<{ trigger: string; funct
       'addresses at sign-up only for users that are confirmed at once.',
     toldApart: 'The text is its own.',
     fix: 'Set autoConfirmUser to true as well, or leave the verification to the code that the user receives.',
+    likely: 90,
+    judge: breached('auto-verify-without-auto-confirm'),
+    settledBy: () => 'lifeguard trigger check FILE',
+    source: documented('user-pool-lambda-pre-sign-up'),
   },
 );

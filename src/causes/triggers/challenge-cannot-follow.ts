@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const challengeCannotFollow = defineCause<{
   trigger: string;
@@ -23,4 +25,8 @@ export const challengeCannotFollow = defineCause<{
     'Answer CUSTOM_CHALLENGE and choose among your challenges in the create auth challenge function, by the number of ' +
     'rounds in `event.request.session` or their challengeMetadata. For PASSWORD_VERIFIER, send CHALLENGE_NAME: SRP_A ' +
     'with SRP_A and USERNAME to InitiateAuth.',
+  likely: 8,
+  judge: breached('challenge-cannot-follow'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: documented('user-pool-lambda-define-auth-challenge'),
 });

@@ -21,4 +21,5 @@ export const challengeTooLarge = defineCause<{
   fix:
     'Keep in privateChallengeParameters only what the answer is compared with, at best a hash of it or the key of a ' +
     'row in a table of your own. Shorten challengeMetadata, and end a sign-in after a few wrong answers.',
+  likely: 3,
 });

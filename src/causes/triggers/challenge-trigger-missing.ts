@@ -1,4 +1,9 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 export const challengeTriggerMissing = defineCause<{ trigger: string; pool: string }>({
   id: 'challenge-trigger-missing',
@@ -13,4 +18,19 @@ export const challengeTriggerMissing = defineCause<{ trigger: string; pool: stri
   fix:
     'Set all three triggers of the pool. UpdateUserPool replaces the whole of LambdaConfig: a call that names one ' +
     'trigger takes the others away.',
+  likely: 90,
+  judge: judgedBy(function* (known) {
+    const triggers = askedPool(known)?.triggers;
+    if (!triggers) return;
+    const missing = ['DefineAuthChallenge', 'CreateAuthChallenge', 'VerifyAuthChallengeResponse'].filter(
+      name => !triggers.includes(name),
+    );
+    yield missing.length > 0
+      ? settles(`The pool has no ${missing.join(' and no ')} trigger.`)
+      : rulesOut('The pool has all three triggers of custom sign-in.');
+  }),
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.LambdaConfig'",
+  ),
+  source: documented('user-pool-lambda-challenge'),
 });

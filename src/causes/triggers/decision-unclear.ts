@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const decisionUnclear = defineCause<{ trigger: string; function: string; problem: string }>({
   id: 'decision-unclear',
@@ -14,4 +16,9 @@ export const decisionUnclear = defineCause<{ trigger: string; function: string; 
   fix:
     'End every path of the function with one of the three. `event.request.session` shows what came before: give the ' +
     'empty list, each challenge, and a challengeResult of false a branch, and fail in the last one.',
+  likely: 12,
+  seen: [{ at: 'client library', text: 'A custom sign-in goes round and round, or ends with no next step.' }],
+  judge: breached('decision-unclear'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: documented('user-pool-lambda-define-auth-challenge'),
 });

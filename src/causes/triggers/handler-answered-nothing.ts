@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { reported } from '../documented.ts';
 
 export const handlerAnsweredNothing = defineCause<{ trigger: string; function: string }>({
   id: 'handler-answered-nothing',
@@ -11,4 +13,8 @@ export const handlerAnsweredNothing = defineCause<{ trigger: string; function: s
     'The text says "Invalid JSON". The function’s log shows a run without an error. An answer that exists but has the ' +
     'wrong form says "Unrecognizable lambda output".',
   fix: 'Return the event at the end of every path of an async handler. Use async or the callback, never both.',
+  likely: 60,
+  judge: breached('handler-answered-nothing'),
+  settledBy: () => 'lifeguard trigger check FILE',
+  source: reported('aws-amplify/amplify-cli', 4341),
 });

@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { settles } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const handlerExited = defineCause<{
   trigger: string;
@@ -20,4 +23,21 @@ export const handlerExited = defineCause<{
   fix:
     'Remove process.exit and process.abort from the handler and from what it imports. Where the runtime was killed or ' +
     'aborted, look for what grows without end, or give the function more memory: `memoryMegabytes` in pools.yaml.',
+  likely: 40,
+  seen: [
+    {
+      at: 'function log',
+      error: 'Runtime.ExitError',
+      text: 'RequestId: <request> Error: Runtime exited <how>',
+    },
+    { at: 'function log', text: 'RequestId: <request> Error: Runtime exited with error: signal: killed' },
+  ],
+  judge: judgedBy(function* ({ logs }) {
+    for (const { says, text } of logs)
+      if (says === 'ended' || says === 'out of memory')
+        yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
+  }),
+  settledBy: filledIn(
+    'aws logs filter-log-events --log-group-name /aws/lambda/FUNCTION --filter-pattern \'"Max Memory Used"\' --region REGION',
+  ),
 });

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const lambdaFunctionNotFound = defineCause<{ trigger: string; function: string; address: string }>({
   id: 'lambda-function-not-found',
@@ -17,4 +18,6 @@ export const lambdaFunctionNotFound = defineCause<{ trigger: string; function: s
   fix:
     'Correct the name: `sam local start-lambda` knows functions by their logical id in the template, the runtime ' +
     'interface emulator only as `function`. `functionName` in pools.yaml says which name the endpoint has for it.',
+  likely: 20,
+  settledBy: filledIn('aws lambda get-function --function-name FUNCTION --region REGION'),
 });

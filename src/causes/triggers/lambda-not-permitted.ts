@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const lambdaNotPermitted = defineCause<{
   trigger: string;
@@ -21,4 +25,11 @@ export const lambdaNotPermitted = defineCause<{
     'Sign in to AWS anew (`aws sts get-caller-identity` tells who you are) and allow lambda:InvokeFunction on the ' +
     'function. For Cognito itself, run `aws lambda add-permission` with the principal cognito-idp.amazonaws.com and the ' +
     'pool’s ARN as source.',
+  likely: 70,
+  judge: judgedBy(function* ({ logs }) {
+    if (logs.some(({ says }) => says !== 'access denied'))
+      yield rulesOut('The function has run: its log has lines of it.');
+  }),
+  settledBy: filledIn('aws lambda get-policy --function-name FUNCTION --region REGION'),
+  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
 });

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const lambdaRefused = defineCause<{
   trigger: string;
@@ -21,4 +22,15 @@ export const lambdaRefused = defineCause<{
   fix:
     'Read the reason. A function that was just deployed is ready after some seconds; the runtime interface emulator ' +
     'works on one event at a time and refuses another with the status 400.',
+  likely: 60,
+  seen: [
+    {
+      at: 'API',
+      error: 'UnexpectedLambdaException',
+      text: '<trigger> invocation failed due to error ResourceConflictException.',
+    },
+  ],
+  settledBy: filledIn(
+    "aws lambda get-function-configuration --function-name FUNCTION --region REGION --query '[State,LastUpdateStatus]'",
+  ),
 });

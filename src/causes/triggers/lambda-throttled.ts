@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { filledIn } from '../filled-in.ts';
 
 export const lambdaThrottled = defineCause<{
   trigger: string;
@@ -18,4 +19,6 @@ export const lambdaThrottled = defineCause<{
     'concurrency of 0 refuses all of them.',
   toldApart: 'Lambda itself answered so; calls that wait in Lifeguard are told as overload.',
   fix: 'Raise the reserved concurrency of the function, or wait until others are done.',
+  likely: 60,
+  settledBy: filledIn('aws lambda get-function-concurrency --function-name FUNCTION --region REGION'),
 });

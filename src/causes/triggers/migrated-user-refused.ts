@@ -1,4 +1,6 @@
+import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const migratedUserRefused = defineCause<{
   user: string;
@@ -25,4 +27,7 @@ export const migratedUserRefused = defineCause<{
     'Answer only attributes of the pool’s schema, without sub, addresses in the right form (+15555550100), and ' +
     'forceAliasCreation: true where the address should move from another user. Where e-mail addresses are aliases, ' +
     'answer `username` among the attributes: an address cannot be one.',
+  likely: 80,
+  judge: breached('migrated-user-refused'),
+  source: documented('user-pool-lambda-migrate-user'),
 });

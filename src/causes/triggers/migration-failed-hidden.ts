@@ -1,4 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 /**
  * The service is observed to show the failure by its own text; that would tell which names the pool knows.
@@ -29,4 +33,12 @@ export const migrationFailedHidden = defineCause<{
     'Remove what `because` names. To see the errors while you develop, use an app client whose ' +
     'PreventUserExistenceErrors is LEGACY. On AWS the text of the failure is shown all the same: catch errors in the ' +
     'function and answer no attributes instead.',
+  likely: 4,
+  judge: judgedBy(function* (known) {
+    const triggers = askedPool(known)?.triggers;
+    if (triggers && !triggers.includes('UserMigration'))
+      yield rulesOut('The pool has no UserMigration trigger.');
+    if (known.user?.exists) yield rulesOut('The user exists in the pool.');
+  }),
+  source: documented('user-pool-lambda-migrate-user'),
 });

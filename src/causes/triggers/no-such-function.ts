@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { speaksAgainst } from '../evidence.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const noSuchFunction = defineCause<{
   trigger: string;
@@ -22,4 +25,9 @@ export const noSuchFunction = defineCause<{
   fix:
     'Add the function to pools.yaml under the name in the ARN, or correct LambdaConfig. On AWS, restore the function ' +
     'or run `aws lambda add-permission` with the principal cognito-idp.amazonaws.com and the pool’s ARN as source.',
+  likely: 40,
+  judge: judgedBy(function* ({ logs }) {
+    if (logs.length > 0) yield speaksAgainst('The function has a log, so that it was there.');
+  }),
+  settledBy: filledIn('aws lambda get-function --function-name FUNCTION --region REGION'),
 });
