@@ -1,4 +1,10 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
+import { failedCall } from '../failed-call.ts';
+import { filledIn } from '../filled-in.ts';
+import { judgedBy } from '../judged-by.ts';
+import { askedPool } from '../sender.ts';
 
 export const refreshWithoutDevice = defineCause<{ user: string; device: string; reason: string }>({
   id: 'refresh-without-device',
@@ -17,4 +23,22 @@ export const refreshWithoutDevice = defineCause<{ user: string; device: string; 
   fix:
     'Call ConfirmDevice after the sign-in, keep the key, and send it as DEVICE_KEY in AuthParameters (DeviceKey in ' +
     'GetTokensFromRefreshToken). If nobody needs remembered devices, take DeviceConfiguration off the pool.',
+  likely: 50,
+  seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
+  judge: judgedBy(function* (known) {
+    const remembers = askedPool(known)?.remembersDevices;
+    if (remembers !== undefined)
+      yield remembers
+        ? speaksFor('The pool remembers devices.')
+        : rulesOut('The pool does not remember devices.');
+    const refresh = failedCall(known, ['InitiateAuth', 'AdminInitiateAuth', 'GetTokensFromRefreshToken']);
+    if (refresh?.hasDeviceKey !== undefined)
+      yield refresh.hasDeviceKey
+        ? rulesOut('The refresh carried a device key.')
+        : speaksFor('The refresh carried no device key.');
+  }),
+  settledBy: filledIn(
+    "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.DeviceConfiguration'",
+  ),
+  source: documented('amazon-cognito-user-pools-device-tracking'),
 });

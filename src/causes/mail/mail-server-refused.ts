@@ -17,4 +17,5 @@ export const mailServerRefused = defineCause<{ server: string; reason: string }>
   fix:
     'Do what the answer says: correct the login, use a sender that the server allows, correct the address of ' +
     'the user, or ask again later where the server asks for that.',
+  likely: 20,
 });

@@ -18,4 +18,5 @@ export const mailServerUnreachable = defineCause<{ server: string; reason: strin
     'Check that the host and port of the mail settings are right, that the server runs, that a firewall lets ' +
     'the connection out, and that the TLS setting is the one that this port speaks (usually required on 587, ' +
     'implicit on 465). Then ask for the code again.',
+  likely: 10,
 });

@@ -15,4 +15,6 @@ export const messageWithoutPlace = defineCause<{ source: string; pool: string }>
   fix:
     'Put {####} into the template (and {username} for invitations), and invite again with MessageAction RESEND. For ' +
     'users without passwords, leave {####} out.',
+  likely: 40,
+  seen: [{ at: 'mail', text: 'The invitation does not arrive, though AdminCreateUser succeeded.' }],
 });

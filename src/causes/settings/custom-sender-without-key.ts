@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const customSenderWithoutKey = defineCause<Record<string, never>>({
   id: 'custom-sender-without-key',
@@ -12,4 +13,6 @@ export const customSenderWithoutKey = defineCause<Record<string, never>>({
     'a key.',
   toldApart: 'LambdaConfig of the request has a custom sender and no KMSKeyID.',
   fix: 'Set LambdaConfig.KMSKeyID to a key that the function may use to decrypt.',
+  likely: 90,
+  source: documented('user-pool-lambda-custom-email-sender'),
 });

@@ -1,4 +1,7 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
+import { speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const refreshTokenUnreadable = defineCause<{ client: string }>({
   id: 'refresh-token-unreadable',
@@ -12,4 +15,12 @@ export const refreshTokenUnreadable = defineCause<{ client: string }>({
     'another pool or another service.',
   toldApart: "It does not decrypt with the pool's key.",
   fix: 'Send the RefreshToken of the sign-in, whole, to the pool that gave it.',
+  likely: 30,
+  seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
+  judge: judgedBy(function* ({ tokens }) {
+    for (const { use } of tokens)
+      if (use === 'id' || use === 'access')
+        yield speaksFor(`What is at hand is an ${use} token, no refresh token.`);
+  }),
+  source: documented('amazon-cognito-user-pools-using-the-refresh-token'),
 });

@@ -14,4 +14,5 @@ export const rotatedTokenInRefreshFlow = defineCause<{ user: string; family: str
     'The sign-in was not ended: its newest refresh token works. GetTokensFromRefreshToken shows ' +
     'RefreshTokenReuseException for the same token.',
   fix: 'Send the newest refresh token of the sign-in, or sign in again.',
+  likely: 8,
 });
