@@ -9,7 +9,10 @@ export interface CommandDescription<F extends Flags = Flags> {
   readonly name: string;
   /** What it does, as one or a few sentences. */
   readonly about: string;
-  /** What follows the flags, such as `[FILE]`; as many arguments may be given as there are words. */
+  /**
+   * What follows the flags, such as `[FILE]`; as many arguments may be given as there are words, any number where they
+   * end in `...`.
+   */
   readonly operands?: string;
   readonly flags: F;
   /** Command lines that work, each with what it does. */

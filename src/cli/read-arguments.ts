@@ -40,8 +40,8 @@ export function readArguments<F extends Flags>(
     if (given.has(token.name)) throw new UsageProblem(`${token.rawName} is given twice.`);
     given.set(token.name, readValue(flag, token.rawName, token.value));
   }
-  const most = command.operands?.split(' ').length ?? 0;
-  const extra = operands[most];
+  const most = command.operands?.endsWith('...') ? operands.length : command.operands?.split(' ').length;
+  const extra = operands[most ?? 0];
   if (extra !== undefined) {
     const takes = command.operands === undefined ? 'no arguments' : `only ${command.operands}`;
     throw new UsageProblem(`lifeguard ${command.name} takes ${takes}, so "${extra}" is one too many.`);

@@ -19,6 +19,8 @@ export interface Terminal {
   readonly version: string;
   /** All that comes by the standard input, until it ends. */
   readInput(): Promise<string>;
+  /** The standard input as it comes, for what may be too long to hold. */
+  input(): AsyncIterable<Uint8Array>;
   /** Resolves when the process is asked to end, by Ctrl-C or SIGTERM. */
   untilStopped(): Promise<void>;
 }
@@ -37,6 +39,7 @@ export function processTerminal(): Terminal {
     directory: process.cwd(),
     version,
     readInput: () => text(stdin),
+    input: () => stdin,
     untilStopped: () =>
       new Promise(resolve => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

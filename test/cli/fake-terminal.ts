@@ -33,6 +33,9 @@ export function fakeTerminal(directory: string, environment: Environment = {}, i
     directory,
     version: '1.2.3',
     readInput: async () => input,
+    async *input() {
+      yield Buffer.from(input);
+    },
     untilStopped: () => stopped.promise,
   };
 }

@@ -1,0 +1,74 @@
+import type { KnownClient, KnownPool, KnownUser } from '../causes/known.ts';
+import { elements, type Members, members, textOf, texts } from './members.ts';
+
+/*
+ * What the API tells of pools, app clients and users, as what is known of them. Members come as JSON has them, so that
+ * what an SDK has answered and what somebody has saved of the AWS CLI are read alike.
+ */
+
+/** A pool of DescribeUserPool. */
+export function describedPool(pool: Members, clients: readonly KnownClient[]): KnownPool {
+  const recovery = elements(members(pool.AccountRecoverySetting).RecoveryMechanisms)
+    .map(members)
+    .toSorted((a, b) => Number(a.Priority) - Number(b.Priority))
+    .flatMap(({ Name }) => textOf(Name) ?? []);
+  const sensitive = members(pool.UsernameConfiguration).CaseSensitive;
+  const account = members(pool.EmailConfiguration).EmailSendingAccount;
+  const closed = members(pool.AdminCreateUserConfig).AllowAdminCreateUserOnly;
+  const [name, tier] = [textOf(pool.Name), textOf(pool.UserPoolTier)];
+  const mfa = (['OFF', 'OPTIONAL', 'ON'] as const).find(one => one === pool.MfaConfiguration);
+  return {
+    from: 'the pool',
+    id: textOf(pool.Id) ?? '',
+    clients,
+    // Where it was never set, the service tells names apart by their case.
+    isCaseSensitive: sensitive !== false,
+    usernameAttributes: texts(pool.UsernameAttributes),
+    aliasAttributes: texts(pool.AliasAttributes),
+    mail: account === 'DEVELOPER' ? 'DEVELOPER' : 'COGNITO_DEFAULT',
+    signUp: closed === true ? 'closed' : 'open',
+    remembersDevices: pool.DeviceConfiguration !== undefined && pool.DeviceConfiguration !== null,
+    triggers: Object.entries(members(pool.LambdaConfig)).flatMap(([trigger, arn]) =>
+      arn && trigger !== 'KMSKeyID' ? [trigger.replace(/Config$/, '')] : [],
+    ),
+    ...(name !== undefined && { name }),
+    ...(recovery.length > 0 && { recovery }),
+    ...(tier !== undefined && { tier }),
+    ...(mfa && { mfa }),
+  };
+}
+
+/** An app client of DescribeUserPoolClient; of its secret it is told only whether there is one. */
+export function describedClient(client: Members): KnownClient {
+  const name = textOf(client.ClientName);
+  return {
+    id: textOf(client.ClientId) ?? '',
+    hasSecret: client.hasSecret === true || textOf(client.ClientSecret) !== undefined,
+    flows: texts(client.ExplicitAuthFlows),
+    hidesUsers: client.PreventUserExistenceErrors === 'ENABLED',
+    callbackUrls: texts(client.CallbackURLs),
+    logoutUrls: texts(client.LogoutURLs),
+    oauthFlows: client.AllowedOAuthFlowsUserPoolClient === true ? texts(client.AllowedOAuthFlows) : [],
+    scopes: texts(client.AllowedOAuthScopes),
+    rotates: members(client.RefreshTokenRotation).Feature === 'ENABLED',
+    revokes: client.EnableTokenRevocation === true,
+    readAttributes: texts(client.ReadAttributes),
+    ...(name !== undefined && { name }),
+  };
+}
+
+/** A user of AdminGetUser, or one of ListUsers. */
+export function describedUser(user: Members): KnownUser {
+  const attributes = elements(user.UserAttributes ?? user.Attributes).map(members);
+  const isTrue = (name: string) => attributes.some(({ Name, Value }) => Name === name && Value === 'true');
+  return {
+    exists: true,
+    status: textOf(user.UserStatus) ?? 'UNKNOWN',
+    isEnabled: user.Enabled !== false,
+    emailVerified: isTrue('email_verified'),
+    phoneVerified: isTrue('phone_number_verified'),
+    isFederated:
+      user.UserStatus === 'EXTERNAL_PROVIDER' || attributes.some(({ Name }) => Name === 'identities'),
+    factors: texts(user.UserMFASettingList),
+  };
+}

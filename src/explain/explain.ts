@@ -1,0 +1,107 @@
+import type { Catalogue } from '../causes/catalogue.ts';
+import type { Known, ShownError } from '../causes/known.ts';
+import { type Match, matchingCauses } from './matching-causes.ts';
+import { type Occasion, occasionsIn } from './occasion.ts';
+import { type Candidate, type Ranking, rank } from './rank.ts';
+import type { Told } from './reading.ts';
+import type { Fit } from './shown-fits.ts';
+import { undeclaredError } from './undeclared.ts';
+
+/** What may be behind one thing that was seen, or behind all of it where no error was. */
+export interface Finding extends Ranking {
+  /** Absent where it comes of the evidence alone. */
+  readonly error?: ShownError;
+  /** How often it was seen. */
+  readonly times: number;
+  /** What is strange about the error itself. */
+  readonly note?: string;
+  /** What the causes were judged by. */
+  readonly known: Known;
+}
+
+const fits: Readonly<Record<Fit, number>> = {
+  exactly: 1,
+  'by its text': 1,
+  'by its name': 0.5,
+  'but for its text': 0.25,
+};
+
+/**
+ * Finds the causes behind all that is known: for each error that was seen, then those that the evidence settles by
+ * itself. What is settled comes first.
+ *
+ * @param told what readers have learnt of causes by themselves
+ */
+export function explain(catalogue: Catalogue, known: Known, told: readonly Told[]): readonly Finding[] {
+  const explained = occasionsIn(known).map(occasion => explainOne(catalogue, occasion, told));
+  const byErrors = joined(explained);
+  const seen = new Set(byErrors.flatMap(({ causes, ruledOut }) => [...causes, ...ruledOut].map(idOf)));
+  const byEvidence = fromEvidence(catalogue, known, told, seen, byErrors.length > 0);
+  const findings = [...byErrors, ...(byEvidence.causes.length > 0 ? [byEvidence] : [])];
+  const sureness = ({ causes: [first] }: Finding) => (first?.confidence === 'certain' ? 0 : 1);
+  return findings.toSorted((a, b) => sureness(a) - sureness(b));
+}
+
+function explainOne(catalogue: Catalogue, occasion: Occasion, told: readonly Told[]): Finding {
+  const { error, known, call } = occasion;
+  const candidates = matchingCauses(catalogue, error).map(match =>
+    candidate(
+      match,
+      told.filter(one => one.call === undefined || one.call === call),
+    ),
+  );
+  const matched = candidates.map(({ cause }) => cause.definition.id);
+  // The recorder may know a cause that this catalogue would not have looked at.
+  const others = told.flatMap(one => {
+    const cause = one.call !== undefined && one.call === call ? catalogue.get(one.cause) : undefined;
+    return cause && !matched.includes(one.cause) ? [{ cause, weight: 1, told: [one.evidence] }] : [];
+  });
+  const note = undeclaredError(error);
+  return {
+    error,
+    times: 1,
+    known,
+    ...rank([...candidates, ...others], known),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function candidate({ cause, fit }: Match, told: readonly Told[]): Candidate {
+  const own = told.filter(one => one.cause === cause.definition.id).map(({ evidence }) => evidence);
+  return { cause, weight: fits[fit], told: own };
+}
+
+/** Findings of the same error with the same first cause are one. */
+function joined(findings: readonly Finding[]): readonly Finding[] {
+  const alike = Map.groupBy(findings, ({ error, causes: [first] }) =>
+    JSON.stringify([error?.operation, error?.type, error?.message, first?.definition.id, first?.confidence]),
+  );
+  return [...alike.values()].flatMap(group => {
+    const last = group.at(-1);
+    return last ? [{ ...last, times: group.length }] : [];
+  });
+}
+
+/** Causes that no error has led to: those that are settled, or where there is no error, all that something speaks for. */
+function fromEvidence(
+  catalogue: Catalogue,
+  known: Known,
+  told: readonly Told[],
+  seen: ReadonlySet<string>,
+  settledOnly: boolean,
+): Finding {
+  const general = told.filter(({ call }) => call === undefined);
+  const candidates = [...catalogue.values()]
+    .filter(({ definition }) => !seen.has(definition.id))
+    .map(cause => candidate({ cause, fit: 'exactly' }, general))
+    .filter(({ cause, told: own }) => {
+      const words = [...own, ...(cause.definition.judge?.(known) ?? [])].map(({ speaks }) => speaks);
+      if (words.includes('settles it')) return true;
+      return !settledOnly && words.includes('for') && !words.includes('rules it out');
+    });
+  return { times: 1, known, ...rank(candidates, known) };
+}
+
+function idOf({ definition }: { readonly definition: { readonly id: string } }): string {
+  return definition.id;
+}

@@ -1,0 +1,41 @@
+import type { Known, KnownPool } from '../causes/known.ts';
+import type { Asked } from './asked.ts';
+import type { Found, Reading } from './reading.ts';
+
+/** Puts together all that was read and told. */
+export function knownFrom(
+  readings: readonly Reading[],
+  { now, client }: Pick<Asked, 'now' | 'client'>,
+): Known {
+  const all = <T>(list: (found: Found) => readonly T[] | undefined) =>
+    readings.flatMap(({ found }) => list(found) ?? []);
+  const user = all(({ user: one }) => one && [one]).at(-1);
+  const sentBy = client ?? all(({ sentBy: one }) => (one === undefined ? [] : [one])).at(-1);
+  return {
+    now,
+    errors: distinct(all(({ errors }) => errors)),
+    links: distinct(all(({ links }) => links)),
+    addresses: distinct(all(({ addresses }) => addresses)),
+    tokens: all(({ tokens }) => tokens),
+    calls: all(({ calls }) => calls).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)),
+    answers: all(({ answers }) => answers),
+    logs: distinct(all(({ logs }) => logs)),
+    pools: joinedPools(all(({ pools }) => pools)),
+    ...(user && { user }),
+    ...(sentBy !== undefined && { sentBy }),
+  };
+}
+
+function distinct<T>(list: readonly T[]): readonly T[] {
+  return [...new Map(list.map(one => [JSON.stringify(one), one])).values()];
+}
+
+/** A pool may be described in several pieces: itself, and its app clients one by one. */
+function joinedPools(pools: readonly KnownPool[]): readonly KnownPool[] {
+  const alike = Map.groupBy(pools, ({ from, id }) => JSON.stringify([from, id]));
+  return [...alike.values()].flatMap(pieces => {
+    const [first] = pieces;
+    if (!first) return [];
+    return [Object.assign({}, ...pieces, { clients: pieces.flatMap(({ clients }) => clients) })];
+  });
+}

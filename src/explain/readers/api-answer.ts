@@ -1,0 +1,103 @@
+import type { Catalogue } from '../../causes/catalogue.ts';
+import type { ShownError } from '../../causes/known.ts';
+import { api } from '../../model/api.ts';
+import { type Members, members, parsedJson, textOf } from '../members.ts';
+import type { Reading } from '../reading.ts';
+import { safeText } from '../safe-text.ts';
+import { errorIn } from './error-message.ts';
+
+/** Reads an answer over HTTP with its headers, as `curl -i`, proxies and browsers show it. */
+export function readHttpAnswer(text: string, catalogue: Catalogue): Reading | undefined {
+  const answer = /(?:^|\n)[<\s]*HTTP\/[\d.]+ (\d{3})[^\n]*\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
+  const header = (name: string) => new RegExp(`^[<\\s]*${name}:\\s*([^\\n]+)`, 'im').exec(text)?.[1]?.trim();
+  const named = header('x-amzn-errortype')?.split(':')[0];
+  if (!answer && named === undefined) return undefined;
+  const status = answer?.[1];
+  const challenge = header('www-authenticate');
+  const body = /\n[<\s]*\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
+  const inBody = members(parsedJson(body));
+  const said = errorMembers(inBody);
+  const [, oauthError] = /\berror="([^"]+)"/.exec(challenge ?? '') ?? [];
+  const [, description] = /\berror_description="([^"]+)"/.exec(challenge ?? '') ?? [];
+  const type = named ?? said.type ?? oauthError;
+  const told = header('x-lifeguard-cause');
+  const operation = target(text);
+  const shared = operation === undefined ? {} : { operation };
+  const message = said.message ?? description;
+  const shown: ShownError | undefined =
+    type !== undefined
+      ? {
+          at: Object.hasOwn(api.shapes, type) ? 'API' : 'gateway',
+          type,
+          ...(message !== undefined && { message: safeText(message) }),
+          ...shared,
+        }
+      : (errorIn(body, catalogue) ??
+        (status !== undefined && Number(status) >= 400
+          ? { at: 'gateway', type: status, ...(message !== undefined && { message: safeText(message) }) }
+          : undefined));
+  return {
+    kind: 'HTTP answer',
+    says: `${status === undefined ? 'an error' : `status ${status}`}${shown?.type !== undefined && shown.type !== status ? `, ${shown.type}` : ''}${shown?.message === undefined ? '' : `: "${shown.message}"`}`,
+    found: shown ? { errors: [shown] } : {},
+    told:
+      told !== undefined && /^[a-z0-9-]{1,80}$/.test(told)
+        ? [
+            {
+              cause: told,
+              evidence: { says: 'The answer names it in x-lifeguard-cause.', speaks: 'settles it' },
+            },
+          ]
+        : [],
+  };
+}
+
+/** Reads the body of an error answer: of the API, of the OAuth endpoints, or of API Gateway. */
+export function readErrorBody(record: Members): Reading | undefined {
+  const { type, message } = errorMembers(record);
+  if (type === undefined && message === undefined) return undefined;
+  const isOfService = type !== undefined && Object.hasOwn(api.shapes, type);
+  const error: ShownError = {
+    at: isOfService ? 'API' : type === undefined ? 'gateway' : 'callback',
+    ...(type !== undefined && { type }),
+    ...(message !== undefined && { message: safeText(message) }),
+  };
+  return {
+    kind: 'error',
+    says: [type, message === undefined ? undefined : `"${safeText(message)}"`]
+      .filter(part => part !== undefined)
+      .join(': '),
+    found: { errors: [error] },
+  };
+}
+
+/** The name and message, as the API, its SDKs, the OAuth endpoints and gateways spell them. */
+function errorMembers(record: Members): { readonly type?: string; readonly message?: string } {
+  const nested = members(record.error ?? record.Error);
+  const name =
+    textOf(record.__type) ??
+    textOf(record.code) ??
+    textOf(record.Code) ??
+    textOf(record.name) ??
+    textOf(record.error) ??
+    textOf(nested.Code) ??
+    textOf(nested.name);
+  const message =
+    textOf(record.message) ??
+    textOf(record.Message) ??
+    textOf(record.error_description) ??
+    textOf(record.errorMessage) ??
+    textOf(nested.Message) ??
+    textOf(nested.message);
+  const type = name?.split('#').at(-1)?.split(':')[0];
+  return {
+    ...(type !== undefined && { type: type.slice(0, 100) }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+/** The operation, where the request stands beside the answer. */
+function target(text: string): string | undefined {
+  const operation = /AWSCognitoIdentityProviderService\.([A-Za-z]+)/.exec(text)?.[1];
+  return operation !== undefined && Object.hasOwn(api.operations, operation) ? operation : undefined;
+}

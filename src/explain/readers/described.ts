@@ -1,0 +1,32 @@
+import { describedClient, describedPool, describedUser } from '../described-pool.ts';
+import { isMembers, type Members, textOf } from '../members.ts';
+import type { Reading } from '../reading.ts';
+
+/** Reads what `aws cognito-idp describe-user-pool`, `describe-user-pool-client` and `admin-get-user` print. */
+export function readDescribed(record: Members): Reading | undefined {
+  const { UserPool: pool, UserPoolClient: client } = record;
+  if (isMembers(pool) && textOf(pool.Id) !== undefined) {
+    return {
+      kind: 'pool',
+      says: `${pool.Id}, as DescribeUserPool tells it`,
+      found: { pools: [describedPool(pool, [])] },
+    };
+  }
+  if (isMembers(client) && textOf(client.ClientId) !== undefined) {
+    const described = describedClient(client);
+    return {
+      kind: 'app client',
+      says: `${described.id}, as DescribeUserPoolClient tells it, ${described.hasSecret ? 'with' : 'without'} a secret`,
+      found: { pools: [{ from: 'the pool', id: textOf(client.UserPoolId) ?? '', clients: [described] }] },
+    };
+  }
+  if (textOf(record.UserStatus) !== undefined && textOf(record.Username) !== undefined) {
+    const user = describedUser(record);
+    return {
+      kind: 'user',
+      says: user.exists ? `${user.isEnabled ? '' : 'disabled, '}in the status ${user.status}` : '',
+      found: { user },
+    };
+  }
+  return undefined;
+}

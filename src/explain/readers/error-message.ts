@@ -1,0 +1,170 @@
+import type { Catalogue } from '../../causes/catalogue.ts';
+import type { ShownError } from '../../causes/known.ts';
+import { shownForms } from '../../causes/shown-form.ts';
+import type { Place, Sight } from '../../causes/sight.ts';
+import { api } from '../../model/api.ts';
+import type { Reading } from '../reading.ts';
+import { safeText } from '../safe-text.ts';
+import { fitterOf, normalText } from '../shown-fits.ts';
+
+/** What SDKs put around an error: its name with a package before it, and the service and request behind its message. */
+const named =
+  /(?:^|[^\w])((?:[\w$]+[.:#$/])*?)([A-Z][A-Za-z]{2,60}(?:Exception|Error|Failure|Fault|Expired|Token|Signature|Parameter|InJwks)|InvalidAction|OptInRequired)\b/g;
+
+/** Names that say nothing: what languages and SDKs call any error. */
+const empty = new Set([
+  'Error',
+  'TypeError',
+  'ClientError',
+  'AuthError',
+  'ServiceException',
+  'RuntimeException',
+  'ApiError',
+  'ServiceError',
+  'AwsError',
+  'GotrueError',
+]);
+
+/**
+ * Reads an error: its name or message alone, a line of the AWS CLI, or what an SDK of any language prints of it, stack
+ * and all. A message without a name is one that the catalogue has.
+ */
+export function readErrorMessage(text: string, catalogue: Catalogue): Reading | undefined {
+  const error = errorIn(text, catalogue);
+  if (!error) return undefined;
+  const { type, message, operation } = error;
+  const what = [type, message && `"${message}"`].filter(Boolean).join(': ');
+  return {
+    kind: 'error',
+    says: operation === undefined ? what : `${what} of ${operation}`,
+    found: { errors: [error] },
+  };
+}
+
+/** The error in a text; undefined where there is none. */
+export function errorIn(text: string, catalogue: Catalogue): ShownError | undefined {
+  const operation = operationIn(text);
+  const inside = operation === undefined ? {} : { operation };
+  const forms = formsOf(catalogue);
+  const lines = text.split('\n').map(line => line.trim());
+  const known = new Map(
+    forms.flatMap(({ error }) => (error === undefined ? [] : [[error.toLowerCase(), error]])),
+  );
+  const isKnown = (name: string) => known.has(name.toLowerCase()) || Object.hasOwn(api.shapes, name);
+
+  const names = [...text.slice(0, 100_000).matchAll(named)].map(match => ({
+    name: match[2] ?? '',
+    end: match.index + match[0].length,
+  }));
+  // The name that is told first may be that of a wrapper; the last one of several is the innermost cause.
+  const found =
+    names.find(({ name }) => isKnown(name) && !empty.has(name)) ??
+    names.find(({ name }) => !empty.has(name) && name.endsWith('Exception'));
+  if (found) {
+    const message = messageAfter(text, found.end);
+    return {
+      at: placeOf(found.name, forms),
+      type: known.get(found.name.toLowerCase()) ?? found.name,
+      ...(message !== undefined && { message: safeText(message) }),
+      ...inside,
+    };
+  }
+  const word = lines.flatMap(line => codeWords(line)).find(one => known.has(one.toLowerCase()));
+  const type = word === undefined ? undefined : known.get(word.toLowerCase());
+  const said = messageIn(lines, forms, type);
+  if (said)
+    return { at: said.at, message: safeText(said.text), ...(type !== undefined && { type }), ...inside };
+  if (type === undefined) return undefined;
+  return { at: placeOf(type, forms), type, ...inside };
+}
+
+/** A name of an operation that stands in the text by itself. */
+function operationIn(text: string): string | undefined {
+  const words = text.slice(0, 100_000).match(/[A-Z][A-Za-z]+/g) ?? [];
+  const spelled = words.find(word => Object.hasOwn(api.operations, word));
+  if (spelled !== undefined) return spelled;
+  // As the AWS CLI writes it on its command line: `aws cognito-idp confirm-forgot-password`.
+  const [, command = ''] = /\bcognito-idp\s+([a-z]+(?:-[a-z]+)+)/.exec(text) ?? [];
+  const camel = command
+    .split('-')
+    .map(part => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+  return Object.hasOwn(api.operations, camel) ? camel : undefined;
+}
+
+/** What stands behind the name: after a colon, or in the member `message` of what a language prints of an object. */
+function messageAfter(text: string, end: number): string | undefined {
+  const rest = text.slice(end, end + 4_000);
+  const [, member] =
+    /^[\s\S]{0,200}?["']?\b[mM]essage["']?\s*[:=]\s*(?:Some\()?["']((?:[^"'\\\n]|\\.){1,2000})["']/.exec(
+      rest,
+    ) ?? [];
+  const direct =
+    /^\)?(?:\s+when calling the \w+ operation(?: \([^)]*\))?)?(?:\s*\(client\))?["']?\s*[:,]\s*["']?([^\n]{1,2000})/.exec(
+      rest,
+    )?.[1];
+  const chosen =
+    direct !== undefined && !/^[{[]|^\s*["']?(?:message|__type)/.test(direct)
+      ? direct
+      : (member ?? undefined);
+  const trimmed = chosen
+    ?.replace(/\s*\(Service: [\s\S]*$/, '')
+    .replace(/ - \{[\s\S]*$/, '')
+    .replace(/["'}]+\s*$/, '')
+    .trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** `invalid_grant`, `401`, and other words that name an error without being in its form. */
+function codeWords(line: string): readonly string[] {
+  return line.match(/[A-Za-z]+(?:_[a-z]+)+|\b[1-5]\d\d\b|[A-Z][A-Za-z]+(?:Mismatch|Required)\b/g) ?? [];
+}
+
+function formsOf(catalogue: Catalogue): readonly Sight[] {
+  return [...catalogue.values()].flatMap(({ definition }) => [
+    ...shownForms(definition),
+    ...(definition.seen ?? []),
+  ]);
+}
+
+function placeOf(type: string, forms: readonly Sight[]): Place {
+  if (Object.hasOwn(api.shapes, type)) return 'API';
+  return forms.find(({ error }) => error?.toLowerCase() === type.toLowerCase())?.at ?? 'API';
+}
+
+/** The line, or the end of one behind a colon, that some cause shows. A longer form says more than a short one. */
+function messageIn(
+  lines: readonly string[],
+  forms: readonly Sight[],
+  type: string | undefined,
+): { readonly at: Place; readonly text: string } | undefined {
+  const pieces = lines
+    .filter(line => line !== '' && line.length <= 4_000)
+    .slice(0, 60)
+    .flatMap(ends)
+    .map(text => ({ text, normal: normalText(text) }));
+  const fitting = forms
+    .filter(
+      ({ text, error }) =>
+        text && (type === undefined || error === undefined || error === type) && saysMuch(text),
+    )
+    .flatMap(({ at, text = '' }) => {
+      const fits = fitterOf(text);
+      return pieces
+        .filter(({ normal }) => fits(normal))
+        .map(piece => ({ at, text: piece.text, length: text.length }));
+    });
+  return fitting.toSorted((a, b) => b.length - a.length)[0];
+}
+
+/** What is left of a line behind each of its first colons, and without quotation marks. */
+function ends(line: string): readonly string[] {
+  const parts = line.split(/:\s+/).slice(0, 6);
+  const behind = parts.slice(1).map((_, index) => parts.slice(index + 1).join(': '));
+  return [line, ...behind].map(part => part.replace(/^["'`{]+|["'`},;]+$/g, '').trim());
+}
+
+/** A form that is little but what varies would fit anything. */
+function saysMuch(form: string): boolean {
+  return form.replace(/<[^<>]*>/g, '').replace(/\W/g, '').length >= 6;
+}

@@ -1,0 +1,119 @@
+import type { MailedLink } from '../../causes/known.ts';
+import type { Asked } from '../asked.ts';
+import type { Reading } from '../reading.ts';
+import { whenSeen } from '../span-words.ts';
+import { type Parameter, parametersOf, splitAddress } from './address-parts.ts';
+
+const placeholder = '{####}';
+
+/** What the parameters of such links are called. */
+const names = {
+  code: ['code', 'confirmation_code', 'c', 'otp', 'verification_code'],
+  client: ['cid', 'client_id', 'clientid'],
+  pool: ['pid', 'pool_id', 'poolid', 'user_pool_id', 'userpoolid'],
+  user: ['email', 'username', 'user_name', 'user', 'u', 'e', 'login', 'sub'],
+} as const;
+
+/** Reads the link of a reset mail, or of one like it. What its code is, is never kept. */
+export function readMailedLink(text: string, asked: Asked): Reading | undefined {
+  const address = text.trim().replace(/^[<"'(]+|[>"')]+$/g, '');
+  if (
+    address.length > 20_000 ||
+    /\s/.test(address.replaceAll(/[?&][^&]*/g, '')) ||
+    !/^[a-z][a-z0-9+.-]*:/i.test(address)
+  )
+    return undefined;
+  const link = mailedLinkOf(address, asked.sentAt);
+  if (!link) return undefined;
+  const client = link.clientId === undefined ? 'that names no client' : `for client ${link.clientId}`;
+  const pool = link.poolId === undefined ? '' : `, pool ${link.poolId}`;
+  const sent = link.sentAt === undefined ? '' : `, mailed ${whenSeen(link.sentAt, asked.now)}`;
+  return {
+    kind: 'link',
+    says: `to ${link.host || link.scheme} ${client}${pool}, its code ${codeWords[link.code]}${sent}`,
+    found: { links: [link] },
+  };
+}
+
+const codeWords: Readonly<Record<MailedLink['code'], string>> = {
+  absent: 'missing',
+  'six digits': 'of six digits',
+  placeholder: 'still the placeholder',
+  'encoded placeholder': 'the placeholder, percent-encoded',
+  'with text around': 'with other characters around it',
+  'quoted-printable': 'not decoded from quoted-printable',
+  'something else': 'not of six digits',
+};
+
+/** The parts of a link that matter; undefined where it is no address. */
+export function mailedLinkOf(address: string, sentAt: number | undefined): MailedLink | undefined {
+  const outer = splitAddress(address);
+  if (!outer) return undefined;
+  const inner = unwrapped(address, outer.host);
+  const parts = (inner !== undefined && splitAddress(inner)) || outer;
+  const parameters = parametersOf(parts.query);
+  const value = (wanted: readonly string[]) =>
+    parameters.find(({ name }) => wanted.includes(name.toLowerCase()));
+  const client = value(names.client)?.value.trim();
+  const pool = value(names.pool)?.value.trim();
+  return {
+    scheme: parts.scheme,
+    host: parts.host,
+    path: parts.path.length > 200 ? `${parts.path.slice(0, 200)}…` : parts.path,
+    code: formOfCode(value(names.code)),
+    user: formOfUser(value(names.user)),
+    parameters: parameters.slice(0, 50).map(({ name }) => name),
+    length: (inner ?? address).length,
+    ...(client && /^[\w+]{1,128}$/.test(client) && { clientId: client }),
+    ...(pool && /^[\w-]{1,55}$/.test(pool) && { poolId: pool }),
+    ...(parts !== outer && { wrappedBy: outer.host }),
+    ...(sentAt !== undefined && { sentAt }),
+  };
+}
+
+function formOfCode(code: Parameter | undefined): MailedLink['code'] {
+  if (code === undefined || code.raw === '') return 'absent';
+  const { raw, value } = code;
+  if (raw === placeholder) return 'placeholder';
+  // An encoder that took the rest for a fragment leaves the brace alone.
+  if (value === placeholder || /^%7B(?:%23|#|$)/i.test(raw) || value === '{') return 'encoded placeholder';
+  if (/^\d{6}$/.test(value)) return 'six digits';
+  if (/^3D\d*/i.test(value) || /=$/.test(raw)) return 'quoted-printable';
+  return /(?:^|\D)\d{6}(?:\D|$)/.test(value) ? 'with text around' : 'something else';
+}
+
+function formOfUser(user: Parameter | undefined): MailedLink['user'] {
+  if (user === undefined || user.raw === '') return 'absent';
+  if (/%25(?:40|2B|20)/i.test(user.raw)) return 'encoded twice';
+  if (/\s/.test(user.value.trim())) return 'with a space';
+  return /\p{Lu}/u.test(user.value) ? 'with capital letters' : 'as it should be';
+}
+
+/** The address that a scanner or a click tracker has wrapped. */
+function unwrapped(address: string, host: string): string | undefined {
+  if (/(?:^|\.)awstrack\.me$/i.test(host)) return decoded(/\/L\d\/([^/]+)/.exec(address)?.[1]);
+  if (/^urldefense\./i.test(host)) {
+    const [, third] = /__(https?:.+?)__;/i.exec(address) ?? [];
+    if (third !== undefined) return third.replace(/^(https?:\/)(?!\/)/i, '$1/');
+  }
+  const parameters = parametersOf(splitAddress(address)?.query ?? '');
+  const isLink = parameters.some(({ name }) =>
+    [...names.code, ...names.client].some(one => one === name.toLowerCase()),
+  );
+  if (isLink) return undefined;
+  const carried = parameters.find(
+    ({ name, value }) =>
+      ['url', 'u', 'target', 'q', 'redirect', 'a'].includes(name.toLowerCase()) &&
+      /^https?:\/\/[^/]+\/.*[?&]/i.test(value),
+  );
+  return carried?.value;
+}
+
+function decoded(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
