@@ -1,5 +1,8 @@
 import { Failure } from '../causes/cause.ts';
 import { actionNotAllowed } from '../causes/requests/action-not-allowed.ts';
+import { kmsCannotDecrypt } from '../causes/triggers/kms-cannot-decrypt.ts';
+import { kmsInputWrong } from '../causes/triggers/kms-input-wrong.ts';
+import { kmsOperationNotBuilt } from '../causes/triggers/kms-operation-not-built.ts';
 import type { Ports } from '../operations/ports.ts';
 import { allows } from '../pool/allowed-actions.ts';
 import { decryptedByKms } from '../pool/wrapped-key.ts';
@@ -33,15 +36,6 @@ export function isKmsRequest(request: WireRequest): boolean {
   return request.method === 'POST' && header(request, 'x-amz-target')?.startsWith('TrentService.') === true;
 }
 
-/** An error of KMS; it has no cause, since no user of a pool ever sees it. */
-class KmsError extends Error {
-  readonly type: string;
-  constructor(type: string, message: string) {
-    super(message);
-    this.type = type;
-  }
-}
-
 /**
  * Answers Decrypt as KMS does, for the codes that custom senders are given and for nothing else: handlers
  * with a KMS keyring of the AWS Encryption SDK then run unchanged.
@@ -63,15 +57,15 @@ export function createKmsApi({ ports, credentials, localMode, kmsKey, reportBug 
 
   function decrypt(request: WireRequest): string {
     boundBody(request.body);
-    if (header(request, 'x-amz-target') !== target) {
-      throw new KmsError('UnknownOperationException', 'Lifeguard answers Decrypt alone.');
-    }
+    const asked = header(request, 'x-amz-target') ?? '';
+    if (asked !== target) throw kmsOperationNotBuilt({ target: asked });
     const input = membersOf(parseBody(request.body));
     const arn = readKeyId(input);
     authorise(request, arn);
     const { blob, context } = readSealed(input);
     const plain = decryptedByKms(arn, kmsKey(arn), { blob, context });
-    if (!plain) throw new KmsError('InvalidCiphertextException', '');
+    if (!plain)
+      throw kmsCannotDecrypt({ key: arn, context: Object.entries(context).map(pair => pair.join('=')) });
     return JSON.stringify({
       KeyId: arn,
       Plaintext: plain.toString('base64'),
@@ -85,9 +79,6 @@ export function createKmsApi({ ports, credentials, localMode, kmsKey, reportBug 
       return success(asked, decrypt(request), undefined);
     } catch (error) {
       if (error instanceof Failure) return failure(asked, shownError(error));
-      if (error instanceof KmsError) {
-        return failure(asked, { type: error.type, message: error.message || null, cause: undefined });
-      }
       reportBug?.(error, asked.requestId);
       return failure(asked, shownError('bug'));
     }
@@ -107,21 +98,15 @@ function membersOf(body: unknown): Input {
 /** KMS finds the key by itself where the request names none; here the blob does not tell. */
 function readKeyId({ KeyId: arn }: Input): string {
   if (typeof arn === 'string' && arn.startsWith('arn:')) return arn;
-  throw new KmsError('ValidationException', 'Lifeguard needs KeyId, the ARN of the pool’s KMSKeyID.');
+  throw kmsInputWrong({ problem: 'Lifeguard needs KeyId, the ARN of the pool’s KMSKeyID.' });
 }
 
 function readSealed({ CiphertextBlob: blob, EncryptionContext: context = {} }: Input) {
   if (typeof blob !== 'string' || !isMapOfText(context)) {
-    throw new KmsError(
-      'ValidationException',
-      'CiphertextBlob must be base64, EncryptionContext a map of text.',
-    );
+    throw kmsInputWrong({ problem: 'CiphertextBlob must be base64, EncryptionContext a map of text.' });
   }
   if (JSON.stringify(context).length > largestContext) {
-    throw new KmsError(
-      'ValidationException',
-      `EncryptionContext must be at most ${largestContext} characters.`,
-    );
+    throw kmsInputWrong({ problem: `EncryptionContext must be at most ${largestContext} characters.` });
   }
   return { blob: Buffer.from(blob, 'base64'), context };
 }

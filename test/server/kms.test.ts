@@ -46,7 +46,8 @@ async function kms(wire: Wire, input: unknown, headers: Readonly<Record<string, 
     },
     body: typeof input === 'string' ? input : JSON.stringify(input),
   });
-  return { status: response.status, body: JSON.parse(await response.text()) };
+  const cause = response.headers.get('x-lifeguard-cause');
+  return { status: response.status, cause, body: JSON.parse(await response.text()) };
 }
 
 describe('Decrypt in local mode', async () => {
@@ -61,6 +62,7 @@ describe('Decrypt in local mode', async () => {
     const input = { KeyId: senderKey.arn, CiphertextBlob, EncryptionContext };
     assert.deepEqual(await kms(wire, input), {
       status: 200,
+      cause: null,
       body: {
         KeyId: senderKey.arn,
         Plaintext: plain.toString('base64'),
@@ -110,8 +112,9 @@ describe('Decrypt in local mode', async () => {
   ];
   for (const [name, input, headers, type] of refusals) {
     test(`refuses ${name}`, async () => {
-      const { status, body } = await kms(wire, input, headers);
+      const { status, cause, body } = await kms(wire, input, headers);
       assert.deepEqual([status, body.__type, 'Plaintext' in body], [400, type, false]);
+      assert.ok(cause);
     });
   }
 });
