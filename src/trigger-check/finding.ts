@@ -1,4 +1,5 @@
 import type { Failure } from '../causes/cause.ts';
+import { handlerExited } from '../causes/triggers/handler-exited.ts';
 import type { Breach } from '../triggers/breach.ts';
 import { consequenceOf } from '../triggers/consequence-of.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
@@ -28,6 +29,15 @@ export function failureFinding(failure: Failure, contract: TriggerContract): Fin
   const place = at === undefined ? '' : ` (${at})`;
   const advice = hint === undefined ? '' : `. ${withoutStop(String(hint))}`;
   return { problem: `${problem}${place}${advice}`, ...consequenceOf(failure, contract) };
+}
+
+/**
+ * What is found where the process ends after its answer. Lambda freezes a process with its answer, so that it ends when
+ * the next event wakes it (documented), and that event fails.
+ */
+export function endFinding(facts: Parameters<typeof handlerExited>[0], contract: TriggerContract): Finding {
+  const problem = `the process has ${facts.reason}; in Lambda the event after it fails, whoever it is for`;
+  return { problem, ...consequenceOf(handlerExited(facts), contract) };
 }
 
 /** What is found where an answer is not what it must be. */

@@ -11,7 +11,7 @@ import { unloadableText } from '../triggers/functions/unloadable-text.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
 import { type Readable, withoutSecrets } from '../triggers/functions/without-secrets.ts';
 import { isObject } from '../triggers/wrong-form.ts';
-import { breachFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
+import { breachFinding, endFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
 
 /** A function that is tried, as its errors name it. */
@@ -21,6 +21,8 @@ export interface TriedFunction {
   readonly file: string;
   readonly arn: string;
   readonly lambda: LambdaFunction;
+  /** How its process has ended after an answer, each time since this was asked last. */
+  readonly ends: () => Promise<readonly string[]>;
   /** Of its events before, which it may tell late. */
   readonly recent: RecentSecrets;
   /** Of its configuration, kept out of all that is told of it. */
@@ -75,6 +77,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     tried.secrets,
   );
   const milliseconds = performance.now() - since;
+  const ends = await tried.ends();
   const readable: Readable = (text, isCut) => withoutControls(ended.readable(text, isCut));
   const excerpts = (text: string) => readableExcerpts(text, readable);
   const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, excerpts));
@@ -93,12 +96,13 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     return { ...ran, ...notReached(failed), findings, advice: [] };
   }
   const answer: unknown = JSON.parse(outcome.json);
+  const died = ends.slice(0, 1).map(reason => endFinding({ ...run, requestId, reason }, contract));
   const request = membersOf(event.request);
   const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
   return {
     ...ran,
     answer: JSON.parse(withoutSecrets(JSON.stringify(answer), tried.secrets)),
-    findings: readableAll(reading.breaches.map(breach => breachFinding(breach, contract))),
+    findings: readableAll([...reading.breaches.map(breach => breachFinding(breach, contract)), ...died]),
     // Nobody waits for a custom sender, and nothing of its answer is read.
     advice: contract.response
       ? readableAll([...adviceOn(event, answer, milliseconds), ...doubtful(contract, reading)])

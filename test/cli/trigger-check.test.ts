@@ -184,6 +184,24 @@ describe('what Cognito would refuse', () => {
     assert.equal(events[0]?.findings[0]?.cause, 'function-timed-out');
   });
 
+  const afterwards = {
+    'ends the process': 'setImmediate(() => process.exit(1))',
+    'leaves a rejection that nobody handles': "void Promise.reject(new Error('too late'))",
+    'throws in a timer': "setTimeout(() => { throw new Error('too late'); }, 1)",
+  };
+  for (const [name, code] of Object.entries(afterwards)) {
+    test(`is a handler that ${name} after its answer`, async () => {
+      folder.write('dies.mjs', `export const handler = async event => { ${code}; return event; };`);
+      const { code: exit, events } = await checked('dies.mjs', '--source', 'PreSignUp_SignUp');
+      assert.equal(exit, 1);
+      const found = events.flatMap(({ findings }) => findings);
+      assert.ok(found.length > 0);
+      for (const { problem } of found)
+        assert.match(problem, /between two events: .+; in Lambda the event after it/);
+      assert.ok(found.every(({ cause }) => cause === 'handler-exited'));
+    });
+  }
+
   test('of a sender is seen by nobody, which is what is told', async () => {
     const { events } = await checked('throws.mjs', '--source', 'CustomEmailSender_ForgotPassword');
     const [finding] = events[0]?.findings ?? [];

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { systemRandom } from '../../pool/random.ts';
 import type { SentEvent } from '../../trigger-check/sent-event.ts';
 import { cognitoWaits, type TriedFunction } from '../../trigger-check/try-event.ts';
@@ -8,6 +9,9 @@ import { createLambdaFunction } from '../../triggers/functions/lambda-function.t
 import { recentSecrets } from '../../triggers/functions/recent-secrets.ts';
 import { senderKeyFor, withSenderKey } from './trigger-sender.ts';
 import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
+
+/** How long a process may take to die of what it has left behind, and be seen to; each event waits as long. */
+const dyingMilliseconds = 20;
 
 /** A function that is up, and what makes events complete for it: codes that it can decrypt. */
 export interface Running {
@@ -51,17 +55,30 @@ async function withTried<T>(
   limitMilliseconds: number,
   use: (tried: TriedFunction) => Promise<T>,
 ): Promise<T> {
+  const ends: string[] = [];
   const lambda = createLambdaFunction(name, config, {
     limitMilliseconds,
     concurrency: 1,
     mostWaiting: 1,
-    // What is printed between two events belongs to neither.
-    log: () => {},
+    // What is printed between two events belongs to neither; that the process has ended then is told.
+    log: ({ text, isEnd }) => void (isEnd && ends.push(text)),
   });
   const region = 'region' in config ? config.region : 'us-east-1';
   const arn = 'arn' in config ? config.arn : `arn:aws:lambda:${region}:123456789012:function:${name}`;
+  const endsOf = async () => {
+    if ('handler' in config) await setTimeout(dyingMilliseconds);
+    return ends.splice(0);
+  };
   try {
-    return await use({ name, file: placeOf(config), arn, lambda, recent: recentSecrets(), secrets: [] });
+    return await use({
+      name,
+      file: placeOf(config),
+      arn,
+      lambda,
+      ends: endsOf,
+      recent: recentSecrets(),
+      secrets: [],
+    });
   } finally {
     await lambda.end();
   }

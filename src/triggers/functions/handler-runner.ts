@@ -5,6 +5,8 @@ export interface Printed {
   readonly text: string;
   /** Whether its end is missing, for it was too long. */
   readonly isCut?: boolean;
+  /** Whether it is no record of the handler’s but tells that its process has ended between two events, and how. */
+  readonly isEnd?: boolean;
 }
 
 /** Takes what a handler prints, record by record. */

@@ -40,6 +40,7 @@ const mostFiles = 2_000;
 export function startHandler(name: string, config: ModuleFunction, log: Print): HandlerWorker {
   let alive = true;
   let hasTakenUp = false;
+  let hasServed = false;
   /** Why there is no answer yet, where that is known. */
   let hint: string | undefined;
   let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
@@ -64,10 +65,13 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     else if (message?.kind === 'printed') records.take(message.stream, message.text);
     else if (message?.kind === 'leftOut') records.leaveOut();
     else if (message?.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
-    else if (message?.kind === 'ended') running?.settle(message.outcome);
-    else if (message?.kind === 'broke') {
+    else if (message?.kind === 'ended') {
+      hasServed = true;
+      running?.settle(message.outcome);
+    } else if (message?.kind === 'broke') {
       alive = false;
-      if (!running || !hasTakenUp) log({ text: `ended by an error between two events: ${message.message}` });
+      if (!running || !hasTakenUp)
+        log({ text: `ended by an error between two events: ${message.message}`, isEnd: true });
       running?.settle({ kind: 'threw', message: message.message, at: message.at });
     }
   });
@@ -84,7 +88,9 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
 
   function finish(outcome: Extract<Outcome, { reason: string }>): void {
     records.flush();
-    if (alive && !running) log({ text: `ended between two events: ${outcome.reason}` });
+    // One that has served dies of what an earlier event has left behind, until it takes up the next.
+    if (alive && (!running || (hasServed && !hasTakenUp)))
+      log({ text: `ended between two events: ${outcome.reason}`, isEnd: true });
     alive = false;
     running?.settle(outcome);
     reportEnd();
