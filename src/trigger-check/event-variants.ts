@@ -1,7 +1,7 @@
+import * as z from 'zod';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { contractFor } from '../triggers/contract-for.ts';
 import type { TriggerSource } from '../triggers/trigger-types.ts';
-import { isObject } from '../triggers/wrong-form.ts';
 import { completeEvent, membersOf, type SentEvent, withRequest } from './sent-event.ts';
 
 /** One way in which the events of a source differ from its complete one. */
@@ -146,17 +146,10 @@ export function eventVariant(
   const complete = completeEvent(source, version);
   if (variant === 'complete') return complete;
   const form = contractFor(source, version).source.request;
-  const knows = (member: string) => {
-    // The forms leave out what they do not know, so a member that they refuse is one that they know.
-    const read = form.safeParse({ ...membersOf(complete.request), [member]: undeclared });
-    return !read.success || (isObject(read.data) && Object.hasOwn(read.data, member));
-  };
+  const knows = (member: string) => form instanceof z.ZodObject && Object.hasOwn(form.shape, member);
   const event = eventVariants[variant].change(complete, knows);
   return JSON.stringify(event) === JSON.stringify(complete) ? undefined : event;
 }
-
-/** Of a type that no member has. */
-const undeclared = Symbol('undeclared');
 
 /** The occasions on which an administrator’s call may set off what an app’s call sets off too (documented). */
 const administrators =

@@ -1,7 +1,7 @@
+import { isObject } from '../pool/is-object.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { sampleEvent } from '../triggers/sample-event.ts';
 import type { TriggerSource } from '../triggers/trigger-types.ts';
-import { isObject } from '../triggers/wrong-form.ts';
 
 /** An event for a handler, as JSON: also one that production would not send. */
 export type SentEvent = Readonly<Record<string, unknown>>;

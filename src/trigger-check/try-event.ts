@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../pool/is-object.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
@@ -10,7 +11,6 @@ import { runHandler } from '../triggers/functions/run-handler.ts';
 import { unloadableText } from '../triggers/functions/unloadable-text.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
 import { type Readable, withoutSecrets } from '../triggers/functions/without-secrets.ts';
-import { isObject } from '../triggers/wrong-form.ts';
 import { breachFinding, endFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
 

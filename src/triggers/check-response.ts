@@ -1,11 +1,12 @@
 import { answerCannotBeSerialised } from '../causes/triggers/answer-cannot-be-serialised.ts';
+import { isObject } from '../pool/is-object.ts';
 import { type Breach, breachOf } from './breach.ts';
 import { consequenceOf } from './consequence-of.ts';
 import type { TriggerContract } from './contract.ts';
 import { contractFor, versionsOf } from './contract-for.ts';
 import { readAnswer } from './functions/read-answer.ts';
 import type { TriggerSource } from './trigger-types.ts';
-import { isObject, type WrongForm } from './wrong-form.ts';
+import type { WrongForm } from './wrong-form.ts';
 
 /** One thing that is wrong with a response, and what Cognito would do about it. */
 export interface ResponseBreach extends WrongForm {

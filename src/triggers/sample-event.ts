@@ -1,8 +1,8 @@
+import { isObject } from '../pool/is-object.ts';
 import type { TriggerContract } from './contract.ts';
 import { contractFor } from './contract-for.ts';
 import { eventOf } from './event.ts';
 import type { FirstVersionOf, TriggerEvent, TriggerSource, VersionOf } from './trigger-types.ts';
-import { isObject } from './wrong-form.ts';
 
 /** Members of an event by their place. One that is undefined is left out of the event. */
 export type Overrides<T> = T extends readonly unknown[]

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isObject } from '../pool/is-object.ts';
 import type { TriggerContract } from './contract.ts';
 import { excerptOf } from './functions/excerpt.ts';
 
@@ -107,9 +108,4 @@ function describe(value: unknown, secret: boolean): string {
   if (typeof value === 'object') return 'an object';
   if (secret && truthIn(value) === undefined) return `a ${typeof value}`;
   return `the ${typeof value} ${typeof value === 'string' ? JSON.stringify(excerptOf(value, 40)) : String(value)}`;
-}
-
-/** Whether a value is an object with members: no list, not null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isObject } from '../../pool/is-object.ts';
 import { systemRandom } from '../../pool/random.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
 import { type Trial, tryEvent } from '../../trigger-check/try-event.ts';
 import { contractFor, versionsOf } from '../../triggers/contract-for.ts';
 import { withoutControls } from '../../triggers/functions/without-controls.ts';
-import { isObject } from '../../triggers/wrong-form.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';

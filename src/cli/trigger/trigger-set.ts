@@ -1,6 +1,6 @@
 import { didYouMean } from '../../config/suggest.ts';
+import { isObject } from '../../pool/is-object.ts';
 import type { SentEvent } from '../../trigger-check/sent-event.ts';
-import { isObject } from '../../triggers/wrong-form.ts';
 import { UsageProblem } from '../usage-problem.ts';
 
 /** What `--set` puts into an event. */

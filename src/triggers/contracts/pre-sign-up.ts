@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { autoVerifyWithoutAddress } from '../../causes/triggers/auto-verify-without-address.ts';
 import { autoVerifyWithoutAutoConfirm } from '../../causes/triggers/auto-verify-without-auto-confirm.ts';
+import { isObject } from '../../pool/is-object.ts';
 import { breachOf } from '../breach.ts';
 import { defineContract, defineSource } from '../contract.ts';
 import { clientMetadata, texts } from '../user-attributes.ts';
@@ -70,8 +71,7 @@ export const preSignUp = defineContract({
 
 function hasText(attributes: unknown, name: string): boolean {
   return (
-    typeof attributes === 'object' &&
-    attributes !== null &&
+    isObject(attributes) &&
     Object.entries(attributes).some(
       ([key, value]) => key === name && typeof value === 'string' && value !== '',
     )

@@ -1,8 +1,9 @@
 import { answerBreaksContract } from '../../causes/triggers/answer-breaks-contract.ts';
 import { handlerAnsweredNothing } from '../../causes/triggers/handler-answered-nothing.ts';
+import { isObject } from '../../pool/is-object.ts';
 import { type Breach, breachOf } from '../breach.ts';
 import type { Response, Run, TriggerContract } from '../contract.ts';
-import { isObject, type WrongForm, wrongForms, wrongWhole } from '../wrong-form.ts';
+import { type WrongForm, wrongForms, wrongWhole } from '../wrong-form.ts';
 import { holdsMoreThan } from './holds-more-than.ts';
 
 /**
