@@ -66,9 +66,9 @@ function explainOne(catalogue: Catalogue, occasion: Occasion, told: readonly Tol
   };
 }
 
-function candidate({ cause, fit }: Match, told: readonly Told[]): Candidate {
+function candidate({ cause, fit, isOlder }: Match, told: readonly Told[]): Candidate {
   const own = told.filter(one => one.cause === cause.definition.id).map(({ evidence }) => evidence);
-  return { cause, weight: fits[fit], told: own };
+  return { cause, weight: fits[fit] * (isOlder ? 0.5 : 1), told: own };
 }
 
 /** Findings of the same error with the same first cause are one. */
@@ -93,7 +93,7 @@ function fromEvidence(
   const general = told.filter(({ call }) => call === undefined);
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
-    .map(cause => candidate({ cause, fit: 'exactly' }, general))
+    .map(cause => candidate({ cause, fit: 'exactly', isOlder: false }, general))
     .filter(({ cause, told: own }) => {
       const words = [...own, ...(cause.definition.judge?.(known) ?? [])].map(({ speaks }) => speaks);
       if (words.includes('settles it')) return true;

@@ -7,6 +7,8 @@ import { type Fit, shownFits } from './shown-fits.ts';
 export interface Match {
   readonly cause: CataloguedCause;
   readonly fit: Fit;
+  /** It shows something else by now: what was seen is an older or rarer wording of it. */
+  readonly isOlder: boolean;
 }
 
 const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for its text'];
@@ -15,15 +17,21 @@ const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for
  * The causes that show this error. Where some agree in name and text, those that agree in their name alone are only
  * among them if they may say anything; where none does, the text is taken for one that has been reworded.
  */
-export function matchingCauses(catalogue: Catalogue, { type, message }: ShownError): readonly Match[] {
+export function matchingCauses(catalogue: Catalogue, { at, type, message }: ShownError): readonly Match[] {
   const shown = { error: type, text: message };
   const found = [...catalogue.values()].flatMap(cause => {
     const { definition } = cause;
-    const fits = [...shownForms(definition), ...(definition.seen ?? [])].map(form => shownFits(form, shown));
-    const fit = order.find(one => fits.includes(one));
-    return fit === undefined ? [] : [{ cause, fit }];
+    const own = bestOf(shownForms(definition).map(form => shownFits(form, shown)));
+    const others = bestOf((definition.seen ?? []).map(form => shownFits(form, shown)));
+    const fit = bestOf([own, others]);
+    const isOlder = definition.shows !== undefined && at === 'API' && fit !== own;
+    return fit === undefined ? [] : [{ cause, fit, isOlder }];
   });
-  const best = order.find(one => found.some(({ fit }) => fit === one));
+  const best = bestOf(found.map(({ fit }) => fit));
   if (best === 'but for its text') return found;
   return found.filter(({ fit }) => fit !== 'but for its text');
+}
+
+function bestOf(fits: readonly (Fit | undefined)[]): Fit | undefined {
+  return order.find(one => fits.includes(one));
 }

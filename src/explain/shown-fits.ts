@@ -58,9 +58,13 @@ export function fitterOf(form: string): (normal: string) => boolean {
   };
 }
 
-/** A text as forms are compared: in lower case, with single spaces and without a final full stop. */
+/**
+ * A text as forms are compared: in lower case, with single spaces, without a final full stop and without the JSON that a
+ * gateway has put around it.
+ */
 export function normalText(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  const inner = /^\s*\{\s*"message"\s*:\s*"([^"]*)"\s*\}\s*$/i.exec(text)?.[1] ?? text;
+  return inner.toLowerCase().replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }
 
 function literals(form: string): readonly string[] {

@@ -17,25 +17,20 @@ export function readHttpAnswer(text: string, catalogue: Catalogue): Reading | un
   const body = /\n[<\s]*\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
   const inBody = members(parsedJson(body));
   const said = errorMembers(inBody);
-  const [, oauthError] = /\berror="([^"]+)"/.exec(challenge ?? '') ?? [];
   const [, description] = /\berror_description="([^"]+)"/.exec(challenge ?? '') ?? [];
-  const type = named ?? said.type ?? oauthError;
   const told = header('x-lifeguard-cause');
   const operation = target(text);
-  const shared = operation === undefined ? {} : { operation };
-  const message = said.message ?? description;
+  const message = description ?? said.message;
+  const type = named ?? said.type ?? (status !== undefined && Number(status) >= 400 ? status : undefined);
   const shown: ShownError | undefined =
-    type !== undefined
-      ? {
+    type === undefined
+      ? errorIn(body, catalogue)
+      : {
           at: Object.hasOwn(api.shapes, type) ? 'API' : 'gateway',
           type,
           ...(message !== undefined && { message: safeText(message) }),
-          ...shared,
-        }
-      : (errorIn(body, catalogue) ??
-        (status !== undefined && Number(status) >= 400
-          ? { at: 'gateway', type: status, ...(message !== undefined && { message: safeText(message) }) }
-          : undefined));
+          ...(operation !== undefined && { operation }),
+        };
   return {
     kind: 'HTTP answer',
     says: `${status === undefined ? 'an error' : `status ${status}`}${shown?.type !== undefined && shown.type !== status ? `, ${shown.type}` : ''}${shown?.message === undefined ? '' : `: "${shown.message}"`}`,

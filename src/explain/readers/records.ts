@@ -10,7 +10,7 @@ import { cloudTrailCall, isCloudTrailEvent, lookedUpEvent } from './cloudtrail-e
 import { readDescribed } from './described.ts';
 import { logReading, logRecord } from './function-log.ts';
 import { isRecorderEvent, recorderCall } from './recorder-event.ts';
-import { isTapRecord, tapCall } from './tap-record.ts';
+import { tapCall, tapLine } from './tap-record.ts';
 import { readTriggerAnswer } from './trigger-answer.ts';
 
 /** How many things other than calls and lines of a log are read of one file. */
@@ -20,8 +20,13 @@ const mostReadings = 50;
 interface CallSource {
   readonly seenIn: KnownCall['seenIn'];
   readonly kind: string;
-  /** The call of a record, `other` for a record that is none of user pools, undefined for one of another source. */
-  read(record: Members): { readonly call: KnownCall; readonly told?: readonly Told[] } | 'other' | undefined;
+  /**
+   * The call of a record; `other` for one of another service, `head` for one that tells of the others, undefined for
+   * what is of another source.
+   */
+  read(
+    record: Members,
+  ): { readonly call: KnownCall; readonly told?: readonly Told[] } | 'other' | 'head' | undefined;
 }
 
 const callSources: readonly CallSource[] = [
@@ -43,7 +48,10 @@ const callSources: readonly CallSource[] = [
   {
     seenIn: 'recording',
     kind: 'recording of tap',
-    read: record => (isTapRecord(record) ? tapCall(record) : undefined),
+    read(record) {
+      const line = tapLine(record);
+      return line === 'call' ? tapCall(record) : line && 'head';
+    },
   },
 ];
 
@@ -100,7 +108,7 @@ function sawCall(record: Members, seen: Map<CallSource, Seen>): boolean {
     const own = seen.get(source) ?? { window: callWindow(), told: [], others: 0 };
     seen.set(source, own);
     if (read === 'other') own.others++;
-    else {
+    else if (read !== 'head') {
       own.window.add(read.call);
       own.told.push(...(read.told ?? []));
       if (own.told.length > 2_000) own.told.splice(0, 1_000);

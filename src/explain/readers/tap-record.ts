@@ -1,56 +1,66 @@
 import type { KnownCall } from '../../causes/known.ts';
 import { type Members, members, textOf } from '../members.ts';
+import type { Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 
-/** Whether it is a call as `lifeguard tap` records it. */
-export function isTapRecord(record: Members): boolean {
-  return (
-    typeof record.operation === 'string' &&
-    typeof record.time === 'number' &&
-    (record.outcome === 'ok' || record.outcome === 'failed') &&
-    !Array.isArray(record.triggers)
-  );
+/** Which of the two lines of a recording it is: its head, or a call. */
+export function tapLine(record: Members): 'head' | 'call' | undefined {
+  if (typeof record.recording === 'number' && typeof record.madeBy === 'string') return 'head';
+  const isCall =
+    typeof record.call === 'number' && typeof record.operation === 'string' && typeof record.at === 'string';
+  return isCall && (record.outcome === 'ok' || record.outcome === 'failed') ? 'call' : undefined;
 }
 
-/** Which member of a call's input or output each kind of mark stands in. */
-const markMembers = {
-  session: ['Session'],
-  code: ['ConfirmationCode', 'Code'],
-  refreshToken: ['REFRESH_TOKEN', 'RefreshToken', 'Token'],
-  accessToken: ['AccessToken'],
-} as const;
-
-/** The call that the tap has recorded; its marks stand for what is secret. */
-export function tapCall(record: Members): { readonly call: KnownCall } {
-  const error = members(record.error);
+/** The call that `lifeguard tap` has recorded, and the cause that it has told. Marks stand for what is secret. */
+export function tapCall(record: Members): { readonly call: KnownCall; readonly told: readonly Told[] } {
   const input = members(record.input);
-  const parameters = { ...members(input.AuthParameters), ...members(input.ChallengeResponses) };
-  const asked: Members = { ...parameters, ...input };
-  const type = textOf(error.type);
-  const message = textOf(error.message);
-  const [clientId, poolId, user] = [textOf(record.clientId), textOf(record.poolId), textOf(record.user)];
+  const error = members(record.error);
+  const [type, message] = [textOf(error.type), textOf(error.message)];
+  const at = Date.parse(String(record.at));
+  const [clientId, poolId, user, region] = [
+    textOf(record.clientId),
+    textOf(record.poolId),
+    textOf(record.user),
+    textOf(record.region),
+  ];
   const authFlow = textOf(input.AuthFlow);
-  const marks = Object.fromEntries(
-    Object.entries(markMembers).flatMap(([kind, names]) => {
-      const mark = names.map(name => textOf(asked[name])).find(value => value !== undefined);
-      return mark === undefined ? [] : [[kind, mark.slice(0, 100)]];
+  const asked: Members = { ...members(input.AuthParameters), ...members(input.ChallengeResponses), ...input };
+  const call: KnownCall = {
+    seenIn: 'recording',
+    operation: String(record.operation),
+    outcome: record.outcome === 'ok' ? 'ok' : 'failed',
+    marks: marksOf(asked, members(record.output)),
+    hasSecretHash: asked.SecretHash !== undefined || asked.SECRET_HASH !== undefined,
+    ...(Number.isFinite(at) && { at }),
+    ...(type !== undefined && {
+      error: { type, ...(message !== undefined && { message: safeText(message) }) },
     }),
-  );
-  return {
-    call: {
-      seenIn: 'recording',
-      operation: String(record.operation),
-      at: Number(record.time),
-      outcome: record.outcome === 'ok' ? 'ok' : 'failed',
-      marks,
-      ...(type !== undefined && {
-        error: { type, ...(message !== undefined && { message: safeText(message) }) },
-      }),
-      ...(clientId !== undefined && { clientId }),
-      ...(poolId !== undefined && { poolId }),
-      ...(user !== undefined && { user }),
-      ...(authFlow !== undefined && { authFlow }),
-      hasSecretHash: asked.SecretHash !== undefined || asked.SECRET_HASH !== undefined,
-    },
+    ...(region !== undefined && { region }),
+    ...(clientId !== undefined && { clientId }),
+    ...(poolId !== undefined && { poolId }),
+    ...(user !== undefined && { user }),
+    ...(authFlow !== undefined && { authFlow }),
   };
+  const cause = members(record.cause);
+  const [id, says] = [textOf(cause.id), textOf(cause.says)];
+  if (id === undefined) return { call, told: [] };
+  const known = says === undefined ? 'The recording tells this cause.' : safeText(says, 500);
+  return { call, told: [{ cause: id, evidence: { says: known, speaks: 'settles it' }, call }] };
+}
+
+/** What was handed in with the call; a sign-in is marked by the tokens and session that it gave out. */
+function marksOf(asked: Members, output: Members): NonNullable<KnownCall['marks']> {
+  const given = members(output.AuthenticationResult);
+  const first = (...values: readonly unknown[]) =>
+    values
+      .map(textOf)
+      .find(value => value !== undefined)
+      ?.slice(0, 100);
+  const marks = {
+    session: first(asked.Session, output.Session),
+    code: first(asked.ConfirmationCode, asked.Code),
+    refreshToken: first(asked.REFRESH_TOKEN, asked.RefreshToken, given.RefreshToken),
+    accessToken: first(asked.AccessToken, given.AccessToken),
+  };
+  return Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== undefined));
 }
