@@ -18,4 +18,6 @@ export const scopeDoesNotExist = defineCause<{ scope: string; pool: string }>({
     'Create the resource server with the scope before the app client: in pools.yaml under `resourceServers` of the ' +
     'pool, in templates by making the client depend on it. Otherwise correct the name; it is the identifier that ' +
     'counts, not the name of the resource server.',
+  likely: 80,
+  seen: [{ at: 'deployment', text: 'Invalid scope requested: <scope>' }],
 });

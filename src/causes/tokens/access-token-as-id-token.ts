@@ -34,6 +34,6 @@ export const accessTokenAsIdToken = describeCause({
       else if (use === 'access') yield speaksFor('The token is an access token (token_use).');
       else if (use === 'id') yield rulesOut('The token is an ID token (token_use).');
   }),
-  settledBy: () => 'lifeguard explain TOKEN --used-as id',
+  settledBy: () => 'lifeguard explain TOKEN --as id',
   source: documented('amazon-cognito-user-pools-using-the-id-token'),
 });

@@ -25,6 +25,6 @@ export const accessTokenSignatureWrong = defineCause<Record<string, never>>({
       if (signature === 'wrong') yield settles('The signature is not that of the key which the token names.');
       else if (signature === 'right') yield rulesOut('The signature is right.');
   }),
-  settledBy: () => 'lifeguard explain TOKEN --keys JWKS_FILE',
+  settledBy: () => 'lifeguard explain TOKEN --jwks JWKS_FILE',
   source: documented('amazon-cognito-user-pools-using-tokens-verifying-a-jwt'),
 });

@@ -28,6 +28,6 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
       else if (use === 'id') yield speaksFor('The token is an ID token (token_use).');
       else if (use === 'access') yield rulesOut('The token is an access token (token_use).');
   }),
-  settledBy: () => 'lifeguard explain TOKEN --used-as access',
+  settledBy: () => 'lifeguard explain TOKEN --as access',
   source: documented('amazon-cognito-user-pools-using-the-access-token'),
 });

@@ -16,4 +16,5 @@ export const scopeNotAllowed = defineCause<{ client: string; scope: string; allo
   fix:
     'Ask for `identifier/name` exactly as the client has it, or leave Scopes out to get all that the client has; ' +
     'otherwise add the scope to AllowedOAuthScopes.',
+  likely: 30,
 });
