@@ -19,6 +19,7 @@ const withoutValues: Cause<Violations> = defineCause<Violations>({
   fix:
     'Correct each member that the message names. An empty code or user name usually comes from a form field or a ' +
     "link's parameter that was not read; white space in a code or password from a copied line.",
+  likely: 5,
 });
 
 /**

@@ -15,4 +15,5 @@ export const mfaWithoutSms = defineCause<{ mfa: string }>({
   fix:
     'For authenticator apps or email, leave MfaConfiguration out here and call SetUserPoolMfaConfig. For ' +
     'SMS, add SmsConfiguration.',
+  likely: 90,
 });
