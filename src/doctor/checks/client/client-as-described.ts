@@ -1,0 +1,68 @@
+import type { ClientEntry } from '../../../config/client-entry.ts';
+import { inSeconds } from '../../../config/duration.ts';
+import type { DescribedClient } from '../../../surroundings/cognito-reads.ts';
+import { defineCheck } from '../../check.ts';
+import { differences, type Setting } from '../../differences.ts';
+import { findingIf } from '../../finding-if.ts';
+import { lifetimesOf } from '../../lifetimes.ts';
+
+export const clientAsDescribed = defineCheck({
+  id: 'client-as-described',
+  severity: 'error',
+  title: 'The app client has the settings of pools.yaml',
+  why:
+    'An app that uses a flow, a callback address or a secret that the app client does not have fails at sign-in. ' +
+    'UpdateUserPoolClient sets back to its default what it is not given, so that a change of one thing loses others unseen.',
+  looksAt: 'client',
+  fix: 'Decide which is right, and change the other.',
+  leadsTo: ['flow-not-enabled', 'secret-hash-missing', 'client-has-no-secret', 'revocation-not-enabled'],
+  needs: ['cognito-idp:DescribeUserPoolClient'],
+  async run({ pool, id, described }, { cognito }) {
+    if (!described) return { notApplicable: 'the app client is not in pools.yaml' };
+    const seen = differences(
+      'DescribeUserPoolClient',
+      settings(described, await cognito.client(pool.id, id)),
+    );
+    return findingIf(seen, { says: 'The app client is not as pools.yaml describes it.' });
+  },
+});
+
+function settings(entry: ClientEntry, client: DescribedClient): readonly Setting[] {
+  const lasts = lifetimesOf(client);
+  const length = (given: ClientEntry['accessTokenValidity'], otherwise: number) =>
+    given === undefined ? otherwise : inSeconds(given);
+  return [
+    { field: 'ClientName', described: entry.name, actual: client.ClientName },
+    {
+      field: 'ClientSecret',
+      described: entry.secret !== undefined || entry.generateSecret ? 'one' : 'none',
+      actual: client.hasSecret ? 'one' : 'none',
+    },
+    { field: 'ExplicitAuthFlows', described: entry.authFlows, actual: client.ExplicitAuthFlows ?? [] },
+    { field: 'CallbackURLs', described: entry.callbackUrls, actual: client.CallbackURLs ?? [] },
+    { field: 'LogoutURLs', described: entry.logoutUrls, actual: client.LogoutURLs ?? [] },
+    { field: 'AllowedOAuthFlows', described: entry.oauthFlows, actual: client.AllowedOAuthFlows ?? [] },
+    { field: 'AllowedOAuthScopes', described: entry.oauthScopes, actual: client.AllowedOAuthScopes ?? [] },
+    {
+      field: 'EnableTokenRevocation',
+      described: entry.tokenRevocation,
+      actual: client.EnableTokenRevocation ?? false,
+    },
+    {
+      field: 'RefreshTokenRotation.Feature',
+      described: entry.refreshTokenRotation ? 'ENABLED' : 'DISABLED',
+      actual: client.RefreshTokenRotation?.Feature ?? 'DISABLED',
+    },
+    {
+      field: 'AccessTokenValidity (s)',
+      described: length(entry.accessTokenValidity, 3_600),
+      actual: lasts.access,
+    },
+    { field: 'IdTokenValidity (s)', described: length(entry.idTokenValidity, 3_600), actual: lasts.id },
+    {
+      field: 'RefreshTokenValidity (s)',
+      described: length(entry.refreshTokenValidity, 30 * 86_400),
+      actual: lasts.refresh,
+    },
+  ];
+}

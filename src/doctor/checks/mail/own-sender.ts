@@ -1,0 +1,37 @@
+import { defineCheck } from '../../check.ts';
+import { updatePool } from '../../mend.ts';
+
+export const ownSender = defineCheck({
+  id: 'own-sender',
+  severity: 'warning',
+  title: 'The pool sends its mail by an identity of its own',
+  why:
+    'COGNITO_DEFAULT sends fifty mails a day for the whole account and refuses the rest; what it sends comes from ' +
+    'no-reply@verificationemail.com, which many filters drop.',
+  looksAt: 'pool',
+  fix: 'Verify an identity in SES and set EmailSendingAccount to DEVELOPER.',
+  leadsTo: ['custom-message-with-default-sender'],
+  needs: ['cognito-idp:DescribeUserPool'],
+  async run(pool, { cognito }) {
+    const { EmailConfiguration } = await cognito.pool(pool.id);
+    const { EmailSendingAccount: actual = 'COGNITO_DEFAULT' } = EmailConfiguration ?? {};
+    if (actual === 'DEVELOPER') return [];
+    const change =
+      '.EmailConfiguration = {"EmailSendingAccount":"DEVELOPER","SourceArn":"SES_IDENTITY_ARN","From":"NAME <ADDRESS>"}';
+    return [
+      {
+        says: 'Fifty mails a day are all that the account may send.',
+        seen: [
+          {
+            call: 'DescribeUserPool',
+            field: 'EmailConfiguration.EmailSendingAccount',
+            actual,
+            expected: 'DEVELOPER',
+          },
+        ],
+        commands: [updatePool(pool, change)],
+        key: ['mail', 'sendingAccount'],
+      },
+    ];
+  },
+});

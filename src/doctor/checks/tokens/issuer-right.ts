@@ -1,0 +1,40 @@
+import { issuerOf } from '../../../pool/issuer.ts';
+import { isSilent } from '../../../surroundings/web-reads.ts';
+import { defineCheck } from '../../check.ts';
+import { discoveryUrl } from '../../jwks-url.ts';
+
+export const issuerRight = defineCheck({
+  id: 'issuer-right',
+  severity: 'error',
+  title: 'The pool names the issuer that verifiers expect',
+  why:
+    'Verifiers compare the issuer of a token letter by letter. It is the address of the region with the pool’s id, also where ' +
+    'the pool has a domain of its own.',
+  looksAt: 'pool',
+  fix: 'Configure verifiers with the issuer that the pool names, not with its domain.',
+  leadsTo: ['access-token-key-unknown'],
+  needs: [],
+  async run({ id, described }, { target, web }) {
+    const url = discoveryUrl(id, target);
+    const answer = await web.get(url);
+    const local = { issuer: described?.issuer ?? 'aws' } as const;
+    const expected = issuerOf({ id, local }, target.kind === 'aws' ? '' : target.origin);
+    const actual = isSilent(answer) ? answer.reason : issuerIn(answer.body, answer.status);
+    if (actual === expected) return [];
+    return [
+      {
+        says: 'The pool does not name its issuer.',
+        seen: [{ call: `GET ${url}`, field: 'issuer', actual, expected }],
+      },
+    ];
+  },
+});
+
+function issuerIn(body: string, status: number): string {
+  try {
+    const { issuer }: { issuer?: unknown } = JSON.parse(body);
+    return typeof issuer === 'string' ? issuer : `none (status ${status})`;
+  } catch {
+    return `no JSON (status ${status})`;
+  }
+}
