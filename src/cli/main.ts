@@ -60,6 +60,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./tap/tap.ts')).tap,
   },
   {
+    name: 'replay',
+    summary: 'Send a tap’s recording to another endpoint and tell what differs',
+    load: async () => (await import('./replay/replay.ts')).replay,
+  },
+  {
     name: 'keys',
     summary: 'Turn the keys that sign the tokens of a pool',
     load: async () => (await import('./keys.ts')).keys,

@@ -131,5 +131,5 @@ function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {
 }
 
 function ago(seen: SeenCall, at: number): string {
-  return `${span(seen.time - at)} before`;
+  return seen.time - at < 1_000 ? 'a moment before' : `${span(seen.time - at)} before`;
 }

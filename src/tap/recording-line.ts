@@ -33,7 +33,6 @@ export function recordingLine(number: number, { time, ...call }: WatchedCall): s
     call: number,
     at: new Date(time).toISOString(),
     ...call,
-    milliseconds: Math.round(call.milliseconds * 10) / 10,
   };
   const line = JSON.stringify(recorded);
   if (line.length <= longestLine) return line;

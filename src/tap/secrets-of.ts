@@ -1,5 +1,6 @@
 import { shape } from '../model/api.ts';
 import { type MarkKind, nameKind } from './marks.ts';
+import { tokenClaims } from './token-claims.ts';
 
 /*
  * What of a call is secret, and what it is. The API model says which shapes are sensitive; what it does not say, such as
@@ -133,8 +134,16 @@ export function markKind(secrecy: Secrecy, text: string): MarkKind | undefined {
   // Masked by the service itself.
   if (secrecy === 'name') return /\*{3}/.test(text) ? undefined : nameKind(text, 'user');
   if (secrecy === 'attribute') return plainWords.test(text) ? undefined : nameKind(text, 'attribute');
+  if (/^(?:access-|id-|refresh-)?token$/.test(secrecy)) return tokenKind(text, secrecy);
   if (secrecy === 'answer' && plainWords.test(text)) return undefined;
   return secrecy;
+}
+
+/** A token is what it says of itself: an ID token keeps its mark where an access token belongs. */
+function tokenKind(text: string, otherwise: MarkKind): MarkKind {
+  const use = tokenClaims(text)?.use;
+  if (use === 'access' || use === 'id') return `${use}-token`;
+  return /^eyJ[\w-]*(?:\.[\w-]*){4}$/.test(text) ? 'refresh-token' : otherwise;
 }
 
 /** Kinds that say who somebody is and prove nothing: `--show-users` leaves them readable. */

@@ -53,7 +53,7 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
     const cause = causeOf(options, seen, told);
     return {
       time: seen.time,
-      milliseconds: seen.milliseconds,
+      milliseconds: Math.round(seen.milliseconds * 10) / 10,
       operation: seen.operation,
       signed: seen.signed,
       ...(region !== undefined && { region }),

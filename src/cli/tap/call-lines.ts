@@ -45,8 +45,11 @@ function signature({ signed }: WatchedCall): string {
   return signed === 'no' ? '' : '(signed)';
 }
 
+/** Names that are alike often differ at their ends, so a long one loses its middle. */
 function fitted(text: string, width: number): string {
-  return (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+  if (text.length <= width) return text.padEnd(width);
+  const end = Math.floor(width / 3);
+  return `${text.slice(0, width - end - 1)}…${text.slice(-end)}`;
 }
 
 function timeOfDay(time: number): string {

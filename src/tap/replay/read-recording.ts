@@ -1,0 +1,69 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { membersOf, textOf } from '../members.ts';
+import { type RecordedCall, recordingVersion } from '../recording-line.ts';
+
+/** The file is no recording. The message is one sentence for people. */
+export class RecordingUnreadable extends Error {
+  override readonly name = 'RecordingUnreadable';
+}
+
+/** Far more calls than anybody replays in one go. */
+const mostCalls = 200_000;
+
+/**
+ * Reads a recording of `lifeguard tap`.
+ *
+ * @throws RecordingUnreadable
+ */
+export async function readRecording(path: string): Promise<readonly RecordedCall[]> {
+  const calls: RecordedCall[] = [];
+  const stream = createReadStream(path, 'utf8');
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+      number += 1;
+      if (line === '') continue;
+      const value = parsed(line);
+      if (number === 1) checkHead(path, value);
+      else if (!isCall(value)) throw new RecordingUnreadable(`Line ${number} of ${path} is no call.`);
+      else calls.push(value);
+      if (calls.length > mostCalls) {
+        throw new RecordingUnreadable(`${path} has more than ${mostCalls} calls; give a part of it.`);
+      }
+    }
+  } catch (error) {
+    if (error instanceof RecordingUnreadable) throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'ENOENT' ? 'there is no such file' : String(code ?? error);
+    throw new RecordingUnreadable(`${path} cannot be read: ${why}.`);
+  } finally {
+    stream.destroy();
+  }
+  if (number === 0) throw new RecordingUnreadable(`${path} is empty.`);
+  return calls;
+}
+
+function checkHead(path: string, head: unknown): void {
+  const { recording } = membersOf(head);
+  if (recording === recordingVersion) return;
+  throw new RecordingUnreadable(
+    typeof recording === 'number'
+      ? `${path} is a recording of version ${recording}; this lifeguard reads version ${recordingVersion}.`
+      : `${path} is no recording of lifeguard tap.`,
+  );
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+function isCall(value: unknown): value is RecordedCall {
+  const { call, operation, outcome } = membersOf(value);
+  const isOutcome = outcome === 'ok' || outcome === 'failed';
+  return typeof call === 'number' && /^[A-Za-z]{1,100}$/.test(textOf(operation) ?? '') && isOutcome;
+}

@@ -1,0 +1,140 @@
+import type { Random } from '../../pool/random.ts';
+import { isMark, type Mark } from '../marks.ts';
+import { type Members, membersOf } from '../members.ts';
+import type { RecordedCall } from '../recording-line.ts';
+import { compare, type Difference } from './compare.ts';
+import { madeValue, wrongCode } from './made-values.ts';
+import { createMarkValues, kindOf, type MarkValues, marksIn } from './mark-values.ts';
+import { textsIn, withTexts } from './paths.ts';
+import type { Target } from './target.ts';
+
+/** What came of one call of a recording. */
+export interface ReplayedCall {
+  readonly call: number;
+  readonly operation: string;
+  readonly result: 'same' | 'differs' | 'not replayed';
+  readonly differences: readonly Difference[];
+  /** Why it was not replayed. */
+  readonly why?: string;
+}
+
+/** What a replay stands on. */
+export interface ReplayOptions {
+  readonly target: Target;
+  readonly random: Random;
+  /** What a person has said: values of marks, and secrets by the ids of app clients. */
+  readonly given: ReadonlyMap<string, string>;
+  /** Takes each call when it is done. */
+  readonly tell?: (call: ReplayedCall) => void;
+}
+
+/**
+ * Sends the calls of a recording to a target, in order, one after the other, and holds each answer against the recorded
+ * one. What is secret is what the target gave, or made anew.
+ *
+ * @throws TargetUnreachable
+ */
+export async function replay(
+  calls: readonly RecordedCall[],
+  { target, random, given, tell }: ReplayOptions,
+): Promise<readonly ReplayedCall[]> {
+  const values = createMarkValues(given);
+  const codes = createCodes(calls);
+  // What lies in the mailbox from before is none of this replay's.
+  await target.arrivedCode();
+  const done: ReplayedCall[] = [];
+  for (const recorded of calls) {
+    const { call, operation } = recorded;
+    const obstacle = obstacleOf(recorded, target);
+    const filled = obstacle ?? fillIn(recorded, values, codes, random);
+    let result: ReplayedCall;
+    if (typeof filled === 'string') {
+      result = { call, operation, result: 'not replayed', differences: [], why: filled };
+    } else {
+      const answer = await target.call(recorded, filled);
+      const differences = compare(recorded, answer, values.inMarks);
+      result = { call, operation, result: differences.length > 0 ? 'differs' : 'same', differences };
+      if (answer.outcome === 'ok') {
+        values.learn(recorded, answer.output);
+        codes.arrived(recorded, await target.arrivedCode());
+      }
+    }
+    done.push(result);
+    tell?.(result);
+  }
+  return done;
+}
+
+function obstacleOf(recorded: RecordedCall, { isLocal }: Target): string | undefined {
+  if (recorded.status === undefined) return 'The tap itself answered it.';
+  if (recorded.isCut) return 'It was too long to be recorded.';
+  if (recorded.unread?.includes('input')) return 'Its input could not be read.';
+  if (recorded.signed !== 'no' && !isLocal)
+    return 'It is signed, and signed calls are replayed on this machine only.';
+  return undefined;
+}
+
+/** The input with values in place of marks, or one sentence with what nobody knows. */
+function fillIn(recorded: RecordedCall, values: MarkValues, codes: Codes, random: Random): Members | string {
+  const missing = new Set<string>();
+  const input = withoutContext(recorded.input);
+  for (const [path, text] of textsIn(input)) {
+    for (const mark of marksIn(text)) {
+      if (values.get(mark) !== undefined || kindOf(mark) === 'secret-hash') continue;
+      const value =
+        kindOf(mark) === 'code'
+          ? codes.valueOf(mark, recorded, path)
+          : madeValue(kindOf(mark), path, recorded, random);
+      if (value === undefined) missing.add(mark);
+      else values.set(mark, value);
+    }
+  }
+  const filled = withTexts(input, text =>
+    values.idOf(text.replaceAll(/[a-z-]+#[0-9a-f]{8}/g, mark => values.get(mark) ?? mark)),
+  );
+  const hashed = withTexts(filled, text => {
+    if (!isMark(text) || kindOf(text) !== 'secret-hash') return text;
+    const hash = values.secretHash(filled);
+    if (hash === undefined) missing.add(text);
+    return hash ?? text;
+  });
+  return missing.size === 0
+    ? membersOf(hashed)
+    : `Nobody knows ${[...missing].join(', ')}; say it with --value.`;
+}
+
+/** A device's fingerprint is of no use to another endpoint. */
+function withoutContext(input: unknown): unknown {
+  const { UserContextData, ...rest } = membersOf(input);
+  return rest;
+}
+
+/** The codes that were sent while a recording is replayed. */
+interface Codes {
+  arrived(recorded: RecordedCall, code: string | undefined): void;
+  valueOf(mark: Mark, recorded: RecordedCall, path: string): string | undefined;
+}
+
+function createCodes(calls: readonly RecordedCall[]): Codes {
+  const byUser = new Map<string, string>();
+  let newest: string | undefined;
+  // A code that was taken at some time, or is said to have expired, was one that was sent.
+  const wereSent = new Set(
+    calls
+      .filter(({ outcome, error }) => outcome === 'ok' || error?.type === 'ExpiredCodeException')
+      .flatMap(({ input }) => textsIn(input).flatMap(([, text]) => marksIn(text))),
+  );
+  return {
+    arrived({ user }, code) {
+      if (code === undefined) return;
+      newest = code;
+      if (user !== undefined) byUser.set(user, code);
+    },
+    valueOf(mark, { user }, path) {
+      // An authenticator makes those.
+      if (/UserCode$|SOFTWARE_TOKEN_MFA_CODE$/.test(path)) return undefined;
+      const sent = byUser.get(user ?? '') ?? newest;
+      return wereSent.has(mark) ? sent : wrongCode(sent);
+    },
+  };
+}

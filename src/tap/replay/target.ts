@@ -1,0 +1,97 @@
+import { api } from '../../model/api.ts';
+import { isLocalName } from '../../pool/local-name.ts';
+import { basicTime } from '../../pool/signing-time.ts';
+import { membersOf, textOf } from '../members.ts';
+import type { RecordedCall } from '../recording-line.ts';
+
+/** The target did not answer. The message is one sentence for people. */
+export class TargetUnreachable extends Error {
+  override readonly name = 'TargetUnreachable';
+}
+
+/** What a target answered. */
+export interface TargetAnswer {
+  readonly status: number;
+  readonly outcome: 'ok' | 'failed';
+  readonly error?: { readonly type: string; readonly message: string | null };
+  readonly output?: unknown;
+}
+
+/** An endpoint that calls are replayed to. */
+export interface Target {
+  readonly isLocal: boolean;
+  /** @throws TargetUnreachable */
+  call(recorded: RecordedCall, input: unknown): Promise<TargetAnswer>;
+  /** The code of the newest message, if one has arrived since this was last asked; undefined where there is no mailbox. */
+  arrivedCode(): Promise<string | undefined>;
+}
+
+/** @param now milliseconds since 1970 */
+export function targetAt(url: URL, send: typeof fetch, now: () => number): Target {
+  const isLocal = isLocalName(url.hostname);
+  let newest: string | undefined;
+  return {
+    isLocal,
+    async call(recorded, input) {
+      const response = await send(url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `${api.targetPrefix}.${recorded.operation}`,
+          ...(recorded.signed !== 'no' && anySignature(recorded.region ?? 'us-east-1', now())),
+        },
+        body: JSON.stringify(input),
+        signal: AbortSignal.timeout(30_000),
+      }).catch((error: unknown) => {
+        throw new TargetUnreachable(
+          `${url.origin} did not answer ${recorded.operation} (${reasonOf(error)}).`,
+        );
+      });
+      const body = parsed(await response.text());
+      if (response.ok) {
+        return { status: response.status, outcome: 'ok', ...(body !== undefined && { output: body }) };
+      }
+      const { __type: type, message, Message } = membersOf(body);
+      const error = {
+        type: textOf(type) ?? `HTTP ${response.status}`,
+        message: textOf(message) ?? textOf(Message) ?? null,
+      };
+      return { status: response.status, outcome: 'failed', error };
+    },
+    async arrivedCode() {
+      const response = await send(new URL('/_lifeguard/mail?limit=1', url), {
+        headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
+      const listed = response?.ok ? parsed(await response.text()) : undefined;
+      const message = membersOf(Array.isArray(listed) ? listed[0] : undefined);
+      if (message.id === newest || !Array.isArray(message.codes)) return undefined;
+      newest = textOf(message.id);
+      return textOf(message.codes[0]);
+    },
+  };
+}
+
+/** A Lifeguard in local mode takes any signature that is well formed. */
+function anySignature(region: string, now: number): Record<string, string> {
+  const date = basicTime(now);
+  const scope = `local/${date.slice(0, 8)}/${region}/cognito-idp/aws4_request`;
+  return {
+    'x-amz-date': date,
+    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=00`,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (!(cause instanceof Error)) return String(cause);
+  return 'code' in cause ? String(cause.code) : cause.message;
+}

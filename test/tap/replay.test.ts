@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { main } from '../../src/cli/main.ts';
+import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+import { linesOf, recordedPools, recordSession, server, serverSecret } from './recorded-session.ts';
+
+let folder: string;
+let file: string;
+let secrets: readonly string[];
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tap-'));
+  file = join(folder, 'calls.ndjson');
+  await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
+  secrets = await recordSession(lifeguard, file);
+});
+after(() => rm(folder, { recursive: true }));
+
+const replayTo = async (endpoint: string, ...more: string[]) => {
+  const terminal = fakeTerminal(folder);
+  const code = await main(['replay', file, '--target', endpoint, '--json', ...more], terminal);
+  return { code, said: JSON.parse(terminal.said.join('\n')), complained: terminal.complained };
+};
+
+describe('a recording', () => {
+  test('holds no secret, no name and no address', async () => {
+    const text = await readFile(file, 'utf8');
+    assert.ok(secrets.length > 20);
+    const found = secrets.filter(
+      secret => text.includes(secret) || text.includes(secret.split('@')[0] ?? secret),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  test('is for its owner alone', async () => {
+    assert.equal((await stat(file)).mode & 0o777, 0o600);
+  });
+
+  test('tells the cause of each failure', async () => {
+    const calls = (await linesOf(file)).map(line => JSON.parse(line));
+    const told = calls
+      .filter(call => call.outcome === 'failed')
+      .map(call => [call.operation, call.cause?.id]);
+    assert.deepEqual(told, [
+      ['ConfirmSignUp', 'code-mismatch'],
+      ['ConfirmSignUp', 'sign-up-already-confirmed'],
+      ['GetUser', 'id-token-as-access-token'],
+      ['InitiateAuth', 'wrong-password'],
+      ['InitiateAuth', 'refresh-token-of-another-client'],
+      ['ConfirmForgotPassword', 'password-not-conforming'],
+      ['ConfirmForgotPassword', 'code-issued-to-another-client'],
+      ['InitiateAuth', 'secret-hash-missing'],
+      ['RespondToAuthChallenge', 'session-invalid'],
+      ['InitiateAuth', 'refresh-token-revoked'],
+    ]);
+  });
+});
+
+describe('a recording replayed', () => {
+  test('to another Lifeguard of the same pools: no difference', async () => {
+    await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
+    const { code, said } = await replayTo(lifeguard.endpoint, '--value', `${server}=${serverSecret}`);
+    const others = said.results.filter((call: { result: string }) => call.result !== 'same');
+    assert.deepEqual(
+      others.map((call: { operation: string; result: string; why: string }) => [
+        call.operation,
+        call.result,
+        /^Nobody knows session#[0-9a-f]{8}; say it with --value\.$/.test(call.why),
+      ]),
+      [['RespondToAuthChallenge', 'not replayed', true]],
+      JSON.stringify(others),
+    );
+    assert.equal(code, 0);
+    assert.deepEqual(
+      [said.calls, said.same, said.differ, said.notReplayed],
+      [said.results.length, said.results.length - 1, 0, 1],
+    );
+  });
+
+  test('to one where a code is good for the whole pool: the difference by name', async () => {
+    await using lifeguard = await startLifeguard({ pools: recordedPools('pool'), log: () => {} });
+    const { code, said } = await replayTo(lifeguard.endpoint, '--value', `${server}=${serverSecret}`);
+    assert.equal(code, 1);
+    const [first] = said.results.filter((call: { result: string }) => call.result === 'differs');
+    assert.equal(first.operation, 'ConfirmForgotPassword');
+    assert.deepEqual(first.differences, [
+      {
+        in: 'outcome',
+        recorded: 'ExpiredCodeException: Invalid code provided, please request a code again.',
+        replayed: 'ok',
+      },
+    ]);
+  });
+
+  test('without the secret of a client, its calls are left out by name', async () => {
+    await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
+    const { said } = await replayTo(lifeguard.endpoint);
+    const [first] = said.results.filter((call: { result: string }) => call.result === 'not replayed');
+    assert.match(first.why, /^Nobody knows secret-hash#[0-9a-f]{8}; say it with --value\.$/);
+  });
+
+  const wrong = [
+    {
+      name: 'no such file',
+      args: ['gone.ndjson'],
+      says: /gone\.ndjson cannot be read: there is no such file\./,
+      code: 3,
+    },
+    {
+      name: 'a file that is no recording',
+      args: [import.meta.filename],
+      says: /is no recording of lifeguard tap\./,
+      code: 3,
+    },
+    { name: 'no file at all', args: [], says: /Say which recording to replay/, code: 2 },
+    {
+      name: 'a value that names no mark',
+      args: ['x', '--value', '=a'],
+      says: /--value takes a mark/,
+      code: 2,
+    },
+  ];
+  for (const { name, args, says, code } of wrong) {
+    test(name, async () => {
+      const terminal = fakeTerminal(folder);
+      assert.equal(await main(['replay', ...args, '--target', 'http://127.0.0.1:1'], terminal), code);
+      assert.match(terminal.complained.join('\n'), says);
+    });
+  }
+
+  test('a target that nobody listens at', async () => {
+    const terminal = fakeTerminal(folder);
+    assert.equal(await main(['replay', file, '--target', 'http://127.0.0.1:1'], terminal), 3);
+    assert.match(terminal.complained.join('\n'), /^http:\/\/127\.0\.0\.1:1 did not answer SignUp/);
+  });
+});
