@@ -3,7 +3,7 @@ import { notBuilt } from '../src/operations/entry.ts';
 import { registry } from '../src/operations/registry.ts';
 import { challenges } from '../src/operations/sign-in/challenges.ts';
 import { flows } from '../src/operations/sign-in/flows.ts';
-import { notRunYet } from '../src/triggers/contract-table.ts';
+import { notRunYet } from '../src/triggers/contract-of.ts';
 import { contracts } from '../src/triggers/contracts.ts';
 import { proofsByClient, proofsOf } from './proofs.ts';
 

@@ -1,4 +1,4 @@
-import type { Source, TriggerContract } from './contract.ts';
+import type { Source, TriggerContract, TriggerName } from './contract.ts';
 import { contracts } from './contracts.ts';
 
 /** The versions of a source's events, the first one first; none where no trigger has it. */
@@ -27,8 +27,23 @@ export function contractFor(
   throw new Error(`No trigger has the source ${source}. Sources: ${[...new Set(known)].join(', ')}.`);
 }
 
+/**
+ * The trigger that a source such as `CustomMessage_ForgotPassword` belongs to.
+ *
+ * @throws Error if no trigger has the source
+ */
+export function triggerOf(source: string): TriggerName {
+  return contractFor(source).contract.name;
+}
+
 const all: readonly TriggerContract[] = Object.values(contracts);
 
+const bySource = new Map<string, readonly TriggerContract[]>(
+  all
+    .flatMap(({ sources }) => Object.keys(sources))
+    .map(source => [source, all.filter(({ sources }) => Object.hasOwn(sources, source))]),
+);
+
 function having(source: string): readonly TriggerContract[] {
-  return all.filter(({ sources }) => Object.hasOwn(sources, source));
+  return bySource.get(source) ?? [];
 }

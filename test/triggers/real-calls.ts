@@ -1,5 +1,5 @@
 import type { PoolsDescription } from '../../src/testing/index.ts';
-import { notRunYet } from '../../src/triggers/contract-table.ts';
+import { notRunYet } from '../../src/triggers/contract-of.ts';
 import { contracts, type TriggerName } from '../../src/triggers/index.ts';
 import { begin, deviceProof, settled } from '../operations/device.ts';
 import { machineOf } from '../operations/machines.ts';

@@ -5,7 +5,7 @@ import { escapeHtml } from '../../pool/escape-html.ts';
 import type { Random } from '../../pool/random.ts';
 import type { CallEvent } from '../../recorder/event.ts';
 import { configuredTrigger } from '../configured-trigger.ts';
-import { triggerOf } from '../contract-table.ts';
+import { triggerOf } from '../contract-for.ts';
 import type { Functions } from '../create-functions.ts';
 import { failureOf } from '../functions/failure-of.ts';
 import { functionNameOf } from '../functions/function-config.ts';

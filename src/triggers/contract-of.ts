@@ -18,16 +18,3 @@ export function contractOf(settings: PoolSettings, name: TriggerName): TriggerCo
   if (notRunYet.has(name)) return undefined;
   return name === 'PreTokenGeneration' ? versions[triggerVersion(settings, name)] : contracts[name];
 }
-
-const bySource: ReadonlyMap<string, TriggerName> = new Map(
-  Object.values<TriggerContract>(contracts).flatMap(({ name, sources }) =>
-    Object.keys(sources).map(source => [source, name] as const),
-  ),
-);
-
-/** The trigger that a source such as `CustomMessage_ForgotPassword` belongs to. */
-export function triggerOf(source: string): TriggerName {
-  const name = bySource.get(source);
-  if (!name) throw new Error(`no trigger has the source ${source}`);
-  return name;
-}
