@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { buildLambda } from './build-lambda.ts';
 import { buildResetPage } from './build-reset-page.ts';
 import { bundlePackage } from './bundle.ts';
+import { joinCauses } from './join-causes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -36,6 +37,7 @@ export async function buildPackage(dist: string): Promise<void> {
   }
   await buildResetPage(join(dist, 'reset-page'));
   await buildLambda(join(dist, 'lambdas'));
+  await joinCauses(dist);
   await bundlePackage(dist);
 }
 

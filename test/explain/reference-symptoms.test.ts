@@ -246,7 +246,7 @@ const rows: readonly Row[] = [
   {
     symptom: 'the secret is wrong at the token endpoint',
     given: ['{"error":"invalid_client"}'],
-    first: 'secret-of-a-rotated-client',
+    first: ['client-authentication-failed', 'secret-of-a-rotated-client'],
   },
   {
     symptom: 'the sign-in flow is not enabled',
