@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { readCatalogue } from '../../src/causes/catalogue.ts';
+import { shownForms } from '../../src/causes/shown-form.ts';
+import { nothing } from './known.ts';
+
+const folder = resolve(import.meta.dirname, '../../src/causes');
+const catalogue = await readCatalogue();
+const all = [...catalogue.values()];
+
+describe('the catalogue', () => {
+  test('has each file in a folder as one cause, under the name of the file', () => {
+    const files = globSync('*/*.ts', { cwd: folder }).map(file => file.replaceAll('\\', '/'));
+    const expected = files.map(file => `${dirname(file)}/${basename(file, '.ts')}`).sort();
+    assert.deepEqual(all.map(({ area, definition }) => `${area}/${definition.id}`).sort(), expected);
+  });
+
+  test('has no two causes with the same title', () => {
+    const titles = all.map(({ definition }) => definition.title);
+    assert.deepEqual(
+      titles.filter((title, index) => titles.indexOf(title) !== index),
+      [],
+    );
+  });
+});
+
+const checks: Readonly<Record<string, (cause: (typeof all)[number]['definition']) => unknown>> = {
+  'is shown somewhere': cause => [...shownForms(cause), ...(cause.seen ?? [])].length > 0,
+  'has a title in one line without a full stop': ({ title }) => /^[^\n]{8,110}[^.\s]$/.test(title),
+  'means something, in sentences': ({ means }) => isProse(means),
+  'is told apart, in sentences': ({ toldApart }) => isProse(toldApart),
+  'says what to do, in sentences': ({ fix }) => isProse(fix),
+  'is likely from 1 to 100': ({ likely = 10 }) => Number.isInteger(likely) && likely >= 1 && likely <= 100,
+  'names its source by an address': ({ source = 'https://example.com/' }) =>
+    /^https:\/\/[\w./-]+$/.test(source),
+  'has an error or a text wherever it is seen': ({ seen = [] }) =>
+    seen.every(({ error, text }) => error !== undefined || text !== undefined),
+  'says nothing where nothing is known': ({ judge }) => judge === undefined || judge(nothing).length === 0,
+  'names a command in one line where nothing is known': ({ settledBy }) =>
+    settledBy === undefined || /^[^\n]{5,}$/.test(settledBy(nothing)),
+};
+
+for (const [check, holds] of Object.entries(checks))
+  test(`each cause ${check}`, () => {
+    const failing = all.filter(({ definition }) => !holds(definition));
+    assert.deepEqual(
+      failing.map(({ area, definition }) => `${area}/${definition.id}`),
+      [],
+    );
+  });
+
+function isProse(text: string): boolean {
+  return text.length > 12 && text.trim() === text && /\.["”]?$/.test(text) && !/\s\s|\$\{/.test(text);
+}
