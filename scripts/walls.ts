@@ -34,7 +34,7 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   // checks messages.json as the function that comes along does.
   cli: [
     ...['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
-    ...['explain', 'doctor', 'surroundings', 'tap'],
+    ...['explain', 'doctor', 'surroundings', 'tap', 'recorder'],
   ],
   'reset-page': [],
   lambdas: [],

@@ -284,11 +284,11 @@ describe('which function runs', () => {
   test('a source that no trigger has is a bug', async () => {
     await assert.rejects(
       triggers.run(callOf({ source: 'Custom_ForgotPassword' })),
-      /no trigger has the source/,
+      /No trigger has the source/,
     );
     await assert.rejects(
       triggers.run(callOf({ source: 'CustomMessage_Nonsense' })),
-      /no trigger has the source/,
+      /No trigger has the source/,
     );
   });
 });
