@@ -1,10 +1,10 @@
 import type { Catalogue } from '../causes/catalogue.ts';
 import type { Known, ShownError } from '../causes/known.ts';
+import type { Fit, KnownForms } from './known-forms.ts';
 import { type Match, matchingCauses } from './matching-causes.ts';
 import { type Occasion, occasionsIn } from './occasion.ts';
 import { type Candidate, type Ranking, rank } from './rank.ts';
 import type { Told } from './reading.ts';
-import type { Fit } from './shown-fits.ts';
 import { undeclaredError } from './undeclared.ts';
 
 /** What may be behind one thing that was seen, or behind all of it where no error was. */
@@ -30,10 +30,16 @@ const fits: Readonly<Record<Fit, number>> = {
  * Finds the causes behind all that is known: for each error that was seen, then those that the evidence settles by
  * itself. What is settled comes first.
  *
+ * @param forms those of the catalogue
  * @param told what readers have learnt of causes by themselves
  */
-export function explain(catalogue: Catalogue, known: Known, told: readonly Told[]): readonly Finding[] {
-  const explained = occasionsIn(known).map(occasion => explainOne(catalogue, occasion, told));
+export function explain(
+  catalogue: Catalogue,
+  forms: KnownForms,
+  known: Known,
+  told: readonly Told[],
+): readonly Finding[] {
+  const explained = occasionsIn(known).map(occasion => explainOne(catalogue, forms, occasion, told));
   const byErrors = joined(explained);
   const seen = new Set(byErrors.flatMap(({ causes, ruledOut }) => [...causes, ...ruledOut].map(idOf)));
   const byEvidence = fromEvidence(catalogue, known, told, seen, byErrors.length > 0);
@@ -42,9 +48,14 @@ export function explain(catalogue: Catalogue, known: Known, told: readonly Told[
   return findings.toSorted((a, b) => sureness(a) - sureness(b));
 }
 
-function explainOne(catalogue: Catalogue, occasion: Occasion, told: readonly Told[]): Finding {
+function explainOne(
+  catalogue: Catalogue,
+  forms: KnownForms,
+  occasion: Occasion,
+  told: readonly Told[],
+): Finding {
   const { error, known, call } = occasion;
-  const candidates = matchingCauses(catalogue, error).map(match =>
+  const candidates = matchingCauses(forms, error).map(match =>
     candidate(
       match,
       told.filter(one => one.call === undefined || one.call === call),

@@ -1,7 +1,6 @@
-import type { Catalogue, CataloguedCause } from '../causes/catalogue.ts';
+import type { CataloguedCause } from '../causes/catalogue.ts';
 import type { ShownError } from '../causes/known.ts';
-import { shownForms } from '../causes/shown-form.ts';
-import { type Fit, shownFits } from './shown-fits.ts';
+import { compared, type Fit, fitOf, type KnownForms } from './known-forms.ts';
 
 /** A cause that shows what was seen, and how closely. */
 export interface Match {
@@ -17,21 +16,19 @@ const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for
  * The causes that show this error. Where some agree in name and text, those that agree in their name alone are only
  * among them if they may say anything; where none does, the text is taken for one that has been reworded.
  */
-export function matchingCauses(catalogue: Catalogue, { at, type, message }: ShownError): readonly Match[] {
-  const shown = { error: type, text: message };
-  const found = [...catalogue.values()].flatMap(cause => {
-    const { definition } = cause;
-    const own = bestOf(shownForms(definition).map(form => shownFits(form, shown)));
-    const others = bestOf((definition.seen ?? []).map(form => shownFits(form, shown)));
-    const fit = bestOf([own, others]);
-    const isOlder = definition.shows !== undefined && at === 'API' && fit !== own;
-    return fit === undefined ? [] : [{ cause, fit, isOlder }];
-  });
-  const best = bestOf(found.map(({ fit }) => fit));
-  if (best === 'but for its text') return found;
-  return found.filter(({ fit }) => fit !== 'but for its text');
-}
-
-function bestOf(fits: readonly (Fit | undefined)[]): Fit | undefined {
-  return order.find(one => fits.includes(one));
+export function matchingCauses(forms: KnownForms, { at, type, message }: ShownError): readonly Match[] {
+  const shown = compared(type, message);
+  const found = new Map<CataloguedCause, Match>();
+  for (const form of forms) {
+    const fit = fitOf(form, shown);
+    if (fit === undefined) continue;
+    const { cause } = form;
+    const before = found.get(cause);
+    if (before && order.indexOf(before.fit) <= order.indexOf(fit)) continue;
+    const isOlder = at === 'API' && !form.isOwn && cause.definition.shows !== undefined;
+    found.set(cause, { cause, fit, isOlder });
+  }
+  const matches = [...found.values()];
+  const areReworded = matches.every(({ fit }) => fit === 'but for its text');
+  return areReworded ? matches : matches.filter(({ fit }) => fit !== 'but for its text');
 }

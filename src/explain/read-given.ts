@@ -1,6 +1,6 @@
-import type { Catalogue } from '../causes/catalogue.ts';
 import type { LogLine } from '../causes/known.ts';
 import type { Asked } from './asked.ts';
+import type { KnownForms } from './known-forms.ts';
 import { readHttpAnswer } from './readers/api-answer.ts';
 import { readErrorMessage } from './readers/error-message.ts';
 import { logLine, logReading, looksLikeLog } from './readers/function-log.ts';
@@ -22,7 +22,7 @@ const mostHeld = 1_000_000;
 const mostLines = 200;
 
 /** What knows one kind of text; undefined where it is none. The first that knows a text is the one that reads it. */
-type TextReader = (text: string, asked: Asked, catalogue: Catalogue) => Reading | undefined;
+type TextReader = (text: string, asked: Asked, forms: KnownForms) => Reading | undefined;
 
 const textReaders: readonly TextReader[] = [
   readMail,
@@ -30,9 +30,9 @@ const textReaders: readonly TextReader[] = [
   readSecretHash,
   readOAuthAddress,
   readMailedLink,
-  (text, _asked, catalogue) => readHttpAnswer(text, catalogue),
+  (text, _asked, forms) => readHttpAnswer(text, forms),
   readLog,
-  (text, _asked, catalogue) => readErrorMessage(text, catalogue),
+  (text, _asked, forms) => readErrorMessage(text, forms),
 ];
 
 /**
@@ -43,7 +43,7 @@ const textReaders: readonly TextReader[] = [
 export async function readGiven(
   bytes: AsyncIterable<Uint8Array>,
   asked: Asked,
-  catalogue: Catalogue,
+  forms: KnownForms,
 ): Promise<readonly Reading[]> {
   const pieces = decodedText(bytes);
   let text = '';
@@ -61,9 +61,9 @@ export async function readGiven(
     if (!isWhole) yield* pieces;
   };
   try {
-    if (beginsLikeJson(text)) return await readJson(all(), isWhole ? text : undefined, asked, catalogue);
+    if (beginsLikeJson(text)) return await readJson(all(), isWhole ? text : undefined, asked, forms);
     if (!isWhole) return [await readLongLog(all())];
-    return [readText(text, asked, catalogue)];
+    return [readText(text, asked, forms)];
   } finally {
     await pieces.return(undefined);
   }
@@ -73,30 +73,30 @@ async function readJson(
   pieces: AsyncIterable<string>,
   whole: string | undefined,
   asked: Asked,
-  catalogue: Catalogue,
+  forms: KnownForms,
 ): Promise<readonly Reading[]> {
   try {
     return await readRecords(pieces, asked);
   } catch (error) {
     // What begins like JSON may be a line of a log, or an error with JSON in it.
     if (!(error instanceof NotReadable) || whole === undefined) throw error;
-    const reading = firstOf(whole, asked, catalogue);
+    const reading = firstOf(whole, asked, forms);
     if (!reading) throw error;
     return [reading];
   }
 }
 
-function readText(text: string, asked: Asked, catalogue: Catalogue): Reading {
-  const reading = firstOf(text, asked, catalogue);
+function readText(text: string, asked: Asked, forms: KnownForms): Reading {
+  const reading = firstOf(text, asked, forms);
   if (reading) return reading;
   throw new NotReadable(
     'is nothing that explain knows: no error, link, token, address, log, mail or record of calls',
   );
 }
 
-function firstOf(text: string, asked: Asked, catalogue: Catalogue): Reading | undefined {
+function firstOf(text: string, asked: Asked, forms: KnownForms): Reading | undefined {
   for (const read of textReaders) {
-    const reading = read(text, asked, catalogue);
+    const reading = read(text, asked, forms);
     if (reading) return reading;
   }
   return undefined;

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { readCatalogue } from '../../causes/catalogue.ts';
 import type { Asked } from '../../explain/asked.ts';
 import { explain as explainKnown } from '../../explain/explain.ts';
+import { knownForms } from '../../explain/known-forms.ts';
 import { knownFrom } from '../../explain/known-from.ts';
 import { readGiven } from '../../explain/read-given.ts';
 import type { Reading } from '../../explain/reading.ts';
@@ -62,6 +63,7 @@ export const explain = defineCommand(
     const asked = askedOf(flags, terminal, Date.now());
     const given = operands.map(operand => givenOperand(operand, terminal));
     const [catalogue, surroundings] = await Promise.all([readCatalogue(), surroundingsOf(flags, terminal)]);
+    const forms = knownForms(catalogue);
     const keys =
       asked.keys ??
       (surroundings && flags.pool !== undefined
@@ -69,7 +71,7 @@ export const explain = defineCommand(
         : undefined);
     const readings: NamedReading[] = [];
     for (const { name, bytes } of given) {
-      const read = await readGiven(bytes(), { ...asked, ...(keys && { keys }) }, catalogue).catch(error => {
+      const read = await readGiven(bytes(), { ...asked, ...(keys && { keys }) }, forms).catch(error => {
         throw error instanceof NotReadable ? new UsageProblem(`${sayName(name)} ${error.message}.`) : error;
       });
       readings.push(...read.map(reading => ({ ...reading, from: name })));
@@ -81,6 +83,7 @@ export const explain = defineCommand(
     const known = knownFrom(readings, asked);
     const findings = explainKnown(
       catalogue,
+      forms,
       known,
       readings.flatMap(({ told }) => told ?? []),
     );

@@ -35,9 +35,16 @@ export function givenOperand(operand: string, terminal: Terminal): GivenOperand 
 }
 
 function kindOf(path: string): 'file' | 'other' | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) return undefined;
-  return stat.isFile() || stat.isFIFO() ? 'file' : 'other';
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return undefined;
+    return stat.isFile() || stat.isFIFO() ? 'file' : 'other';
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // A link, token or JSON text is no name that a file could have.
+    if (code === 'ENAMETOOLONG' || code === 'ENOTDIR' || code === 'ELOOP') return undefined;
+    return 'other';
+  }
 }
 
 async function* readFile(path: string, name: string): AsyncGenerator<Uint8Array> {

@@ -1,13 +1,13 @@
-import type { Catalogue } from '../../causes/catalogue.ts';
 import type { ShownError } from '../../causes/known.ts';
 import { api } from '../../model/api.ts';
+import type { KnownForms } from '../known-forms.ts';
 import { type Members, members, parsedJson, textOf } from '../members.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 import { errorIn } from './error-message.ts';
 
 /** Reads an answer over HTTP with its headers, as `curl -i`, proxies and browsers show it. */
-export function readHttpAnswer(text: string, catalogue: Catalogue): Reading | undefined {
+export function readHttpAnswer(text: string, forms: KnownForms): Reading | undefined {
   const answer = /(?:^|\n)[<\s]*HTTP\/[\d.]+ (\d{3})[^\n]*\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
   const header = (name: string) => new RegExp(`^[<\\s]*${name}:\\s*([^\\n]+)`, 'im').exec(text)?.[1]?.trim();
   const named = header('x-amzn-errortype')?.split(':')[0];
@@ -24,7 +24,7 @@ export function readHttpAnswer(text: string, catalogue: Catalogue): Reading | un
   const type = named ?? said.type ?? (status !== undefined && Number(status) >= 400 ? status : undefined);
   const shown: ShownError | undefined =
     type === undefined
-      ? errorIn(body, catalogue)
+      ? errorIn(body, forms)
       : {
           at: Object.hasOwn(api.shapes, type) ? 'API' : 'gateway',
           type,

@@ -1,15 +1,14 @@
-import type { Catalogue } from '../../causes/catalogue.ts';
 import type { ShownError } from '../../causes/known.ts';
-import { shownForms } from '../../causes/shown-form.ts';
-import type { Place, Sight } from '../../causes/sight.ts';
+import type { Place } from '../../causes/sight.ts';
 import { api } from '../../model/api.ts';
+import { normalText } from '../form-fits.ts';
+import type { KnownForms } from '../known-forms.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
-import { fitterOf, normalText } from '../shown-fits.ts';
 
-/** What SDKs put around an error: its name with a package before it, and the service and request behind its message. */
+/** How the names of errors end, in the API, in SDKs and in libraries that check tokens. */
 const named =
-  /(?:^|[^\w])((?:[\w$]+[.:#$/])*?)([A-Z][A-Za-z]{2,60}(?:Exception|Error|Failure|Fault|Expired|Token|Signature|Parameter|InJwks)|InvalidAction|OptInRequired)\b/g;
+  /\b([A-Z][A-Za-z]{2,60}(?:Exception|Error|Failure|Fault|Expired|Token|Signature|Parameter|InJwks)|InvalidAction|OptInRequired)\b/g;
 
 /** Names that say nothing: what languages and SDKs call any error. */
 const empty = new Set([
@@ -29,8 +28,8 @@ const empty = new Set([
  * Reads an error: its name or message alone, a line of the AWS CLI, or what an SDK of any language prints of it, stack
  * and all. A message without a name is one that the catalogue has.
  */
-export function readErrorMessage(text: string, catalogue: Catalogue): Reading | undefined {
-  const error = errorIn(text, catalogue);
+export function readErrorMessage(text: string, forms: KnownForms): Reading | undefined {
+  const error = errorIn(text, forms);
   if (!error) return undefined;
   const { type, message, operation } = error;
   const what = [type, message && `"${message}"`].filter(Boolean).join(': ');
@@ -42,10 +41,9 @@ export function readErrorMessage(text: string, catalogue: Catalogue): Reading | 
 }
 
 /** The error in a text; undefined where there is none. */
-export function errorIn(text: string, catalogue: Catalogue): ShownError | undefined {
+export function errorIn(text: string, forms: KnownForms): ShownError | undefined {
   const operation = operationIn(text);
   const inside = operation === undefined ? {} : { operation };
-  const forms = formsOf(catalogue);
   const lines = text.split('\n').map(line => line.trim());
   const known = new Map(
     forms.flatMap(({ error }) => (error === undefined ? [] : [[error.toLowerCase(), error]])),
@@ -53,7 +51,7 @@ export function errorIn(text: string, catalogue: Catalogue): ShownError | undefi
   const isKnown = (name: string) => known.has(name.toLowerCase()) || Object.hasOwn(api.shapes, name);
 
   const names = [...text.slice(0, 100_000).matchAll(named)].map(match => ({
-    name: match[2] ?? '',
+    name: match[1] ?? '',
     end: match.index + match[0].length,
   }));
   // The name that is told first may be that of a wrapper; the last one of several is the innermost cause.
@@ -120,22 +118,18 @@ function codeWords(line: string): readonly string[] {
   return line.match(/[A-Za-z]+(?:_[a-z]+)+|\b[1-5]\d\d\b|[A-Z][A-Za-z]+(?:Mismatch|Required)\b/g) ?? [];
 }
 
-function formsOf(catalogue: Catalogue): readonly Sight[] {
-  return [...catalogue.values()].flatMap(({ definition }) => [
-    ...shownForms(definition),
-    ...(definition.seen ?? []),
-  ]);
-}
-
-function placeOf(type: string, forms: readonly Sight[]): Place {
+function placeOf(type: string, forms: KnownForms): Place {
   if (Object.hasOwn(api.shapes, type)) return 'API';
   return forms.find(({ error }) => error?.toLowerCase() === type.toLowerCase())?.at ?? 'API';
 }
 
+/** A form that is little but what varies would fit anything. */
+const fewestLetters = 6;
+
 /** The line, or the end of one behind a colon, that some cause shows. A longer form says more than a short one. */
 function messageIn(
   lines: readonly string[],
-  forms: readonly Sight[],
+  forms: KnownForms,
   type: string | undefined,
 ): { readonly at: Place; readonly text: string } | undefined {
   const pieces = lines
@@ -144,17 +138,11 @@ function messageIn(
     .flatMap(ends)
     .map(text => ({ text, normal: normalText(text) }));
   const fitting = forms
-    .filter(
-      ({ text, error }) =>
-        text && (type === undefined || error === undefined || error === type) && saysMuch(text),
-    )
-    .flatMap(({ at, text = '' }) => {
-      const fits = fitterOf(text);
-      return pieces
-        .filter(({ normal }) => fits(normal))
-        .map(piece => ({ at, text: piece.text, length: text.length }));
-    });
-  return fitting.toSorted((a, b) => b.length - a.length)[0];
+    .filter(({ error, letters }) => letters >= fewestLetters && (!type || !error || error === type))
+    .flatMap(({ at, fits, letters }) =>
+      pieces.filter(({ normal }) => fits?.(normal)).map(({ text }) => ({ at, text, letters })),
+    );
+  return fitting.toSorted((a, b) => b.letters - a.letters)[0];
 }
 
 /** What is left of a line behind each of its first colons, and without quotation marks. */
@@ -162,9 +150,4 @@ function ends(line: string): readonly string[] {
   const parts = line.split(/:\s+/).slice(0, 6);
   const behind = parts.slice(1).map((_, index) => parts.slice(index + 1).join(': '));
   return [line, ...behind].map(part => part.replace(/^["'`{]+|["'`},;]+$/g, '').trim());
-}
-
-/** A form that is little but what varies would fit anything. */
-function saysMuch(form: string): boolean {
-  return form.replace(/<[^<>]*>/g, '').replace(/\W/g, '').length >= 6;
 }
