@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 import { filledIn } from '../filled-in.ts';
 
 export const smsNotDelivered = describeCause({
@@ -18,4 +19,5 @@ export const smsNotDelivered = describeCause({
   settledBy: filledIn(
     'aws sns get-sms-sandbox-account-status --region REGION; aws sns get-sms-attributes --region REGION',
   ),
+  source: documented('user-pool-sms-settings'),
 });

@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const smsRoleMayNotPublish = describeCause({
   id: 'sms-role-may-not-publish',
@@ -21,4 +22,5 @@ export const smsRoleMayNotPublish = describeCause({
   likely: 90,
   settledBy: () =>
     'aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names sns:Publish',
+  source: documented('user-pool-sms-settings'),
 });

@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const smsRoleNotTrusted = describeCause({
   id: 'sms-role-not-trusted',
@@ -23,4 +24,5 @@ export const smsRoleNotTrusted = describeCause({
   fix: 'Trust cognito-idp.amazonaws.com with the ExternalId of SmsConfiguration; let deployments try once more.',
   likely: 90,
   settledBy: () => 'aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument',
+  source: documented('user-pool-sms-settings'),
 });

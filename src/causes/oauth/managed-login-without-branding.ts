@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 import { filledIn } from '../filled-in.ts';
 
 export const managedLoginWithoutBranding = describeCause({
@@ -15,4 +16,5 @@ export const managedLoginWithoutBranding = describeCause({
   settledBy: filledIn(
     'aws cognito-idp describe-managed-login-branding-by-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION',
   ),
+  source: documented('cognito-user-pools-managed-login'),
 });

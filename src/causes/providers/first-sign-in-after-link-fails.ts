@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 import { settles } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
@@ -23,4 +24,5 @@ export const firstSignInAfterLinkFails = describeCause({
     if (addresses.some(({ errorDescription }) => errorDescription?.startsWith('Already found an entry')))
       yield settles('error_description begins with “Already found an entry”.');
   }),
+  source: documented('cognito-user-pools-identity-federation-consolidate-users'),
 });

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -39,4 +40,5 @@ export const featureNotInTier = defineCause<{ tier: string; features: readonly s
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.UserPoolTier'",
   ),
+  source: documented('cognito-sign-in-feature-plans'),
 });

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 
 export const mfaWithoutSms = defineCause<{ mfa: string }>({
   id: 'mfa-without-sms',
@@ -16,4 +17,5 @@ export const mfaWithoutSms = defineCause<{ mfa: string }>({
     'For authenticator apps or email, leave MfaConfiguration out here and call SetUserPoolMfaConfig. For ' +
     'SMS, add SmsConfiguration.',
   likely: 90,
+  source: documented('user-pool-sms-settings'),
 });

@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { documented } from '../documented.ts';
 import { settles } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
@@ -32,4 +33,5 @@ export const emailCodeNotOffered = describeCause({
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.[UserPoolTier,Policies.SignInPolicy]'",
   ),
+  source: documented('authentication-flows-selection-sdk'),
 });

@@ -29,5 +29,5 @@ export const answerBreaksContract = defineCause<{
   ],
   judge: breached('answer-breaks-contract'),
   settledBy: () => 'lifeguard trigger check FILE',
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

@@ -26,5 +26,5 @@ export const answerChangesEvent = describeCause({
           yield settles(`${field} of the answer is ${was}; it must be ${mustBe}.`);
   }),
   settledBy: () => 'lifeguard trigger check FILE',
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

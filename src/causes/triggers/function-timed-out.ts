@@ -40,5 +40,5 @@ export const functionTimedOut = defineCause<{
   settledBy: filledIn(
     'aws lambda get-function-configuration --function-name FUNCTION --region REGION --query Timeout',
   ),
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

@@ -35,5 +35,5 @@ export const handlerThrew = defineCause<{
       else if (says === 'answered') yield speaksAgainst('The log has a run that answered.');
   }),
   settledBy: filledIn('aws logs tail /aws/lambda/FUNCTION --since 1h --region REGION'),
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

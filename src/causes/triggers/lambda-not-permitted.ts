@@ -31,5 +31,5 @@ export const lambdaNotPermitted = defineCause<{
       yield rulesOut('The function has run: its log has lines of it.');
   }),
   settledBy: filledIn('aws lambda get-policy --function-name FUNCTION --region REGION'),
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

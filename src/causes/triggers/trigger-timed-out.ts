@@ -45,5 +45,5 @@ export const triggerTimedOut = defineCause<{
   settledBy: filledIn(
     "aws logs filter-log-events --log-group-name /aws/lambda/FUNCTION --filter-pattern 'REPORT' --region REGION",
   ),
-  source: documented('cognito-user-identity-pools-working-with-aws-lambda-triggers'),
+  source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

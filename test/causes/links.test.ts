@@ -1,0 +1,97 @@
+import { judges } from './judged.ts';
+import { link, pool, refused } from './known.ts';
+
+judges('links', [
+  {
+    name: 'a link as it should be',
+    cause: 'link-without-client',
+    given: { links: [link()] },
+    finds: ['rules it out: The link names client clienta.'],
+  },
+  ...['placeholder-encoded', 'placeholder-not-replaced', 'link-read-undecoded', 'link-without-code'].map(
+    cause => ({ name: 'a link as it should be', cause, given: { links: [link()] }, finds: [] }),
+  ),
+  {
+    name: 'the encoded placeholder',
+    cause: 'placeholder-encoded',
+    given: { links: [link({ code: 'encoded placeholder' })] },
+    finds: ['settles it: The link has the encoded placeholder in the place of the code.'],
+  },
+  {
+    name: 'the literal placeholder',
+    cause: 'placeholder-not-replaced',
+    given: { links: [link({ code: 'placeholder' })] },
+    finds: ['settles it: The link has the literal placeholder in the place of the code.'],
+  },
+  {
+    name: 'entities in names',
+    cause: 'link-with-html-entities',
+    given: { links: [link({ parameters: ['code', 'amp;email', 'amp;cid'] })] },
+    finds: ['settles it: The link has parameters of the names amp;email, amp;cid.'],
+  },
+  {
+    name: '3D in front',
+    cause: 'link-read-undecoded',
+    given: { links: [link({ code: 'quoted-printable' })] },
+    finds: ['settles it: The code in the link begins with 3D.'],
+  },
+  {
+    name: 'a wrapped link',
+    cause: 'link-rewritten',
+    given: { links: [link({ wrappedBy: 'eur01.safelinks.protection.outlook.com' })] },
+    finds: ['for: The link to www.example.com is wrapped in one of eur01.safelinks.protection.outlook.com.'],
+  },
+  {
+    name: 'a client that the pool does not have',
+    cause: 'link-names-wrong-client',
+    given: { links: [link({ clientId: 'clientx' })], pools: [pool()] },
+    finds: ['settles it: The link names client clientx, and pool us-east-1_PoolOne has no such client.'],
+  },
+  {
+    name: 'a client of another pool',
+    cause: 'link-names-wrong-client',
+    given: { links: [link({ poolId: 'us-east-1_PoolTwo' })], pools: [pool()] },
+    finds: [
+      'settles it: The link names pool us-east-1_PoolTwo, and client clienta (web), which is one of pool us-east-1_PoolOne.',
+    ],
+  },
+  {
+    name: 'no HTTPS',
+    cause: 'link-not-https',
+    given: { links: [link({ scheme: 'http:' })] },
+    finds: ['settles it: The link leads to www.example.com by plain HTTP.'],
+  },
+  {
+    name: 'the own machine',
+    cause: 'link-not-https',
+    given: { links: [link({ scheme: 'http', host: 'localhost:9400' })] },
+    finds: [],
+  },
+  {
+    name: 'a parameter twice',
+    cause: 'link-parameters-doubled',
+    given: { links: [link({ parameters: ['cid', 'code', 'cid'] })] },
+    finds: ['settles it: The link has more than one of cid.'],
+  },
+  {
+    name: 'a pid that is none',
+    cause: 'link-without-pool',
+    given: { links: [link({ poolId: 'PoolOne' })] },
+    finds: ['settles it: The pid of the link, PoolOne, is no pool id.'],
+  },
+  {
+    name: 'one client submits for all',
+    cause: 'page-with-its-own-client',
+    given: {
+      links: [link()],
+      calls: [refused('ConfirmForgotPassword', 'ExpiredCodeException', 1, { clientId: 'clientb' })],
+    },
+    finds: ['for: The link names client clienta; the code was submitted by clientb.'],
+  },
+  {
+    name: 'text around the code',
+    cause: 'code-taken-over-with-more',
+    given: { links: [link({ code: 'with text around' })] },
+    finds: ['settles it: The code in the link has more than digits around it.'],
+  },
+]);
