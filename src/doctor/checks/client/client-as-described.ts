@@ -38,7 +38,14 @@ function settings(entry: ClientEntry, client: DescribedClient): readonly Setting
       described: entry.secret !== undefined || entry.generateSecret ? 'one' : 'none',
       actual: client.hasSecret ? 'one' : 'none',
     },
-    { field: 'ExplicitAuthFlows', described: entry.authFlows, actual: client.ExplicitAuthFlows ?? [] },
+    {
+      field: 'ExplicitAuthFlows',
+      // The default has the flow, which rotation excludes.
+      described: entry.authFlows.filter(
+        flow => !entry.refreshTokenRotation || flow !== 'ALLOW_REFRESH_TOKEN_AUTH',
+      ),
+      actual: client.ExplicitAuthFlows ?? [],
+    },
     { field: 'CallbackURLs', described: entry.callbackUrls, actual: client.CallbackURLs ?? [] },
     { field: 'LogoutURLs', described: entry.logoutUrls, actual: client.LogoutURLs ?? [] },
     { field: 'AllowedOAuthFlows', described: entry.oauthFlows, actual: client.AllowedOAuthFlows ?? [] },

@@ -35,9 +35,7 @@ const code: Place = { name: '{####}', pattern: /\{####\}/ };
 const name: Place = { name: '{username}', pattern: /\{username\}/ };
 const link: Place = { name: '{##text##}', pattern: /\{##[^#]*##\}/ };
 
-function textsOf(
-  pool: DescribedPool,
-): readonly {
+function textsOf(pool: DescribedPool): readonly {
   readonly field: string;
   readonly text: string | undefined;
   readonly places: readonly Place[];

@@ -16,6 +16,7 @@ export const recoveryByMailFirst = defineCheck({
   covers: ['Prowler cognito_user_pool_account_recovery_sms_not_preferred'],
   async run(pool, { cognito }) {
     const ways = recoveryWays(await cognito.pool(pool.id));
+    if (!ways.includes('verified_email')) return { notApplicable: 'mail does not recover accounts' };
     if (ways[0] !== 'verified_phone_number') return [];
     const change =
       '.AccountRecoverySetting.RecoveryMechanisms = [{"Priority":1,"Name":"verified_email"},' +

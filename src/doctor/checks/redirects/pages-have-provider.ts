@@ -16,6 +16,7 @@ export const pagesHaveProvider = defineCheck({
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);
     if (!usesHostedPages(settings)) return noHostedPages;
+    const known = (await cognito.providers(client.pool.id)).map(({ ProviderName }) => ProviderName);
     const { SupportedIdentityProviders: named = [] } = settings;
     const call = 'DescribeUserPoolClient';
     const field = 'SupportedIdentityProviders';
@@ -30,7 +31,6 @@ export const pagesHaveProvider = defineCheck({
     }
     const others = named.filter(name => name !== 'COGNITO');
     if (others.length === 0) return [];
-    const known = (await cognito.providers(client.pool.id)).map(({ ProviderName }) => ProviderName);
     const gone = others.filter(name => !known.includes(name));
     if (gone.length === 0) return [];
     const expected = known.join(', ') || 'none: the pool has no providers';

@@ -2,6 +2,7 @@ import { issuerOf } from '../../../pool/issuer.ts';
 import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
 import { discoveryUrl } from '../../jwks-url.ts';
+import { requirePool } from '../../require-pool.ts';
 
 export const issuerRight = defineCheck({
   id: 'issuer-right',
@@ -14,13 +15,14 @@ export const issuerRight = defineCheck({
   fix: 'Configure verifiers with the issuer that the pool names, not with its domain.',
   leadsTo: ['access-token-key-unknown'],
   needs: [],
-  async run({ id, described }, { target, web }) {
+  async run({ id, described }, { target, web, cognito }) {
     const url = discoveryUrl(id, target);
     const answer = await web.get(url);
     const local = { issuer: described?.issuer ?? 'aws' } as const;
     const expected = issuerOf({ id, local }, target.kind === 'aws' ? '' : target.origin);
     const actual = isSilent(answer) ? answer.reason : issuerIn(answer.body, answer.status);
     if (actual === expected) return [];
+    await requirePool({ cognito }, id);
     return [
       {
         says: 'The pool does not name its issuer.',

@@ -1,6 +1,7 @@
 import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
 import { jwksUrl } from '../../jwks-url.ts';
+import { requirePool } from '../../require-pool.ts';
 
 export const keysServed = defineCheck({
   id: 'keys-served',
@@ -11,11 +12,12 @@ export const keysServed = defineCheck({
   fix: 'See that the address answers from where the APIs run: DNS, proxy, firewall.',
   leadsTo: ['access-token-key-unknown'],
   needs: [],
-  async run({ id }, { target, web }) {
+  async run({ id }, { target, web, cognito }) {
     const url = jwksUrl(id, target);
     const answer = await web.get(url);
     const seen = (actual: string) => ({ call: `GET ${url}`, actual, expected: 'a key for RS256' });
     if (isSilent(answer)) return [{ says: 'The keys are not served.', seen: [seen(answer.reason)] }];
+    if (answer.status !== 200) await requirePool({ cognito }, id);
     if (answer.status !== 200)
       return [{ says: 'The keys are not served.', seen: [seen(`status ${answer.status}`)] }];
     return hasKey(answer.body) ? [] : [{ says: 'The keys hold none for RS256.', seen: [seen('none')] }];

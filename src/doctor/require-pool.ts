@@ -1,0 +1,15 @@
+import { NotRead } from '../surroundings/not-read.ts';
+import type { Surroundings } from '../surroundings/surroundings.ts';
+
+/**
+ * Lets a check pass that what it found is only that the pool is gone, which another check tells.
+ *
+ * @throws NotRead `not found`
+ */
+export async function requirePool({ cognito }: Pick<Surroundings, 'cognito'>, poolId: string): Promise<void> {
+  await cognito.pool(poolId).catch(error => {
+    const isGone = error instanceof NotRead && error.why.kind === 'not found';
+    // What else is in the way is no reason to doubt the pool.
+    if (isGone || !(error instanceof NotRead)) throw error;
+  });
+}
