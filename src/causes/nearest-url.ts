@@ -46,6 +46,8 @@ function scheme({ protocol }: URL): string {
 
 function hostDifference(one: string, other: string): readonly string[] {
   if (one === other) return [];
+  // Hosts of https:// are read in small letters; those of an app's own scheme are not.
+  if (one.toLowerCase() === other.toLowerCase()) return ['capital letters'];
   return [one.replace(/^www\./, '') === other.replace(/^www\./, '') ? 'www.' : 'the host'];
 }
 

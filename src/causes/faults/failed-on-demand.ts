@@ -15,6 +15,7 @@ const definition: Cause<Facts>['definition'] = defineCause<Facts>({
   fix:
     'See that the app tells its user what happened and goes on once the fault is over. To be rid of it, take the fault ' +
     'out of pools.yaml or call faults.clear().',
+  likely: 2,
 }).definition;
 
 /**

@@ -14,4 +14,5 @@ export const throttledOnDemand = defineCause<{ operation: string; quota: string;
     'Let the client wait and try again, longer each time: the SDKs do so three times by themselves. On AWS, ask for a ' +
     'larger quota where the category allows it, keep users in mind for a while instead of reading them for each ' +
     'request, and verify tokens where they are used. To be rid of it here, take the fault out.',
+  likely: 2,
 });

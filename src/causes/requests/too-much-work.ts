@@ -13,4 +13,5 @@ export const tooMuchWork = defineCause<Record<string, never>>({
   fix:
     'Try again after a pause that grows each time, as the SDKs do by themselves. If it keeps coming, give the service ' +
     'more cores or start more nodes on the same PostgreSQL, and look whether somebody tries passwords in bulk.',
+  likely: 2,
 });

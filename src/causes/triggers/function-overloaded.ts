@@ -16,4 +16,5 @@ export const functionOverloaded = defineCause<{ trigger: string; function: strin
   fix:
     'Look for calls before it whose cause is trigger-timed-out: a handler that hangs holds its place for fifteen ' +
     'seconds. Otherwise make the handler faster, or send fewer calls at once.',
+  likely: 3,
 });

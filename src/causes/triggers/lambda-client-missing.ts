@@ -12,4 +12,5 @@ export const lambdaClientMissing = defineCause<{ trigger: string; function: stri
     'bring along, since most users never need it.',
   toldApart: 'It never happens in AWS; the facts name the package.',
   fix: 'npm install @aws-sdk/client-lambda, beside Lifeguard.',
+  likely: 3,
 });

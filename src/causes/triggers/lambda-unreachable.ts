@@ -21,4 +21,5 @@ export const lambdaUnreachable = defineCause<{
   fix:
     'Start what should listen there, such as `sam local start-lambda`, or correct the address. From within a container, ' +
     '127.0.0.1 is the container itself.',
+  likely: 5,
 });

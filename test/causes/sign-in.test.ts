@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { KnownUser } from '../../src/causes/known.ts';
+import { byLikelihood, judges } from './judged.ts';
+import { call, link, pool, refused } from './known.ts';
+
+const client = { clientId: 'clienta', user: 'user-1' };
+const denied = 'NotAuthorizedException';
+const incorrect = { error: { type: denied, message: 'Incorrect username or password.' } };
+
+function user(members: Partial<Extract<KnownUser, { exists: true }>> = {}): KnownUser {
+  return {
+    exists: true,
+    status: 'CONFIRMED',
+    isEnabled: true,
+    emailVerified: true,
+    phoneVerified: false,
+    isFederated: false,
+    factors: [],
+    ...members,
+  };
+}
+
+test('of a refused password, the password comes first, then a user who is not there', () => {
+  const order = ['wrong-password', 'user-not-found-hidden', 'srp-proof-wrong', 'custom-auth-failed'];
+  assert.deepEqual(byLikelihood(order.toReversed()), order);
+});
+
+judges('incorrect username or password', [
+  {
+    name: 'a user who may sign in',
+    cause: 'wrong-password',
+    given: { user: user() },
+    finds: ['for: The user exists, with the status CONFIRMED.'],
+  },
+  {
+    name: 'nobody of that name',
+    cause: 'wrong-password',
+    given: { user: { exists: false } },
+    finds: ['rules it out: The pool has no user of that name.'],
+  },
+  {
+    name: 'a federated user',
+    cause: 'wrong-password',
+    given: { user: user({ isFederated: true, status: 'EXTERNAL_PROVIDER' }) },
+    finds: ['rules it out: The user signs in through another provider and has no password here.'],
+  },
+  {
+    name: 'a federated user',
+    cause: 'federated-user-without-password',
+    given: { user: user({ isFederated: true, status: 'EXTERNAL_PROVIDER' }) },
+    finds: ['settles it: The user signs in through another provider.'],
+  },
+  {
+    name: 'nobody of that name, which the client hides',
+    cause: 'user-not-found-hidden',
+    given: { user: { exists: false }, sentBy: 'clienta', pools: [pool({}, { hidesUsers: true })] },
+    finds: ['for: Client clienta (web) hides who exists.', 'settles it: The pool has no user of that name.'],
+  },
+  {
+    name: 'a reset is required',
+    cause: 'reset-required-hidden',
+    given: { user: user({ status: 'RESET_REQUIRED' }) },
+    finds: ['settles it: The status of the user is RESET_REQUIRED.'],
+  },
+  {
+    name: 'a custom sign-in',
+    cause: 'custom-auth-failed',
+    given: { calls: [refused('InitiateAuth', denied, 1, { ...client, authFlow: 'CUSTOM_AUTH' })] },
+    finds: ['for: The sign-in was a custom one (CUSTOM_AUTH).'],
+  },
+  {
+    name: 'a sign-in with a password',
+    cause: 'custom-auth-failed',
+    given: { calls: [refused('InitiateAuth', denied, 1, { ...client, authFlow: 'USER_SRP_AUTH' })] },
+    finds: ['rules it out: The sign-in was by USER_SRP_AUTH, not a custom one.'],
+  },
+  {
+    name: 'SRP at a pool that migrates',
+    cause: 'migration-declined',
+    given: {
+      calls: [refused('InitiateAuth', denied, 1, { ...client, authFlow: 'USER_SRP_AUTH' })],
+      pools: [pool({ triggers: ['UserMigration'] })],
+    },
+    finds: [
+      'for: The pool has a UserMigration trigger.',
+      'for: The sign-in was by SRP, for which the function does not run.',
+    ],
+  },
+  {
+    name: 'a pool that minds capital letters',
+    cause: 'user-name-in-another-case',
+    given: { pools: [pool({ isCaseSensitive: true })] },
+    finds: ['for: The pool tells capital and small letters apart.'],
+  },
+  {
+    name: 'an alias that is not verified',
+    cause: 'alias-not-active',
+    given: { pools: [pool({ aliasAttributes: ['email'] })], user: user({ emailVerified: false }) },
+    finds: ['for: E-mail addresses are aliases in the pool, and that of the user is not verified.'],
+  },
+  {
+    name: 'a link of another pool',
+    cause: 'sign-in-at-another-pool',
+    given: { sentBy: 'clienta', pools: [pool()], links: [link({ poolId: 'us-east-1_PoolTwo' })] },
+    finds: [
+      'settles it: Client clienta (web) is one of pool us-east-1_PoolOne; the link is of pool us-east-1_PoolTwo.',
+    ],
+  },
+]);
+
+judges('other refusals', [
+  {
+    name: 'a user who is disabled',
+    cause: 'user-is-disabled',
+    given: { user: user({ isEnabled: false }) },
+    finds: ['settles it: The user is disabled.'],
+  },
+  {
+    name: 'a user who is confirmed',
+    cause: 'user-not-confirmed',
+    given: { user: user() },
+    finds: ['rules it out: The status of the user is CONFIRMED.'],
+  },
+  {
+    name: 'a temporary password',
+    cause: 'reset-not-possible-in-status',
+    given: { user: user({ status: 'FORCE_CHANGE_PASSWORD' }) },
+    finds: ['settles it: The status of the user is FORCE_CHANGE_PASSWORD.'],
+  },
+  {
+    name: 'five wrong passwords before',
+    cause: 'password-attempts-exceeded',
+    given: {
+      calls: [
+        ...[9, 8, 7, 6, 5].map(ago =>
+          call('InitiateAuth', ago, { ...client, outcome: 'failed', ...incorrect }),
+        ),
+        refused('InitiateAuth', denied, 1, client),
+      ],
+    },
+    finds: ['settles it: 5 wrong passwords of the user were seen before.'],
+  },
+  {
+    name: 'four minutes between challenge and answer',
+    cause: 'session-expired',
+    given: {
+      calls: [
+        call('InitiateAuth', 5, { ...client, marks: { session: 'session-1' } }),
+        refused('RespondToAuthChallenge', denied, 1, { ...client, marks: { session: 'session-1' } }),
+      ],
+    },
+    finds: ['settles it: The session was answered 4 minutes after it was given out; it lasts 3 minutes.'],
+  },
+  {
+    name: 'the same session twice',
+    cause: 'session-already-used',
+    given: {
+      calls: [
+        call('RespondToAuthChallenge', 2, { ...client, marks: { session: 'session-1' } }),
+        refused('RespondToAuthChallenge', denied, 1, { ...client, marks: { session: 'session-1' } }),
+      ],
+    },
+    finds: ['settles it: The same session was answered with success 60 seconds before.'],
+  },
+  {
+    name: 'a flow that the client does not have',
+    cause: 'flow-not-enabled',
+    given: {
+      calls: [
+        refused('InitiateAuth', 'InvalidParameterException', 1, {
+          ...client,
+          authFlow: 'USER_PASSWORD_AUTH',
+        }),
+      ],
+      pools: [pool({}, { flows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] })],
+    },
+    finds: [
+      'settles it: Client clienta (web) allows ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH; the call used USER_PASSWORD_AUTH.',
+    ],
+  },
+  {
+    name: 'no trigger for custom sign-ins',
+    cause: 'custom-auth-not-configured',
+    given: { pools: [pool({ triggers: ['PreSignUp'] })] },
+    finds: ['settles it: The pool has no DefineAuthChallenge trigger.'],
+  },
+  {
+    name: 'a pool in another region',
+    cause: 'pool-in-another-region',
+    given: {
+      calls: [
+        refused('DescribeUserPool', 'ResourceNotFoundException', 1, {
+          poolId: 'us-east-1_PoolOne',
+          region: 'eu-west-1',
+        }),
+      ],
+    },
+    finds: ['settles it: The call went to eu-west-1; pool us-east-1_PoolOne is in another region.'],
+  },
+  {
+    name: 'a closed pool',
+    cause: 'sign-up-closed',
+    given: { pools: [pool({ signUp: 'closed' })] },
+    finds: ['settles it: The pool lets only administrators create users.'],
+  },
+  {
+    name: 'nothing that is verified',
+    cause: 'no-verified-recovery',
+    given: { user: user({ emailVerified: false }) },
+    finds: ['settles it: Neither the e-mail address nor the phone number of the user is verified.'],
+  },
+  {
+    name: 'recovery by the second factor',
+    cause: 'no-verified-recovery',
+    given: {
+      user: user({ phoneVerified: true, emailVerified: false, factors: ['SMS_MFA'] }),
+      pools: [pool({ recovery: ['verified_email', 'verified_phone_number'] })],
+    },
+    finds: ['settles it: The phone number is the only way left, and it is the second factor of the user.'],
+  },
+  {
+    name: 'recovery by administrators',
+    cause: 'recovery-by-administrator-only',
+    given: { pools: [pool({ recovery: ['admin_only'] })] },
+    finds: ['settles it: The pool recovers by admin_only.'],
+  },
+]);
+
+judges('secret hashes', [
+  {
+    name: 'a call without one to a client with a secret',
+    cause: 'secret-hash-missing',
+    given: {
+      calls: [refused('InitiateAuth', denied, 1, { ...client, hasSecretHash: false })],
+      pools: [pool({}, { hasSecret: true })],
+    },
+    finds: ['for: Client clienta (web) has a secret.', 'for: The call of InitiateAuth had no SECRET_HASH.'],
+  },
+  {
+    name: 'a call with one',
+    cause: 'secret-hash-missing',
+    given: { calls: [refused('InitiateAuth', denied, 1, { ...client, hasSecretHash: true })] },
+    finds: ['rules it out: The call of InitiateAuth had a SECRET_HASH.'],
+  },
+  {
+    name: 'a refresh with one',
+    cause: 'secret-hash-of-alias',
+    given: {
+      calls: [
+        refused('InitiateAuth', denied, 1, {
+          ...client,
+          hasSecretHash: true,
+          authFlow: 'REFRESH_TOKEN_AUTH',
+        }),
+      ],
+    },
+    finds: ['for: The call was a refresh.'],
+  },
+]);

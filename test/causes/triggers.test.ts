@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { filledIn } from '../../src/causes/filled-in.ts';
+import { judges } from './judged.ts';
+import { known, pool } from './known.ts';
+
+const text = {
+  field: 'autoConfirmUser',
+  was: 'the string "true"',
+  mustBe: 'the boolean true',
+  cause: 'answer-breaks-contract',
+};
+
+judges('triggers', [
+  {
+    name: 'a text in the place of a truth value',
+    cause: 'answer-breaks-contract',
+    given: { answers: [{ source: 'PreSignUp_SignUp', breaches: [text] }] },
+    finds: ['settles it: autoConfirmUser of the answer is the string "true"; it must be the boolean true.'],
+  },
+  {
+    name: 'an answer that is right',
+    cause: 'answer-breaks-contract',
+    given: { answers: [{ source: 'PreSignUp_SignUp', breaches: [] }] },
+    finds: ['against: The answer to PreSignUp_SignUp keeps its contract.'],
+  },
+  {
+    name: 'a breach of another cause',
+    cause: 'message-lacks-placeholder',
+    given: { answers: [{ breaches: [text] }] },
+    finds: [],
+  },
+  {
+    name: 'capital letters',
+    cause: 'answer-in-another-spelling',
+    given: {
+      answers: [{ breaches: [{ field: 'AutoConfirmUser', was: 'true', mustBe: 'left out' }] }],
+    },
+    finds: ['settles it: The answer has a member AutoConfirmUser, with a capital letter.'],
+  },
+  {
+    name: 'the limit of the function',
+    cause: 'function-timed-out',
+    given: { logs: [{ says: 'timed out', text: 'Task timed out after 3.00 seconds' }] },
+    finds: ['settles it: The log says: Task timed out after 3.00 seconds.'],
+  },
+  {
+    name: 'a run of more than five seconds',
+    cause: 'trigger-timed-out',
+    given: { logs: [{ says: 'answered', text: 'REPORT', milliseconds: 5600 }] },
+    finds: ['settles it: A run took 5600 ms; Cognito waits 5000.'],
+  },
+  {
+    name: 'a run at all',
+    cause: 'lambda-not-permitted',
+    given: { logs: [{ says: 'threw', text: 'Error: no' }] },
+    finds: ['rules it out: The function has run: its log has lines of it.'],
+  },
+  {
+    name: 'an error that was thrown',
+    cause: 'handler-threw',
+    given: { logs: [{ says: 'threw', text: 'Error: no' }] },
+    finds: ['settles it: The log says: Error: no.'],
+  },
+  {
+    name: 'a denied call',
+    cause: 'function-lacks-right',
+    given: { logs: [{ says: 'access denied', text: '', action: 'cognito-idp:AdminGetUser' }] },
+    finds: ['settles it: The log has a call that was denied: cognito-idp:AdminGetUser.'],
+  },
+  {
+    name: 'a key that may not be used',
+    cause: 'custom-sender-silent',
+    given: {
+      logs: [{ says: 'access denied', text: '', action: 'kms:Decrypt' }],
+      pools: [pool({ triggers: ['CustomEmailSender'] })],
+    },
+    finds: ['for: The pool has a custom sender.', 'settles it: The log says that kms:Decrypt was denied.'],
+  },
+  {
+    name: 'one of three triggers',
+    cause: 'challenge-trigger-missing',
+    given: { pools: [pool({ triggers: ['DefineAuthChallenge'] })] },
+    finds: ['settles it: The pool has no CreateAuthChallenge and no VerifyAuthChallengeResponse trigger.'],
+  },
+  {
+    name: 'version 1',
+    cause: 'claims-only-in-id-token',
+    given: { pools: [pool({ tokenTrigger: 'V1_0' })] },
+    finds: ['settles it: The pool has the trigger in version V1_0.'],
+  },
+  {
+    name: 'the default sender',
+    cause: 'daily-mail-limit',
+    given: { pools: [pool({ mail: 'COGNITO_DEFAULT' })] },
+    finds: ['settles it: The pool sends by the default sender (COGNITO_DEFAULT).'],
+  },
+]);
+
+test('commands have what is known in their places', () => {
+  const command = filledIn(
+    'aws x --user-pool-id POOL_ID --client-id CLIENT_ID --username USER_NAME --region REGION',
+  );
+  assert.equal(
+    command(known({ pools: [pool()], sentBy: 'clienta' })),
+    'aws x --user-pool-id us-east-1_PoolOne --client-id clienta --username USER_NAME --region us-east-1',
+  );
+  assert.equal(
+    command(known({})),
+    'aws x --user-pool-id POOL_ID --client-id CLIENT_ID --username USER_NAME --region REGION',
+  );
+});
