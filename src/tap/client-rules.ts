@@ -1,5 +1,6 @@
 import { secretHashMissing } from '../causes/secrets/secret-hash-missing.ts';
 import { secretHashWrong } from '../causes/secrets/secret-hash-wrong.ts';
+import { customAuthNotEnabled } from '../causes/sign-in/custom-auth-not-enabled.ts';
 import { flowNotEnabled } from '../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../causes/sign-in/flow-not-for-this-call.ts';
 import { membersOf, textOf } from './members.ts';
@@ -32,6 +33,10 @@ export const flowRule: Rule = (seen, { nameOf }) => {
   const flow = textOf(membersOf(seen.input).AuthFlow);
   if (flow === undefined) return undefined;
   const message = messageOf(seen);
+  if (/CUSTOM_AUTH is not enabled for the client/.test(message)) {
+    const says = `${nameOf(seen.clientId)} asked for CUSTOM_AUTH, which its ExplicitAuthFlows do not have.`;
+    return tell(customAuthNotEnabled, says, { client: seen.clientId ?? '' });
+  }
   if (/flow not enabled for this client/i.test(message)) {
     const says = `${nameOf(seen.clientId)} asked for ${flow}, which its ExplicitAuthFlows do not have.`;
     return tell(flowNotEnabled, says, { flow, client: seen.clientId ?? '' });

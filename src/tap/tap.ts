@@ -26,6 +26,8 @@ export interface TapOptions {
   readonly credentials?: () => Promise<LentCredentials>;
   /** Takes each call when it is over, after its caller has the answer. */
   readonly observe: (exchange: Exchange) => void;
+  /** Takes what observing throws, which must not cost anybody an answer. */
+  readonly report: (error: unknown) => void;
   /** How long the upstream may send nothing, in milliseconds. */
   readonly silence?: number;
 }
@@ -77,7 +79,11 @@ async function pass(
   if (operation === undefined || request.method !== 'POST') return;
   const milliseconds = options.elapsed() - began;
   const { headers } = request;
-  options.observe({ startedAt, milliseconds, operation, headers, body, signed, answer });
+  try {
+    options.observe({ startedAt, milliseconds, operation, headers, body, signed, answer });
+  } catch (error) {
+    options.report(error);
+  }
 }
 
 /** A call that cannot be passed on for a reason that nobody thought of is told like any other. */

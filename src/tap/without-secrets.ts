@@ -24,6 +24,9 @@ export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecre
     if (showUsers && ofUsers.has(kind)) return text;
     const mark = markOf(kind, text);
     carried.set(text, mark);
+    // A sentence may quote what a filter asks for.
+    if (kind === 'filter')
+      for (const [, quoted] of text.matchAll(/"([^"]+)"/g)) carried.set(quoted ?? '', mark);
     return mark;
   };
 
@@ -32,7 +35,11 @@ export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecre
     if (typeof value === 'string') return marked(secrecy, value);
     if (typeof value !== 'object' || value === null) return unlessNumber(secrecy, value);
     if (Array.isArray(value)) return value.map(item => unknown(secrecy, item));
-    if (secrecy !== 'open' && secrecy !== 'value') return marked(secrecy, JSON.stringify(value));
+    if (secrecy !== 'open' && secrecy !== 'value') {
+      // A sentence may quote a part of it.
+      mapped(value, (_, item) => unknown(secrecy, item));
+      return marked(secrecy, JSON.stringify(value));
+    }
     return mapped(value, (_, item) => unknown('value', item));
   };
 
@@ -77,7 +84,7 @@ export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecre
     },
     sentence(text) {
       let told = text;
-      for (const [secret, mark] of carried) {
+      for (const [secret, mark] of [...carried].sort(([a], [b]) => b.length - a.length)) {
         // One or two letters stand in every sentence: only where they are quoted do they tell something.
         told =
           secret.length > 2 ? told.replaceAll(secret, mark) : told.replaceAll(`'${secret}'`, `'${mark}'`);

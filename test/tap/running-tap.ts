@@ -54,6 +54,9 @@ export async function tapAt(address: string, options: Partial<TapOptions> = {}):
     upstream,
     clock: systemClock,
     elapsed: () => performance.now(),
+    report(error) {
+      throw error;
+    },
     observe(exchange) {
       exchanges.push(exchange);
       const next = waiting.shift();

@@ -19,6 +19,8 @@ export interface WatchingOptions {
   readonly names?: Readonly<Record<string, string>>;
   readonly showUsers?: boolean;
   readonly withBodies?: boolean;
+  /** Does not listen to a Lifeguard that names causes: what is told is told from the calls alone. */
+  readonly deaf?: boolean;
   readonly credentials?: () => Promise<LentCredentials>;
 }
 
@@ -41,6 +43,7 @@ export async function watchingTap(address: string, options: WatchingOptions = {}
     clock,
     ...(credentials && { credentials }),
     observe(exchange) {
+      if (options.deaf && 'headers' in exchange.answer) delete exchange.answer.headers['x-lifeguard-cause'];
       calls.push(watch(exchange));
       told.resolve();
       told = Promise.withResolvers();

@@ -8,8 +8,8 @@ import { createRecorder } from '../../recorder/recorder.ts';
 import { ListenFailed, listen, stopListening } from '../../server/listen.ts';
 import { defaultCredentials } from '../../tap/default-credentials.ts';
 import { createMarks } from '../../tap/marks.ts';
-import { createRecordingFile } from '../../tap/recording-file.ts';
-import { recordingVersion } from '../../tap/recording-line.ts';
+import { createRecordingFile, type RecordingFile } from '../../tap/recording-file.ts';
+import { type RecordingHead, recordingVersion } from '../../tap/recording-line.ts';
 import { createTap } from '../../tap/tap.ts';
 import { parseUpstream, type Upstream } from '../../tap/upstream.ts';
 import { createWatch } from '../../tap/watch.ts';
@@ -80,22 +80,6 @@ export const tap = defineCommand(
     const recorder = createRecorder();
     const summary = createTapSummary();
     const startedAt = systemClock.now();
-    const recording =
-      flags.record === undefined
-        ? undefined
-        : await createRecordingFile(
-            resolve(terminal.directory, flags.record),
-            flags['max-size'] * 1024 * 1024,
-            {
-              recording: recordingVersion,
-              madeBy: `lifeguard ${terminal.version}`,
-              upstream: upstream.origin,
-              startedAt: new Date(startedAt).toISOString(),
-              showsUsers: flags['show-users'],
-            },
-          ).catch((error: unknown) => {
-            throw notRecorded(flags.record ?? '', error);
-          });
     const titles = new Map<string, string>();
     // Only a Lifeguard names causes, and a moment late is early enough.
     void readCatalogue().then(causes => {
@@ -105,7 +89,7 @@ export const tap = defineCommand(
       markOf: createMarks(systemRandom.bytes(32)),
       since: startedAt,
       showUsers: flags['show-users'],
-      withBodies: recording !== undefined,
+      withBodies: flags.record !== undefined,
       ...(upstream.region !== undefined && { region: upstream.region }),
       clientOf: id => clients.get(id),
       titleOf: id => titles.get(id),
@@ -128,21 +112,24 @@ export const tap = defineCommand(
           : callLines(call, { paint: brush, columns: terminal.columns, nameOf });
         terminal.say(lines.join('\n'));
       },
+      report: error => terminal.complain(`A call was passed on and not understood: ${String(error)}`),
     });
+    let recording: RecordingFile | undefined;
     const server = tapServer(passing, { recorder, stopping: stopping.signal });
     try {
       const origin = await listen(server, flags).catch(error => {
         throw error instanceof ListenFailed ? new NotReached(error.message) : error;
       });
+      recording = await recordingAt(flags, terminal, { upstream, startedAt });
       const isOpen = !isLocalName(flags.host);
       if (flags.json) terminal.say(JSON.stringify({ tap: origin, upstream: upstream.origin }));
       else terminal.say(tapScreen({ origin, upstream, isOpen, record: flags.record }, brush));
       if (isOpen)
         terminal.complain(`Whoever reaches ${flags.host} can call through this tap and see who calls.`);
       await stopped;
+    } finally {
       stopping.abort();
       await stopListening(server);
-    } finally {
       passing.close();
       await recording?.close();
     }
@@ -169,6 +156,27 @@ function clientsOf(file: string | undefined, terminal: Terminal): ReturnType<typ
   const { loaded } = readPools(file, terminal);
   if (!loaded.ok && file !== undefined) throw new UsageProblem(formatProblems(loaded.problems));
   return knownClients(loaded);
+}
+
+/** @throws NotReached where the file cannot be made */
+async function recordingAt(
+  flags: { readonly record: string | undefined; readonly 'max-size': number; readonly 'show-users': boolean },
+  { directory, version }: Terminal,
+  { upstream, startedAt }: { readonly upstream: Upstream; readonly startedAt: number },
+): Promise<RecordingFile | undefined> {
+  const { record } = flags;
+  if (record === undefined) return undefined;
+  const head: RecordingHead = {
+    recording: recordingVersion,
+    madeBy: `lifeguard ${version}`,
+    upstream: upstream.origin,
+    startedAt: new Date(startedAt).toISOString(),
+    showsUsers: flags['show-users'],
+  };
+  const most = flags['max-size'] * 1024 * 1024;
+  return createRecordingFile(resolve(directory, record), most, head).catch((error: unknown) => {
+    throw notRecorded(record, error);
+  });
 }
 
 function notRecorded(file: string, error: unknown): NotReached {

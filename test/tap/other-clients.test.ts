@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import identity, { type CognitoUserSession } from 'amazon-cognito-identity-js';
+import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
+import { watchingTap } from './watching-tap.ts';
+
+const { AuthenticationDetails, CognitoUser, CognitoUserPool } = identity;
+
+describe('amazon-cognito-identity-js through a tap', () => {
+  test('signs in by SRP and refreshes; nothing of the proof is shown', async () => {
+    await using lifeguard = await startLifeguard({ log: () => {} });
+    const [pool] = lifeguard.pools;
+    const [client] = pool.clients;
+    const [person] = pool.users;
+    assert.ok(client && person);
+    await using tap = await watchingTap(lifeguard.endpoint, { withBodies: true });
+    const Pool = new CognitoUserPool({
+      UserPoolId: pool.id,
+      ClientId: client.id,
+      endpoint: `${tap.origin}/`,
+    });
+    const user = new CognitoUser({ Username: person.username, Pool });
+    const details = new AuthenticationDetails({ Username: person.username, Password: person.password });
+    const session = await new Promise<CognitoUserSession>((onSuccess, onFailure) =>
+      user.authenticateUser(details, { onSuccess, onFailure }),
+    );
+    assert.ok(session.isValid());
+    await new Promise((resolve, reject) =>
+      user.refreshSession(session.getRefreshToken(), (error, done) =>
+        error ? reject(error) : resolve(done),
+      ),
+    );
+    assert.deepEqual(
+      tap.calls.map(({ operation, outcome }) => [operation, outcome]),
+      [
+        ['InitiateAuth', 'ok'],
+        ['RespondToAuthChallenge', 'ok'],
+        ['InitiateAuth', 'ok'],
+      ],
+    );
+    const shown = JSON.stringify(tap.calls);
+    const hidden = [person.username, person.password, session.getAccessToken().getJwtToken()];
+    for (const text of hidden) assert.ok(!shown.includes(text));
+    const [first, second] = tap.calls.map(call => JSON.parse(JSON.stringify(call)));
+    assert.match(first.input.AuthParameters.SRP_A, /^srp#/);
+    assert.match(second.input.ChallengeResponses.PASSWORD_CLAIM_SIGNATURE, /^srp#/);
+    assert.equal(
+      first.output.ChallengeParameters.SECRET_BLOCK,
+      second.input.ChallengeResponses.PASSWORD_CLAIM_SECRET_BLOCK,
+    );
+  });
+});
