@@ -34,18 +34,22 @@ export function occasionsIn(known: Known): readonly Occasion[] {
   return [...shown, ...logged, ...called];
 }
 
+/** How many calls before one whose user is not known are looked at. */
+const mostBefore = 2_000;
+
 /** The calls that may have to do with that one: of the same user up to it, or all where its user is not known. */
 function before(
   call: KnownCall,
   known: Known,
   byUser: ReadonlyMap<string | undefined, readonly KnownCall[]>,
 ): readonly KnownCall[] {
-  if (call.user === undefined) return known.calls.slice(0, known.calls.indexOf(call) + 1);
+  const end = known.calls.indexOf(call) + 1;
+  if (call.user === undefined) return known.calls.slice(Math.max(0, end - mostBefore), end);
   const own = byUser.get(call.user) ?? [];
   const marks = Object.values(call.marks ?? {});
   if (marks.length === 0) return own.slice(0, own.indexOf(call) + 1);
   return known.calls
-    .slice(0, known.calls.indexOf(call) + 1)
+    .slice(0, end)
     .filter(
       other =>
         other.user === call.user || Object.values(other.marks ?? {}).some(mark => marks.includes(mark)),

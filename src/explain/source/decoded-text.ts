@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { NotReadable } from './not-readable.ts';
 
 /** How files that are no text begin. */
@@ -40,6 +39,8 @@ export async function* decodedText(bytes: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // Loaded where something is compressed: few things are.
+  const { createGunzip } = await import('node:zlib');
   const gunzip = createGunzip();
   const source = Readable.from(bytes, { objectMode: false });
   source.on('error', error => gunzip.destroy(error));
