@@ -1,0 +1,124 @@
+import { extname } from 'node:path';
+import type { Clock } from '../pool/clock.ts';
+import { evidenceOf } from './evidence.ts';
+import type { SourceFinding } from './finding.ts';
+import { acceptedBy, type Ignored, ignoredIn } from './ignored.ts';
+import { listFiles } from './list-files.ts';
+import { positionsOf } from './positions.ts';
+import { isReadable, type NotReadFile, readSource } from './read-source.ts';
+import type { Rule } from './rule.ts';
+import { rules as allRules } from './rules.ts';
+import type { Source } from './source.ts';
+
+/** How a folder is read. */
+export interface SourceCheck {
+  /** Where it is, absolute. */
+  readonly folder: string;
+  /** Where git is found, by `PATH`. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  /** All, where left out. */
+  readonly rules?: readonly Rule[];
+  /** Milliseconds after which no further file is begun; 60,000 where left out. */
+  readonly limit?: number;
+}
+
+/** What was found in a folder, and what was not read. */
+export interface SourceReport {
+  /** By file and place, those with a reason to accept them among them. */
+  readonly findings: readonly SourceFinding[];
+  /** How many files were looked at. */
+  readonly files: number;
+  readonly notRead: readonly NotReadFile[];
+  /** Files in other languages, by how their names end: `.py` to 12. */
+  readonly otherLanguages: Readonly<Record<string, number>>;
+  /** Files of tests, which were passed over. */
+  readonly ofTests: number;
+  /** Symbolic links, which were not followed. */
+  readonly links: number;
+  /** Folders that could not be opened. */
+  readonly closed: readonly string[];
+  /** Whether time ran out or there are too many files: the rest was not looked at. */
+  readonly isCut: boolean;
+}
+
+/** Languages that people write for user pools and that are not read. */
+const languages =
+  /^\.(py|java|kt|kts|go|rb|php|cs|fs|vb|swift|m|dart|rs|scala|ex|exs|vue|svelte|astro|sh|ps1|c|cc|cpp)$/;
+
+/**
+ * Reads the code of a folder for traps. Nothing of it is run, nothing outside of it is read, and one file at a time is
+ * held in memory.
+ *
+ * @returns a report without files where the folder cannot be opened: `closed` is `['.']` then
+ */
+export async function checkSource({
+  folder,
+  environment,
+  clock,
+  rules = allRules,
+  limit = 60_000,
+}: SourceCheck): Promise<SourceReport> {
+  const startedAt = clock.now();
+  const { files: listed, ofTests, links, closed, isCut } = await listFiles(folder, environment);
+  const readable = listed.filter(isReadable);
+  const mentions = (text: string) => rules.some(rule => rule.mentions.test(text));
+  const findings: SourceFinding[] = [];
+  const notRead: NotReadFile[] = [];
+  let files = 0;
+  for (const path of readable) {
+    if (clock.now() - startedAt > limit) break;
+    files++;
+    const read = await readSource(folder, path, mentions);
+    if (read === undefined) continue;
+    if ('why' in read) notRead.push(read);
+    else findings.push(...findingsIn(read, rules));
+  }
+  const isLink = ({ why }: NotReadFile) => why === 'a symbolic link';
+  return {
+    findings,
+    files,
+    notRead: notRead.filter(one => !isLink(one)),
+    otherLanguages: countLanguages(listed),
+    ofTests,
+    links: links + notRead.filter(isLink).length,
+    closed,
+    isCut: isCut || files < readable.length,
+  };
+}
+
+/** What the rules find in one file, in the order of their places. */
+export function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFinding[] {
+  const { path, text } = source;
+  let positionOf: ReturnType<typeof positionsOf> | undefined;
+  let ignored: readonly Ignored[] | undefined;
+  const findings = rules
+    .filter(({ mentions }) => mentions.test(text))
+    .flatMap(rule =>
+      [...rule.find(source)].map(({ at, says, severity }) => {
+        positionOf ??= positionsOf(text);
+        ignored ??= ignoredIn(text);
+        const place = positionOf(at);
+        const accepted = acceptedBy(ignored, rule.id, place.line);
+        return {
+          rule: rule.id,
+          severity: severity ?? rule.severity,
+          file: path,
+          ...place,
+          says,
+          evidence: evidenceOf(text, at),
+          fix: rule.fix,
+          ...(accepted !== undefined && { accepted }),
+        };
+      }),
+    );
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function countLanguages(files: readonly string[]): Readonly<Record<string, number>> {
+  const known = files.map(file => extname(file).toLowerCase()).filter(extension => languages.test(extension));
+  const counts = [...Map.groupBy(known, extension => extension)].map(
+    ([of, all]) => [of, all.length] as const,
+  );
+  return Object.fromEntries(counts.toSorted(([, a], [, b]) => b - a));
+}

@@ -1,0 +1,13 @@
+import type { Code } from './code.ts';
+import type { Page } from './page.ts';
+
+/** One file, parsed. */
+export interface Source {
+  /** Below the folder that is read, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Its script, or those in a page as one. */
+  readonly code: Code;
+  /** Where it is a page of HTML. */
+  readonly page?: Page;
+}

@@ -1,0 +1,113 @@
+import type { Identifier, Node } from '@babel/types';
+import type { Binding, Given } from './bindings.ts';
+import type { Code } from './code.ts';
+import { bare, type FunctionNode, isCall, lastName, memberName, propertyOf } from './syntax.ts';
+
+/** Where a value comes from: a part, by names, of an expression that is followed no further. */
+export interface Traced {
+  readonly node: Node;
+  readonly path: readonly string[];
+}
+
+/** How many steps are followed: names that stand for each other end. */
+export const mostSteps = 24;
+
+/**
+ * Follows an expression through names with one value, members of object literals, and parameters of functions that are
+ * called at one place in the file.
+ */
+export function trace(code: Code, expression: Node, steps = mostSteps): Traced {
+  const node = bare(expression);
+  if (steps <= 0) return { node, path: [] };
+  const name = memberName(node);
+  if (name !== undefined && 'object' in node) {
+    const whole = trace(code, node.object, steps - 1);
+    return memberOf(code, { node: whole.node, path: [...whole.path, name] }, steps - 1);
+  }
+  if (node.type !== 'Identifier') return { node, path: [] };
+  const binding = code.bindingOf(node);
+  const given = binding && onlyValueOf(code, binding);
+  if (!given || given.fallback) return { node, path: [] };
+  const whole = trace(code, given.expression, steps - 1);
+  return memberOf(code, { node: whole.node, path: [...whole.path, ...given.path] }, steps - 1);
+}
+
+/** What a name is given in the file; a parameter by its function's only call. Empty where that is not known. */
+export function valuesOf(code: Code, binding: Binding): readonly Given[] {
+  const { given, parameter } = binding;
+  if (given.includes(undefined)) return [];
+  const known = given.filter(one => one !== undefined);
+  if (binding.kind !== 'parameter') return known;
+  if (!parameter || !binding.function || known.length > 0) return [];
+  const argument = onlyArgument(code, binding.function, parameter.index);
+  if (argument) return [{ expression: argument, ...parameter }];
+  return [];
+}
+
+function onlyValueOf(code: Code, binding: Binding): Given | undefined {
+  const [only, ...others] = valuesOf(code, binding);
+  return others.length === 0 ? only : undefined;
+}
+
+/** What a function that is called at one place, and known nowhere else, is given there. */
+function onlyArgument(code: Code, fn: FunctionNode, index: number): Node | undefined {
+  const name = nameOf(code, fn);
+  const [use, ...others] = (name && code.bindingOf(name)?.uses) ?? [];
+  const call = use && code.parentOf(use);
+  if (!call || !isCall(call) || call.callee !== use || others.length > 0) return undefined;
+  const argument = call.arguments[index];
+  return argument && argument.type !== 'SpreadElement' ? argument : undefined;
+}
+
+/** The name that a function is declared by; undefined where it is exported or has none. */
+export function nameOf(code: Code, fn: FunctionNode): Identifier | undefined {
+  const parent = code.parentOf(fn);
+  if (fn.type === 'FunctionDeclaration')
+    return parent?.type.startsWith('Export') ? undefined : (fn.id ?? undefined);
+  if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'Identifier') return undefined;
+  const declaration = code.parentOf(parent);
+  const isExported = declaration && code.parentOf(declaration)?.type === 'ExportNamedDeclaration';
+  return isExported ? undefined : parent.id;
+}
+
+/** The function that an expression stands for, where it is in the file. */
+export function functionOf(code: Code, expression: Node): FunctionNode | undefined {
+  const { node, path } = trace(code, expression);
+  if (path.length > 0) return undefined;
+  if (node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression') return node;
+  const binding = code.bindingOf(node);
+  return binding?.kind === 'function' && binding.given.length === 0 ? binding.function : undefined;
+}
+
+/** What a function gives back, where that is one expression. */
+export function onlyResult(code: Code, fn: FunctionNode): Node | undefined {
+  if (fn.body.type !== 'BlockStatement') return fn.body;
+  const returns = code.of('ReturnStatement').filter(one => code.functionAround(one) === fn);
+  return returns.length === 1 ? (returns[0]?.argument ?? undefined) : undefined;
+}
+
+/** Steps into object literals. */
+function memberOf(code: Code, { node, path }: Traced, steps: number): Traced {
+  const [first, ...rest] = path;
+  const value = first === undefined ? undefined : propertyOf(node, first);
+  if (!value) return { node, path };
+  const inner = trace(code, value, steps - 1);
+  return memberOf(code, { node: inner.node, path: [...inner.path, ...rest] }, steps - 1);
+}
+
+/**
+ * The names on the way to a value, the outermost first: `event`, `request`, `userAttributes`, `name`. A call in between
+ * counts by what it calls: `session`, `getIdToken`, `getJwtToken`.
+ */
+export function namesOf(code: Code, expression: Node, steps = mostSteps): readonly string[] {
+  if (steps <= 0) return [];
+  const { node, path } = trace(code, expression, steps);
+  if (isCall(node)) {
+    const callee = bare(node.callee);
+    const isMember = memberName(callee) !== undefined && 'object' in callee;
+    const before = isMember ? namesOf(code, callee.object, steps - 1) : [];
+    return [...before, lastName(callee) ?? '', ...path];
+  }
+  if (node.type === 'Identifier') return [node.name, ...path];
+  return path;
+}
