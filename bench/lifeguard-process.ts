@@ -66,7 +66,7 @@ export async function startLifeguard(
 }
 
 /** Whether the health check answers; asked again every two milliseconds while nobody listens. */
-async function answers(port: number): Promise<boolean> {
+export async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
     socket.write('GET /_lifeguard/health HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n');

@@ -3,6 +3,7 @@ import type { Costs } from './costs.ts';
 import type { Results, Row } from './measure-all.ts';
 import { listNames } from './reads.ts';
 import type { StartTimes } from './start.ts';
+import { tapNames } from './tap.ts';
 import { triggerName } from './triggers.ts';
 
 /** Everything that a run has measured. */
@@ -86,6 +87,7 @@ const withoutGoal: readonly string[] = [
   'AdminCreateUser',
   'ListUsersInGroup',
   triggerName,
+  ...Object.values(tapNames),
   ...listNames,
 ];
 
@@ -103,6 +105,37 @@ function triggerGoals(rows: readonly Row[]): readonly Goal[] {
       met: added < 2,
     };
   });
+}
+
+/** What a tap adds to a call of one connection, and how many calls go through it: differences of rows of this run. */
+function tapGoals(rows: readonly Row[]): readonly Goal[] {
+  const rowOf = (name: string, connections: number) =>
+    rows.find(row => row.name === name && row.connections === connections);
+  const [direct, through] = [rowOf('GetUser', 1), rowOf(tapNames.service, 1)];
+  const echo = rowOf(tapNames.echo, 1);
+  const added: readonly (readonly [string, number | undefined])[] = [
+    ['GetUser', direct && through && through.p50 - direct.p50],
+    ['an echo', echo && echo.p50 - 1_000 / echo.limit],
+  ];
+  return [
+    ...added.flatMap(([what, milliseconds]): Goal[] =>
+      milliseconds === undefined
+        ? []
+        : [
+            {
+              goal: `a tap that records adds under 2 ms to ${what} at p50`,
+              value: `${milliseconds.toFixed(2)} ms`,
+              met: milliseconds < 2,
+            },
+          ],
+    ),
+    ...Object.values(tapNames).flatMap((name): Goal[] => {
+      const row = rowOf(name, 16);
+      if (!row) return [];
+      const value = `${row.perSecond.toFixed(0)}/s`;
+      return [{ goal: `${name}: 1,000 calls a second or more`, value, met: row.perSecond >= 1_000 }];
+    }),
+  ];
 }
 
 function goals({ rows, starts }: Run): readonly Goal[] {
@@ -124,6 +157,7 @@ function goals({ rows, starts }: Run): readonly Goal[] {
   return [
     ...atLeast,
     ...triggerGoals(rows),
+    ...tapGoals(rows),
     {
       goal: 'ListUsers among 100,000 users: 1.2 times that among 1,000 or less',
       value: growth.toFixed(2),

@@ -21,6 +21,8 @@ import { rotation } from './rotation.ts';
 import { secondFactorSignIn } from './second-factor.ts';
 import { signIn, signIns } from './sign-ins.ts';
 import { measureStarts } from './start.ts';
+import { tapCalls } from './tap.ts';
+import { startTap } from './tap-process.ts';
 import { triggerCalls } from './triggers.ts';
 import { writes } from './writes.ts';
 
@@ -48,11 +50,13 @@ try {
   const users = await loadUsers(data, powers);
 
   const service = await startLifeguard(data, { config });
+  const taps = { service: await startTap(service.port, folder), echo: await startTap(echo.port, folder) };
   try {
     const bench: Bench = { port: service.port, users, powers, run: job => load.run(job) };
     const tokens = await signIn(bench, thousand.clientId, 100);
     const operations: readonly Operation[] = [
       ...reads(bench, tokens),
+      ...(await tapCalls(bench, tokens, taps)),
       ...signIns(bench, tokens),
       await secondFactorSignIn(bench),
       await rotation(bench),
@@ -72,6 +76,7 @@ try {
       writeFileSync(page, betweenMarkers(readFileSync(page, 'utf8'), text));
     }
   } finally {
+    await Promise.all([taps.service.stop(), taps.echo.stop()]);
     await service.stop();
   }
 } finally {
