@@ -93,7 +93,10 @@ function joined(findings: readonly Finding[]): readonly Finding[] {
   });
 }
 
-/** Causes that no error has led to: those that are settled, or where there is no error, all that something speaks for. */
+/**
+ * Causes that no error has led to: those that are settled, or where there is no error, all that something speaks for.
+ * How a pool, its clients and its user are does not count by itself: it breaks nothing until somebody runs into it.
+ */
 function fromEvidence(
   catalogue: Catalogue,
   known: Known,
@@ -102,16 +105,24 @@ function fromEvidence(
   settledOnly: boolean,
 ): Finding {
   const general = told.filter(({ call }) => call === undefined);
+  const ground: Known = { ...known, ...nothingHappened };
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
     .map(cause => candidate({ cause, fit: 'exactly', isOlder: false }, general))
-    .filter(({ cause, told: own }) => {
-      const words = [...own, ...(cause.definition.judge?.(known) ?? [])].map(({ speaks }) => speaks);
+    .filter(({ cause: { definition }, told: own }) => {
+      const all = definition.judge?.(known) ?? [];
+      const usual = new Set(all.length > 0 ? definition.judge?.(ground).map(({ says }) => says) : []);
+      const words = [...own, ...all.filter(({ says }) => !usual.has(says))].map(({ speaks }) => speaks);
       if (words.includes('settles it')) return true;
-      return !settledOnly && words.includes('for') && !words.includes('rules it out');
+      return !settledOnly && words.includes('for') && all.every(({ speaks }) => speaks !== 'rules it out');
     });
   return { times: 1, known, ...rank(candidates, known) };
 }
+
+const nothingHappened: Pick<
+  Known,
+  'errors' | 'links' | 'addresses' | 'tokens' | 'calls' | 'answers' | 'logs'
+> = { errors: [], links: [], addresses: [], tokens: [], calls: [], answers: [], logs: [] };
 
 function idOf({ definition }: { readonly definition: { readonly id: string } }): string {
   return definition.id;

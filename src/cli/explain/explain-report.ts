@@ -67,8 +67,12 @@ function findingText(finding: Finding, look: ExplainLook): string {
   ].join('\n');
 }
 
-function headingOf({ error, times }: Finding): string {
-  if (!error) return 'By what was handed over';
+function headingOf({ error, times, causes: [cause] }: Finding): string {
+  if (!error) {
+    return cause?.confidence === 'certain'
+      ? 'Wrong in what was handed over'
+      : 'Nothing wrong by itself; it would fit';
+  }
   const { operation, type, message } = error;
   const what = [type, message].filter(part => part !== undefined).join(': ');
   return `${operation === undefined ? '' : `${operation}: `}${what}${times > 1 ? ` (${times} times)` : ''}`;

@@ -102,8 +102,10 @@ export const explain = defineCommand(
   },
 );
 
+/** What only speaks for a cause, where nothing has failed, is a hint and no finding. */
 function codeOf(findings: ReturnType<typeof explainKnown>): ExitCode {
-  return findings.length > 0 ? exitCode.found : exitCode.fine;
+  const isFound = findings.some(({ error, causes: [cause] }) => error || cause?.confidence === 'certain');
+  return isFound ? exitCode.found : exitCode.fine;
 }
 
 function sayName(name: string): string {
