@@ -81,6 +81,12 @@ judges('the code of another client', [
     ],
   },
   {
+    name: 'a user who is not there',
+    cause: 'code-issued-to-another-client',
+    given: { user: { exists: false } },
+    finds: ['rules it out: The pool has no user of that name, for whom a code could be.'],
+  },
+  {
     name: 'the code worked for its own client afterwards',
     cause: 'code-issued-to-another-client',
     given: {
@@ -251,7 +257,12 @@ judges('no code, nobody, or another purpose', [
   {
     name: 'a user who is not there',
     cause: 'hidden-user-submits-code',
-    given: { sentBy: 'clienta', pools: [pool({}, { hidesUsers: true })], user: { exists: false } },
+    given: {
+      errors: [{ at: 'API', type: expired }],
+      sentBy: 'clienta',
+      pools: [pool({}, { hidesUsers: true })],
+      user: { exists: false },
+    },
     finds: ['for: Client clienta (web) hides who exists.', 'settles it: The pool has no user of that name.'],
   },
   {

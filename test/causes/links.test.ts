@@ -59,7 +59,7 @@ judges('links', [
     name: 'no HTTPS',
     cause: 'link-not-https',
     given: { links: [link({ scheme: 'http:' })] },
-    finds: ['settles it: The link leads to www.example.com by plain HTTP.'],
+    finds: ['for: The link leads to www.example.com by plain HTTP.'],
   },
   {
     name: 'the own machine',
@@ -71,13 +71,13 @@ judges('links', [
     name: 'a parameter twice',
     cause: 'link-parameters-doubled',
     given: { links: [link({ parameters: ['cid', 'code', 'cid'] })] },
-    finds: ['settles it: The link has more than one of cid.'],
+    finds: ['for: The link has more than one of cid.'],
   },
   {
     name: 'a pid that is none',
     cause: 'link-without-pool',
     given: { links: [link({ poolId: 'PoolOne' })] },
-    finds: ['settles it: The pid of the link, PoolOne, is no pool id.'],
+    finds: ['for: The pid of the link, PoolOne, is no pool id.'],
   },
   {
     name: 'one client submits for all',

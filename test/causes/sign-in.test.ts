@@ -6,6 +6,8 @@ import { call, link, pool, refused } from './known.ts';
 
 const client = { clientId: 'clienta', user: 'user-1' };
 const denied = 'NotAuthorizedException';
+const shown = (message: string, type = denied) => ({ errors: [{ at: 'API' as const, type, message }] });
+const wrong = shown('Incorrect username or password.');
 const incorrect = { error: { type: denied, message: 'Incorrect username or password.' } };
 
 function user(members: Partial<Extract<KnownUser, { exists: true }>> = {}): KnownUser {
@@ -48,19 +50,19 @@ judges('incorrect username or password', [
   {
     name: 'a federated user',
     cause: 'federated-user-without-password',
-    given: { user: user({ isFederated: true, status: 'EXTERNAL_PROVIDER' }) },
+    given: { ...wrong, user: user({ isFederated: true, status: 'EXTERNAL_PROVIDER' }) },
     finds: ['settles it: The user signs in through another provider.'],
   },
   {
     name: 'nobody of that name, which the client hides',
     cause: 'user-not-found-hidden',
-    given: { user: { exists: false }, sentBy: 'clienta', pools: [pool({}, { hidesUsers: true })] },
+    given: { ...wrong, user: { exists: false }, sentBy: 'clienta', pools: [pool({}, { hidesUsers: true })] },
     finds: ['for: Client clienta (web) hides who exists.', 'settles it: The pool has no user of that name.'],
   },
   {
     name: 'a reset is required',
     cause: 'reset-required-hidden',
-    given: { user: user({ status: 'RESET_REQUIRED' }) },
+    given: { ...wrong, user: user({ status: 'RESET_REQUIRED' }) },
     finds: ['settles it: The status of the user is RESET_REQUIRED.'],
   },
   {
@@ -102,7 +104,7 @@ judges('incorrect username or password', [
   {
     name: 'a link of another pool',
     cause: 'sign-in-at-another-pool',
-    given: { sentBy: 'clienta', pools: [pool()], links: [link({ poolId: 'us-east-1_PoolTwo' })] },
+    given: { ...wrong, sentBy: 'clienta', pools: [pool()], links: [link({ poolId: 'us-east-1_PoolTwo' })] },
     finds: [
       'settles it: Client clienta (web) is one of pool us-east-1_PoolOne; the link is of pool us-east-1_PoolTwo.',
     ],
@@ -113,8 +115,14 @@ judges('other refusals', [
   {
     name: 'a user who is disabled',
     cause: 'user-is-disabled',
-    given: { user: user({ isEnabled: false }) },
+    given: { ...shown('User is disabled.'), user: user({ isEnabled: false }) },
     finds: ['settles it: The user is disabled.'],
+  },
+  {
+    name: 'a user who is disabled, where another error was shown',
+    cause: 'user-is-disabled',
+    given: { ...wrong, user: user({ isEnabled: false }) },
+    finds: ['for: The user is disabled.'],
   },
   {
     name: 'a user who is confirmed',
@@ -125,7 +133,10 @@ judges('other refusals', [
   {
     name: 'a temporary password',
     cause: 'reset-not-possible-in-status',
-    given: { user: user({ status: 'FORCE_CHANGE_PASSWORD' }) },
+    given: {
+      ...shown('User password cannot be reset in the current state.'),
+      user: user({ status: 'FORCE_CHANGE_PASSWORD' }),
+    },
     finds: ['settles it: The status of the user is FORCE_CHANGE_PASSWORD.'],
   },
   {
@@ -182,7 +193,13 @@ judges('other refusals', [
   {
     name: 'no trigger for custom sign-ins',
     cause: 'custom-auth-not-configured',
-    given: { pools: [pool({ triggers: ['PreSignUp'] })] },
+    given: {
+      ...shown(
+        'Custom auth lambda trigger is not configured for the user pool.',
+        'InvalidParameterException',
+      ),
+      pools: [pool({ triggers: ['PreSignUp'] })],
+    },
     finds: ['settles it: The pool has no DefineAuthChallenge trigger.'],
   },
   {
@@ -201,19 +218,29 @@ judges('other refusals', [
   {
     name: 'a closed pool',
     cause: 'sign-up-closed',
-    given: { pools: [pool({ signUp: 'closed' })] },
+    given: { ...shown('SignUp is not permitted for this user pool'), pools: [pool({ signUp: 'closed' })] },
     finds: ['settles it: The pool lets only administrators create users.'],
   },
   {
     name: 'nothing that is verified',
     cause: 'no-verified-recovery',
-    given: { user: user({ emailVerified: false }) },
+    given: {
+      ...shown(
+        'Cannot reset password for the user as there is no registered/verified email or phone_number',
+        'InvalidParameterException',
+      ),
+      user: user({ emailVerified: false }),
+    },
     finds: ['settles it: Neither the e-mail address nor the phone number of the user is verified.'],
   },
   {
     name: 'recovery by the second factor',
     cause: 'no-verified-recovery',
     given: {
+      ...shown(
+        'Cannot reset password for the user as there is no registered/verified email or phone_number',
+        'InvalidParameterException',
+      ),
       user: user({ phoneVerified: true, emailVerified: false, factors: ['SMS_MFA'] }),
       pools: [pool({ recovery: ['verified_email', 'verified_phone_number'] })],
     },
@@ -222,7 +249,10 @@ judges('other refusals', [
   {
     name: 'recovery by administrators',
     cause: 'recovery-by-administrator-only',
-    given: { pools: [pool({ recovery: ['admin_only'] })] },
+    given: {
+      ...shown('Contact administrator to reset password.'),
+      pools: [pool({ recovery: ['admin_only'] })],
+    },
     finds: ['settles it: The pool recovers by admin_only.'],
   },
 ]);

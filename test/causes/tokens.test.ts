@@ -2,6 +2,7 @@ import type { DecodedToken } from '../../src/causes/known.ts';
 import { judges } from './judged.ts';
 import { call, now, pool, refused } from './known.ts';
 
+const unauthorized = { errors: [{ at: 'gateway' as const, type: '401', message: 'Unauthorized' }] };
 const denied = 'NotAuthorizedException';
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_PoolOne';
 
@@ -48,25 +49,39 @@ judges('tokens', [
   {
     name: 'an access token at a REST API',
     cause: 'rest-api-expects-id-token',
-    given: { tokens: [token()] },
+    given: { ...unauthorized, tokens: [token()] },
     finds: ['for: The token is an access token and in its time.'],
+  },
+  {
+    name: 'an access token without any failure',
+    cause: 'rest-api-expects-id-token',
+    given: { tokens: [token()] },
+    finds: [],
   },
   {
     name: 'a token without scopes of OAuth at a REST API',
     cause: 'rest-api-expects-scope',
-    given: { tokens: [token()] },
+    given: { ...unauthorized, tokens: [token()] },
     finds: ['for: The token has no scope of a resource server or of OpenID.'],
   },
   {
     name: 'a token of OAuth',
     cause: 'access-token-lacks-scope',
-    given: { tokens: [token({ scopes: ['openid', 'email'] })] },
+    given: {
+      errors: [{ at: 'API', message: 'Access Token does not have required scopes' }],
+      tokens: [token({ scopes: ['openid', 'email'] })],
+    },
     finds: ['settles it: The scopes of the token are openid email.'],
   },
   {
     name: 'a token of another client',
     cause: 'audience-of-another-client',
-    given: { tokens: [token()], sentBy: 'clientb', pools: [pool()] },
+    given: {
+      errors: [{ at: 'gateway', message: 'the token does not have a valid audience' }],
+      tokens: [token()],
+      sentBy: 'clientb',
+      pools: [pool()],
+    },
     finds: ['settles it: The token was issued to client clienta (web), not to clientb (mobile).'],
   },
   {
@@ -175,7 +190,11 @@ judges('refreshing', [
   {
     name: 'revocation is off',
     cause: 'revocation-not-enabled',
-    given: { sentBy: 'clienta', pools: [pool({}, { revokes: false })] },
+    given: {
+      errors: [{ at: 'API', type: 'UnsupportedOperationException' }],
+      sentBy: 'clienta',
+      pools: [pool({}, { revokes: false })],
+    },
     finds: ['settles it: Client clienta (web) has token revocation disabled.'],
   },
 ]);

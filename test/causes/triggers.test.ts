@@ -80,19 +80,25 @@ judges('triggers', [
   {
     name: 'one of three triggers',
     cause: 'challenge-trigger-missing',
-    given: { pools: [pool({ triggers: ['DefineAuthChallenge'] })] },
+    given: {
+      errors: [{ at: 'API', message: 'null invocation failed due to configuration.' }],
+      pools: [pool({ triggers: ['DefineAuthChallenge'] })],
+    },
     finds: ['settles it: The pool has no CreateAuthChallenge and no VerifyAuthChallengeResponse trigger.'],
   },
   {
     name: 'version 1',
     cause: 'claims-only-in-id-token',
     given: { pools: [pool({ tokenTrigger: 'V1_0' })] },
-    finds: ['settles it: The pool has the trigger in version V1_0.'],
+    finds: ['for: The pool has the trigger in version V1_0.'],
   },
   {
     name: 'the default sender',
     cause: 'daily-mail-limit',
-    given: { pools: [pool({ mail: 'COGNITO_DEFAULT' })] },
+    given: {
+      errors: [{ at: 'API', message: 'Exceeded daily email limit for the operation or the account.' }],
+      pools: [pool({ mail: 'COGNITO_DEFAULT' })],
+    },
     finds: ['settles it: The pool sends by the default sender (COGNITO_DEFAULT).'],
   },
 ]);

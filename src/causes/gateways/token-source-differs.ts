@@ -16,7 +16,9 @@ export const tokenSourceDiffers = describeCause({
     'The token itself is right in every check, and the call does not reach the service behind. Compare the token source of the authorizer with the request.',
   fix: 'Send the token in the header of the authorizer, alone or as “Bearer token”, as the kind of the API wants it.',
   likely: 20,
-  judge: judgedBy(function* ({ tokens, now }) {
+  judge: judgedBy(function* ({ tokens, now, errors }) {
+    // A token by itself is no failure.
+    if (errors.length === 0) return;
     for (const { signature, expiresAt } of tokens)
       if (signature === 'right' && expiresAt !== undefined && expiresAt > now)
         yield speaksFor('The token is rightly signed and in its time.');

@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const linkNotHttps = describeCause({
@@ -19,6 +19,6 @@ export const linkNotHttps = describeCause({
         !scheme.startsWith('https') &&
         !/^(localhost|127\.|\[::1\])/.test(host)
       )
-        yield settles(`The link leads to ${host} by plain HTTP.`);
+        yield speaksFor(`The link leads to ${host} by plain HTTP.`);
   }),
 });

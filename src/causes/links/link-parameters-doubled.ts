@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const linkParametersDoubled = describeCause({
@@ -15,7 +15,7 @@ export const linkParametersDoubled = describeCause({
   judge: judgedBy(function* (known) {
     for (const { parameters } of known.links) {
       const doubled = new Set(parameters.filter((name, index) => parameters.indexOf(name) !== index));
-      if (doubled.size > 0) yield settles(`The link has more than one of ${[...doubled].join(', ')}.`);
+      if (doubled.size > 0) yield speaksFor(`The link has more than one of ${[...doubled].join(', ')}.`);
     }
   }),
 });

@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const linkTooLong = describeCause({
@@ -14,6 +14,6 @@ export const linkTooLong = describeCause({
   likely: 3,
   judge: judgedBy(function* (known) {
     for (const { length } of known.links)
-      if (length > 2000) yield settles(`The link has ${length} characters.`);
+      if (length > 2000) yield speaksFor(`The link has ${length} characters.`);
   }),
 });

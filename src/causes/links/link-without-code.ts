@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const linkWithoutCode = describeCause({
@@ -13,7 +13,7 @@ export const linkWithoutCode = describeCause({
   fix: 'Put code={####} into the query of the link, in front of any #.',
   likely: 20,
   judge: judgedBy(function* (known) {
-    for (const { code } of known.links) if (code === 'absent') yield settles('The link has no code.');
+    for (const { code } of known.links) if (code === 'absent') yield speaksFor('The link has no code.');
   }),
   settledBy: () => 'lifeguard explain LINK',
 });

@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { settles, speaksFor } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const linkWithoutPool = describeCause({
@@ -17,7 +17,7 @@ export const linkWithoutPool = describeCause({
       if (poolId === undefined && code !== 'absent')
         yield speaksFor('The link has a code and no pool (pid).');
       else if (poolId !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(poolId))
-        yield settles(`The pid of the link, ${poolId}, is no pool id.`);
+        yield speaksFor(`The pid of the link, ${poolId}, is no pool id.`);
   }),
   settledBy: () => 'lifeguard explain LINK',
 });

@@ -1,6 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
@@ -23,7 +23,7 @@ export const customMessageIgnored = describeCause({
     if (triggers)
       yield triggers.includes('CustomMessage')
         ? speaksFor('The pool has a CustomMessage trigger.')
-        : settles('The pool has no CustomMessage trigger.');
+        : speaksFor('The pool has no CustomMessage trigger.');
     for (const { source, breaches } of known.answers)
       if (source?.startsWith('CustomMessage_') && breaches.length === 0)
         yield speaksAgainst(`The answer to ${source} keeps its contract.`);

@@ -1,9 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const dailyMailLimit = describeCause({
   id: 'daily-mail-limit',
@@ -27,7 +28,11 @@ export const dailyMailLimit = describeCause({
     if (mail)
       yield mail === 'DEVELOPER'
         ? rulesOut('The pool sends by Amazon SES (DEVELOPER).')
-        : settles('The pool sends by the default sender (COGNITO_DEFAULT).');
+        : settlesWhereShown(
+            known,
+            /daily email limit/,
+            'The pool sends by the default sender (COGNITO_DEFAULT).',
+          );
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.EmailConfiguration'",

@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const softwareTokenMissing = defineCause<{ user: string }>({
   id: 'software-token-missing',
@@ -22,7 +23,11 @@ export const softwareTokenMissing = defineCause<{ user: string }>({
     if (user)
       yield user.factors.includes('SOFTWARE_TOKEN_MFA')
         ? rulesOut('The user has an authenticator app.')
-        : settles('The user has no authenticator app.');
+        : settlesWhereShown(
+            known,
+            /SoftwareTokenMFANotFound|Software Token MFA/,
+            'The user has no authenticator app.',
+          );
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserMFASettingList',

@@ -1,8 +1,8 @@
 import { defineCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const softwareTokenNotOffered = defineCause<{ pool: string; mfa: string }>({
   id: 'software-token-not-offered',
@@ -16,7 +16,12 @@ export const softwareTokenNotOffered = defineCause<{ pool: string; mfa: string }
   fix: 'SetUserPoolMfaConfig with SoftwareTokenMfaConfiguration {Enabled: true} and MfaConfiguration ON or OPTIONAL.',
   likely: 40,
   judge: judgedBy(function* (known) {
-    if (askedPool(known)?.mfa === 'OFF') yield settles('MFA is off in the pool.');
+    if (askedPool(known)?.mfa === 'OFF')
+      yield settlesWhereShown(
+        known,
+        /SoftwareTokenMFANotFound|Software Token MFA/,
+        'MFA is off in the pool.',
+      );
   }),
   settledBy: filledIn('aws cognito-idp get-user-pool-mfa-config --user-pool-id POOL_ID --region REGION'),
 });

@@ -2,9 +2,10 @@ import { addressedClient } from '../addressed-client.ts';
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const clientWithoutOauth = describeCause({
   id: 'client-without-oauth',
@@ -25,7 +26,11 @@ export const clientWithoutOauth = describeCause({
       const client = addressedClient(known, address);
       if (client?.oauthFlows)
         yield client.oauthFlows.length === 0
-          ? settles(`Client ${namedClient(known, client.id)} has no OAuth flows.`)
+          ? settlesWhereShown(
+              known,
+              /unauthorized_client|not enabled for OAuth/,
+              `Client ${namedClient(known, client.id)} has no OAuth flows.`,
+            )
           : speaksAgainst(
               `Client ${namedClient(known, client.id)} has the flows ${client.oauthFlows.join(', ')}.`,
             );

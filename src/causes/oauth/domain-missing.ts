@@ -1,9 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const domainMissing = describeCause({
   id: 'domain-missing',
@@ -21,7 +22,13 @@ export const domainMissing = describeCause({
   judge: judgedBy(function* (known) {
     const has = askedPool(known)?.hasDomain;
     if (has !== undefined)
-      yield has ? speaksAgainst('The pool has a domain.') : settles('The pool has no domain.');
+      yield has
+        ? speaksAgainst('The pool has a domain.')
+        : settlesWhereShown(
+            known,
+            /NAME_NOT_RESOLVED|can’t be reached|unavailable/,
+            'The pool has no domain.',
+          );
   }),
   settledBy: filledIn('aws cognito-idp describe-user-pool-domain --domain DOMAIN --region REGION'),
   source: documented('cognito-user-pools-assign-domain'),

@@ -1,8 +1,9 @@
 import { describeCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const emailWithoutEmailVerified = describeCause({
   id: 'email-without-email-verified',
@@ -18,7 +19,7 @@ export const emailWithoutEmailVerified = describeCause({
     const read = sendingClient(known)?.readAttributes;
     if (read)
       yield read.includes('email') && !read.includes('email_verified')
-        ? settles(`The client may read ${read.join(', ')}.`)
+        ? settlesWhereShown(known, /invalid_grant/, `The client may read ${read.join(', ')}.`)
         : rulesOut(
             read.includes('email') ? 'The client may read both.' : 'The client may not read email at all.',
           );

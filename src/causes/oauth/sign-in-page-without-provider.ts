@@ -2,9 +2,10 @@ import { addressedClient } from '../addressed-client.ts';
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const signInPageWithoutProvider = describeCause({
   id: 'sign-in-page-without-provider',
@@ -24,7 +25,11 @@ export const signInPageWithoutProvider = describeCause({
       const client = addressedClient(known, address);
       if (client?.providers)
         yield client.providers.length === 0
-          ? settles(`Client ${namedClient(known, client.id)} has no providers.`)
+          ? settlesWhereShown(
+              known,
+              /unavailable|not available/,
+              `Client ${namedClient(known, client.id)} has no providers.`,
+            )
           : rulesOut(`Client ${namedClient(known, client.id)} has ${client.providers.join(', ')}.`);
     }
   }),

@@ -1,6 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -26,10 +26,10 @@ export const codeDeliverySimulated = describeCause({
     if (client?.hidesUsers === false)
       yield rulesOut(`Client ${client.id} does not hide who exists, so that it would have shown an error.`);
     const user = existingUser(known);
-    if (known.user?.exists === false) yield settles('The pool has no user of that name.');
-    else if (user && !user.isEnabled) yield settles('The user is disabled.');
+    if (known.user?.exists === false) yield speaksFor('The pool has no user of that name.');
+    else if (user && !user.isEnabled) yield speaksFor('The user is disabled.');
     else if (user && !user.emailVerified && !user.phoneVerified)
-      yield settles('Neither the e-mail address nor the phone number of the user is verified.');
+      yield speaksFor('Neither the e-mail address nor the phone number of the user is verified.');
     else if (user && (user.isFederated || user.status === 'FORCE_CHANGE_PASSWORD'))
       yield speaksFor(
         `The user has no password of its own to reset (${user.isFederated ? 'federated' : user.status}).`,

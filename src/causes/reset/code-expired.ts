@@ -26,6 +26,8 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
   judge: judgedBy(function* (known) {
     const { at, requests, isSameUser, lifetime, operation } = codeSubmission(known);
     const request = requests.at(-1);
+    if (known.user?.exists === false)
+      yield rulesOut('The pool has no user of that name, for whom a code could be.');
     const life = lifetime ?? 3_600_000;
     const limit = `${operation === undefined ? 'A reset code' : `A code for ${operation}`} is good for ${life > 3_600_000 ? 'a day' : 'an hour'}.`;
     if (request?.at !== undefined && isSameUser) {

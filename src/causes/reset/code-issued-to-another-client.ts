@@ -24,6 +24,8 @@ export const codeIssuedToAnotherClient = defineCause<{ issuedTo: string; submitt
     const submission = codeSubmission(known);
     const { by, call, requests, isSameUser } = submission;
     const request = requests.at(-1);
+    if (known.user?.exists === false)
+      yield rulesOut('The pool has no user of that name, for whom a code could be.');
     const submitter = by === undefined ? undefined : namedClient(known, by);
     if (request?.clientId !== undefined && by !== undefined) {
       const asked = `${request.operation} was sent by client ${namedClient(known, request.clientId)}`;
@@ -35,7 +37,11 @@ export const codeIssuedToAnotherClient = defineCause<{ issuedTo: string; submitt
           ? settles(`${pair}.`)
           : speaksFor(`${pair}; that both are of one user is not known.`);
     }
-    const worked = call && known.calls.find(other => other.outcome === 'ok' && isSameCode(other, call));
+    const worked =
+      call &&
+      known.calls
+        .slice(known.calls.indexOf(call) + 1)
+        .find(other => other.outcome === 'ok' && isSameCode(other, call));
     if (worked?.clientId !== undefined && worked.clientId !== by)
       yield settles(`The same code was accepted from client ${namedClient(known, worked.clientId)}.`);
     for (const { clientId, poolId, code } of known.links) {

@@ -1,10 +1,11 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const noVerifiedRecovery = defineCause<{
   user: string;
@@ -37,7 +38,11 @@ export const noVerifiedRecovery = defineCause<{
     const user = existingUser(known);
     const recovery = askedPool(known)?.recovery;
     if (user && !user.emailVerified && !user.phoneVerified)
-      yield settles('Neither the e-mail address nor the phone number of the user is verified.');
+      yield settlesWhereShown(
+        known,
+        /^InvalidParameterException$|no registered\/verified|Could not reset password/,
+        'Neither the e-mail address nor the phone number of the user is verified.',
+      );
     else if (user && recovery) {
       const can = recovery.filter(
         way =>
@@ -45,13 +50,23 @@ export const noVerifiedRecovery = defineCause<{
           (way === 'verified_phone_number' && user.phoneVerified),
       );
       if (can.length === 0)
-        yield settles(
+        yield settlesWhereShown(
+          known,
+          /^InvalidParameterException$|no registered\/verified|Could not reset password/,
           `The pool recovers by ${recovery.join(', ')}, and of that the user has nothing verified.`,
         );
       else if (can.includes('verified_phone_number') && can.length === 1 && user.factors.includes('SMS_MFA'))
-        yield settles('The phone number is the only way left, and it is the second factor of the user.');
+        yield settlesWhereShown(
+          known,
+          /^InvalidParameterException$|no registered\/verified|Could not reset password/,
+          'The phone number is the only way left, and it is the second factor of the user.',
+        );
       else if (can.includes('verified_email') && can.length === 1 && user.factors.includes('EMAIL_OTP'))
-        yield settles('The e-mail address is the only way left, and it is the second factor of the user.');
+        yield settlesWhereShown(
+          known,
+          /^InvalidParameterException$|no registered\/verified|Could not reset password/,
+          'The e-mail address is the only way left, and it is the second factor of the user.',
+        );
       else
         yield speaksAgainst(
           `The pool recovers by ${recovery.join(', ')}, and the user has ${can.join(' and ')}.`,

@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const recoveryByAdministratorOnly = defineCause<{ user: string }>({
   id: 'recovery-by-administrator-only',
@@ -30,7 +31,12 @@ export const recoveryByAdministratorOnly = defineCause<{ user: string }>({
   likely: 10,
   judge: judgedBy(function* (known) {
     const recovery = askedPool(known)?.recovery;
-    if (recovery?.includes('admin_only')) yield settles('The pool recovers by admin_only.');
+    if (recovery?.includes('admin_only'))
+      yield settlesWhereShown(
+        known,
+        /Contact administrator|no registered\/verified|Could not reset password/,
+        'The pool recovers by admin_only.',
+      );
     else if (recovery) yield rulesOut(`The pool recovers by ${recovery.join(', ')}.`);
   }),
   settledBy: filledIn(

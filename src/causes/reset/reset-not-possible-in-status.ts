@@ -1,9 +1,10 @@
 import { defineCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const resetNotPossibleInStatus = defineCause<{ user: string; status: string }>({
   id: 'reset-not-possible-in-status',
@@ -23,10 +24,19 @@ export const resetNotPossibleInStatus = defineCause<{ user: string; status: stri
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
     if (user?.isFederated)
-      yield settles('The user signs in through another provider, which keeps the password.');
+      yield settlesWhereShown(
+        known,
+        /^NotAuthorizedException$|in the current state/,
+        'The user signs in through another provider, which keeps the password.',
+      );
     else if (user?.status === 'CONFIRMED' || user?.status === 'RESET_REQUIRED')
       yield rulesOut(`The status of the user is ${user.status}, in which passwords can be reset.`);
-    else if (user) yield settles(`The status of the user is ${user.status}.`);
+    else if (user)
+      yield settlesWhereShown(
+        known,
+        /^NotAuthorizedException$|in the current state/,
+        `The status of the user is ${user.status}.`,
+      );
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',

@@ -1,10 +1,11 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles, speaksAgainst } from '../evidence.ts';
+import { rulesOut, speaksAgainst } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const resetRequiredHidden = describeCause({
   id: 'reset-required-hidden',
@@ -19,7 +20,12 @@ export const resetRequiredHidden = describeCause({
   likely: 10,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
-    if (user?.status === 'RESET_REQUIRED') yield settles('The status of the user is RESET_REQUIRED.');
+    if (user?.status === 'RESET_REQUIRED')
+      yield settlesWhereShown(
+        known,
+        /^NotAuthorizedException$|Incorrect username or password/,
+        'The status of the user is RESET_REQUIRED.',
+      );
     else if (user) yield rulesOut(`The status of the user is ${user.status}.`);
     if (sendingClient(known)?.hidesUsers === false)
       yield speaksAgainst(

@@ -1,9 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const flowsLeftToDefaults = describeCause({
   id: 'flows-left-to-defaults',
@@ -27,7 +28,11 @@ export const flowsLeftToDefaults = describeCause({
     const client = sendingClient(known);
     if (client?.flows)
       yield client.flows.length === 0
-        ? settles(`Client ${namedClient(known, client.id)} names no flows.`)
+        ? settlesWhereShown(
+            known,
+            /flow not enabled/i,
+            `Client ${namedClient(known, client.id)} names no flows.`,
+          )
         : rulesOut(`Client ${namedClient(known, client.id)} names its flows: ${client.flows.join(', ')}.`);
   }),
   settledBy: filledIn(

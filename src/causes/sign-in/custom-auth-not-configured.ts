@@ -1,9 +1,10 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const customAuthNotConfigured = defineCause<{ pool: string; client: string }>({
   id: 'custom-auth-not-configured',
@@ -27,7 +28,11 @@ export const customAuthNotConfigured = defineCause<{ pool: string; client: strin
     if (triggers)
       yield triggers.includes('DefineAuthChallenge')
         ? rulesOut('The pool has a DefineAuthChallenge trigger.')
-        : settles('The pool has no DefineAuthChallenge trigger.');
+        : settlesWhereShown(
+            known,
+            /Custom auth lambda trigger/,
+            'The pool has no DefineAuthChallenge trigger.',
+          );
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.LambdaConfig'",

@@ -1,10 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const emailCodeNotOffered = describeCause({
   id: 'email-code-not-offered',
@@ -24,11 +24,21 @@ export const emailCodeNotOffered = describeCause({
   likely: 40,
   judge: judgedBy(function* (known) {
     const tier = askedPool(known)?.tier;
-    if (tier === 'LITE') yield settles('The plan of the pool is Lite.');
+    if (tier === 'LITE')
+      yield settlesWhereShown(known, /SELECT_CHALLENGE|AvailableChallenges/, 'The plan of the pool is Lite.');
     const user = existingUser(known);
-    if (user && !user.emailVerified) yield settles('The e-mail address of the user is not verified.');
+    if (user && !user.emailVerified)
+      yield settlesWhereShown(
+        known,
+        /SELECT_CHALLENGE|AvailableChallenges/,
+        'The e-mail address of the user is not verified.',
+      );
     else if (user?.status === 'FORCE_CHANGE_PASSWORD')
-      yield settles('The user still has a temporary password.');
+      yield settlesWhereShown(
+        known,
+        /SELECT_CHALLENGE|AvailableChallenges/,
+        'The user still has a temporary password.',
+      );
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.[UserPoolTier,Policies.SignInPolicy]'",

@@ -1,10 +1,11 @@
 import { describeCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { rulesOut, settles, speaksAgainst } from '../evidence.ts';
+import { rulesOut, speaksAgainst } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const federatedUserWithoutPassword = describeCause({
   id: 'federated-user-without-password',
@@ -31,7 +32,11 @@ export const federatedUserWithoutPassword = describeCause({
     const user = existingUser(known);
     if (user)
       yield user.isFederated
-        ? settles('The user signs in through another provider.')
+        ? settlesWhereShown(
+            known,
+            /^NotAuthorizedException$|Incorrect username or password|in the current state/,
+            'The user signs in through another provider.',
+          )
         : rulesOut('The user is no federated one.');
     const providers = sendingClient(known)?.providers;
     if (providers?.length === 1 && providers[0] === 'COGNITO')

@@ -1,7 +1,8 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const firstFactorCodeOfNobody = defineCause<{ user: string; pool: string; challenge: string }>({
   id: 'first-factor-code-of-nobody',
@@ -12,11 +13,12 @@ export const firstFactorCodeOfNobody = defineCause<{ user: string; pool: string;
     'challenge EMAIL_OTP or SMS_OTP was made up, nothing was sent, and no code is right.',
   toldApart: 'The user gets no message at all. From outside, AdminGetUser tells that the user is missing.',
   fix: 'Check the user name and the pool that the client belongs to.',
-  judge: judgedBy(function* ({ user }) {
+  judge: judgedBy(function* (known) {
+    const { user } = known;
     if (user)
       yield user.exists
         ? rulesOut('The user exists in the pool.')
-        : settles('The pool has no user of that name.');
+        : settlesWhereShown(known, /CodeMismatchException|auth state/, 'The pool has no user of that name.');
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',

@@ -1,9 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { clientOf, namedClient } from '../client-of.ts';
-import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sender } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const signInAtAnotherPool = describeCause({
   id: 'sign-in-at-another-pool',
@@ -27,7 +28,11 @@ export const signInAtAnotherPool = describeCause({
     if (id !== undefined && owner !== undefined && named !== undefined)
       yield owner === named
         ? speaksAgainst(`Client ${namedClient(known, id)} is one of pool ${owner}, which the link names too.`)
-        : settles(`Client ${namedClient(known, id)} is one of pool ${owner}; the link is of pool ${named}.`);
+        : settlesWhereShown(
+            known,
+            /^NotAuthorizedException$|Incorrect username or password|UserNotFoundException|User does not exist|combination not found/,
+            `Client ${namedClient(known, id)} is one of pool ${owner}; the link is of pool ${named}.`,
+          );
     if (known.user?.exists) yield rulesOut('The user exists in the pool that was asked.');
     else if (known.user) yield speaksFor('The pool that was asked has no user of that name.');
   }),

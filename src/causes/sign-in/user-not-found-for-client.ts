@@ -1,10 +1,11 @@
 import { defineCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const userNotFoundForClient = defineCause<{ user: string; client: string; pool: string }>({
   id: 'user-not-found-for-client',
@@ -31,7 +32,11 @@ export const userNotFoundForClient = defineCause<{ user: string; client: string;
     if (known.user)
       yield known.user.exists
         ? rulesOut('The user exists in the pool.')
-        : settles('The pool has no user of that name.');
+        : settlesWhereShown(
+            known,
+            /UserNotFoundException|User does not exist|combination not found/,
+            'The pool has no user of that name.',
+          );
   }),
   settledBy: filledIn(
     `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,

@@ -1,10 +1,11 @@
 import { defineCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const userNotFoundHidden = defineCause<{ user: string; pool: string }>({
   id: 'user-not-found-hidden',
@@ -29,7 +30,11 @@ export const userNotFoundHidden = defineCause<{ user: string; pool: string }>({
     if (known.user)
       yield known.user.exists
         ? rulesOut('The user exists in the pool.')
-        : settles('The pool has no user of that name.');
+        : settlesWhereShown(
+            known,
+            /^NotAuthorizedException$|Incorrect username or password/,
+            'The pool has no user of that name.',
+          );
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',

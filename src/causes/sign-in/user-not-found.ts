@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const userNotFound = defineCause<{ user: string; pool: string }>({
   id: 'user-not-found',
@@ -19,11 +20,16 @@ export const userNotFound = defineCause<{ user: string; pool: string }>({
     'Check the pool id, then the spelling; ListUsers with a filter on email finds a user by its ' +
     'address.',
   likely: 50,
-  judge: judgedBy(function* ({ user }) {
+  judge: judgedBy(function* (known) {
+    const { user } = known;
     if (user)
       yield user.exists
         ? rulesOut('The user exists in the pool.')
-        : settles('The pool has no user of that name.');
+        : settlesWhereShown(
+            known,
+            /UserNotFoundException|User does not exist|combination not found/,
+            'The pool has no user of that name.',
+          );
   }),
   settledBy: filledIn(
     `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,

@@ -13,7 +13,7 @@ export const resendToConfirmedUser = defineCause<{ user: string }>({
   toldApart: 'UserStatus is CONFIRMED.',
   fix: 'Sign in; for a forgotten password call ForgotPassword.',
   likely: 90,
-  judge: known => userStatusIs(known, 'CONFIRMED'),
+  judge: known => userStatusIs(known, 'CONFIRMED', /already confirmed/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
   ),

@@ -1,9 +1,10 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const signUpClosed = defineCause<{ pool: string }>({
   id: 'sign-up-closed',
@@ -20,7 +21,11 @@ export const signUpClosed = defineCause<{ pool: string }>({
     const signUp = askedPool(known)?.signUp;
     if (signUp)
       yield signUp === 'closed'
-        ? settles('The pool lets only administrators create users.')
+        ? settlesWhereShown(
+            known,
+            /SignUp is not permitted/,
+            'The pool lets only administrators create users.',
+          )
         : rulesOut('The pool lets everybody sign up.');
   }),
   settledBy: filledIn(

@@ -1,9 +1,10 @@
 import { defineCause } from '../cause.ts';
 import { codeSubmission } from '../code-submission.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const userNotConfirmable = defineCause<{ user: string }>({
   id: 'user-not-confirmable',
@@ -20,9 +21,20 @@ export const userNotConfirmable = defineCause<{ user: string }>({
   likely: 10,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
-    if (known.user?.exists === false) yield settles('The pool has no user of that name.');
+    if (known.user?.exists === false)
+      yield settlesWhereShown(
+        known,
+        /CodeMismatchException|Invalid verification code/,
+        'The pool has no user of that name.',
+      );
     else if (user)
-      yield user.isEnabled ? rulesOut('The user exists and is enabled.') : settles('The user is disabled.');
+      yield user.isEnabled
+        ? rulesOut('The user exists and is enabled.')
+        : settlesWhereShown(
+            known,
+            /CodeMismatchException|Invalid verification code/,
+            'The user is disabled.',
+          );
     const { operation } = codeSubmission(known);
     if (operation !== undefined && operation !== 'ConfirmSignUp')
       yield rulesOut(`The call was ${operation}, not ConfirmSignUp.`);

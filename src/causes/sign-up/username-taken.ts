@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const usernameTaken = defineCause<{ user: string }>({
   id: 'username-taken',
@@ -19,7 +20,12 @@ export const usernameTaken = defineCause<{ user: string }>({
   likely: 60,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
-    if (user) yield settles(`The user exists, with the status ${user.status}.`);
+    if (user)
+      yield settlesWhereShown(
+        known,
+        /UsernameExistsException|already exists/,
+        `The user exists, with the status ${user.status}.`,
+      );
     else if (known.user) yield rulesOut('The pool has no user of that name.');
   }),
   settledBy: filledIn(

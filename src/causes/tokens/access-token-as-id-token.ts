@@ -27,11 +27,13 @@ export const accessTokenAsIdToken = describeCause({
     'Send the IdToken of the same sign-in; or set up the place for access tokens: scopes on the method, tokenUse access on the ' +
     'verifier.',
   likely: 40,
-  judge: judgedBy(function* ({ tokens }) {
+  judge: judgedBy(function* ({ tokens, errors }) {
     for (const { use, usedAs } of tokens)
       if (use === 'access' && usedAs === 'id')
         yield settles('The token is an access token (token_use) and was used as an ID token.');
-      else if (use === 'access') yield speaksFor('The token is an access token (token_use).');
+      // A token by itself is no failure.
+      else if (use === 'access' && errors.length > 0)
+        yield speaksFor('The token is an access token (token_use).');
       else if (use === 'id') yield rulesOut('The token is an ID token (token_use).');
   }),
   settledBy: () => 'lifeguard explain TOKEN --as id',

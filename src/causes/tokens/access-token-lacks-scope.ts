@@ -1,7 +1,8 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const accessTokenLacksScope = defineCause<{ user: string; scope: string }>({
   id: 'access-token-lacks-scope',
@@ -14,12 +15,17 @@ export const accessTokenLacksScope = defineCause<{ user: string; scope: string }
   toldApart: 'The scope claim; tokens of OAuth flows have what was asked for.',
   fix: "Add aws.cognito.signin.user.admin to the client's scopes and to the request.",
   likely: 60,
-  judge: judgedBy(function* ({ tokens }) {
+  judge: judgedBy(function* (known) {
+    const { tokens } = known;
     for (const { use, scopes } of tokens) {
       if (use !== 'access' || scopes === undefined) continue;
       yield scopes.includes('aws.cognito.signin.user.admin')
         ? rulesOut('The token has the scope aws.cognito.signin.user.admin.')
-        : settles(`The scopes of the token are ${scopes.join(' ') || 'none'}.`);
+        : settlesWhereShown(
+            known,
+            /required scopes/,
+            `The scopes of the token are ${scopes.join(' ') || 'none'}.`,
+          );
     }
   }),
   settledBy: () => 'lifeguard explain TOKEN',

@@ -17,7 +17,9 @@ export const audienceMissing = describeCause({
   toldApart: 'The token is an access token. ID tokens of the same sign-in pass.',
   fix: 'Check client_id for access tokens and aud for ID tokens, by token_use; aws-jwt-verify does so by itself.',
   likely: 30,
-  judge: judgedBy(function* ({ tokens }) {
+  judge: judgedBy(function* ({ tokens, errors }) {
+    // A token by itself is no failure.
+    if (errors.length === 0) return;
     for (const { use } of tokens)
       if (use === 'access')
         yield speaksFor('The token is an access token, which has client_id in the place of aud.');

@@ -1,8 +1,9 @@
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const audienceOfAnotherClient = describeCause({
   id: 'audience-of-another-client',
@@ -28,12 +29,16 @@ export const audienceOfAnotherClient = describeCause({
   fix: 'Add the client id to the audience list of the authorizer, or to clientId of the verifier.',
   likely: 50,
   judge: judgedBy(function* (known) {
+    // A token by itself is no failure.
+    if (known.errors.length === 0) return;
     for (const { clientId, signature } of known.tokens) {
       if (clientId === undefined) continue;
       if (signature === 'wrong') yield rulesOut('The signature of the token is wrong.');
       const by = known.sentBy;
       if (by !== undefined && by !== clientId)
-        yield settles(
+        yield settlesWhereShown(
+          known,
+          /audience|Client ID not allowed/i,
           `The token was issued to client ${namedClient(known, clientId)}, not to ${namedClient(known, by)}.`,
         );
       else if (by !== undefined)

@@ -16,6 +16,8 @@ export const claimsMissing = describeCause({
   fix: 'Read attributes from the ID token or GetUser, add them to ReadAttributes of the client, and refresh after changes.',
   likely: 40,
   judge: judgedBy(function* (known) {
+    // A token by itself is no failure.
+    if (known.errors.length === 0) return;
     for (const { use } of known.tokens)
       if (use === 'access') yield speaksFor('The token is an access token, which has no attributes.');
     if (askedPool(known)?.triggers?.includes('PreTokenGeneration'))

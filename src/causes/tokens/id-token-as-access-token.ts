@@ -21,11 +21,12 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
       text: 'Token use not allowed: id. Expected: access',
     },
   ],
-  judge: judgedBy(function* ({ tokens }) {
+  judge: judgedBy(function* ({ tokens, errors }) {
     for (const { use, usedAs } of tokens)
       if (use === 'id' && usedAs === 'access')
         yield settles('The token is an ID token (token_use) and was used as an access token.');
-      else if (use === 'id') yield speaksFor('The token is an ID token (token_use).');
+      // A token by itself is no failure.
+      else if (use === 'id' && errors.length > 0) yield speaksFor('The token is an ID token (token_use).');
       else if (use === 'access') yield rulesOut('The token is an access token (token_use).');
   }),
   settledBy: () => 'lifeguard explain TOKEN --as access',

@@ -22,6 +22,8 @@ export const identityPoolDoesNotKnowClient = describeCause({
   fix: 'Add the provider cognito-idp.REGION.amazonaws.com/POOL_ID with the client id to the identity pool.',
   likely: 60,
   judge: judgedBy(function* (known) {
+    // A token by itself is no failure.
+    if (known.errors.length === 0) return;
     for (const { use, issuer, clientId } of known.tokens)
       if (use === 'id' && issuer !== undefined && clientId !== undefined)
         yield speaksFor(`The token is an ID token of ${issuer} for client ${namedClient(known, clientId)}.`);

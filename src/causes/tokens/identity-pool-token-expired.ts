@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 import { span } from '../span.ts';
 
 export const identityPoolTokenExpired = describeCause({
@@ -18,11 +19,12 @@ export const identityPoolTokenExpired = describeCause({
   toldApart: 'The message has both times. A wrong clock of this machine cannot cause it.',
   fix: 'Refresh the tokens of the user pool before new credentials are asked for.',
   likely: 90,
-  judge: judgedBy(function* ({ tokens, now }) {
+  judge: judgedBy(function* (known) {
+    const { tokens, now } = known;
     for (const { use, expiresAt } of tokens)
       if (use === 'id' && expiresAt !== undefined)
         yield expiresAt <= now
-          ? settles(`The ID token expired ${span(now - expiresAt)} ago.`)
+          ? settlesWhereShown(known, /login token/, `The ID token expired ${span(now - expiresAt)} ago.`)
           : speaksAgainst(`The ID token is good for another ${span(expiresAt - now)}.`);
   }),
   settledBy: () => 'lifeguard explain TOKEN',

@@ -1,7 +1,7 @@
 import { defineCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { settles } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const refreshTokenUserDeleted = defineCause<{ user: string }>({
   id: 'refresh-token-user-deleted',
@@ -17,8 +17,10 @@ export const refreshTokenUserDeleted = defineCause<{ user: string }>({
   fix: 'Sign in as a user who exists.',
   likely: 90,
   seen: [{ at: 'callback', error: 'invalid_grant' }],
-  judge: judgedBy(function* ({ user }) {
-    if (user?.exists === false) yield settles('The pool has no such user.');
+  judge: judgedBy(function* (known) {
+    const { user } = known;
+    if (user?.exists === false)
+      yield settlesWhereShown(known, /invalid_grant|has been deleted/, 'The pool has no such user.');
   }),
   source: reported('aws-amplify/amplify-js', 6172),
 });

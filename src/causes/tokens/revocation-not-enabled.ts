@@ -1,10 +1,11 @@
 import { defineCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const revocationNotEnabled = defineCause<{ client: string }>({
   id: 'revocation-not-enabled',
@@ -22,7 +23,11 @@ export const revocationNotEnabled = defineCause<{ client: string }>({
     if (client?.revokes !== undefined)
       yield client.revokes
         ? rulesOut(`Client ${namedClient(known, client.id)} has token revocation enabled.`)
-        : settles(`Client ${namedClient(known, client.id)} has token revocation disabled.`);
+        : settlesWhereShown(
+            known,
+            /UnsupportedOperationException|feature is not enabled/,
+            `Client ${namedClient(known, client.id)} has token revocation disabled.`,
+          );
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'UserPoolClient.EnableTokenRevocation'",

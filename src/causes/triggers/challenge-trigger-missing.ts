@@ -1,9 +1,10 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const challengeTriggerMissing = defineCause<{ trigger: string; pool: string }>({
   id: 'challenge-trigger-missing',
@@ -26,7 +27,11 @@ export const challengeTriggerMissing = defineCause<{ trigger: string; pool: stri
       name => !triggers.includes(name),
     );
     yield missing.length > 0
-      ? settles(`The pool has no ${missing.join(' and no ')} trigger.`)
+      ? settlesWhereShown(
+          known,
+          /UnexpectedLambdaException|null invocation failed/,
+          `The pool has no ${missing.join(' and no ')} trigger.`,
+        )
       : rulesOut('The pool has all three triggers of custom sign-in.');
   }),
   settledBy: filledIn(

@@ -1,6 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
@@ -25,7 +25,7 @@ export const claimsOnlyInIdToken = describeCause({
     const version = askedPool(known)?.tokenTrigger;
     if (version)
       yield version === 'V1_0'
-        ? settles('The pool has the trigger in version V1_0.')
+        ? speaksFor('The pool has the trigger in version V1_0.')
         : rulesOut(`The pool has the trigger in version ${version}.`);
   }),
   settledBy: filledIn(

@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const resendToConfirmedInvitee = defineCause<{ user: string; status: string }>({
   id: 'resend-to-confirmed-invitee',
@@ -20,7 +21,11 @@ export const resendToConfirmedInvitee = defineCause<{ user: string; status: stri
     if (user)
       yield user.status === 'FORCE_CHANGE_PASSWORD'
         ? rulesOut('The status of the user is FORCE_CHANGE_PASSWORD.')
-        : settles(`The status of the user is ${user.status}.`);
+        : settlesWhereShown(
+            known,
+            /UnsupportedUserState|Resend not possible/,
+            `The status of the user is ${user.status}.`,
+          );
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
