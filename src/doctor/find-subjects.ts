@@ -71,7 +71,8 @@ function pageOf(
   pools: readonly PoolSubject[],
   described: PoolsFile | undefined,
 ): FoundSubjects['page'] {
-  if (!described) return [];
+  // A page of other pools is not meant.
+  if (!described || !pools.some(pool => pool.described)) return [];
   const url = target.kind === 'aws' ? described.resetPage?.url : resetPageAddress(described, target.origin);
   return url === undefined ? [] : [{ kind: 'page', url, described, path: ['resetPage'], pools }];
 }

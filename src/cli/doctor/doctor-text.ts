@@ -14,6 +14,9 @@ export interface Look {
   readonly all: boolean;
 }
 
+/** How many checks that were not looked at are named, unless all is told. */
+const mostNamed = 3;
+
 /** The report for people: what was found, by pool, what was not looked at, and the verdict as the last line. */
 export function textReport(report: Report, look: Look): string {
   const groups = fold(report.findings, poolOf);
@@ -86,18 +89,20 @@ export function seenWords({ call, field, actual, expected }: Seen): string {
   return `${call}: ${what}${expected === undefined ? '' : `, should be ${expected}`}`;
 }
 
-function notLookedAt({ notLookedAt: all }: Report, { columns }: Look): string[] {
-  const notServed = all.filter(({ isNotServed }) => isNotServed);
-  const others = all.filter(({ isNotServed }) => !isNotServed);
+function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): string[] {
+  const notServed = missed.filter(({ isNotServed }) => isNotServed);
+  const others = missed.filter(({ isNotServed }) => !isNotServed);
   const what = notServed.map(({ reason }) => reason.replace(/ is not served here$/, '')).join(', ');
   const count = new Set(notServed.flatMap(({ checks }) => checks)).size;
   return [
     ...(count > 0
       ? wrapped(`Skipped, as this endpoint does not serve it: ${what} (${checksOf(count)}).`, columns, '')
       : []),
-    ...others.flatMap(({ reason, checks }) =>
-      wrapped(`Not looked at: ${checks.join(', ')}: ${reason}.`, columns, '', '  '),
-    ),
+    ...others.flatMap(({ reason, checks }) => {
+      const names = all || checks.length <= mostNamed ? checks : [...checks.slice(0, mostNamed), '…'];
+      const text = `Not looked at, ${checksOf(checks.length)}: ${reason} (${names.join(', ')}).`;
+      return wrapped(text, columns, '', '  ');
+    }),
   ];
 }
 

@@ -103,7 +103,8 @@ export const doctor = defineCommand(
     const text = inFormat ? inFormat(report, context) : textReport(report, look);
     write(flags.fix ? `${fixText(report)}\n\n${text}` : text, flags.output, terminal);
     if (flags.watch) {
-      await watch({ report, again: () => examine(outside, examination), seconds: flags.every, terminal });
+      const pause = async (signal: AbortSignal) => wait(flags.every * 1_000, undefined, { signal });
+      await watch({ report, again: () => examine(outside, examination), pause, terminal });
       return exitCode.fine;
     }
     return codeOf(report, failOn);

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '../../doctor/report.ts';
 import { Unreachable } from '../../surroundings/not-read.ts';
 import type { Terminal } from '../terminal.ts';
@@ -9,19 +8,19 @@ export interface Watch {
   /** The first look. */
   readonly report: Report;
   readonly again: () => Promise<Report>;
-  /** Between two looks. */
-  readonly seconds: number;
+  /** Waits between two looks; rejects or resolves when the signal says to stop. */
+  readonly pause: (signal: AbortSignal) => Promise<void>;
   readonly terminal: Terminal;
 }
 
 /** Looks again and again and tells what changes, until the process is asked to end. */
-export async function watch({ report, again, seconds, terminal }: Watch): Promise<void> {
+export async function watch({ report, again, pause, terminal }: Watch): Promise<void> {
   const stop = new AbortController();
-  const stopped = terminal.untilStopped().then(() => stop.abort());
+  terminal.untilStopped().then(() => stop.abort());
   let before = report;
   let silence: string | undefined;
   while (!stop.signal.aborted) {
-    await Promise.race([wait(seconds * 1_000, undefined, { signal: stop.signal }).catch(() => {}), stopped]);
+    await pause(stop.signal).catch(() => {});
     if (stop.signal.aborted) break;
     const now = await again().catch(error => {
       if (!(error instanceof Unreachable)) throw error;

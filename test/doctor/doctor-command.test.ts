@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { stringify } from 'yaml';
+import { main } from '../../src/cli/main.ts';
+import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+import { wellFormedXml } from '../cli/well-formed-xml.ts';
+import { awsAnswers, awsPoolId } from './aws-pool.ts';
+import { healthyClient, healthyPool } from './healthy.ts';
+import { startStandIn } from './stand-in.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'lifeguard-doctor-'));
+after(() => rmSync(directory, { recursive: true }));
+
+const [poolId, leaky] = [
+  'us-east-1_Command01',
+  ['leaky0one', 'leaky0two', 'leaky0three', 'leaky0four', 'leaky0five'],
+];
+const file = {
+  regions: ['us-east-1'],
+  pools: [
+    {
+      ...healthyPool,
+      id: poolId,
+      name: 'commanded',
+      deletionProtection: false,
+      clients: [
+        ...leaky.map(id => ({ id, name: `client ${id}` })),
+        { ...healthyClient, id: 'healthy0one', name: 'healthy', accessTokenValidity: '12h' },
+      ],
+    },
+  ],
+} as const;
+writeFileSync(join(directory, 'pools.yaml'), stringify(file));
+
+async function run(args: readonly string[], environment = {}, place = directory) {
+  const terminal = fakeTerminal(place, environment);
+  const code = await main(['doctor', ...args], terminal);
+  return { code, said: terminal.said.join('\n'), complained: terminal.complained.join('\n') };
+}
+
+describe('lifeguard doctor', () => {
+  let lifeguard: Lifeguard;
+  let target: readonly string[];
+  before(async () => {
+    lifeguard = await startLifeguard({ pools: join(directory, 'pools.yaml') });
+    target = ['--target', lifeguard.endpoint];
+  });
+  after(() => lifeguard.stop());
+
+  test('tells what it found by pool and app client, in 80 columns, with the verdict last', async () => {
+    const { code, said } = await run(target);
+    assert.equal(code, 1);
+    const lines = said.split('\n');
+    assert.deepEqual(
+      lines.filter(line => line.length > 80),
+      [],
+    );
+    assert.equal(lines[0], `commanded ${poolId}`);
+    assert.match(said, /warning One call deletes the pool with all its users\./);
+    assert.match(said, /DescribeUserPool: DeletionProtection is INACTIVE, should be ACTIVE/);
+    assert.match(said, /docs\/checks\/deletion-protected\.md/);
+    assert.match(
+      said,
+      /5 app clients: client leaky0five, client leaky0four, client leaky0one and 2\n\s+more/,
+    );
+    assert.match(said, /app client healthy healthy0one/);
+    assert.equal(said.match(/docs\/checks\/users-hidden\.md/g)?.length, 1, 'the same finding is told once');
+    const [verdict = '', ...above] = lines.toReversed();
+    assert.match(
+      `${above[0]} ${verdict}`,
+      /Found 6 warnings, 1 advice in 1 pool, 6 app clients, \d+ checks\.$/,
+    );
+  });
+
+  test('finds nothing at the pools of the example', async () => {
+    await using example = await startLifeguard();
+    const { code, said } = await run(['--target', example.endpoint], {}, tmpdir());
+    assert.match(said, /^Nothing wrong: 3 pools, 10 app clients, \d+ checks\.$/m);
+    assert.equal(code, 0);
+  });
+
+  test('prints commands that change one setting, and runs none', async () => {
+    const { said } = await run([...target, '--fix', '--only', 'deletion-protected']);
+    assert.match(said, /^# Nothing of this was run\./);
+    assert.match(said, /aws cognito-idp describe-user-pool --user-pool-id us-east-1_Command01/);
+    assert.match(said, /\.DeletionProtection = "ACTIVE"/);
+    assert.equal((await run([...target, '--only', 'deletion-protected'])).code, 1);
+  });
+
+  test('makes the checks that --only and --skip leave, and lists them', async () => {
+    const ids = async (...args: string[]) => {
+      const { said } = await run(['--list', '--json', ...args]);
+      const rows: readonly { id: string; area: string }[] = JSON.parse(said);
+      return rows.map(({ id, area }) => `${area}/${id}`);
+    };
+    assert.deepEqual(await ids('--only', 'users-hidden', '--only', 'password'), [
+      'client/users-hidden',
+      'password/invitations-expire-soon',
+      'password/passwords-long-enough',
+      'password/passwords-varied',
+    ]);
+    assert.ok(!(await ids('--skip', 'client')).some(id => id.startsWith('client/')));
+    assert.match((await run(['--list'])).said, /\n\d+ checks\.$/);
+  });
+
+  const severities = [
+    ['error', 0],
+    ['warning', 1],
+    ['advice', 1],
+  ] as const;
+  for (const [severity, code] of severities) {
+    test(`ends with ${code} from ${severity} on`, async () => {
+      assert.equal((await run([...target, '--fail-on', severity])).code, code);
+    });
+  }
+
+  test('writes JSON with what shows each finding, where it stands and what mends it', async () => {
+    const { code, said } = await run([...target, '--json']);
+    assert.equal(code, 1);
+    const report = JSON.parse(said);
+    assert.equal(report.schemaVersion, 1);
+    const found = report.findings.find(({ id }: { id: string }) => id === 'deletion-protected');
+    const key = file.pools[0].id;
+    assert.equal(found.about.pool, key);
+    const line = stringify(file).split('\n')[found.place.line - 1];
+    assert.match(line ?? '', /deletionProtection: false/);
+    assert.deepEqual(found.seen, [
+      { call: 'DescribeUserPool', field: 'DeletionProtection', actual: 'INACTIVE', expected: 'ACTIVE' },
+    ]);
+    assert.equal(found.fix.commands.length, 1);
+    assert.deepEqual(report.counts, { ...report.counts, error: 0, warning: 6, advice: 1 });
+  });
+
+  test('writes SARIF with all that its schema requires', async () => {
+    const { said } = await run([...target, '--format', 'sarif']);
+    const log = JSON.parse(said);
+    assert.equal(log.version, '2.1.0');
+    const [one] = log.runs;
+    assert.equal(typeof one.tool.driver.name, 'string');
+    assert.equal(one.results.length, 7);
+    for (const result of one.results) {
+      assert.equal(typeof result.message.text, 'string');
+      assert.ok(['error', 'warning', 'note'].includes(result.level));
+      assert.equal(one.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+      const [{ physicalLocation: place }] = result.locations;
+      assert.equal(place.artifactLocation.uri, 'pools.yaml');
+      assert.ok(Number.isInteger(place.region.startLine) && place.region.startLine >= 1);
+      assert.match(result.partialFingerprints['lifeguardDoctor/v1'], /^[0-9a-f]{64}$/);
+    }
+    const rules: readonly { id: string; shortDescription: { text: string } }[] = one.tool.driver.rules;
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+    assert.ok(rules.every(({ shortDescription }) => shortDescription.text !== ''));
+  });
+
+  test('writes JUnit: a suite for the pool, a failure for each that fails', async () => {
+    await run([...target, '--format', 'junit', '--output', 'junit.xml']);
+    const suites = wellFormedXml(readFileSync(join(directory, 'junit.xml'), 'utf8').trimEnd());
+    const suite = suites.children.find(({ attributes }) => attributes.name === `commanded (${poolId})`);
+    assert.equal(suite?.attributes.failures, '6');
+    assert.equal(Number(suite?.attributes.tests), suite?.children.length);
+    const kinds = suite?.children.flatMap(({ children }) => children.map(({ name }) => name)) ?? [];
+    assert.equal(kinds.filter(name => name === 'failure').length, 6);
+    assert.equal(kinds.filter(name => name === 'system-out').length, 1);
+  });
+
+  test('writes annotations with file and line', async () => {
+    const { said } = await run([...target, '--format', 'github']);
+    const lines = said.split('\n');
+    assert.equal(lines.length, 7);
+    assert.match(lines[0] ?? '', /^::warning file=pools\.yaml,line=\d+,col=\d+,title=[\w-]+%3A .+::.+%0A.+$/);
+    assert.match(lines.at(-1) ?? '', /^::notice /);
+  });
+
+  test('accepts what a baseline accepts, and tells entries that do nothing', async () => {
+    const accepted = [
+      { check: 'users-hidden', of: 'client leaky*', reason: 'Moved in March.', expires: '2999-01-31' },
+      { check: 'deletion-protected', reason: 'A test pool.', expires: '2999-01-31' },
+      { check: 'access-tokens-short-lived', reason: 'Was right once.', expires: '2020-01-31' },
+      { check: 'tokens-revocable', reason: 'Never found.', expires: '2999-01-31' },
+      { check: 'no-such-check', reason: 'A mistake.', expires: '2999-01-31' },
+    ];
+    writeFileSync(join(directory, 'baseline.yaml'), stringify({ accepted }));
+    const { code, said } = await run([...target, '--baseline', 'baseline.yaml']);
+    assert.equal(code, 0);
+    assert.match(said, /Found 1 advice in .*\(6 accepted\)\.$/s);
+    assert.match(said, /Baseline: access-tokens-short-lived has expired\./);
+    assert.match(said, /Baseline: tokens-revocable accepts nothing any more\./);
+    assert.match(said, /Baseline: no-such-check names no check\./);
+    const sarif = JSON.parse(
+      (await run([...target, '--baseline', 'baseline.yaml', '--format', 'sarif'])).said,
+    );
+    const suppressed = sarif.runs[0].results.filter((one: object) => 'suppressions' in one);
+    assert.equal(suppressed.length, 6);
+  });
+
+  test('looks at a pool of no file by its id or name', async () => {
+    for (const name of [poolId, 'commanded']) {
+      const { code, said } = await run([...target, '--pool', name], { AWS_REGION: 'us-east-1' }, tmpdir());
+      assert.equal(code, 1, said);
+      assert.match(said, /^commanded us-east-1_Command01/);
+    }
+  });
+
+  const usage: readonly (readonly [args: string, sentence: RegExp])[] = [
+    ['--only users-hiden', /^There is no check and no area "users-hiden"\. Did you mean "users-hidden"\?$/],
+    ['--format yaml', /^--format is one of text, json, sarif, junit, github, not "yaml"\.$/],
+    ['--json --format junit', /^--json and --format exclude each other\.$/],
+    ['--fail-on fatal', /^--fail-on is one of error, warning, advice, not "fatal"\.$/],
+    ['--target nowhere', /^--target is aws or an address such as http:\/\/127\.0\.0\.1:9400, not nowhere\.$/],
+    ['--fix --json', /^--fix goes with the text format; JSON has the commands in it\.$/],
+    ['--watch --json', /^--watch goes with the text format\.$/],
+    ['--baseline absent.yaml', /absent\.yaml cannot be read \(ENOENT\)\.$/],
+    ['--baseline pools.yaml', /pools\.yaml is no baseline.*: expected /],
+    ['--only pool --skip pool', /^--only and --skip leave no check\.$/],
+  ];
+  for (const [args, sentence] of usage) {
+    test(`refuses ${args}`, async () => {
+      const { code, said, complained } = await run(args.split(' '));
+      assert.deepEqual([code, said], [2, '']);
+      assert.match(complained, sentence);
+    });
+  }
+
+  test('refuses AWS without a pools.yaml and without a pool', async () => {
+    const { code, complained } = await run(['--target', 'aws'], {}, tmpdir());
+    assert.equal(code, 2);
+    assert.match(complained, /^There is no pools\.yaml here: name a pool/);
+  });
+});
+
+describe('where nothing can be looked at, one sentence and exit code 3', () => {
+  const one = ['--pool', awsPoolId];
+  const rows = [
+    ['expired credentials', 'ExpiredTokenException', /^The AWS credentials have expired/],
+    ['wrong credentials', 'UnrecognizedClientException', /does not accept the credentials/],
+    ['no such pool', 'ResourceNotFoundException', new RegExp(`^There is no pool ${awsPoolId}\\.$`)],
+  ] as const;
+  for (const [name, error, sentence] of rows) {
+    test(name, async () => {
+      await using aws = await startStandIn({ DescribeUserPool: { error } });
+      const { code, complained } = await run(['--target', aws.origin, ...one], {}, tmpdir());
+      assert.match(complained, sentence);
+      assert.equal(code, 3);
+    });
+  }
+
+  test('a dead endpoint', async () => {
+    const { code, complained } = await run(['--target', 'http://127.0.0.1:1', ...one], {}, tmpdir());
+    assert.match(complained, /^http:\/\/127\.0\.0\.1:1 does not answer \(ECONNREFUSED\)\. Start it with/);
+    assert.equal(code, 3);
+  });
+
+  test('an endpoint that is no user pool service', async () => {
+    const site = createServer((_request, response) => void response.end('<html>Welcome</html>'));
+    await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve));
+    // It listens on a port of TCP.
+    const { port } = site.address() as AddressInfo;
+    const { code, complained } = await run(['--target', `http://127.0.0.1:${port}`, ...one], {}, tmpdir());
+    assert.match(complained, /answers something else than the API of Cognito\.$/);
+    assert.equal(code, 3);
+    site.closeAllConnections();
+    site.close();
+  });
+
+  test('no right to anything', async () => {
+    const error = { error: 'AccessDeniedException', message: 'not authorized to perform: cognito-idp:All' };
+    const answers = Object.keys(awsAnswers({}))
+      .filter(name => !name.startsWith('GET'))
+      .map(name => [name, error]);
+    await using aws = await startStandIn(Object.fromEntries(answers));
+    const only = ['--only', 'deletion-protected'];
+    const { code, complained } = await run(['--target', aws.origin, ...one, ...only], {}, tmpdir());
+    assert.equal(complained, 'Nothing could be looked at: lacks cognito-idp:All.');
+    assert.equal(code, 3);
+  });
+});
+
+test('a right that is lacking is told and is no finding', async () => {
+  const error = 'AccessDeniedException';
+  const message =
+    'User: arn:aws:iam::1:user/a is not authorized to perform: cognito-idp:DescribeUserPoolClient on x';
+  await using aws = await startStandIn(
+    awsAnswers({ answers: { DescribeUserPoolClient: { error, message } } }),
+  );
+  const { code, said } = await run(['--target', aws.origin, '--pool', awsPoolId], {}, tmpdir());
+  assert.equal(code, 0, said);
+  assert.match(
+    said.replaceAll(/\s+/g, ' '),
+    /Not looked at, \d+ checks: lacks cognito-idp:DescribeUserPoolClient \(/,
+  );
+  assert.match(said.replaceAll(/\s+/g, ' '), /\d+ checks not looked at\)\.$/);
+});
