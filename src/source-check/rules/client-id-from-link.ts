@@ -13,7 +13,7 @@ export const clientIdFromLink = defineRule({
   fix:
     'Take ClientId from the parameter cid of the link, held against a list of app clients that you know. Keep the fixed ' +
     'one for old links without cid alone: params.get("cid") ?? fallback.',
-  leadsTo: ['code-issued-to-another-client'],
+  leadsTo: ['code-issued-to-another-client', 'page-with-its-own-client'],
   mentions:
     /ForgotPassword|forgotPassword|confirmResetPassword|confirmPassword|ConfirmSignUp|confirmSignUp|ResendConfirmationCode|resendConfirmationCode|client_?id/i,
   *find(source) {
