@@ -19,7 +19,7 @@ export const linkNamesWrongClient = describeCause({
   toldApart:
     'ListUserPoolClients of the pool in the link does not list the client in the link. All users are affected.',
   fix: 'Take cid from event.callerContext.clientId and pid from event.userPoolId, in the function that makes the mail.',
-  likely: 8,
+  likely: 3,
   judge: judgedBy(function* (known) {
     for (const { clientId, poolId } of known.links) {
       if (clientId === undefined) continue;

@@ -18,7 +18,7 @@ export const linkOpenedByScanner = describeCause({
     'The log of the page has a request minutes or seconds before the reader’s, from a data centre. It happens to readers of ' +
     'some domains only.',
   fix: 'Let the page do nothing as it loads. Confirm only when the user submits, and send a new code only at a click.',
-  likely: 10,
+  likely: 3,
   judge: judgedBy(function* (known) {
     for (const { wrappedBy } of known.links)
       if (wrappedBy !== undefined)

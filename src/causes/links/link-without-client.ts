@@ -21,7 +21,7 @@ export const linkWithoutClient = describeCause({
   fix:
     'Put callerContext.clientId into the link as cid. Where there is none, take a client that the page knows for the pool: ' +
     'the code of an administrator is bound to no client.',
-  likely: 12,
+  likely: 3,
   judge: judgedBy(function* (known) {
     for (const { clientId, code } of known.links)
       if (clientId !== undefined) yield rulesOut(`The link names client ${namedClient(known, clientId)}.`);

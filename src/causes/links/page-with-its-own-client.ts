@@ -16,7 +16,7 @@ export const pageWithItsOwnClient = describeCause({
   toldApart:
     'The link names one client and ConfirmForgotPassword another, and that other is the same for all users whom it fails.',
   fix: 'Take the ClientId from the cid of the link, checked against a list of known clients, and the region from its pid.',
-  likely: 12,
+  likely: 3,
   judge: judgedBy(function* (known) {
     const { by } = codeSubmission(known);
     if (by === undefined) return;

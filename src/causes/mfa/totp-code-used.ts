@@ -9,4 +9,5 @@ export const totpCodeUsed = defineCause<{ user: string }>({
     'half minute.',
   toldApart: 'The code is right. The same user signed in, or set the token up, a moment ago.',
   fix: 'Wait for the next code, at most 30 seconds. A test that owns the clock moves it on by 30 seconds.',
+  likely: 5,
 });

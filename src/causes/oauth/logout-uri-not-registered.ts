@@ -17,7 +17,7 @@ export const logoutUriNotRegistered = describeCause({
   means: 'logout_uri must be equal to one of LogoutURLs in every letter, as callback URLs must.',
   toldApart: 'The address is /logout, and it has logout_uri.',
   fix: 'Register the very text that the app sends.',
-  likely: 40,
+  likely: 15,
   judge: judgedBy(function* (known) {
     for (const address of known.addresses) {
       if (address.kind !== 'logout') {

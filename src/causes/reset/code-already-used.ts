@@ -23,7 +23,7 @@ export const codeAlreadyUsed = defineCause<{ user: string; usedAt: number }>({
   fix:
     "If the earlier call was the user's, the password is set, or the sign-up confirmed: sign in. Otherwise " +
     'request a new code. Make the page send only when the user submits, and only once.',
-  likely: 25,
+  likely: 12,
   judge: judgedBy(function* (known) {
     const { call, operation, requests } = codeSubmission(known);
     const earlier =

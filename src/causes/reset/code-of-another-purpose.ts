@@ -27,7 +27,7 @@ export const codeOfAnotherPurpose = describeCause({
   fix:
     'To send a reset code again, call ForgotPassword again, with the same app client. Call ResendConfirmationCode only for ' +
     'users who have not confirmed their sign-up.',
-  likely: 8,
+  likely: 4,
   judge: judgedBy(function* (known) {
     const { call, operation, requests } = codeSubmission(known);
     if (operation === undefined) return;

@@ -20,7 +20,7 @@ export const codeReplaced = defineCause<{ user: string }>({
   seen: [
     { at: 'API', error: 'ExpiredCodeException', text: 'Invalid code provided, please request a code again.' },
   ],
-  likely: 20,
+  likely: 18,
   judge: judgedBy(function* (known) {
     const { requests, isSameUser } = codeSubmission(known);
     const newest = requests.at(-1);

@@ -25,7 +25,7 @@ export const codeTakenOverWithMore = describeCause({
   fix:
     'Let the page take out white space and check for six digits before it sends. In the mail, put the code into a line of its ' +
     'own without punctuation. Programs decode the mail before they look for the code.',
-  likely: 15,
+  likely: 8,
   judge: judgedBy(function* (known) {
     for (const { code } of known.links) {
       if (code === 'with text around') yield settles('The code in the link has more than digits around it.');

@@ -19,7 +19,7 @@ export const noCodeRequested = defineCause<{ user: string }>({
     'No ForgotPassword, sign-up or resend for this user precedes the call. A user name altered on its ' +
     'way (a + that became a space) leads here as well.',
   fix: 'Request a code first, with the same user name and the same app client.',
-  likely: 15,
+  likely: 8,
   judge: judgedBy(function* (known) {
     const { call, requests, isSameUser } = codeSubmission(known);
     const asked = requests.at(-1);

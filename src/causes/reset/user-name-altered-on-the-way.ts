@@ -28,7 +28,7 @@ export const userNameAlteredOnTheWay = describeCause({
   fix:
     'Encode the address by encodeURIComponent where the link is made, once, and decode it once with URLSearchParams where it ' +
     'is read; or put the sub into the link in place of the address. A page may read a space in an address as a +.',
-  likely: 8,
+  likely: 4,
   judge: judgedBy(function* (known) {
     for (const { user, code } of known.links) {
       if (user === 'with a space')

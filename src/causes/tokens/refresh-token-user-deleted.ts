@@ -15,7 +15,7 @@ export const refreshTokenUserDeleted = defineCause<{ user: string }>({
     'user.',
   toldApart: 'No user of the pool has the sub of the token.',
   fix: 'Sign in as a user who exists.',
-  likely: 90,
+  likely: 20,
   seen: [{ at: 'callback', error: 'invalid_grant' }],
   judge: judgedBy(function* (known) {
     const { user } = known;
