@@ -1,5 +1,6 @@
 import type { Catalogue } from '../causes/catalogue.ts';
 import type { Known, ShownError } from '../causes/known.ts';
+import { areaFits } from './area-of-operation.ts';
 import type { Fit, KnownForms } from './known-forms.ts';
 import { type Match, matchingCauses } from './matching-causes.ts';
 import { type Occasion, occasionsIn } from './occasion.ts';
@@ -59,6 +60,7 @@ function explainOne(
     candidate(
       match,
       told.filter(one => one.call === undefined || one.call === call),
+      error.operation,
     ),
   );
   const matched = candidates.map(({ cause }) => cause.definition.id);
@@ -77,9 +79,14 @@ function explainOne(
   };
 }
 
-function candidate({ cause, fit, isOlder }: Match, told: readonly Told[]): Candidate {
+function candidate(
+  { cause, fit, isOlder }: Match,
+  told: readonly Told[],
+  operation: string | undefined,
+): Candidate {
   const own = told.filter(one => one.cause === cause.definition.id).map(({ evidence }) => evidence);
-  return { cause, weight: fits[fit] * (isOlder ? 0.5 : 1), told: own };
+  const weight = fits[fit] * (isOlder ? 0.5 : 1) * (areaFits(cause.area, operation) ? 1 : 0.05);
+  return { cause, weight, told: own };
 }
 
 /** Findings of the same error with the same first cause are one. */
@@ -108,7 +115,7 @@ function fromEvidence(
   const ground: Known = { ...known, ...nothingHappened };
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
-    .map(cause => candidate({ cause, fit: 'exactly', isOlder: false }, general))
+    .map(cause => candidate({ cause, fit: 'exactly', isOlder: false }, general, undefined))
     .filter(({ cause: { definition }, told: own }) => {
       const all = definition.judge?.(known) ?? [];
       const usual = new Set(all.length > 0 ? definition.judge?.(ground).map(({ says }) => says) : []);

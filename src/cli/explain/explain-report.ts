@@ -54,14 +54,16 @@ function readText(readings: readonly NamedReading[], look: ExplainLook): string 
 function findingText(finding: Finding, look: ExplainLook): string {
   const { paint, columns } = look;
   const { causes, ruledOut, note } = finding;
-  const shown = look.all ? causes : causes.slice(0, first.causes);
+  const sure = causes.filter(({ confidence }) => confidence === 'certain');
+  // Beside what is certain, the others only distract.
+  const shown = look.all ? causes : (sure.length > 0 ? sure : causes).slice(0, first.causes);
   const more = causes.length - shown.length;
   return [
     ...wrapped(shownText(headingOf(finding), look), columns, '').map(line => paint.bold(line)),
     ...(note === undefined ? [] : wrapped(note, columns, '  ')),
     ...(causes.length === 0 && note === undefined ? ['  No cause that is known shows this.'] : []),
     ...shown.flatMap((cause, index) => causeLines(cause, index === 0, look)),
-    ...(more > 0 ? [`  ${more} more: --all tells them.`] : []),
+    ...(more > 0 ? [`  ${more} more${sure.length > 0 ? ', all unlikely' : ''}: --all tells them.`] : []),
     ...ruledOutLines(ruledOut, look),
     ...nextLines(finding, look),
   ].join('\n');
