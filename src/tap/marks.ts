@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /** What a mark stands for. */
 export type MarkKind =
@@ -42,8 +42,9 @@ export type MarkOf = (kind: MarkKind, text: string) => Mark;
 
 /** @param key made anew for each run, and kept nowhere */
 export function createMarks(key: Buffer): MarkOf {
+  const keyObject = createSecretKey(key);
   return (kind, text) => {
-    const digest = createHmac('sha256', key).update(kind).update('\0').update(text).digest('hex');
+    const digest = createHmac('sha256', keyObject).update(`${kind}\0${text}`).digest('hex');
     return `${kind}#${digest.slice(0, 8)}`;
   };
 }

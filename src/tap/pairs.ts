@@ -82,9 +82,9 @@ export function createPairs(markOf: MarkOf, since: number): Pairs {
   const people = createBoundedMap<Person>(most.names);
   /** Many pools, and people, take a name in capital letters for the same. */
   const key = (name: string) => markOf('user', name.toLowerCase());
-  const person = (names: readonly string[]) => {
-    for (const name of names) {
-      const known = people.get(key(name));
+  const personOf = (keys: readonly string[]) => {
+    for (const key of keys) {
+      const known = people.get(key);
       if (known) return known;
     }
     return undefined;
@@ -93,11 +93,12 @@ export function createPairs(markOf: MarkOf, since: number): Pairs {
     since,
     sessions: createBoundedMap(most.sessions),
     tokens: createBoundedMap(most.tokens),
-    person,
+    person: names => personOf(names.map(key)),
     meet(names) {
       if (names.length === 0) return undefined;
-      const met = person(names) ?? { requests: [], used: [] };
-      for (const name of names) people.set(key(name), met);
+      const keys = names.map(key);
+      const met = personOf(keys) ?? { requests: [], used: [] };
+      for (const one of keys) people.set(one, met);
       return met;
     },
     mark: secret => markOf('value', secret),

@@ -62,7 +62,7 @@ async function pass(
   const operation = typeof target === 'string' ? target.slice(target.lastIndexOf('.') + 1) : undefined;
   const signed = signedHow(options, request, operation);
   const abandoned = new AbortController();
-  response.once('close', () => abandoned.abort());
+  response.once('close', () => response.writableFinished || abandoned.abort());
   const ask = async () => {
     if (body.length > largestRequest) throw bodyTooLarge({ limit: largestRequest });
     const headers = await headersOf(options, request, body, signed === 'anew' ? operation : undefined);
