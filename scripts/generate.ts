@@ -6,11 +6,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readCatalogue } from '../src/causes/catalogue.ts';
 import { editorSchema } from '../src/config/json-schema.ts';
 import { referencePage } from '../src/config/reference-page.ts';
+import { readChecks } from '../src/doctor/read-checks.ts';
 import { causePages } from './cause-pages.ts';
+import { checkPages } from './check-pages.ts';
 import { fidelityPage } from './fidelity-page.ts';
 import { triggerPage } from './trigger-page.ts';
 
 const root = new URL('../', import.meta.url);
+
+const catalogue = await readCatalogue();
 
 /** What is made, by the path of its file. */
 export const generated: Readonly<Record<string, () => string>> = {
@@ -18,7 +22,8 @@ export const generated: Readonly<Record<string, () => string>> = {
   'docs/pools-yaml.md': referencePage,
   'docs/fidelity.md': () => fidelityPage(readFileSync(new URL('docs/fidelity.md', root), 'utf8')),
   'docs/triggers.md': () => triggerPage(readFileSync(new URL('docs/triggers.md', root), 'utf8')),
-  ...causePages(await readCatalogue()),
+  ...causePages(catalogue),
+  ...checkPages(await readChecks(), catalogue),
 };
 
 /** The files that differ from what the sources say. */

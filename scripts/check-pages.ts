@@ -1,0 +1,82 @@
+import type { Catalogue } from '../src/causes/catalogue.ts';
+import type { AwsAction, Check } from '../src/doctor/check.ts';
+import type { FiledCheck } from '../src/doctor/read-checks.ts';
+import type { SubjectKind } from '../src/doctor/subject.ts';
+
+/** The pages of all checks by their path: one each, the list of them, and the policy with the rights that they need. */
+export function checkPages(
+  checks: readonly FiledCheck[],
+  catalogue: Catalogue,
+): Readonly<Record<string, () => string>> {
+  const pages = checks.map(
+    ({ check }) => [`docs/checks/${check.id}.md`, () => checkPage(check, catalogue)] as const,
+  );
+  return {
+    ...Object.fromEntries(pages),
+    'docs/checks/README.md': () => index(checks),
+    'docs/iam-policy.json': () => `${JSON.stringify(policy(checks), null, 2)}\n`,
+  };
+}
+
+const looksAt: Readonly<Record<SubjectKind, string>> = {
+  account: 'all pools together',
+  pool: 'each pool',
+  client: 'each app client',
+  function: 'each function that is a trigger',
+  page: 'the reset page',
+};
+
+function checkPage(check: Check, catalogue: Catalogue): string {
+  const { id, title, severity, why, fix, leadsTo, needs, covers = [] } = check;
+  const causes = leadsTo.map(cause => `- [${catalogue.get(cause)?.definition.title}](../causes/${cause}.md)`);
+  return `${[
+    `# ${title}`,
+    `\`${id}\`, ${severity}, looks at ${looksAt[check.looksAt]}.`,
+    '## Why',
+    why,
+    '## What to do',
+    fix,
+    '`lifeguard doctor --fix` prints the commands, where there are any, with the ids filled in. It runs none.',
+    ...(causes.length > 0 ? ['## What it leads to', causes.join('\n')] : []),
+    '## What it needs',
+    needs.length > 0
+      ? needs.map(action => `- \`${action}\``).join('\n')
+      : 'No rights: everybody can read what it looks at.',
+    ...(covers.length > 0
+      ? ['## Rules of others that ask for the same', covers.map(rule => `- ${rule}`).join('\n')]
+      : []),
+  ].join('\n\n')}\n`;
+}
+
+function index(checks: readonly FiledCheck[]): string {
+  const areas = [...Map.groupBy(checks, ({ area }) => area)].map(([area, of]) => {
+    const rows = of.map(
+      ({ check }) => `| [${check.id}](${check.id}.md) | ${check.severity} | ${check.title} |`,
+    );
+    return [`## ${area}`, '', '| check | severity | what is right |', '|---|---|---|', ...rows].join('\n');
+  });
+  const about =
+    'What `lifeguard doctor` looks at. Each check says what is right; its page says why, what a finding leads to, what to do, ' +
+    'and which rights it needs. [The rights of all together](../iam-policy.json) are a policy that can be attached as it is.';
+  return `${['# Checks', about, ...areas].join('\n\n')}\n`;
+}
+
+/** The least rights that all checks need: reading alone. */
+function policy(checks: readonly FiledCheck[]): object {
+  const actions = [...new Set(checks.flatMap(({ check }) => check.needs))].toSorted();
+  // Pools named by their names are looked for in the list.
+  const all = [...new Set<AwsAction>([...actions, 'cognito-idp:ListUserPools'])].toSorted();
+  const byService = Map.groupBy(all, action => action.split(':')[0] ?? '');
+  return {
+    Version: '2012-10-17',
+    Statement: [...byService].map(([service, Action]) => ({
+      Sid: `Read${service
+        .split('-')
+        .map(word => word.charAt(0).toUpperCase() + word.slice(1))
+        .join('')}`,
+      Effect: 'Allow',
+      Action,
+      Resource: '*',
+    })),
+  };
+}
