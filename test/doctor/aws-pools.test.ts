@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readChecks } from '../../src/doctor/read-checks.ts';
 import { type AwsPool, awsAnswers, awsClientId, awsPoolId } from './aws-pool.ts';
 import { foundIds, look } from './look.ts';
 import { startStandIn } from './stand-in.ts';
@@ -223,6 +224,33 @@ describe('a pool in AWS with one thing wrong', () => {
     test(row.check, async () => {
       assert.deepEqual(foundIds(await lookAt(row)), [row.check, ...(row.also ?? [])].toSorted());
       assert.ok(fine.has(row.check), 'and it is fine with a sound pool');
+    });
+  }
+});
+
+describe('a check reads what it says that it needs, and nothing else', async () => {
+  /** What finding the pool and its app clients takes, and what needs no right. */
+  const always = ['DescribeUserPool', 'ListUserPoolClients', 'SignUp'];
+  for (const { check } of await readChecks()) {
+    if (check.looksAt !== 'pool' && check.looksAt !== 'client') continue;
+    test(check.id, async () => {
+      for (const given of sound) {
+        await using aws = await startStandIn(awsAnswers(given));
+        await look({
+          origin: aws.origin,
+          pools: [awsPoolId],
+          only: [check.id],
+          described: { regions: ['us-east-1'], pools: [{ ...described, ...given.described }] },
+        });
+        const known: ReadonlySet<string | undefined> = new Set([
+          ...always,
+          ...check.needs.map(action => action.split(':')[1]),
+        ]);
+        const others = aws.calls
+          .map(({ name }) => name)
+          .filter(name => !known.has(name) && !name.startsWith('GET '));
+        assert.deepEqual(others, []);
+      }
     });
   }
 });
