@@ -103,13 +103,7 @@ export interface TriggerAnswer {
   /** Such as `PreSignUp_SignUp`. */
   readonly source?: string;
   /** What is wrong with it, by field; empty where all is right. */
-  readonly breaches: readonly {
-    readonly field: string;
-    readonly was: string;
-    readonly mustBe: string;
-    /** The id of the cause that the trigger's contract names for it. */
-    readonly cause?: string;
-  }[];
+  readonly breaches: readonly { readonly field: string; readonly was: string; readonly mustBe: string }[];
 }
 
 /** A line of a function's log that says something of its end. */
@@ -168,7 +162,6 @@ export interface KnownPool {
   readonly mfa?: 'OFF' | 'OPTIONAL' | 'ON';
   readonly remembersDevices?: boolean;
   readonly hasDomain?: boolean;
-  readonly temporaryPasswordDays?: number;
   /** The version of the PreTokenGeneration trigger. */
   readonly tokenTrigger?: 'V1_0' | 'V2_0' | 'V3_0';
   /** The names of the triggers that are set, such as `CustomMessage`. */

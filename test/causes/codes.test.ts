@@ -19,7 +19,7 @@ test('of a code that seems expired, another client comes first, then time, use a
     'no-code-requested',
     'hidden-user-submits-code',
   ];
-  assert.deepEqual(byLikelihood(order.toReversed()), order);
+  assert.deepEqual(byLikelihood(expired, order.toReversed()), order);
 });
 
 judges('the code of another client', [

@@ -30,8 +30,14 @@ export function judges(group: string, rows: readonly Judged[]): void {
   });
 }
 
-/** Ids of causes in the order in which they come where nothing but the symptom is known. */
-export function byLikelihood(ids: readonly string[]): readonly string[] {
-  const likely = (id: string) => catalogue.get(id)?.definition.likely ?? 10;
+/**
+ * Ids of causes in the order in which they come where nothing but an error is known. A cause that mostly shows another
+ * one counts half.
+ */
+export function byLikelihood(error: string, ids: readonly string[]): readonly string[] {
+  const likely = (id: string) => {
+    const { likely = 10, shows } = catalogue.get(id)?.definition ?? {};
+    return shows === undefined || shows.type === error ? likely : likely / 2;
+  };
   return ids.toSorted((one, other) => likely(other) - likely(one));
 }

@@ -25,7 +25,7 @@ function user(members: Partial<Extract<KnownUser, { exists: true }>> = {}): Know
 
 test('of a refused password, the password comes first, then a user who is not there', () => {
   const order = ['wrong-password', 'user-not-found-hidden', 'srp-proof-wrong', 'custom-auth-failed'];
-  assert.deepEqual(byLikelihood(order.toReversed()), order);
+  assert.deepEqual(byLikelihood(denied, order.toReversed()), order);
 });
 
 judges('incorrect username or password', [

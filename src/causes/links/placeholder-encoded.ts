@@ -1,6 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { settles, speaksFor } from '../evidence.ts';
+import { settles } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const placeholderEncoded = describeCause({
@@ -24,10 +24,6 @@ export const placeholderEncoded = describeCause({
     for (const { code } of known.links)
       if (code === 'encoded placeholder')
         yield settles('The link has the encoded placeholder in the place of the code.');
-    for (const { breaches } of known.answers)
-      for (const { cause, field } of breaches)
-        if (cause === 'message-lacks-placeholder')
-          yield speaksFor(`${field} of the answer lacks the literal placeholder.`);
   }),
   settledBy: () => 'lifeguard explain LINK',
   source: reported('aws-amplify/amplify-js', 2487),

@@ -29,6 +29,6 @@ export const clientAuthenticationFailed = describeCause({
           : rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);
     }
   }),
-  settledBy: () => "printf '%s' 'CLIENT_ID:SECRET' | base64, compared with the Authorization header",
+  settledBy: () => "printf '%s' 'CLIENT_ID:SECRET' | base64",
   source: documented('token-endpoint'),
 });

@@ -42,7 +42,7 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
     }
   }),
   settledBy: filledIn(
-    'aws cognito-idp forgot-password --client-id CLIENT_ID --username USER_NAME --region REGION, then submit the new code at once',
+    'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventName,AttributeValue=ForgotPassword',
   ),
   source: documented('limits'),
 });

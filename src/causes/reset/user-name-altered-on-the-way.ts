@@ -15,7 +15,6 @@ export const userNameAlteredOnTheWay = describeCause({
       error: 'CodeMismatchException',
       text: 'Invalid verification code provided, please try again.',
     },
-    { at: 'API', error: 'UserNotFoundException', text: 'Username/client id combination not found.' },
     { at: 'link', text: 'email=<name tag@example.com>' },
   ],
   means:

@@ -37,6 +37,6 @@ export const secretHashMissing = defineCause<{ client: string }>({
     else if (call?.hasSecretHash) yield rulesOut(`The call of ${call.operation} had a SECRET_HASH.`);
   }),
   settledBy: filledIn(
-    "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'UserPoolClient.ClientName' (a ClientSecret in the whole answer means that it has one)",
+    "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'contains(keys(UserPoolClient), `ClientSecret`)'",
   ),
 });

@@ -35,7 +35,6 @@ export const secretHashWrong = defineCause<{ client: string; user: string }>({
     if (call?.authFlow?.startsWith('REFRESH_TOKEN'))
       yield speaksAgainst('The call was a refresh, for which the alias is the usual mistake.');
   }),
-  settledBy: () =>
-    "printf '%s' 'USER_NAMECLIENT_ID' | openssl dgst -sha256 -hmac 'SECRET' -binary | base64 (USER_NAME and CLIENT_ID without anything between)",
+  settledBy: () => "printf '%s' 'USER_NAMECLIENT_ID' | openssl dgst -sha256 -hmac 'SECRET' -binary | base64",
   source: documented('signing-up-users-in-your-app'),
 });

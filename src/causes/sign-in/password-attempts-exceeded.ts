@@ -2,6 +2,7 @@ import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { settles, speaksAgainst } from '../evidence.ts';
 import { failedCall } from '../failed-call.ts';
+import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const passwordAttemptsExceeded = defineCause<{ user: string; failures: number; lockedUntil: number }>({
@@ -31,6 +32,8 @@ export const passwordAttemptsExceeded = defineCause<{ user: string; failures: nu
     const said = `${before} wrong passwords of the user were seen before.`;
     yield before >= 5 ? settles(said) : speaksAgainst(said);
   }),
-  settledBy: () => 'Wait fifteen minutes without a try, then sign in once',
+  settledBy: filledIn(
+    'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventName,AttributeValue=InitiateAuth',
+  ),
   source: documented('amazon-cognito-user-pools-authentication-flow'),
 });

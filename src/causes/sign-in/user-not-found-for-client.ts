@@ -17,7 +17,9 @@ export const userNotFoundForClient = defineCause<{ user: string; client: string;
   means:
     "No user of the app client's pool has that user name or alias, and the client does not hide it " +
     '(PreventUserExistenceErrors is not ENABLED).',
-  toldApart: 'The client id belongs to another pool than the user, or the name is misspelt.',
+  toldApart:
+    'The client id belongs to another pool than the user, or the name is misspelt, or was altered ' +
+    'on its way through a link.',
   fix:
     "Send the call with a client of the user's pool; set PreventUserExistenceErrors to ENABLED so " +
     'that strangers learn nothing.',

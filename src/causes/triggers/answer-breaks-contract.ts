@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const answerBreaksContract = defineCause<{
   trigger: string;
@@ -27,7 +27,7 @@ export const answerBreaksContract = defineCause<{
     { at: 'function log', text: '"autoConfirmUser":"true"' },
     { at: 'API', error: 'InvalidLambdaResponseException', text: 'Invalid lambda trigger source' },
   ],
-  judge: breached('answer-breaks-contract'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });

@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const autoVerifyWithoutAddress = defineCause<{
   trigger: string;
@@ -20,7 +20,7 @@ export const autoVerifyWithoutAddress = defineCause<{
   toldApart: 'The field is true and of the right type; the user attributes in the event lack the attribute.',
   fix: 'Set the field only where `event.request.userAttributes` has the attribute.',
   likely: 8,
-  judge: breached('auto-verify-without-address'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('user-pool-lambda-pre-sign-up'),
 });

@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const autoVerifyWithoutAutoConfirm = defineCause<{ trigger: string; function: string; field: string }>(
   {
@@ -17,7 +17,7 @@ export const autoVerifyWithoutAutoConfirm = defineCause<{ trigger: string; funct
     toldApart: 'The text is its own.',
     fix: 'Set autoConfirmUser to true as well, or leave the verification to the code that the user receives.',
     likely: 90,
-    judge: breached('auto-verify-without-auto-confirm'),
+    judge: keptContract,
     settledBy: () => 'lifeguard trigger check FILE',
     source: documented('user-pool-lambda-pre-sign-up'),
   },

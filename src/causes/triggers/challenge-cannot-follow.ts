@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const challengeCannotFollow = defineCause<{
   trigger: string;
@@ -26,7 +26,7 @@ export const challengeCannotFollow = defineCause<{
     'rounds in `event.request.session` or their challengeMetadata. For PASSWORD_VERIFIER, send CHALLENGE_NAME: SRP_A ' +
     'with SRP_A and USERNAME to InitiateAuth.',
   likely: 8,
-  judge: breached('challenge-cannot-follow'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('user-pool-lambda-define-auth-challenge'),
 });

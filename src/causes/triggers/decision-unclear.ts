@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const decisionUnclear = defineCause<{ trigger: string; function: string; problem: string }>({
   id: 'decision-unclear',
@@ -18,7 +18,7 @@ export const decisionUnclear = defineCause<{ trigger: string; function: string; 
     'empty list, each challenge, and a challengeResult of false a branch, and fail in the last one.',
   likely: 12,
   seen: [{ at: 'client library', text: 'A custom sign-in goes round and round, or ends with no next step.' }],
-  judge: breached('decision-unclear'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('user-pool-lambda-define-auth-challenge'),
 });

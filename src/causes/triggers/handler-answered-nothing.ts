@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { reported } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const handlerAnsweredNothing = defineCause<{ trigger: string; function: string }>({
   id: 'handler-answered-nothing',
@@ -14,7 +14,7 @@ export const handlerAnsweredNothing = defineCause<{ trigger: string; function: s
     'wrong form says "Unrecognizable lambda output".',
   fix: 'Return the event at the end of every path of an async handler. Use async or the callback, never both.',
   likely: 60,
-  judge: breached('handler-answered-nothing'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: reported('aws-amplify/amplify-cli', 4341),
 });

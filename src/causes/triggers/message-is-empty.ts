@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { reported } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const messageIsEmpty = defineCause<{ trigger: string; function: string; field: string }>({
   id: 'message-is-empty',
@@ -11,7 +11,7 @@ export const messageIsEmpty = defineCause<{ trigger: string; function: string; f
   toldApart: 'The text is its own.',
   fix: 'Leave the member as it came in, null, for the message that you do not customise.',
   likely: 90,
-  judge: breached('message-is-empty'),
+  judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: reported('amazon-archives/amazon-cognito-identity-js', 521),
 });

@@ -1,6 +1,6 @@
-import { breached } from '../breached.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { keptContract } from '../kept-contract.ts';
 
 export const migratedUserRefused = defineCause<{
   user: string;
@@ -28,6 +28,6 @@ export const migratedUserRefused = defineCause<{
     'forceAliasCreation: true where the address should move from another user. Where e-mail addresses are aliases, ' +
     'answer `username` among the attributes: an address cannot be one.',
   likely: 80,
-  judge: breached('migrated-user-refused'),
+  judge: keptContract,
   source: documented('user-pool-lambda-migrate-user'),
 });

@@ -27,6 +27,6 @@ export const temporaryPasswordMisread = describeCause({
       yield rulesOut(`The status of the user is ${user.status}: the password is no temporary one.`);
   }),
   settledBy: filledIn(
-    'aws cognito-idp admin-create-user --user-pool-id POOL_ID --username USER_NAME --message-action RESEND --region REGION',
+    'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',
   ),
 });
