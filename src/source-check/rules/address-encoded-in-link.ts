@@ -1,0 +1,59 @@
+import type { Node } from '@babel/types';
+import type { Code } from '../code.ts';
+import { defineRule, type Found } from '../rule.ts';
+import { bare, lastName, literalText } from '../syntax.ts';
+import { trace } from '../trace.ts';
+
+export const addressEncodedInLink = defineRule({
+  id: 'address-encoded-in-link',
+  severity: 'error',
+  title: 'An address in a link is percent-encoded',
+  why:
+    'In a query, + is a space. The link of joe+test@example.com names "joe test@example.com", whom nobody knows: the reset ' +
+    'of these users ends in an expired or wrong code.',
+  fix: 'Write encodeURIComponent(address), or build the query with URLSearchParams and put {####} in last.',
+  leadsTo: ['user-name-altered-on-the-way'],
+  mentions: /[?&](amp;)?(e-?mail|user_?name|user|login|e)=/i,
+  *find({ code, text }) {
+    if (!/cognito|triggerSource|emailMessage|codeParameter|reset|confirm/i.test(text)) return;
+    for (const node of code.of('TemplateLiteral')) {
+      for (const [index, quasi] of node.quasis.entries()) {
+        const expression = node.expressions[index];
+        if (expression) yield* afterText(code, quasi.value.cooked ?? quasi.value.raw, expression);
+      }
+    }
+    for (const { operator, left, right } of code.of('BinaryExpression')) {
+      if (operator !== '+') continue;
+      const last = left.type === 'BinaryExpression' ? left.right : left;
+      const text =
+        literalText(last) ?? (last.type === 'TemplateLiteral' ? last.quasis.at(-1)?.value.raw : undefined);
+      if (text !== undefined) yield* afterText(code, text, right);
+    }
+  },
+});
+
+/** An expression that stands behind `?email=` as it is. */
+function* afterText(code: Code, text: string, expression: Node): Iterable<Found> {
+  if (!/[?&](amp;)?(e-?mail|user_?name|user|login|e)=$/i.test(text)) return;
+  const node = bare(expression);
+  const written = lastName(node);
+  const { node: root, path } = trace(code, node);
+  const last = path.at(-1) ?? lastName(root);
+  if (written === undefined || !isMember(root, path)) return;
+  const isAddress = [written, last].some(
+    name => name !== undefined && /e-?mail|^user_?name$|^login$/i.test(name),
+  );
+  // A number or UUID needs no encoding, and a name that says it is encoded is believed.
+  if (
+    !isAddress ||
+    /enc|esc|safe|quoted|hash|mask|param$/i.test(written) ||
+    (last && /enc|esc|safe/i.test(last))
+  )
+    return;
+  yield { at: expression.start ?? 0, says: `${written} stands in the query of a link as it is.` };
+}
+
+/** Whether a value comes from a name or member, and not from a call, which may encode it. */
+function isMember(root: Node, path: readonly string[]): boolean {
+  return root.type === 'Identifier' || path.length > 0;
+}

@@ -1,0 +1,95 @@
+import type { Node, Statement } from '@babel/types';
+import type { Code } from '../code.ts';
+import { endingCalls, ownReturns, triggerHandlers } from '../handlers.ts';
+import { defineRule } from '../rule.ts';
+import { bare, type FunctionNode, keyName } from '../syntax.ts';
+import { namesOf, trace } from '../trace.ts';
+
+export const triggerReturnsEvent = defineRule({
+  id: 'trigger-returns-event',
+  severity: 'error',
+  title: 'The handler of a trigger gives the event back',
+  why:
+    'Cognito takes the whole event, with response filled in, as the answer. Without it the sign-up, sign-in or mail fails ' +
+    'with InvalidLambdaResponseException, on the one path that returns something else as on all.',
+  fix: 'End every path with return event.',
+  leadsTo: ['handler-answered-nothing', 'answer-changes-event', 'answer-breaks-contract'],
+  mentions: /handler|export default|main/i,
+  *find(source) {
+    const { code } = source;
+    for (const fn of triggerHandlers(source)) {
+      if (fn.generator || endingCalls(code, fn).length > 0) continue;
+      const returns = ownReturns(code, fn);
+      const wrong = returns
+        .map(({ start, argument }) => ({ start, what: notTheEvent(code, fn, argument) }))
+        .filter(({ what }) => what !== undefined);
+      for (const { start, what } of wrong) {
+        yield { at: start ?? 0, says: `The handler returns ${what} and not the event.` };
+      }
+      if (fn.body.type !== 'BlockStatement') {
+        const what = notTheEvent(code, fn, fn.body);
+        if (what) yield { at: fn.body.start ?? 0, says: `The handler returns ${what} and not the event.` };
+      } else if (!returns.some(({ argument }) => argument) && ends(fn.body.body)) {
+        yield { at: fn.start ?? 0, says: 'The handler never returns the event.' };
+      } else if (ends(fn.body.body)) {
+        yield {
+          at: (fn.body.end ?? 1) - 1,
+          says: 'A path through the handler ends without returning the event.',
+        };
+      }
+    }
+  },
+});
+
+/** What is returned where it cannot be an answer; undefined where it is one or may be. */
+function notTheEvent(code: Code, fn: FunctionNode, argument: Node | null | undefined): string | undefined {
+  if (!argument) return 'nothing';
+  const value = bare(argument);
+  if (/^(Null|Boolean|Numeric|String)Literal$/.test(value.type)) return 'a plain value';
+  if (value.type === 'Identifier' && value.name === 'undefined') return 'nothing';
+  const [event] = fn.params;
+  const isEvent = event?.type === 'Identifier' && namesOf(code, value)[0] === event.name;
+  const { path } = trace(code, value);
+  if (isEvent && path.length === 1) return `its ${path[0]}`;
+  if (value.type !== 'ObjectExpression') return undefined;
+  const keys = value.properties.map(one =>
+    one.type === 'SpreadElement' ? '...' : (keyName(one.key, one.computed) ?? '...'),
+  );
+  return keys.includes('...') || keys.includes('response') ? undefined : 'an object of its own';
+}
+
+/** Whether the end of a list of statements can be reached; false where that is hard to say. */
+function ends(statements: readonly Statement[]): boolean {
+  const last = statements.at(-1);
+  switch (last?.type) {
+    case undefined:
+      return true;
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'ForStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      return false;
+    case 'BlockStatement':
+      return ends(last.body);
+    case 'IfStatement':
+      return !last.alternate || ends([last.consequent]) || ends([last.alternate]);
+    case 'TryStatement':
+      if (last.finalizer && !ends(last.finalizer.body)) return false;
+      return ends(last.block.body) || (last.handler ? ends(last.handler.body.body) : false);
+    case 'SwitchStatement': {
+      const hasDefault = last.cases.some(({ test }) => !test);
+      const breaks = last.cases.some(({ consequent }) => consequent.some(one => breaksOut(one)));
+      return !hasDefault || breaks;
+    }
+    default:
+      return true;
+  }
+}
+
+function breaksOut(statement: Statement): boolean {
+  if (statement.type === 'BreakStatement') return true;
+  return statement.type === 'BlockStatement' && statement.body.some(breaksOut);
+}
