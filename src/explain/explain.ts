@@ -44,7 +44,10 @@ export function explain(
   const byErrors = joined(explained);
   const seen = new Set(byErrors.flatMap(({ causes, ruledOut }) => [...causes, ...ruledOut].map(idOf)));
   const byEvidence = fromEvidence(catalogue, known, told, seen, byErrors.length > 0);
-  const findings = [...byErrors, ...(byEvidence.causes.length > 0 ? [byEvidence] : [])];
+  const all = [...byErrors, ...(byEvidence.causes.length > 0 ? [byEvidence] : [])];
+  // A line of a log that no cause is known to write says nothing where another thing tells the cause.
+  const isTelling = ({ error, causes }: Finding) => error?.at !== 'function log' || causes.length > 0;
+  const findings = all.some(isTelling) ? all.filter(isTelling) : all;
   const sureness = ({ causes: [first] }: Finding) => (first?.confidence === 'certain' ? 0 : 1);
   return findings.toSorted((a, b) => sureness(a) - sureness(b));
 }

@@ -9,7 +9,7 @@ export interface Occasion {
 }
 
 /** How many failed calls are explained one by one, the newest of them. */
-export const mostFailedCalls = 500;
+export const mostFailedCalls = 1_000;
 
 /** Each error that was shown, and each call that failed; words of a log that say how a function ended are errors too. */
 export function occasionsIn(known: Known): readonly Occasion[] {

@@ -11,6 +11,7 @@ import { knownFrom } from '../../src/explain/known-from.ts';
 import { readGiven } from '../../src/explain/read-given.ts';
 import { errorIn } from '../../src/explain/readers/error-message.ts';
 import { mailedLinkOf } from '../../src/explain/readers/mailed-link.ts';
+import { type RecordingHead, recordingLine } from '../../src/tap/recording-line.ts';
 import { explained, runExplain, tokenWith } from './explained.ts';
 
 const now = Date.parse('2026-05-19T12:00:00Z');
@@ -332,6 +333,70 @@ describe('a mail', () => {
       assert.doesNotMatch(JSON.stringify(readings), /123456/);
     });
   }
+});
+
+describe('a recording of tap', () => {
+  const call = { time: now, milliseconds: 1, signed: 'no', outcome: 'ok' } as const;
+  const lines = [
+    JSON.stringify({
+      recording: 1,
+      madeBy: 'lifeguard 1.0.0',
+      upstream: 'us-east-1',
+      startedAt: new Date(now).toISOString(),
+      showsUsers: false,
+    } satisfies RecordingHead),
+    recordingLine(1, { ...call, operation: 'ForgotPassword', clientId: 'aaaa', user: 'email#11111111' }),
+    recordingLine(2, {
+      ...call,
+      time: now + 5_000,
+      operation: 'ConfirmForgotPassword',
+      clientId: 'bbbb',
+      user: 'email#11111111',
+      outcome: 'failed',
+      input: { ConfirmationCode: 'code#22222222' },
+      error: { type: 'ExpiredCodeException', message: 'Invalid code provided, please request a code again.' },
+    }),
+    recordingLine(3, {
+      ...call,
+      operation: 'InitiateAuth',
+      input: { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { SECRET_HASH: 'secret-hash#33333333' } },
+      output: {
+        AuthenticationResult: {
+          RefreshToken: 'refresh-token#44444444',
+          AccessToken: 'access-token#55555555',
+        },
+      },
+    }),
+  ];
+
+  test('gives calls with the marks that pair them', async () => {
+    const { known, kinds } = await read(lines.join('\n'));
+    assert.deepEqual(kinds, ['recording of tap']);
+    assert.deepEqual(
+      known.calls.map(({ operation, marks, authFlow, hasSecretHash }) => [
+        operation,
+        marks,
+        authFlow,
+        hasSecretHash,
+      ]),
+      [
+        ['ForgotPassword', {}, undefined, false],
+        [
+          'InitiateAuth',
+          { refreshToken: 'refresh-token#44444444', accessToken: 'access-token#55555555' },
+          'USER_PASSWORD_AUTH',
+          true,
+        ],
+        ['ConfirmForgotPassword', { code: 'code#22222222' }, undefined, false],
+      ],
+    );
+  });
+
+  test('names both clients', async () => {
+    const { findings } = await explained(['-'], { input: lines.join('\n') });
+    assert.equal(findings[0]?.causes[0]?.id, 'code-issued-to-another-client');
+    assert.match(findings[0]?.causes[0]?.evidence[0]?.says ?? '', /aaaa.*bbbb/);
+  });
 });
 
 describe('a token', () => {
