@@ -10,7 +10,7 @@ import { span } from '../causes/span.ts';
 import { codeHandedIn, codeLifetime, sendAgain } from './code-calls.ts';
 import type { CodePurpose, CodeRequest, UsedCode } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
-import { type Known, messageOf, type Rule, type ToldCause, tell } from './told-cause.ts';
+import { type Known, messageOf, type Rule, type ToldCause, tell, tellLikely } from './told-cause.ts';
 
 /** A code that was refused, beside what the tap knows of the user's codes for the same purpose. */
 interface Refused {
@@ -66,7 +66,7 @@ function expired(refused: Refused): ToldCause | undefined {
     if (other && seen.time - other.at < codeLifetime[other.purpose]) return ofAnotherPurpose(refused, other);
     const watched = `in the ${span(seen.time - known.pairs.since)} that this tap has been looking`;
     const says = `${user} asked for no code ${watched}: ${sendAgain[purpose]} did not come by under this name.`;
-    return tell(noCodeRequested, says, { user });
+    return tellLikely(noCodeRequested, says, { user });
   }
   if (lastUsed && lastUsed.at >= newest.at) {
     const says =
@@ -107,19 +107,19 @@ function mismatched(refused: Refused): ToldCause | undefined {
     const says =
       `${active.length} codes were sent to ${user}, the newest ${ago(seen, newest.at)} by ` +
       `${known.nameOf(newest.clientId)}, and only the newest counts: this one is older, or mistyped.`;
-    return tell(codeReplaced, says, { user });
+    return tellLikely(codeReplaced, says, { user });
   }
   const says =
     `One code was sent to ${user}, ${ago(seen, newest.at)} by ${known.nameOf(newest.clientId)}, and this is another: ` +
     'mistyped, or of an older mail.';
-  return tell(codeMismatch, says, { user });
+  return tellLikely(codeMismatch, says, { user });
 }
 
 function ofAnotherPurpose({ seen, known, purpose }: Refused, other: CodeRequest): ToldCause {
   const says =
     `The last code was sent by ${other.operation} ${ago(seen, other.at)}, and is not for ${seen.operation}. ` +
     `${sendAgain[purpose]} sends one that is.`;
-  return tell(codeOfAnotherPurpose, says, { user: known.userOf(seen.user) });
+  return tellLikely(codeOfAnotherPurpose, says, { user: known.userOf(seen.user) });
 }
 
 function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {

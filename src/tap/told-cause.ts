@@ -11,6 +11,8 @@ export interface ToldCause {
   /** What was seen, as one or two sentences with both sides of the pair named. */
   readonly says: string;
   readonly facts: Facts;
+  /** Whether what was seen leaves no other cause; otherwise it is only the likeliest. */
+  readonly isSure: boolean;
 }
 
 /** What the rules stand on. */
@@ -32,7 +34,12 @@ export function tell(
   says: string,
   facts: Facts = {},
 ): ToldCause {
-  return { id, title, says, facts };
+  return { id, title, says, facts, isSure: true };
+}
+
+/** Says a cause that is only the likeliest. */
+export function tellLikely(...[cause, says, facts]: Parameters<typeof tell>): ToldCause {
+  return { ...tell(cause, says, facts), isSure: false };
 }
 
 /** The error's message, or an empty text. */

@@ -1,4 +1,6 @@
+import { codeHandedIn } from './code-calls.ts';
 import type { Exchange } from './exchange.ts';
+import type { LikelyCause } from './likely-cause.ts';
 import { type Mark, type MarkOf, nameKind } from './marks.ts';
 import { noteCall } from './note-call.ts';
 import { createPairs } from './pairs.ts';
@@ -23,6 +25,8 @@ export interface WatchOptions {
   readonly clientOf: (clientId: string) => { readonly name: string; readonly poolId: string } | undefined;
   /** The title of a cause that a Lifeguard's header names. */
   readonly titleOf: (causeId: string) => string | undefined;
+  /** What is likely behind an error where the calls before it do not tell. */
+  readonly likelyCause: LikelyCause;
 }
 
 /** Makes of each exchange what may be shown of it, with its cause, in the order in which calls end. */
@@ -50,7 +54,10 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
     const poolId = seen.poolId ?? (clientId === undefined ? undefined : clientOf(clientId)?.poolId);
     const region = options.region ?? poolId?.split('_')[0];
     const user = seen.user === undefined ? undefined : shownUser(seen.user);
-    const cause = causeOf(options, seen, told);
+    const shown = bodies(options, seen);
+    // What is behind a refused code is a matter of who had it sent: the error alone would only guess.
+    const byError = codeHandedIn(seen) ? undefined : likelyCauseOf(options, seen.operation, shown.error);
+    const cause = causeOf(options, seen, told) ?? byError;
     return {
       time: seen.time,
       milliseconds: Math.round(seen.milliseconds * 10) / 10,
@@ -65,7 +72,7 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
       ...(status !== undefined && { status }),
       outcome: seen.outcome,
       ...(cause && { cause }),
-      ...bodies(options, seen),
+      ...shown,
     };
   };
 }
@@ -77,11 +84,21 @@ function causeOf(
   told: ReturnType<typeof tellCause>,
 ): WatchedCause | undefined {
   if (toldCause === undefined || toldCause === told?.id) {
-    return told && { ...told, from: own ? 'tap' : 'pairs' };
+    return told && { ...told, isSure: told.isSure || toldCause !== undefined, from: own ? 'tap' : 'pairs' };
   }
   const title = titleOf(toldCause) ?? toldCause;
   const hidden = outcome === 'ok' ? 'The answer looks like a success, and nothing was done. ' : '';
-  return { id: toldCause, title, says: `${hidden}${title}.`, facts: {}, from: 'header' };
+  return { id: toldCause, title, says: `${hidden}${title}.`, facts: {}, isSure: true, from: 'header' };
+}
+
+/** By the error as it is shown: without what it may quote. */
+function likelyCauseOf(
+  { likelyCause }: WatchOptions,
+  operation: string,
+  error: WatchedCall['error'],
+): WatchedCause | undefined {
+  const likely = error && likelyCause({ operation, ...error });
+  return likely && { ...likely, from: 'error' };
 }
 
 function bodies(

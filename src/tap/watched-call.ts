@@ -1,9 +1,12 @@
 import type { CallEvent } from '../recorder/event.ts';
 import type { ToldCause } from './told-cause.ts';
 
-/** A cause, and what told it: the pairs of calls, the header of a Lifeguard, or the tap itself. */
+/**
+ * A cause, and what told it: the pairs of calls, the header of a Lifeguard, the tap itself, or no more than the error,
+ * which makes it likely at best.
+ */
 export interface WatchedCause extends ToldCause {
-  readonly from: 'pairs' | 'header' | 'tap';
+  readonly from: 'pairs' | 'header' | 'tap' | 'error';
 }
 
 /** One call as it may be shown and kept: nothing secret is readable in it. */

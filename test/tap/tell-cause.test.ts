@@ -16,6 +16,8 @@ import {
   RevokeTokenCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { readCatalogue } from '../../src/causes/catalogue.ts';
+import { createLikelyCause } from '../../src/tap/likely-cause.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/start-lifeguard.ts';
 import { type WatchingTap, watchingTap } from './watching-tap.ts';
 
@@ -144,6 +146,8 @@ interface Row {
   readonly fails: () => Promise<unknown>;
   readonly cause: string;
   readonly says: RegExp;
+  /** It is the likeliest; others cannot be ruled out. */
+  readonly isLikely?: true;
 }
 
 const rows: readonly Row[] = [
@@ -167,6 +171,7 @@ const rows: readonly Row[] = [
       await confirm(older);
     },
     cause: 'code-replaced',
+    isLikely: true,
     says: /^2 codes were sent to user#[0-9a-f]{8}, the newest a moment before by web/,
   },
   {
@@ -188,6 +193,7 @@ const rows: readonly Row[] = [
       await confirm('123456');
     },
     cause: 'no-code-requested',
+    isLikely: true,
     says: /asked for no code in the .+ that this tap has been looking: ForgotPassword did not come by under this name/,
   },
   {
@@ -217,6 +223,7 @@ const rows: readonly Row[] = [
       await confirm(await code());
     },
     cause: 'code-of-another-purpose',
+    isLikely: true,
     says: /^The last code was sent by ResendConfirmationCode a moment before, and is not for ConfirmForgotPassword\./,
   },
   {
@@ -388,7 +395,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('what the calls alone tell of a failure', () => {
-  for (const { name, fails, cause, says } of rows) {
+  for (const { name, fails, cause, says, isLikely } of rows) {
     test(name, async () => {
       const before = tap.calls.length;
       await assert.rejects(fails());
@@ -397,8 +404,33 @@ describe('what the calls alone tell of a failure', () => {
       const told = failed()?.cause;
       assert.equal(told?.id, cause, JSON.stringify(failed()));
       assert.match(told.says, says);
-      assert.equal(told.from, 'pairs');
+      assert.deepEqual([told.from, told.isSure], ['pairs', isLikely !== true]);
       assert.ok(!told.says.includes(user));
     });
   }
+});
+
+test('where no pair of calls tells, the error alone may say what is likeliest', async () => {
+  const likelyCause = createLikelyCause(await readCatalogue(), () => lifeguard.clock.now());
+  await using other = await watchingTap(lifeguard.endpoint, {
+    clock: lifeguard.clock,
+    deaf: true,
+    likelyCause,
+  });
+  const post = (operation: string, input: object) =>
+    fetch(other.origin, {
+      method: 'POST',
+      headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${operation}` },
+      body: JSON.stringify({ ClientId: web, ...input }),
+    });
+  await post('SignUp', { Username: user, Password: password });
+  await post('InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: user, PASSWORD: password },
+  });
+  const { cause } = await other.newest('InitiateAuth', 'failed');
+  assert.deepEqual([cause?.id, cause?.from, cause?.isSure], ['user-not-confirmed', 'error', false]);
+  // A refused code is left to the pairs.
+  await post('ConfirmForgotPassword', { Username: user, ConfirmationCode: '123456', Password: password });
+  assert.notEqual((await other.newest('ConfirmForgotPassword', 'failed')).cause?.from, 'error');
 });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/pool/clock.ts';
 import { systemClock } from '../../src/pool/clock.ts';
+import type { LikelyCause } from '../../src/tap/likely-cause.ts';
 import { createMarks } from '../../src/tap/marks.ts';
 import type { LentCredentials } from '../../src/tap/sign-anew.ts';
 import { createWatch } from '../../src/tap/watch.ts';
@@ -21,6 +22,7 @@ export interface WatchingOptions {
   readonly withBodies?: boolean;
   /** Does not listen to a Lifeguard that names causes: what is told is told from the calls alone. */
   readonly deaf?: boolean;
+  readonly likelyCause?: LikelyCause;
   readonly credentials?: () => Promise<LentCredentials>;
 }
 
@@ -38,6 +40,7 @@ export async function watchingTap(address: string, options: WatchingOptions = {}
       return name === undefined ? undefined : { name, poolId: '' };
     },
     titleOf: () => undefined,
+    likelyCause: options.likelyCause ?? (() => undefined),
   });
   const tap = await tapAt(address, {
     clock,

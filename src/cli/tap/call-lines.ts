@@ -30,13 +30,15 @@ export function callLines(call: WatchedCall, { paint, columns, nameOf }: CallScr
     ? wrapped(`${error.type}: ${error.message ?? '(no message)'}`, columns, ' '.repeat(9))
     : [];
   if (!cause) return [line, ...shown];
-  const [first = '', ...rest] = wrapped(cause.says, columns, `${' '.repeat(9)}cause: `, ' '.repeat(16));
+  const label = cause.isSure ? 'cause: ' : 'likely cause: ';
+  const below = ' '.repeat(9 + label.length);
+  const [first = '', ...rest] = wrapped(cause.says, columns, `${' '.repeat(9)}${label}`, below);
   return [
     line,
     ...shown,
-    first.replace('cause: ', () => paint.bold('cause: ')),
+    first.replace(label, () => paint.bold(label)),
     ...rest,
-    paint.dim(`${' '.repeat(16)}${cause.id}`),
+    paint.dim(`${below}${cause.id}`),
   ];
 }
 

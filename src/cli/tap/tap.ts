@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readCatalogue } from '../../causes/catalogue.ts';
+import { type Catalogue, readCatalogue } from '../../causes/catalogue.ts';
 import { formatProblems } from '../../config/problem.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { isLocalName } from '../../pool/local-name.ts';
@@ -7,6 +7,7 @@ import { systemRandom } from '../../pool/random.ts';
 import { createRecorder } from '../../recorder/recorder.ts';
 import { ListenFailed, listen, stopListening } from '../../server/listen.ts';
 import { defaultCredentials } from '../../tap/default-credentials.ts';
+import { createLikelyCause, type LikelyCause } from '../../tap/likely-cause.ts';
 import { createMarks } from '../../tap/marks.ts';
 import { createRecordingFile, type RecordingFile } from '../../tap/recording-file.ts';
 import { type RecordingHead, recordingVersion } from '../../tap/recording-line.ts';
@@ -80,10 +81,10 @@ export const tap = defineCommand(
     const recorder = createRecorder();
     const summary = createTapSummary();
     const startedAt = systemClock.now();
-    const titles = new Map<string, string>();
-    // Only a Lifeguard names causes, and a moment late is early enough.
-    void readCatalogue().then(causes => {
-      for (const [id, { definition }] of causes) titles.set(id, definition.title);
+    let catalogue: { readonly titles: Catalogue; readonly likelyCause: LikelyCause } | undefined;
+    // Nothing waits for it: the first calls are told a little less of.
+    void readCatalogue().then(titles => {
+      catalogue = { titles, likelyCause: createLikelyCause(titles, () => systemClock.now()) };
     });
     const watch = createWatch({
       markOf: createMarks(systemRandom.bytes(32)),
@@ -92,7 +93,8 @@ export const tap = defineCommand(
       withBodies: flags.record !== undefined,
       ...(upstream.region !== undefined && { region: upstream.region }),
       clientOf: id => clients.get(id),
-      titleOf: id => titles.get(id),
+      titleOf: id => catalogue?.titles.get(id)?.definition.title,
+      likelyCause: error => catalogue?.likelyCause(error),
     });
     const brush = paint(terminal.colour);
     const nameOf = (id: string) => clients.get(id)?.name;
