@@ -1,3 +1,4 @@
+import { severities } from './finding.ts';
 import type { ReportedFinding } from './report.ts';
 import type { PoolSubject, Subject } from './subject.ts';
 
@@ -15,8 +16,6 @@ export interface Group {
   /** First what is about the pool, then what is about its app clients; the worst first. */
   readonly findings: readonly Folded[];
 }
-
-const order = ['error', 'warning', 'advice'];
 
 /** Groups findings by pool, and folds what is the same for several app clients of one. */
 export function fold(
@@ -36,15 +35,25 @@ export function fold(
     const folded = [...same.values()].map(
       (of): Folded => ({ subjects: uniqueSubjects(of), first: first(of) }),
     );
-    return {
-      pool: ofPool[0] && poolOf(ofPool[0].subject),
-      findings: folded.toSorted(
-        (a, b) =>
-          rank(a.first.subject) - rank(b.first.subject) ||
-          order.indexOf(a.first.severity) - order.indexOf(b.first.severity),
-      ),
-    };
+    return { pool: ofPool[0] && poolOf(ofPool[0].subject), findings: inOrder(folded) };
   });
+}
+
+/** What is about the same stands together, the pool first; the worst leads within and among them. */
+function inOrder(folded: readonly Folded[]): readonly Folded[] {
+  const worst = (of: readonly Folded[]) => Math.min(...of.map(severityRank));
+  return [...Map.groupBy(folded, ({ subjects }) => subjects.map(keyOf).join(' ')).values()]
+    .map(of => of.toSorted((a, b) => severityRank(a) - severityRank(b)))
+    .toSorted((a, b) => kindRank(a) - kindRank(b) || worst(a) - worst(b))
+    .flat();
+}
+
+function severityRank({ first: { severity } }: Folded): number {
+  return severities.indexOf(severity);
+}
+
+function kindRank(of: readonly Folded[]): number {
+  return of[0]?.first.subject.kind === 'client' ? 1 : 0;
 }
 
 function uniqueSubjects(findings: readonly ReportedFinding[]): readonly Subject[] {
@@ -53,10 +62,6 @@ function uniqueSubjects(findings: readonly ReportedFinding[]): readonly Subject[
 
 function first(findings: readonly ReportedFinding[]): ReportedFinding {
   return findings[0] as ReportedFinding; // A group has one at least.
-}
-
-function rank(subject: Subject): number {
-  return subject.kind === 'client' ? 1 : 0;
 }
 
 function keyOf(subject: Subject): string {

@@ -62,7 +62,7 @@ describe('lifeguard doctor', () => {
       [],
     );
     assert.equal(lines[0], `commanded ${poolId}`);
-    assert.match(said, /warning One call deletes the pool with all its users\./);
+    assert.match(said, /warning {2}One call deletes the pool with all its users\./);
     assert.match(said, /DescribeUserPool: DeletionProtection is INACTIVE, should be ACTIVE/);
     assert.match(said, /docs\/checks\/deletion-protected\.md/);
     assert.match(

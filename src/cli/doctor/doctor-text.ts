@@ -4,6 +4,7 @@ import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
 import type { Subject } from '../../doctor/subject.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
+import { docsOf } from './report-context.ts';
 
 /** How it is shown. */
 export interface Look {
@@ -46,7 +47,11 @@ function groupText({ pool, findings }: Group, look: Look): string {
     const named = namedSubjects(folded.subjects);
     const isNew = named !== about && named !== '';
     about = named;
-    return [...(isNew ? wrapped(named, look.columns, '  ', '    ') : []), ...findingLines(folded, look)];
+    const indent = named === '' ? '  ' : '    ';
+    return [
+      ...(isNew ? wrapped(named, look.columns, '  ', '    ') : []),
+      ...findingLines(folded, look, indent),
+    ];
   });
   return [heading, ...blocks.flat()].join('\n');
 }
@@ -63,18 +68,25 @@ function namedSubjects(subjects: readonly Subject[]): string {
   return `${names.length} app clients: ${shown}${more}`;
 }
 
-/** At most four lines where they are not too narrow: what, how it was seen, what to do, where to read on. */
-function findingLines({ first: { check, severity, finding } }: Folded, { paint, columns }: Look): string[] {
-  const mark =
-    severity === 'error' ? paint.bad('error  ') : severity === 'warning' ? paint.bold('warning') : 'advice ';
-  const [head = '', ...rest] = wrapped(finding.says, columns, `    ${' '.repeat(8)}`);
-  const indent = ' '.repeat(12);
+/** Four lines where they are wide enough: what, how it was seen, what to do, where to read on. */
+function findingLines(
+  { first: { check, severity, finding } }: Folded,
+  { paint, columns }: Look,
+  indent: string,
+): string[] {
+  const mark = {
+    error: paint.bad('error  '),
+    warning: paint.bold('warning'),
+    advice: 'advice ',
+  }[severity];
+  const below = `${indent}  `;
+  const [head = '', ...rest] = wrapped(finding.says, columns, `${indent}${' '.repeat(9)}`);
   return [
-    `    ${mark} ${head.trimStart()}`,
+    `${indent}${mark}  ${head.trimStart()}`,
     ...rest,
-    ...wrapped(seenText(finding), columns, indent),
-    ...wrapped(check.fix, columns, indent),
-    `${indent}${paint.dim(`docs/checks/${check.id}.md`)}`,
+    ...wrapped(seenText(finding), columns, below),
+    ...wrapped(check.fix, columns, below),
+    `${below}${paint.dim(docsOf(check.id))}`,
   ];
 }
 
