@@ -36,8 +36,8 @@ export function failedRead(error: unknown, asked: Asked, { target, environment }
   if (notAccepted.has(name)) {
     return new Unreachable(`${where} does not accept the credentials for ${asked.action} (${name}).`);
   }
-  const code = 'code' in error ? String(error.code) : name;
-  if (silent.has(code) || name === 'TimeoutError') {
+  const code = silenceOf(error);
+  if (code !== undefined) {
     const hint =
       target.kind === 'aws'
         ? 'Is the region right, and is there a network?'
@@ -55,12 +55,20 @@ export function failedRead(error: unknown, asked: Asked, { target, environment }
   if (
     name.startsWith('ResourceNotFound') ||
     name === 'NotFoundException' ||
-    name === 'NoSuchEntityException'
+    name === 'NoSuchEntityException' ||
+    name === 'WAFNonexistentItemException'
   ) {
     return new NotRead({ kind: 'not found', what: asked.of });
   }
   if (isNotServed(error)) return new NotRead({ kind: 'not served', what: asked.action });
   return new NotRead({ kind: 'refused', action: asked.action, error: name });
+}
+
+/** The code of an error that says that nothing answered; undefined for others. */
+export function silenceOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? String(error.code) : error.name;
+  return silent.has(code) || error.name === 'TimeoutError' ? code : undefined;
 }
 
 /** An operation that the endpoint does not have: Lifeguard says so itself, others by these names. */

@@ -12,4 +12,8 @@ export interface DescribedFunction extends Omit<FunctionConfiguration, 'Environm
 export interface FunctionReads {
   /** @throws NotRead `not found` where there is no such function, version or alias */
   describe(arn: string): Promise<DescribedFunction>;
+  /** The policy that says who may call it at exactly this version or alias; undefined where it has none. */
+  policy(arn: string): Promise<string | undefined>;
+  /** How many runs are kept for it alone; undefined where none are. */
+  reservedRuns(arn: string): Promise<number | undefined>;
 }

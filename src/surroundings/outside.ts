@@ -1,5 +1,6 @@
 import type { Environment } from '../config/substitute.ts';
 import type { Clock } from '../pool/clock.ts';
+import type { NameLookup } from './name-reads.ts';
 import type { Target } from './target.ts';
 
 /** What surroundings are read through. */
@@ -11,4 +12,6 @@ export interface Outside {
   readonly clock: Clock;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** DNS; where it is left out, nothing is looked up there. */
+  readonly names?: NameLookup;
 }

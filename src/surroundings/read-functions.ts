@@ -1,30 +1,49 @@
 import type * as Lambda from '@aws-sdk/client-lambda';
-import { clientSettings } from './client-settings.ts';
-import { failedRead } from './failed-read.ts';
 import type { DescribedFunction, FunctionReads } from './function-reads.ts';
-import { importOptional } from './import-optional.ts';
-import { createMemo } from './memo.ts';
+import { noneIfAbsent } from './none-if-absent.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
+import { serviceCalls } from './service-calls.ts';
 
 /** Reads Lambda functions. */
 export function readFunctions(outside: Outside, pace: Pace): FunctionReads {
-  const memo = createMemo();
-  const load = () => importOptional('@aws-sdk/client-lambda', () => import('@aws-sdk/client-lambda'));
+  const call = serviceCalls(outside, pace, {
+    name: 'LAMBDA',
+    package: '@aws-sdk/client-lambda',
+    load: () => import('@aws-sdk/client-lambda'),
+    client: (sdk, settings) => new sdk.LambdaClient(settings),
+  });
+  const asked = (action: string, arn: string) => ({
+    region: arn.split(':')[3] ?? '',
+    action: `lambda:${action}`,
+    of: `the function ${arn}`,
+  });
   return {
-    describe: arn =>
-      memo(`GetFunctionConfiguration ${arn}`, async () => {
-        const settings = clientSettings(outside, 'LAMBDA', arn.split(':')[3] ?? '');
-        const sdk = await load();
-        const asked = { action: 'lambda:GetFunctionConfiguration', of: `the function ${arn}` };
-        const answer = await pace('GetFunctionConfiguration', () =>
-          new sdk.LambdaClient(settings).send(new sdk.GetFunctionConfigurationCommand({ FunctionName: arn })),
-        ).catch(error => {
-          throw failedRead(error, asked, outside);
-        });
-        return withoutValues(answer);
-      }),
+    describe: FunctionName =>
+      call(asked('GetFunctionConfiguration', FunctionName), async (client, sdk) =>
+        withoutValues(await client.send(new sdk.GetFunctionConfigurationCommand({ FunctionName }))),
+      ),
+    policy: arn =>
+      noneIfAbsent(
+        call(asked('GetPolicy', arn), async (client, sdk) => {
+          const { name: FunctionName, qualifier: Qualifier } = partsOf(arn);
+          return (await client.send(new sdk.GetPolicyCommand({ FunctionName, Qualifier }))).Policy;
+        }),
+      ),
+    reservedRuns: arn => {
+      const { name: FunctionName } = partsOf(arn);
+      return call(asked('GetFunctionConcurrency', FunctionName), async (client, sdk) => {
+        const answer = await client.send(new sdk.GetFunctionConcurrencyCommand({ FunctionName }));
+        return answer.ReservedConcurrentExecutions;
+      });
+    },
   };
+}
+
+/** The ARN without its version or alias, and that. */
+function partsOf(arn: string): { readonly name: string; readonly qualifier: string | undefined } {
+  const parts = arn.split(':');
+  return { name: parts.slice(0, 7).join(':'), qualifier: parts[7] };
 }
 
 /** Environment variables often hold secrets: only the names stay, and the one value that checks need. */

@@ -1,3 +1,4 @@
+import dns from 'node:dns/promises';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -82,6 +83,7 @@ export const doctor = defineCommand(
       fetch,
       clock: systemClock,
       wait: async milliseconds => wait(milliseconds),
+      names: dns,
     };
     const startedAt = systemClock.now();
     const report = await reached(examine(outside, examination));

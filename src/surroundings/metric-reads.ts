@@ -1,0 +1,17 @@
+/** A number that AWS counts. */
+export interface Metric {
+  readonly region: string;
+  /** Such as `AWS/Lambda`. */
+  readonly namespace: string;
+  /** Such as `Errors`. */
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, string>>;
+  /** `Sum`, `Maximum`, `p99`. */
+  readonly statistic: string;
+}
+
+/** What CloudWatch is asked. */
+export interface MetricReads {
+  /** The worst or the whole of the last 24 hours: the sum for `Sum`, else the highest hour. Undefined without any data. */
+  lastDay(metric: Metric): Promise<number | undefined>;
+}

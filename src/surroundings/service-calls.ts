@@ -1,0 +1,53 @@
+import { type ClientSettings, clientSettings } from './client-settings.ts';
+import { failedRead, silenceOf } from './failed-read.ts';
+import { importOptional } from './import-optional.ts';
+import { createMemo } from './memo.ts';
+import { NotRead } from './not-read.ts';
+import type { Outside } from './outside.ts';
+import type { Pace } from './pace.ts';
+import type { ServiceName } from './target.ts';
+
+/** A service that stands around user pools, and how its calls are made. */
+export interface Service<M, C> {
+  readonly name: ServiceName;
+  /** The package of its client. */
+  readonly package: string;
+  readonly load: () => Promise<M>;
+  readonly client: (sdk: M, settings: ClientSettings) => C;
+}
+
+/** What is asked of a service. */
+export interface ServiceQuestion {
+  readonly region: string;
+  /** As policies name it, such as `lambda:GetPolicy`. */
+  readonly action: string;
+  /** As a sentence names it, with all that tells it from other questions: `the function arn:…`. */
+  readonly of: string;
+}
+
+/** Makes a call once, at its pace, and tells its failure in our words. */
+export type ServiceCall<M, C> = <T>(
+  question: ServiceQuestion,
+  send: (client: C, sdk: M) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * The calls of one service. Its client is loaded when it is first asked. A service that does not answer is no reason to
+ * stop: it may not be in that region, or not be reachable from here, where all others are.
+ */
+export function serviceCalls<M, C>(outside: Outside, pace: Pace, service: Service<M, C>): ServiceCall<M, C> {
+  const memo = createMemo();
+  const clients = new Map<string, C>();
+  return ({ region, action, of }, send) =>
+    memo(`${action} ${region} ${of}`, async () => {
+      const settings = clientSettings(outside, service.name, region);
+      const sdk = await importOptional(service.package, service.load);
+      const client = clients.get(region) ?? service.client(sdk, settings);
+      clients.set(region, client);
+      return pace(action, () => send(client, sdk)).catch(error => {
+        const silence = error instanceof SyntaxError ? 'no answer of AWS' : silenceOf(error);
+        if (silence !== undefined) throw new NotRead({ kind: 'refused', action, error: silence });
+        throw failedRead(error, { action, of }, outside);
+      });
+    });
+}
