@@ -108,6 +108,18 @@ describe('lifeguard tap', () => {
     });
   });
 
+  test('warns in a sentence where others can reach it', async () => {
+    const terminal = fakeTerminal(folder);
+    const first = terminal.nextLine();
+    const args = ['--upstream', 'eu-west-1', '--port', '0', '--host', '0.0.0.0'];
+    const ended = main(['tap', ...args], terminal);
+    assert.match(await first, /anew, with the credentials of this machine, for its own programs only/);
+    terminal.stop();
+    assert.equal(await ended, 0);
+    const warning = 'Whoever reaches 0.0.0.0 can call through this tap and see who calls.';
+    assert.deepEqual(terminal.complained, [warning]);
+  });
+
   test('passes on what it cannot understand', async () => {
     const { code } = await tapCommand(['--record', 'odd.ndjson'], async origin => {
       for (const body of [
