@@ -83,7 +83,7 @@ export const doctor = defineCommand(
       fetch,
       clock: systemClock,
       wait: async milliseconds => wait(milliseconds),
-      names: dns,
+      ...(target.kind === 'aws' && { names: dns }),
     };
     const startedAt = systemClock.now();
     const report = await reached(examine(outside, examination));
