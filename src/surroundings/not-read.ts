@@ -32,6 +32,11 @@ export class NotRead extends Error {
     super((words[why.kind] as (why: WhyNotRead) => string)(why));
     this.why = why;
   }
+
+  /** The package has this module twice, joined into the command line and beside the checks, which are read one by one. */
+  static override [Symbol.hasInstance](value: unknown): value is NotRead {
+    return value instanceof Error && value.name === 'NotRead';
+  }
 }
 
 /** What all checks stand on cannot be reached: no answer, no credentials, expired ones. One sentence says what. */

@@ -17,7 +17,7 @@ export const clockRight = defineCheck({
     'fail. From five minutes on, AWS refuses signed calls.',
   looksAt: 'account',
   fix: 'Let the machine keep its time by NTP, such as by timedatectl set-ntp true.',
-  leadsTo: ['signature-out-of-time', 'totp-code-wrong'],
+  leadsTo: ['clock-of-the-device-wrong', 'signature-out-of-time', 'totp-code-wrong'],
   needs: [],
   async run({ pools: [pool] }, { target, web }) {
     if (!pool) return { notApplicable: 'there is no pool to ask for the time' };

@@ -15,7 +15,14 @@ export const clientAsDescribed = defineCheck({
     'UpdateUserPoolClient sets back to its default what it is not given, so that a change of one thing loses others unseen.',
   looksAt: 'client',
   fix: 'Decide which is right, and change the other.',
-  leadsTo: ['flow-not-enabled', 'secret-hash-missing', 'client-has-no-secret', 'revocation-not-enabled'],
+  leadsTo: [
+    'settings-lost-by-update',
+    'flow-not-enabled',
+    'secret-hash-missing',
+    'client-has-no-secret',
+    'redirect-uri-not-registered',
+    'revocation-not-enabled',
+  ],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id, described }, { cognito }) {
     if (!described) return { notApplicable: 'the app client is not in pools.yaml' };

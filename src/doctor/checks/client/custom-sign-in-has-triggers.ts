@@ -10,7 +10,7 @@ export const customSignInHasTriggers = defineCheck({
     'auth lambda trigger is not configured for the user pool."',
   looksAt: 'client',
   fix: 'Set the three triggers of the custom sign-in, or take ALLOW_CUSTOM_AUTH away.',
-  leadsTo: ['custom-auth-not-configured'],
+  leadsTo: ['custom-auth-not-configured', 'password-left-empty'],
   needs: ['cognito-idp:DescribeUserPoolClient', 'cognito-idp:DescribeUserPool'],
   async run(client, { cognito }) {
     const { ExplicitAuthFlows: flows = [] } = await cognito.client(client.pool.id, client.id);

@@ -11,7 +11,7 @@ export const flowsStated = defineCheck({
     'nothing in the settings says so.',
   looksAt: 'client',
   fix: 'State the flows that the app uses.',
-  leadsTo: ['flow-not-enabled'],
+  leadsTo: ['flows-left-to-defaults', 'flow-not-enabled'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);

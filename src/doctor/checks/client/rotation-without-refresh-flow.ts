@@ -10,7 +10,12 @@ export const rotationWithoutRefreshFlow = defineCheck({
     'Token", and the settings cannot be changed while both are there.',
   looksAt: 'client',
   fix: 'Move the apps to GetTokensFromRefreshToken, then take the flow away.',
-  leadsTo: ['refresh-flow-with-rotation', 'rotation-replaces-this-flow', 'rotated-token-in-refresh-flow'],
+  leadsTo: [
+    'library-without-rotation',
+    'refresh-flow-with-rotation',
+    'rotation-replaces-this-flow',
+    'rotated-token-in-refresh-flow',
+  ],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);

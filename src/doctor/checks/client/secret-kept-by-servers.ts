@@ -10,7 +10,7 @@ export const secretKeptByServers = defineCheck({
     'SECRET_HASH, and each of its calls fails.',
   looksAt: 'client',
   fix: 'Make an app client without a secret for the app; a secret cannot be taken away.',
-  leadsTo: ['secret-hash-missing', 'secret-hash-wrong'],
+  leadsTo: ['secret-hash-missing', 'token-endpoint-called-with-secret-from-browser'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

@@ -16,7 +16,7 @@ export const verificationReadable = defineCheck({
     'token endpoint, though the code was right.',
   looksAt: 'client',
   fix: 'Add email_verified to ReadAttributes.',
-  leadsTo: [],
+  leadsTo: ['email-without-email-verified'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
     const { ReadAttributes: readable = [] } = await cognito.client(client.pool.id, client.id);

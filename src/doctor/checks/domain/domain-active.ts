@@ -11,7 +11,11 @@ export const domainActive = defineCheck({
     'us-east-1 and an address record of the domain above it.',
   looksAt: 'pool',
   fix: 'Wait while it is being made; where it failed, mend the certificate or the DNS and make it again.',
-  leadsTo: ['pool-has-domain'],
+  leadsTo: [
+    'custom-domain-certificate-unusable',
+    'custom-domain-without-parent-record',
+    'custom-domain-taken',
+  ],
   needs: ['cognito-idp:DescribeUserPool', 'cognito-idp:DescribeUserPoolDomain'],
   async run({ id }, { cognito }) {
     const { Domain, CustomDomain } = await cognito.pool(id);

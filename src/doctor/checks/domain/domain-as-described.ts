@@ -9,7 +9,7 @@ export const domainAsDescribed = defineCheck({
   why: 'Apps that send people to a domain that is gone, or is another pool’s, show them an error in place of a sign-in page.',
   looksAt: 'pool',
   fix: 'Correct domain in pools.yaml, or make the domain.',
-  leadsTo: [],
+  leadsTo: ['domain-missing', 'sign-in-page-of-unknown-client'],
   needs: ['cognito-idp:DescribeUserPoolDomain'],
   async run(pool, { cognito }) {
     const wanted = pool.described?.domain;

@@ -10,7 +10,7 @@ export const deliveryFailuresLogged = defineCheck({
     'userNotification is the only place that says why not.',
   looksAt: 'pool',
   fix: 'Turn on log delivery of userNotification at level ERROR to CloudWatch Logs.',
-  leadsTo: [],
+  leadsTo: ['delivery-not-logged'],
   needs: ['cognito-idp:GetLogDeliveryConfiguration'],
   async run(pool, { cognito }) {
     const logs = await cognito.logDelivery(pool.id);

@@ -7,7 +7,7 @@ export const oneSourceOfTexts = defineCheck({
   why: 'A text in the settings can win over that of the CustomMessage trigger: the function runs, and its mail never arrives.',
   looksAt: 'pool',
   fix: 'Keep the texts in one place: clear VerificationMessageTemplate where the trigger writes them.',
-  leadsTo: [],
+  leadsTo: ['custom-message-ignored'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { LambdaConfig, VerificationMessageTemplate: template } = await cognito.pool(id);

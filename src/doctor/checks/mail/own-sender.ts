@@ -10,7 +10,7 @@ export const ownSender = defineCheck({
     'no-reply@verificationemail.com, which many filters drop.',
   looksAt: 'pool',
   fix: 'Verify an identity in SES and set EmailSendingAccount to DEVELOPER.',
-  leadsTo: ['custom-message-with-default-sender'],
+  leadsTo: ['daily-mail-limit', 'mail-taken-for-spam'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run(pool, { cognito }) {
     const { EmailConfiguration } = await cognito.pool(pool.id);

@@ -8,7 +8,12 @@ export const sendingWorks = defineCheck({
   why: 'The pool itself keeps why it last could not send mail or text messages.',
   looksAt: 'pool',
   fix: 'Mend what the pool names; the next message that is sent clears it.',
-  leadsTo: [],
+  leadsTo: [
+    'ses-not-allowed-for-pool',
+    'ses-identity-not-verified',
+    'sms-role-may-not-publish',
+    'sms-role-not-trusted',
+  ],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { EmailConfigurationFailure: mail, SmsConfigurationFailure: sms } = await cognito.pool(id);

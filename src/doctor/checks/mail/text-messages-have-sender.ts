@@ -7,7 +7,7 @@ export const textMessagesHaveSender = defineCheck({
   why: 'Codes for phone numbers go by text message. Without SmsConfiguration or a CustomSMSSender none is sent.',
   looksAt: 'pool',
   fix: 'Set SmsConfiguration to a role that may publish by SNS.',
-  leadsTo: ['verified-phone-without-sms'],
+  leadsTo: ['verified-phone-without-sms', 'sms-not-delivered'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { AutoVerifiedAttributes = [], SmsConfiguration, LambdaConfig } = await cognito.pool(id);

@@ -10,7 +10,7 @@ export const clientsAreDescribed = defineCheck({
     'there: its users read "expired".',
   looksAt: 'pool',
   fix: 'Describe it in pools.yaml and publish the page anew, or delete it.',
-  leadsTo: ['code-issued-to-another-client'],
+  leadsTo: ['link-names-wrong-client', 'page-with-its-own-client', 'code-issued-to-another-client'],
   needs: ['cognito-idp:ListUserPoolClients'],
   async run({ id, described }, { cognito }) {
     if (!described) return { notApplicable: 'the pool is not in pools.yaml' };

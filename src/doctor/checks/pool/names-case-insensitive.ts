@@ -9,7 +9,7 @@ export const namesCaseInsensitive = defineCheck({
     'life: whoever writes the address another way than at sign-up is unknown, and can sign up a second time.',
   looksAt: 'pool',
   fix: 'Lower-case names in every app; only a new pool can be case-insensitive.',
-  leadsTo: ['user-not-found', 'user-not-found-hidden', 'no-code-requested'],
+  leadsTo: ['two-users-by-case', 'user-name-in-another-case', 'user-not-found'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { UsernameConfiguration } = await cognito.pool(id);

@@ -15,7 +15,12 @@ export const poolAsDescribed = defineCheck({
     'that run against pools.yaml then prove nothing of the real pool.',
   looksAt: 'pool',
   fix: 'Decide which is right, and change the other.',
-  leadsTo: ['password-not-conforming', 'no-verified-recovery', 'username-form-wrong'],
+  leadsTo: [
+    'settings-lost-by-update',
+    'password-not-conforming',
+    'no-verified-recovery',
+    'username-form-wrong',
+  ],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id, described }, { cognito }) {
     if (!described) return { notApplicable: 'the pool is not in pools.yaml' };

@@ -10,7 +10,7 @@ export const signUpAsDescribed = defineCheck({
     'knows an app client’s id can make an account.',
   looksAt: 'pool',
   fix: 'Set AllowAdminCreateUserOnly to what signUp in pools.yaml says.',
-  leadsTo: ['sign-up-closed'],
+  leadsTo: ['sign-up-closed', 'settings-lost-by-update'],
   needs: ['cognito-idp:DescribeUserPool'],
   covers: ['Prowler cognito_user_pool_self_registration_disabled'],
   async run(pool, { cognito }) {

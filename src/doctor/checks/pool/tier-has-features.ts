@@ -55,7 +55,7 @@ export const tierHasFeatures = defineCheck({
     'not appear, a factor is not offered.',
   looksAt: 'pool',
   fix: 'Move the pool to the plan that has it, or turn the feature off.',
-  leadsTo: ['feature-not-in-tier', 'tier-change-not-allowed'],
+  leadsTo: ['feature-not-in-tier', 'tier-change-not-allowed', 'claims-missing'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run(pool, { cognito }) {
     const settings = await cognito.pool(pool.id);

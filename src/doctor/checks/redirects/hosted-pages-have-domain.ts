@@ -10,7 +10,7 @@ export const hostedPagesHaveDomain = defineCheck({
   why: 'Without a domain there is no sign-in page and no token endpoint: OAuth of the app client leads nowhere.',
   looksAt: 'client',
   fix: 'Give the pool a domain.',
-  leadsTo: [],
+  leadsTo: ['domain-missing'],
   needs: [
     'cognito-idp:DescribeUserPoolClient',
     'cognito-idp:DescribeUserPool',

@@ -10,7 +10,7 @@ export const noImplicitFlow = defineCheck({
     'the page. It gives no refresh token. The code flow with PKCE does the same work without that.',
   looksAt: 'client',
   fix: 'Use the code flow with PKCE, and take implicit away.',
-  leadsTo: [],
+  leadsTo: ['oauth-flow-not-allowed'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
     const { AllowedOAuthFlows: flows = [] } = await cognito.client(client.pool.id, client.id);

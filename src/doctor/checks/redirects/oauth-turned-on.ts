@@ -10,7 +10,7 @@ export const oauthTurnedOn = defineCheck({
     'leaves it out: people read "Client is not enabled for OAuth2.0 flows."',
   looksAt: 'client',
   fix: 'Set AllowedOAuthFlowsUserPoolClient to true.',
-  leadsTo: ['oauth-without-flows-or-scopes'],
+  leadsTo: ['client-without-oauth'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);

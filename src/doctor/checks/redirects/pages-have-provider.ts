@@ -11,7 +11,7 @@ export const pagesHaveProvider = defineCheck({
     'fails when it is chosen. COGNITO is the pool itself.',
   looksAt: 'client',
   fix: 'Name COGNITO or a provider of the pool in SupportedIdentityProviders.',
-  leadsTo: [],
+  leadsTo: ['sign-in-page-without-provider', 'provider-not-in-pool'],
   needs: ['cognito-idp:DescribeUserPoolClient', 'cognito-idp:ListIdentityProviders'],
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);

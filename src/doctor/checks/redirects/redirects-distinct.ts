@@ -12,7 +12,7 @@ export const redirectsDistinct = defineCheck({
     'wants the same one that the sign-in was begun with, or answers unauthorized_client.',
   looksAt: 'client',
   fix: 'Use one spelling in the app, and remove the other.',
-  leadsTo: [],
+  leadsTo: ['redirect-uri-differs-between-steps', 'redirect-uri-not-registered'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

@@ -12,7 +12,7 @@ export const redirectsExact = defineCheck({
     'counts on it ends in redirect_mismatch.',
   looksAt: 'client',
   fix: 'Register each address that apps use, whole.',
-  leadsTo: [],
+  leadsTo: ['callback-url-with-wildcard', 'redirect-uri-not-registered'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

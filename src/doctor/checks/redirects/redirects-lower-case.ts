@@ -12,7 +12,7 @@ export const redirectsLowerCase = defineCheck({
     'enabled for OAuth2.0 flows." or redirect_mismatch.',
   looksAt: 'client',
   fix: 'Register the address with its host in small letters.',
-  leadsTo: [],
+  leadsTo: ['callback-host-in-capitals', 'redirect-uri-not-registered'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

@@ -12,7 +12,7 @@ export const redirectsNotToOwnMachine = defineCheck({
     'clients of its own.',
   looksAt: 'client',
   fix: 'Make another app client for development, and remove the local address.',
-  leadsTo: [],
+  leadsTo: ['redirect-from-another-origin', 'no-redirect-for-origin'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

@@ -10,7 +10,7 @@ export const scopesExist = defineCheck({
   why: 'A scope whose resource server was deleted or renamed is refused: the app gets invalid_scope in place of a token.',
   looksAt: 'client',
   fix: 'Define the scope at a resource server, or take it from the app client.',
-  leadsTo: ['scope-does-not-exist', 'scope-not-allowed'],
+  leadsTo: ['requested-scope-not-allowed', 'scope-does-not-exist'],
   needs: ['cognito-idp:DescribeUserPoolClient', 'cognito-idp:ListResourceServers'],
   async run({ pool, id }, { cognito }) {
     const { AllowedOAuthScopes: scopes = [] } = await cognito.client(pool.id, id);

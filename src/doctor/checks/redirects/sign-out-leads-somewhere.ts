@@ -10,7 +10,7 @@ export const signOutLeadsSomewhere = defineCheck({
     'the session of the hosted pages open.',
   looksAt: 'client',
   fix: 'Register where people go after signing out in LogoutURLs.',
-  leadsTo: [],
+  leadsTo: ['logout-uri-not-registered'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id }, { cognito }) {
     const client = await cognito.client(pool.id, id);

@@ -13,7 +13,7 @@ export const issuerRight = defineCheck({
     'the pool has a domain of its own.',
   looksAt: 'pool',
   fix: 'Configure verifiers with the issuer that the pool names, not with its domain.',
-  leadsTo: ['access-token-key-unknown'],
+  leadsTo: ['issuer-taken-for-domain', 'issuer-of-another-pool'],
   needs: [],
   async run({ id, described }, { target, web, cognito }) {
     const url = discoveryUrl(id, target);

@@ -9,7 +9,7 @@ export const oneMailTrigger = defineCheck({
     'texts has no effect.',
   looksAt: 'pool',
   fix: 'Take away the one that is not meant to make the mails.',
-  leadsTo: [],
+  leadsTo: ['custom-message-ignored'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { LambdaConfig } = await cognito.pool(id);

@@ -10,7 +10,7 @@ export const preTokenVersionAsDescribed = defineCheck({
     'missing from access tokens, and nothing says why.',
   looksAt: 'pool',
   fix: 'Set LambdaVersion to what preTokenGenerationVersion in pools.yaml says.',
-  leadsTo: ['answer-breaks-contract', 'pre-token-generation-disagrees'],
+  leadsTo: ['answer-of-another-version', 'claims-missing', 'claims-only-in-id-token'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run(pool, { cognito }) {
     const wanted = pool.described?.preTokenGenerationVersion;

@@ -7,7 +7,7 @@ export const sendersHaveKey = defineCheck({
   why: 'Codes reach CustomEmailSender and CustomSMSSender encrypted. Without KMSKeyID no message goes out.',
   looksAt: 'pool',
   fix: 'Set LambdaConfig.KMSKeyID to a symmetric key that Cognito may use.',
-  leadsTo: ['custom-sender-without-key'],
+  leadsTo: ['custom-sender-without-key', 'custom-sender-silent'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run({ id }, { cognito }) {
     const { LambdaConfig: config } = await cognito.pool(id);
