@@ -71,8 +71,9 @@ export async function checkSource({
     files++;
     const read = await readSource(folder, path, mentions);
     if (read === undefined) continue;
-    if ('why' in read) notRead.push(read);
-    else findings.push(...findingsIn(read, rules));
+    const found = 'why' in read ? read : findingsOf(read, rules);
+    if ('why' in found) notRead.push(found);
+    else for (const one of found) findings.push(one);
   }
   const isLink = ({ why }: NotReadFile) => why === 'a symbolic link';
   return {
@@ -87,8 +88,18 @@ export async function checkSource({
   };
 }
 
+/** A file that goes deeper than the stack is not looked at, like one that the parser does not get to the end of. */
+function findingsOf(source: Source, rules: readonly Rule[]): readonly SourceFinding[] | NotReadFile {
+  try {
+    return findingsIn(source, rules);
+  } catch (error) {
+    if (error instanceof RangeError) return { file: source.path, why: 'nested too deep' };
+    throw error;
+  }
+}
+
 /** What the rules find in one file, in the order of their places. */
-export function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFinding[] {
+function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFinding[] {
   const { path, text } = source;
   let positionOf: ReturnType<typeof positionsOf> | undefined;
   let ignored: readonly Ignored[] | undefined;

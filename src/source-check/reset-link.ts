@@ -85,17 +85,18 @@ export function confirmsFromLink(
   return direct || reads.some(({ name }) => linkNames.code.test(name));
 }
 
-const librarySubmits: Readonly<Record<string, string>> = {
-  confirmResetPassword: 'ConfirmForgotPassword',
-  forgotPasswordSubmit: 'ConfirmForgotPassword',
-  confirmPassword: 'ConfirmForgotPassword',
-  confirmRegistration: 'ConfirmSignUp',
-  confirmSignUp: 'ConfirmSignUp',
-};
+/** What the libraries call these steps. */
+const librarySubmits: ReadonlyMap<string, string> = new Map([
+  ['confirmResetPassword', 'ConfirmForgotPassword'],
+  ['forgotPasswordSubmit', 'ConfirmForgotPassword'],
+  ['confirmPassword', 'ConfirmForgotPassword'],
+  ['confirmRegistration', 'ConfirmSignUp'],
+  ['confirmSignUp', 'ConfirmSignUp'],
+]);
 
 function librarySteps(code: Code, client: Node): readonly ResetStep[] {
   return code.of('CallExpression', 'OptionalCallExpression').flatMap(node => {
-    const operation = librarySubmits[calledName(node) ?? ''];
+    const operation = librarySubmits.get(calledName(node) ?? '');
     return operation === undefined ? [] : [{ operation, node, client, code: undefined }];
   });
 }

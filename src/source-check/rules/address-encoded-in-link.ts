@@ -15,7 +15,11 @@ export const addressEncodedInLink = defineRule({
   leadsTo: ['user-name-altered-on-the-way'],
   mentions: /[?&](amp;)?(e-?mail|user_?name|user|login|e)=/i,
   *find({ code, text }) {
-    if (!/cognito|triggerSource|emailMessage|codeParameter|reset|confirm/i.test(text)) return;
+    // A plain API of its own is no concern of a user pool.
+    if (
+      !/cognito|aws-amplify|triggerSource|emailMessage|codeParameter|ForgotPassword|resetPassword/.test(text)
+    )
+      return;
     for (const node of code.of('TemplateLiteral')) {
       for (const [index, quasi] of node.quasis.entries()) {
         const expression = node.expressions[index];

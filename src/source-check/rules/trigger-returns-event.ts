@@ -1,7 +1,7 @@
 import type { Node, Statement } from '@babel/types';
 import type { Code } from '../code.ts';
 import { endingCalls, ownReturns, triggerHandlers } from '../handlers.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Found } from '../rule.ts';
 import { bare, type FunctionNode, keyName } from '../syntax.ts';
 import { namesOf, trace } from '../trace.ts';
 
@@ -12,34 +12,44 @@ export const triggerReturnsEvent = defineRule({
   why:
     'Cognito takes the whole event, with response filled in, as the answer. Without it the sign-up, sign-in or mail fails ' +
     'with InvalidLambdaResponseException, on the one path that returns something else as on all.',
-  fix: 'End every path with return event.',
+  fix: 'Make the handler async, and end every path with return event.',
   leadsTo: ['handler-answered-nothing', 'answer-changes-event', 'answer-breaks-contract'],
   mentions: /handler|export default|main/i,
   *find(source) {
     const { code } = source;
     for (const fn of triggerHandlers(source)) {
-      if (fn.generator || endingCalls(code, fn).length > 0) continue;
-      const returns = ownReturns(code, fn);
-      const wrong = returns
-        .map(({ start, argument }) => ({ start, what: notTheEvent(code, fn, argument) }))
-        .filter(({ what }) => what !== undefined);
-      for (const { start, what } of wrong) {
-        yield { at: start ?? 0, says: `The handler returns ${what} and not the event.` };
-      }
-      if (fn.body.type !== 'BlockStatement') {
-        const what = notTheEvent(code, fn, fn.body);
-        if (what) yield { at: fn.body.start ?? 0, says: `The handler returns ${what} and not the event.` };
-      } else if (!returns.some(({ argument }) => argument) && ends(fn.body.body)) {
-        yield { at: fn.start ?? 0, says: 'The handler never returns the event.' };
-      } else if (ends(fn.body.body)) {
-        yield {
-          at: (fn.body.end ?? 1) - 1,
-          says: 'A path through the handler ends without returning the event.',
-        };
-      }
+      if (!fn.generator && endingCalls(code, fn).length === 0) yield* inHandler(code, fn);
     }
   },
 });
+
+function* inHandler(code: Code, fn: FunctionNode): Iterable<Found> {
+  const returns = ownReturns(code, fn);
+  const isBlock = fn.body.type === 'BlockStatement';
+  const given = isBlock ? returns : [{ start: fn.body.start, argument: fn.body }];
+  for (const { start, argument } of given) {
+    const what = notTheEvent(code, fn, argument);
+    if (what) yield { at: start ?? 0, says: `The handler returns ${what} and not the event.` };
+    else if (!fn.async && argument && isNoPromise(code, fn, argument)) {
+      yield { at: start ?? 0, says: 'The handler returns the event and is not async: Lambda drops it.' };
+    }
+  }
+  if (fn.body.type !== 'BlockStatement' || !ends(fn.body.body)) return;
+  if (returns.some(({ argument }) => argument)) {
+    yield {
+      at: (fn.body.end ?? 1) - 1,
+      says: 'A path through the handler ends without returning the event.',
+    };
+  } else if (returns.length === 0) yield { at: fn.start ?? 0, says: 'The handler never returns the event.' };
+}
+
+/** Whether it is the event or an object, which Lambda takes from a promise alone (documented). */
+function isNoPromise(code: Code, fn: FunctionNode, argument: Node): boolean {
+  const [event] = fn.params;
+  const { node, path } = trace(code, argument);
+  const isEvent = node.type === 'Identifier' && event?.type === 'Identifier' && node.name === event.name;
+  return path.length === 0 && (isEvent || node.type === 'ObjectExpression');
+}
 
 /** What is returned where it cannot be an answer; undefined where it is one or may be. */
 function notTheEvent(code: Code, fn: FunctionNode, argument: Node | null | undefined): string | undefined {
