@@ -46,7 +46,15 @@ export interface Explanation {
 /** A cause that Lifeguard's own service can throw. */
 export interface CauseDefinition<F extends Facts> extends Explanation {
   /** What the client sees: exactly what Cognito would show. A null message is an error body without one. */
-  readonly shows: { readonly type: string; readonly message: string | null | ((facts: F) => string) };
+  readonly shows: {
+    readonly type: string;
+    readonly message: string | null | ((facts: F) => string);
+    /**
+     * What the message can be, with what varies in angle brackets, where it is not one sentence with facts in it: where a
+     * fact chooses among sentences, or is a list or number.
+     */
+    readonly forms?: readonly string[];
+  };
   /** What operations show in its place that do not declare that error, for each case. */
   readonly elsewhere?: Readonly<Record<string, ShownElsewhere>>;
 }

@@ -9,19 +9,26 @@ export function shownForms({
   shows,
   elsewhere = {},
 }: Partial<Pick<CauseDefinition<Facts>, 'shows' | 'elsewhere'>>): readonly Sight[] {
-  const own = shows === undefined ? [] : [{ type: shows.type, message: formOf(shows.message) }];
-  return [...own, ...Object.values(elsewhere)].map(({ type, message }) => ({
+  return [...ownForms(shows), ...Object.values(elsewhere)].map(({ type, message }) => ({
     at: 'API',
     error: type,
     ...(message !== undefined && { text: message.trim() }),
   }));
 }
 
+function ownForms(
+  shows: CauseDefinition<Facts>['shows'] | undefined,
+): readonly { readonly type: string; readonly message: string | undefined }[] {
+  if (shows === undefined) return [];
+  const { type, message, forms = [formOf(message)] } = shows;
+  return forms.map(form => ({ type, message: form }));
+}
+
 /** Empty where there is no message, undefined where it cannot be told. */
 function formOf(message: CauseDefinition<Facts>['shows']['message']): string | undefined {
   if (typeof message !== 'function') return message ?? '';
-  // A fact that the message treats as a list, a number or one of some words cannot stand for its own name; then only
-  // the type is told.
+  // A fact that the message treats as a list, a number or one of some words cannot stand for its own name: such causes
+  // give their forms.
   const names = new Proxy<Facts>({}, { get: (_target, name) => `<${String(name)}>` });
   try {
     return String(message(names) ?? '') || undefined;

@@ -32,6 +32,7 @@ const reading =
 
 const checks: Readonly<Record<string, (cause: (typeof all)[number]['definition']) => unknown>> = {
   'is shown somewhere': cause => [...shownForms(cause), ...(cause.seen ?? [])].length > 0,
+  'tells the form of its message': cause => shownForms(cause).every(({ text }) => text !== undefined),
   'has a title in one line without a full stop': ({ title }) => /^[^\n]{8,110}[^.\s]$/.test(title),
   'means something, in sentences': ({ means }) => isProse(means),
   'is told apart, in sentences': ({ toldApart }) => isProse(toldApart),

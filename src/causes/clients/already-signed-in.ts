@@ -14,5 +14,5 @@ export const alreadySignedIn = describeCause({
     'The library keeps tokens of an earlier sign-in and refuses another one beside it; a reset page meets it too.',
   toldApart: 'The storage of the page has entries that begin with CognitoIdentityServiceProvider.',
   fix: 'Sign out first, or show who is signed in. Catch it on pages that are meant for people who are not.',
-  likely: 90,
+  likely: 20,
 });

@@ -16,6 +16,6 @@ export const idsMissingInBuild = describeCause({
     'REACT_APP_). The build ran without them, so that the app has undefined.',
   toldApart: 'The built files have undefined in the place of the ids. It works on the developer’s machine.',
   fix: 'Set the variables in the build, with the prefix, and let the build fail where one is missing.',
-  likely: 80,
+  likely: 20,
   settledBy: () => "grep -ro 'us-east-1_[A-Za-z0-9]*' DIST",
 });

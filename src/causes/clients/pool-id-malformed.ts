@@ -19,7 +19,7 @@ export const poolIdMalformed = describeCause({
     'client id, or an id of an emulator with other signs.',
   toldApart: 'Print the setting where the library is configured.',
   fix: 'Set the pool id as DescribeUserPool shows it; settings of a build are taken in when it is built.',
-  likely: 70,
+  likely: 15,
   judge: judgedBy(function* ({ calls }) {
     for (const { poolId } of calls)
       if (poolId !== undefined && !/^[\w-]{1,40}_[0-9a-zA-Z]{1,15}$/.test(poolId))

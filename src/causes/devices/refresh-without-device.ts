@@ -23,7 +23,7 @@ export const refreshWithoutDevice = defineCause<{ user: string; device: string; 
   fix:
     'Call ConfirmDevice after the sign-in, keep the key, and send it as DEVICE_KEY in AuthParameters (DeviceKey in ' +
     'GetTokensFromRefreshToken). If nobody needs remembered devices, take DeviceConfiguration off the pool.',
-  likely: 50,
+  likely: 20,
   seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
   judge: judgedBy(function* (known) {
     const remembers = askedPool(known)?.remembersDevices;

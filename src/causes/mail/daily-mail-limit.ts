@@ -22,7 +22,7 @@ export const dailyMailLimit = describeCause({
   toldApart:
     'The message speaks of mail. Too many tries of one user have the same error with another message.',
   fix: 'Send by your own Amazon SES: EmailSendingAccount DEVELOPER with the SourceArn of a verified identity.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const mail = askedPool(known)?.mail;
     if (mail)

@@ -19,7 +19,7 @@ export const smsRoleMayNotPublish = describeCause({
   means: 'The policy of SnsCallerArn does not allow sns:Publish on *, or a boundary takes it away.',
   toldApart: 'The message speaks of the permission. That of the trust has another error.',
   fix: 'Allow sns:Publish on * in the policy of the role: SMS have no topic.',
-  likely: 90,
+  likely: 60,
   settledBy: () =>
     'aws iam simulate-principal-policy --policy-source-arn ROLE_ARN --action-names sns:Publish',
   source: documented('user-pool-sms-settings'),

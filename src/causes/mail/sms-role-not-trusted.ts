@@ -22,7 +22,7 @@ export const smsRoleNotTrusted = describeCause({
   toldApart:
     'It fails at the first deployment only and then passes: the role was too young. It fails always: its policy.',
   fix: 'Trust cognito-idp.amazonaws.com with the ExternalId of SmsConfiguration; let deployments try once more.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'aws iam get-role --role-name ROLE --query Role.AssumeRolePolicyDocument',
   source: documented('user-pool-sms-settings'),
 });

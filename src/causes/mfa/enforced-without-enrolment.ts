@@ -20,7 +20,7 @@ export const enforcedWithoutEnrolment = describeCause({
   fix:
     'Set MfaConfiguration to OPTIONAL until users have enrolled, or answer MFA_SETUP: AssociateSoftwareToken, ' +
     'VerifySoftwareToken, then RespondToAuthChallenge.',
-  likely: 60,
+  likely: 40,
   judge: judgedBy(function* (known) {
     const mfa = askedPool(known)?.mfa;
     if (mfa)

@@ -18,7 +18,7 @@ export const totpSetupCodeWrong = defineCause<{ user: string }>({
     'Each AssociateSoftwareToken gives another secret: a QR code of an earlier one ends here. So does a clock that is ' +
     'more than half a minute off.',
   fix: 'Scan the newest QR code, set the clock by the network, and send the code that is shown then.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* ({ clockAheadBy }) {
     if (clockAheadBy === undefined) return;
     const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;

@@ -12,6 +12,6 @@ export const contentSecurityPolicyRefuses = describeCause({
   means: 'connect-src of the page does not list the endpoint that the script calls.',
   toldApart: 'The console of the browser names the directive. A CORS error does not.',
   fix: 'Add https://cognito-idp.REGION.amazonaws.com, and the domain of the sign-in pages, to connect-src.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'curl -sI PAGE | grep -i content-security-policy',
 });

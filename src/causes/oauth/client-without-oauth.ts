@@ -20,7 +20,7 @@ export const clientWithoutOauth = describeCause({
   toldApart:
     'DescribeUserPoolClient shows AllowedOAuthFlowsUserPoolClient. Where it is true, look at the letters of the callback host.',
   fix: 'Set AllowedOAuthFlowsUserPoolClient to true with flows, scopes and callback URLs, in the same update.',
-  likely: 60,
+  likely: 35,
   judge: judgedBy(function* (known) {
     for (const address of known.addresses) {
       const client = addressedClient(known, address);

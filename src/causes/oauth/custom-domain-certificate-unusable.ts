@@ -17,7 +17,7 @@ export const customDomainCertificateUnusable = describeCause({
     'certificate is elsewhere, not issued yet, expired, or for another name.',
   toldApart: 'DescribeCertificate in us-east-1 finds none, or a Status other than ISSUED.',
   fix: 'Request the certificate in us-east-1 for the name of the domain, validate it by DNS, and name its ARN.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'aws acm list-certificates --region us-east-1',
   source: documented('cognito-user-pools-add-custom-domain'),
 });

@@ -14,6 +14,6 @@ export const customDomainTaken = describeCause({
     'Another user pool, distribution or account has the name. A domain that was deleted is free after some time only.',
   toldApart: 'The message speaks of CNAMEs.',
   fix: 'Remove the name where it is in use, wait, and make the domain again.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'dig +short CNAME DOMAIN',
 });

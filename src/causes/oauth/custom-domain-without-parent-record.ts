@@ -14,7 +14,7 @@ export const customDomainWithoutParentRecord = describeCause({
   means: 'For auth.example.com, example.com must resolve to an address, if only to prove that it is yours.',
   toldApart: 'dig A of the parent answers nothing. An error of the certificate speaks of the certificate.',
   fix: 'Give the parent an A record, which may lead anywhere, make the domain, and remove the record later if you like.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'dig +short A PARENT_DOMAIN',
   source: documented('cognito-user-pools-add-custom-domain'),
 });

@@ -16,6 +16,6 @@ export const domainPrefixReserved = describeCause({
     'Prefixes may not contain aws, amazon or cognito. CloudFormation says only that the request is invalid.',
   toldApart: 'One of the three words is in the prefix.',
   fix: 'Choose another prefix; it cannot be changed without a new domain.',
-  likely: 90,
+  likely: 20,
   source: documented('cognito-user-pools-assign-domain-prefix'),
 });

@@ -15,5 +15,5 @@ export const noRedirectForOrigin = describeCause({
     'another port, or www.',
   toldApart: 'It is thrown before any request leaves the page.',
   fix: 'Add the origin to the configuration and to CallbackURLs.',
-  likely: 90,
+  likely: 20,
 });

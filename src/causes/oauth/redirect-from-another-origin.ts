@@ -15,5 +15,5 @@ export const redirectFromAnotherOrigin = describeCause({
     'www and not, http and https, two ports.',
   toldApart: 'The origins of the first page and of the callback differ.',
   fix: 'Redirect users to one origin before they sign in.',
-  likely: 90,
+  likely: 20,
 });

@@ -19,7 +19,7 @@ export const requestedScopeNotAllowed = describeCause({
     'identifier/name, and their resource server must exist.',
   toldApart: 'Compare the scope parameter with the list. openid is needed for the other standard ones.',
   fix: 'Add the scope to the client, or leave it out of the request.',
-  likely: 90,
+  likely: 50,
   judge: judgedBy(function* (known) {
     for (const address of known.addresses) {
       const client = addressedClient(known, address);

@@ -19,7 +19,7 @@ export const firstSignInAfterLinkFails = describeCause({
     'a user for it, finds the name taken. The link is made; the next sign-in works. Newer reports say that it no longer fails.',
   toldApart: 'error_description begins with “Already found an entry”, and it happens once for each user.',
   fix: 'Let the app begin the sign-in once more, by itself, when it sees that text, and no more than once.',
-  likely: 90,
+  likely: 80,
   judge: judgedBy(function* ({ addresses }) {
     if (addresses.some(({ errorDescription }) => errorDescription?.startsWith('Already found an entry')))
       yield settles('error_description begins with “Already found an entry”.');

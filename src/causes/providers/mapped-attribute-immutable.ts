@@ -14,7 +14,7 @@ export const mappedAttributeImmutable = describeCause({
     'the first sign-in works and the second fails.',
   toldApart: 'The message names the attribute; new users sign in once.',
   fix: 'Take the attribute out of the mapping, or map to another one that is mutable. Mutable cannot be changed.',
-  likely: 90,
+  likely: 20,
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.SchemaAttributes[?Mutable==`false`].Name'",
   ),

@@ -17,7 +17,7 @@ export const providerNotInPool = describeCause({
     'provider.',
   toldApart: 'ListIdentityProviders lacks the name; names mind capital letters.',
   fix: 'Let the client depend on the provider (DependsOn, addDependency), and write the name as the provider has it.',
-  likely: 90,
+  likely: 20,
   settledBy: filledIn('aws cognito-idp list-identity-providers --user-pool-id POOL_ID --region REGION'),
   source: documented('cognito-user-pools-identity-provider'),
 });

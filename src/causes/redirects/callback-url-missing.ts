@@ -12,5 +12,5 @@ export const callbackUrlMissing = defineCause<Record<string, never>>({
     'Updates replace all settings, so an update that leaves CallbackURLs out meets this too.',
   toldApart: 'CallbackURLs is missing in the request.',
   fix: 'Give at least one callback URL.',
-  likely: 90,
+  likely: 20,
 });

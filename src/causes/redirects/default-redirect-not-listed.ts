@@ -10,5 +10,5 @@ export const defaultRedirectNotListed = defineCause<{ url: string }>({
   means: 'DefaultRedirectURI must be one of CallbackURLs, letter by letter.',
   toldApart: 'The message names the URI; a trailing slash or the port is the usual difference.',
   fix: 'Add it to CallbackURLs, or use one that is there.',
-  likely: 90,
+  likely: 20,
 });

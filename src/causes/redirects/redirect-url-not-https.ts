@@ -12,5 +12,5 @@ export const redirectUrlNotHttps = defineCause<{ url: string }>({
     'http://localhost, http://127.0.0.1 and http://[::1] may do without, at any port.',
   toldApart: 'The message names the URL.',
   fix: 'Use https://, a loopback address while developing, or the scheme of an app such as myapp://.',
-  likely: 90,
+  likely: 20,
 });

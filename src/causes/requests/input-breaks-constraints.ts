@@ -9,6 +9,7 @@ const withoutValues: Cause<Violations> = defineCause<Violations>({
     type: 'InvalidParameterException',
     message: ({ violations }) =>
       `${violations.length} validation ${violations.length === 1 ? 'error' : 'errors'} detected: ${violations.join('; ')}`,
+    forms: ['<count> validation error detected: <problem>', '<count> validation errors detected: <problems>'],
   },
   means:
     'A required member is missing, or a value is too long, too short, out of range, not of its set, or does not match ' +

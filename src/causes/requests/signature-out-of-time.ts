@@ -18,7 +18,7 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
   means: "The time in the request is more than 15 minutes off the service's clock.",
   toldApart: 'The message gives both times; a difference of whole hours points to a time zone.',
   fix: "Set the caller's clock. Where a request is signed ahead or replayed, sign it when it is sent.",
-  likely: 90,
+  likely: 20,
   seen: [
     {
       at: 'API',

@@ -22,6 +22,10 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
   fix:
     'Request a new code and use it in time. Say in the mail how long it is good for: one hour for a reset, which cannot be ' +
     'changed, though many mails promise a day.',
+  seen: [
+    { at: 'browser', text: 'Code expired. Request a new one.' },
+    { at: 'browser', text: 'Your code has expired.' },
+  ],
   likely: 36,
   judge: judgedBy(function* (known) {
     const { at, requests, isSameUser, lifetime, operation } = codeSubmission(known);

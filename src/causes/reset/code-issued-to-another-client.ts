@@ -19,6 +19,10 @@ export const codeIssuedToAnotherClient = defineCause<{ issuedTo: string; submitt
     'The ClientId of ConfirmForgotPassword differs from the ClientId of the ForgotPassword that sent the code; ' +
     'the link in the mail carries the right one as cid.',
   fix: 'Send the code back with the ClientId that asked for it: put it into the link as cid and let the page use it.',
+  seen: [
+    { at: 'browser', text: 'Code expired. Request a new one.' },
+    { at: 'browser', text: 'Your code has expired.' },
+  ],
   likely: 100,
   judge: judgedBy(function* (known) {
     const submission = codeSubmission(known);

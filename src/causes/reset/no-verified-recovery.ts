@@ -33,7 +33,7 @@ export const noVerifiedRecovery = defineCause<{
       text: 'Could not reset password for the account, please contact support or try again.',
     },
   ],
-  likely: 90,
+  likely: 50,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
     const recovery = askedPool(known)?.recovery;

@@ -24,7 +24,7 @@ export const passwordNotConforming = defineCause<{ user: string; operation: Oper
     'The message names the first rule that is broken. If the page had let it through, its rules are those of ' +
     'another pool.',
   fix: 'Choose another password; show the policy of the pool that the link names.',
-  likely: 90,
+  likely: 20,
   seen: [
     { at: 'API', error: 'InvalidPasswordException', text: 'Password did not conform with policy: <rule>' },
     {

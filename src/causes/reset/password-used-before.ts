@@ -14,7 +14,7 @@ export const passwordUsedBefore = defineCause<{ user: string; remembered: number
   toldApart:
     'Policies.PasswordPolicy.PasswordHistorySize is above 0. A test that sets the old password again ends here.',
   fix: 'Choose a password that has not been used; let tests choose a new one each run.',
-  likely: 90,
+  likely: 20,
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.Policies'",
   ),

@@ -15,6 +15,7 @@ export const resetAttemptsExceeded = defineCause<{ user: string; count: number; 
     'one is refused.',
   toldApart: 'The call is ConfirmForgotPassword; the count in the facts is above the limit.',
   fix: 'Wait until the hour is over, then request a new code.',
+  seen: [{ at: 'API', error: 'TooManyFailedAttemptsException' }],
   likely: 30,
   judge: known => callsWithinAnHour(known, 'ConfirmForgotPassword'),
   settledBy: filledIn(

@@ -20,7 +20,7 @@ export const resetNotPossibleInStatus = defineCause<{ user: string; status: stri
   fix:
     'FORCE_CHANGE_PASSWORD: send the invitation again (AdminCreateUser with MessageAction RESEND) or ' +
     'set a password. EXTERNAL_PROVIDER: reset it at the provider.',
-  likely: 90,
+  likely: 40,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
     if (user?.isFederated)

@@ -19,7 +19,7 @@ export const secretHashMissing = defineCause<{ client: string }>({
   fix:
     'Use an app client without a secret in browsers and mobile apps; on a server send the hash of ' +
     'user name and client id.',
-  likely: 90,
+  likely: 50,
   seen: [
     { at: 'API', error: 'NotAuthorizedException', text: 'Unable to verify secret hash for client <client>' },
     { at: 'client library', text: 'Client is configured for secret but secret was not received' },

@@ -23,7 +23,7 @@ export const secretHashOfAlias = describeCause({
     'The first call, with the same code to make the hash, succeeds; the refresh or the answer to a challenge fails. The user ' +
     'name in the access token (username) or ID token (cognito:username) is not what was hashed.',
   fix: 'Keep the user name of the token, or USER_ID_FOR_SRP of the challenge, and make the hash over that from then on.',
-  likely: 40,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const call = known.calls.findLast(
       ({ outcome, hasSecretHash }) => outcome === 'failed' && hasSecretHash !== undefined,

@@ -21,7 +21,7 @@ export const secretHashWrong = defineCause<{ client: string; user: string }>({
   fix:
     'Compute it over the very user name of the request; for refresh and challenges over the canonical ' +
     "user name (the token's username).",
-  likely: 60,
+  likely: 40,
   judge: judgedBy(function* (known) {
     const client = sendingClient(known);
     if (client?.hasSecret === false) yield rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);

@@ -18,7 +18,7 @@ export const secretOfARotatedClient = describeCause({
   fix:
     'Give the app the present secret. To rotate without an outage, add a second secret to the client, move the app, then ' +
     'delete the first.',
-  likely: 25,
+  likely: 15,
   judge: judgedBy(function* (known) {
     const change = known.calls.findLast(({ operation }) =>
       ['DeleteUserPoolClient', 'CreateUserPoolClient', 'DeleteUserPoolClientSecret'].includes(operation),

@@ -16,5 +16,5 @@ export const aliasAndUsernameAttributes = defineCause<Record<string, never>>({
   fix:
     'Give UsernameAttributes where people sign in with their email or phone number and nothing else, ' +
     'AliasAttributes where they have a username too.',
-  likely: 90,
+  likely: 20,
 });

@@ -13,5 +13,5 @@ export const attributeLengthOrder = defineCause<{ attribute: string }>({
     'numbers written as text.',
   toldApart: 'The message names the attribute.',
   fix: 'Make MinLength the smaller one.',
-  likely: 90,
+  likely: 20,
 });

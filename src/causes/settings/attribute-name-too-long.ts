@@ -14,6 +14,6 @@ export const attributeNameTooLong = describeCause({
   means: 'Names of custom attributes have 20 characters at most, without the custom: in front.',
   toldApart: 'The message names the attribute and the 20.',
   fix: 'Choose a shorter name; it cannot be changed later.',
-  likely: 90,
+  likely: 20,
   source: documented('user-pool-settings-attributes'),
 });

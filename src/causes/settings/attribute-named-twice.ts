@@ -11,5 +11,5 @@ export const attributeNamedTwice = defineCause<{ attribute: string }>({
   means: 'Two entries of Schema have the same name.',
   toldApart: 'The message names the attribute as the pool would, with `custom:`.',
   fix: 'Keep one of the entries.',
-  likely: 90,
+  likely: 20,
 });

@@ -14,7 +14,7 @@ export const authFlowNamesMixed = defineCause<Record<string, never>>({
   fix:
     'Use the ALLOW_ names only: ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_CUSTOM_AUTH, ' +
     'ALLOW_USER_PASSWORD_AUTH.',
-  likely: 90,
+  likely: 20,
   seen: [
     {
       at: 'deployment',

@@ -19,7 +19,7 @@ export const clientNotFound = defineCause<{ clientId: string }>({
     'The id stands in the message. ListUserPoolClients of the pool that the app is meant for does not show it; ' +
     'an app that worked before points to a deleted client or to settings of another environment.',
   fix: "Put the id of an existing app client into the app's settings, or create the client anew and ship its new id: ids are never given twice.",
-  likely: 60,
+  likely: 40,
   judge: judgedBy(function* (known) {
     const id = sender(known);
     if (id === undefined) return;

@@ -12,5 +12,5 @@ export const customAttributeRequired = defineCause<{ attribute: string }>({
     'attributes can be required.',
   toldApart: 'The fact `attribute` names the entry; a misspelt standard attribute counts as a custom one.',
   fix: 'Set Required to false and check the attribute in a PreSignUp trigger.',
-  likely: 90,
+  likely: 20,
 });

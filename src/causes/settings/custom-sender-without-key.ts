@@ -13,6 +13,6 @@ export const customSenderWithoutKey = defineCause<Record<string, never>>({
     'a key.',
   toldApart: 'LambdaConfig of the request has a custom sender and no KMSKeyID.',
   fix: 'Set LambdaConfig.KMSKeyID to a key that the function may use to decrypt.',
-  likely: 90,
+  likely: 20,
   source: documented('user-pool-lambda-custom-email-sender'),
 });

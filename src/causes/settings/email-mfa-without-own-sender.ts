@@ -12,5 +12,5 @@ export const emailMfaWithoutOwnSender = defineCause<Record<string, never>>({
     'The service sends codes for sign-in only through an SES identity of the account, not by its default sender.',
   toldApart: 'DescribeUserPool shows EmailSendingAccount COGNITO_DEFAULT.',
   fix: 'Set EmailConfiguration to DEVELOPER with SourceArn first (in pools.yaml: mail.sendingAccount), then turn it on.',
-  likely: 90,
+  likely: 20,
 });

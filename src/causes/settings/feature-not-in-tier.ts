@@ -12,6 +12,7 @@ export const featureNotInTier = defineCause<{ tier: string; features: readonly s
     type: 'FeatureUnavailableInTierException',
     message: ({ tier, features }) =>
       `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,
+    forms: ['The following features need to be disabled for the <plan> pricing tier configured: <features>'],
   },
   means:
     'The request sets something that the feature plan of the pool (UserPoolTier) does not include. The ' +
@@ -20,11 +21,6 @@ export const featureNotInTier = defineCause<{ tier: string; features: readonly s
   fix: 'Set UserPoolTier to ESSENTIALS or PLUS (threat protection needs PLUS), or take the setting out.',
   likely: 80,
   seen: [
-    {
-      at: 'API',
-      error: 'FeatureUnavailableInTierException',
-      text: 'The following features need to be disabled for the <plan> pricing tier configured: <features>',
-    },
     {
       at: 'deployment',
       text: 'The following feature is not available for the <plan> pricing tier configured: <feature>',

@@ -11,6 +11,6 @@ export const fromAddressInvalid = defineCause<{ from: string }>({
   means: 'EmailConfiguration.From is neither an address nor a name with an address in angle brackets.',
   toldApart: 'EmailConfiguration.From of the request.',
   fix: 'Write From as `user@example.com` or `Name <user@example.com>`.',
-  likely: 90,
+  likely: 20,
   source: documented('user-pool-email'),
 });

@@ -16,6 +16,6 @@ export const mailIdentityInWrongRegion = defineCause<{ region: string }>({
     "The fourth part of SourceArn is the region: neither the pool's nor eu-west-1, us-east-1 or " +
     'us-west-2.',
   fix: 'Verify the identity in SES in one of these regions and use its ARN.',
-  likely: 90,
+  likely: 20,
   source: documented('user-pool-email'),
 });

@@ -17,6 +17,6 @@ export const messageTemplateLacksPlaceholder = describeCause({
   toldApart:
     'It fails at CreateUserPool or UpdateUserPool, and the message names the template and the pattern.',
   fix: 'Put the placeholder in as it is; a template language of the deployment may have taken its braces for its own.',
-  likely: 20,
+  likely: 10,
   source: documented('cognito-user-pool-settings-message-templates'),
 });

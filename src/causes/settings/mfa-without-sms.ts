@@ -16,6 +16,6 @@ export const mfaWithoutSms = defineCause<{ mfa: string }>({
   fix:
     'For authenticator apps or email, leave MfaConfiguration out here and call SetUserPoolMfaConfig. For ' +
     'SMS, add SmsConfiguration.',
-  likely: 90,
+  likely: 20,
   source: documented('user-pool-sms-settings'),
 });

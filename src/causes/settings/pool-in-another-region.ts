@@ -17,7 +17,7 @@ export const poolInAnotherRegion = defineCause<{ poolId: string; region: string;
     'The region in the Authorization header (Credential=…/<date>/<region>/cognito-idp/aws4_request) differs from ' +
     'the beginning of the pool id.',
   fix: "Set the client's region to the one that the pool id begins with: `region` in an SDK, `--region` or AWS_REGION for the AWS CLI.",
-  likely: 40,
+  likely: 15,
   judge: judgedBy(function* (known) {
     const call = known.calls.findLast(
       ({ outcome, poolId, region }) => outcome === 'failed' && poolId && region,

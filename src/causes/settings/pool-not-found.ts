@@ -14,6 +14,6 @@ export const poolNotFound = defineCause<{ poolId: string }>({
     'ListUserPools in the region that the id begins with does not show the pool. If it does, the request was ' +
     'signed for another region (pool-in-another-region).',
   fix: 'Take the id from ListUserPools or pools.yaml. Ids are case-sensitive: the nine characters behind the underscore must match exactly.',
-  likely: 60,
+  likely: 25,
   settledBy: filledIn('aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION'),
 });

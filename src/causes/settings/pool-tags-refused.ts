@@ -11,6 +11,7 @@ export const poolTagsRefused = defineCause<{ reason: keyof typeof reasons }>({
   shows: {
     type: 'UserPoolTaggingException',
     message: ({ reason }) => reasons[reason],
+    forms: ['A user pool can have at most 50 tags.', 'Tag keys that begin with aws: are reserved.'],
   },
   means: 'A pool has at most 50 tags, and names that begin with `aws:` are kept for AWS.',
   toldApart: 'The message says which of the two it is. Its wording is inferred.',

@@ -15,5 +15,5 @@ export const refreshTokenOutlived = defineCause<{
   means: 'The refresh token of the app client ends before an access or ID token that came with it.',
   toldApart: 'The facts give the three lifetimes in seconds; a missing unit is the usual reason.',
   fix: 'Lengthen RefreshTokenValidity or shorten the others, each with its unit in TokenValidityUnits.',
-  likely: 90,
+  likely: 20,
 });

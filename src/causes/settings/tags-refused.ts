@@ -8,7 +8,11 @@ const reasons = {
 export const tagsRefused = defineCause<{ reason: keyof typeof reasons }>({
   id: 'tags-refused',
   title: 'TagResource cannot set a tag',
-  shows: { type: 'InvalidParameterException', message: ({ reason }) => reasons[reason] },
+  shows: {
+    type: 'InvalidParameterException',
+    message: ({ reason }) => reasons[reason],
+    forms: ['A user pool can have at most 50 tags.', 'Tag keys that begin with aws: are reserved.'],
+  },
   means:
     'A pool has at most 50 tags, those that it has counted in, and names that begin with `aws:` are kept for AWS.',
   toldApart:

@@ -7,6 +7,7 @@ export const tierChangeNotAllowed = defineCause<{ tier: string; features: readon
     type: 'TierChangeNotAllowedException',
     message: ({ tier, features }) =>
       `The following features need to be disabled for the ${tier} pricing tier configured: ${features.join(', ')}`,
+    forms: ['The following features need to be disabled for the <plan> pricing tier configured: <features>'],
   },
   means:
     'The pool is to be moved to a lower plan while app clients of it use features that this plan does not ' +

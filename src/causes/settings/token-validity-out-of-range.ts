@@ -15,5 +15,5 @@ export const tokenValidityOutOfRange = defineCause<{ token: string; seconds: num
   fix:
     'Give the unit with the number: AccessTokenValidity 60 needs TokenValidityUnits.AccessToken ' +
     '`minutes`.',
-  likely: 90,
+  likely: 20,
 });

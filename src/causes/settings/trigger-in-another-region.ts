@@ -10,5 +10,5 @@ export const triggerInAnotherRegion = defineCause<{ trigger: string; functionReg
   means: 'LambdaConfig names a function whose ARN is in another region than the pool.',
   toldApart: "The fourth part of the function's ARN is not the region that the pool id begins with.",
   fix: "Deploy the function in the pool's region and use that ARN.",
-  likely: 90,
+  likely: 20,
 });

@@ -14,6 +14,7 @@ export const challengeNotAvailable = defineCause<{
       available.every(factor => factor.startsWith('PASSWORD'))
         ? 'Password Challenge is Required to SignIn'
         : 'Selected challenge is not available.',
+    forms: ['Password Challenge is Required to SignIn', 'Selected challenge is not available.'],
   },
   means:
     'ANSWER to SELECT_CHALLENGE is none of AvailableChallenges, or the user has lost that factor since the sign-in ' +

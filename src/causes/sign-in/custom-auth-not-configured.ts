@@ -22,7 +22,7 @@ export const customAuthNotConfigured = defineCause<{ pool: string; client: strin
   fix:
     'To sign in with a password, check that it is not empty before you call the library. To sign in by your own ' +
     'challenges, set DefineAuthChallenge, CreateAuthChallenge and VerifyAuthChallengeResponse of the pool.',
-  likely: 60,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const triggers = askedPool(known)?.triggers;
     if (triggers)

@@ -19,7 +19,7 @@ export const flowNotEnabled = defineCause<{ flow: string; client: string; allowe
     "DescribeUserPoolClient shows the flows. If they look right, the ClientId is another client's " +
     'than thought.',
   fix: "Add ALLOW_ and the flow's name to ExplicitAuthFlows, or sign in by a flow that is there.",
-  likely: 90,
+  likely: 50,
   seen: [
     { at: 'API', error: 'InvalidParameterException', text: 'Auth flow not enabled for this client' },
     {

@@ -12,5 +12,5 @@ export const flowNotForThisCall = defineCause<{ flow: string; operation: string 
   fix:
     'Use AdminInitiateAuth with ADMIN_USER_PASSWORD_AUTH on a server, InitiateAuth with ' +
     'USER_PASSWORD_AUTH or USER_SRP_AUTH in an app.',
-  likely: 60,
+  likely: 12,
 });

@@ -10,6 +10,6 @@ export const missingParameter = defineCause<{ parameter: string }>({
   means: 'AuthParameters or ChallengeResponses lacks a value that this flow or challenge needs.',
   toldApart: 'The message names the parameter.',
   fix: 'Send it; names are in capitals, such as USERNAME.',
-  likely: 90,
+  likely: 20,
   seen: [{ at: 'API', error: 'InvalidParameterException', text: 'Missing required parameters' }],
 });

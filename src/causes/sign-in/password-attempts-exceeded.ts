@@ -17,6 +17,7 @@ export const passwordAttemptsExceeded = defineCause<{ user: string; failures: nu
     'the one before, up to fifteen minutes. A try during the lock is refused and not counted.',
   toldApart: 'Several wrong passwords precede the call; even the right password is refused for now.',
   fix: 'Wait, do not retry in a loop. Fifteen quiet minutes reset the count.',
+  seen: [{ at: 'API', error: 'TooManyFailedAttemptsException' }],
   likely: 60,
   judge: judgedBy(function* (known) {
     const refused = failedCall(

@@ -21,7 +21,7 @@ export const passwordLeftEmpty = describeCause({
     'its variable had another name.',
   toldApart: 'The pool never had custom triggers, and the call has the AuthFlow CUSTOM_AUTH.',
   fix: 'Check that the password is there before the call, and name the flow that you mean.',
-  likely: 50,
+  likely: 16,
   judge: judgedBy(function* (known) {
     const flow = flowOf(known);
     if (flow === 'CUSTOM_AUTH') yield speaksFor('The sign-in was a custom one (CUSTOM_AUTH).');

@@ -15,7 +15,7 @@ export const passwordResetRequired = defineCause<{ user: string }>({
     'it is reset.',
   toldApart: 'UserStatus is RESET_REQUIRED.',
   fix: 'ConfirmForgotPassword with the code that was sent, or ForgotPassword for a new one.',
-  likely: 90,
+  likely: 20,
   judge: known => userStatusIs(known, 'RESET_REQUIRED', /PasswordResetRequiredException|reset required/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',

@@ -14,7 +14,7 @@ export const sessionAlreadyUsed = defineCause<{ challenge: string }>({
   means: 'A Session is good for one successful answer, and it had one.',
   toldApart: 'Two answers with the same Session, often a double submit.',
   fix: 'Send each answer once; begin again with InitiateAuth.',
-  likely: 90,
+  likely: 15,
   judge: judgedBy(function* (known) {
     const operations = ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge'];
     const answer = failedCall(known, operations);

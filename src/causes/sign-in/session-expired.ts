@@ -16,7 +16,7 @@ export const sessionExpired = defineCause<{ challenge: string }>({
   means: 'Between the challenge and its answer passed more than AuthSessionValidity (3 to 15 minutes).',
   toldApart: 'The Session is right but old.',
   fix: 'Begin again; raise AuthSessionValidity if users need longer.',
-  likely: 80,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const answer = failedCall(known, ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge']);
     const mark = answer?.marks?.session;

@@ -14,7 +14,7 @@ export const sessionInvalid = defineCause<{ challenge: string; reason: string }>
   means: 'The Session was altered, or given out for another user, client, pool or challenge.',
   toldApart: 'It does not open, or what it is bound to differs from the request.',
   fix: 'Answer with the Session of the last response, unchanged, as the same user and client.',
-  likely: 80,
+  likely: 15,
   judge: judgedBy(function* (known) {
     const answer = failedCall(known, ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge']);
     const mark = answer?.marks?.session;

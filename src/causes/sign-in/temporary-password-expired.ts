@@ -13,7 +13,7 @@ export const temporaryPasswordExpired = defineCause<{ user: string; setAt: numbe
   toldApart:
     'UserStatus is FORCE_CHANGE_PASSWORD and the password was set longer ago than the policy allows.',
   fix: 'AdminCreateUser with MessageAction RESEND, or AdminSetUserPassword.',
-  likely: 90,
+  likely: 20,
   judge: known => userStatusIs(known, 'FORCE_CHANGE_PASSWORD', /Temporary password has expired/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserLastModifiedDate',

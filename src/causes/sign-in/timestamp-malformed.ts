@@ -12,5 +12,5 @@ export const timestampMalformed = defineCause<{ user: string }>({
     'names, the day without a leading zero, UTC.',
   toldApart: 'The value in the request: a localised month, or a padded day.',
   fix: 'Format it in English and UTC without padding the day.',
-  likely: 90,
+  likely: 20,
 });

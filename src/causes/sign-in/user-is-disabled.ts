@@ -15,7 +15,7 @@ export const userIsDisabled = defineCause<{ user: string }>({
   means: 'An administrator disabled the user.',
   toldApart: 'AdminGetUser shows Enabled false.',
   fix: 'AdminEnableUser, if the user may come back.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
     if (user)

@@ -15,7 +15,7 @@ export const userNotConfirmed = defineCause<{ user: string }>({
     'meant to confirm and answered the text "true" ends here too.',
   toldApart: 'UserStatus is UNCONFIRMED.',
   fix: 'ResendConfirmationCode and ConfirmSignUp, or AdminConfirmSignUp.',
-  likely: 90,
+  likely: 20,
   judge: known => userStatusIs(known, 'UNCONFIRMED', /UserNotConfirmedException|User is not confirmed/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',

@@ -12,7 +12,7 @@ export const resendToConfirmedUser = defineCause<{ user: string }>({
   means: 'ResendConfirmationCode is for sign-ups that await their code.',
   toldApart: 'UserStatus is CONFIRMED.',
   fix: 'Sign in; for a forgotten password call ForgotPassword.',
-  likely: 90,
+  likely: 20,
   judge: known => userStatusIs(known, 'CONFIRMED', /already confirmed/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',

@@ -11,6 +11,6 @@ export const signUpAttemptsExceeded = defineCause<{ user: string; count: number;
   means: 'Within an hour a user may submit 15 sign-up codes and have 5 sent again.',
   toldApart: 'The operation and the count in the facts.',
   fix: 'Wait until the hour is over.',
-  likely: 40,
+  likely: 15,
   source: documented('limits'),
 });

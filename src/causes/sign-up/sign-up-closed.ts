@@ -16,7 +16,7 @@ export const signUpClosed = defineCause<{ pool: string }>({
   means: 'AdminCreateUserConfig.AllowAdminCreateUserOnly of the pool is true.',
   toldApart: 'DescribeUserPool shows it.',
   fix: 'Create the user with AdminCreateUser, or open sign-up.',
-  likely: 90,
+  likely: 25,
   judge: judgedBy(function* (known) {
     const signUp = askedPool(known)?.signUp;
     if (signUp)

@@ -15,7 +15,7 @@ export const usernameFormWrong = defineCause<{ wanted: readonly string[] }>({
   means: 'UsernameAttributes of the pool makes e-mail addresses or phone numbers the usernames.',
   toldApart: 'The message names the form.',
   fix: 'Send the address or number as Username.',
-  likely: 90,
+  likely: 20,
   seen: [
     { at: 'API', error: 'InvalidParameterException', text: 'Username should be an email.' },
     { at: 'API', error: 'InvalidParameterException', text: 'Username should be a phone number.' },

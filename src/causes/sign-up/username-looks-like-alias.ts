@@ -15,7 +15,7 @@ export const usernameLooksLikeAlias = defineCause<{ alias: 'email' | 'phone_numb
   means: 'The pool has that attribute as alias, so that a username of its form could be mistaken for one.',
   toldApart: 'AliasAttributes of the pool names the attribute.',
   fix: 'Choose a username of another form, such as a UUID, and send the address as attribute.',
-  likely: 90,
+  likely: 20,
   seen: [
     {
       at: 'API',

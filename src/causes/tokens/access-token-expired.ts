@@ -14,7 +14,7 @@ export const accessTokenExpired = defineCause<Record<string, never>>({
   means: "The token's exp claim has passed.",
   toldApart: "exp against the service's clock (the Date header of any answer), not the device's.",
   fix: 'Refresh before it ends.',
-  likely: 60,
+  likely: 70,
   seen: [
     { at: 'gateway', error: '401', text: 'The incoming token has expired' },
     { at: 'gateway', error: '401', text: '{"message":"Unauthorized"}' },

@@ -23,7 +23,7 @@ export const accessTokenKeyUnknown = defineCause<{ pool: string; kid: string }>(
   fix:
     'Get new tokens: the refresh token is not signed with these keys and is good after a rotation. Where the store ' +
     'is another, sign in again.',
-  likely: 30,
+  likely: 20,
   seen: [
     {
       at: 'client library',

@@ -10,4 +10,5 @@ export const accessTokenOfAnotherUser = defineCause<{ user: string }>({
   means: "The token's user was deleted and the name was taken by a new user since.",
   toldApart: 'The sub of the token differs from the sub of the user of that name.',
   fix: 'Sign in as the new user.',
+  likely: 4,
 });

@@ -18,7 +18,7 @@ export const accessTokenRevoked = defineCause<{ user: string; family: string }>(
     'It is not expired and its signature holds; its origin_jti is revoked, or the user signed out ' +
     'since.',
   fix: 'Sign in again.',
-  likely: 60,
+  likely: 30,
   judge: judgedBy(function* ({ tokens, calls }) {
     const ending = ['GlobalSignOut', 'AdminUserGlobalSignOut', 'RevokeToken', 'AdminDisableUser'];
     for (const { use, issuedAt, signature } of tokens) {

@@ -16,7 +16,7 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
     "It does not decode to a header and claims with the issuer of a pool that is here; where it does, and the pool's " +
     'keys are others, the cause is access-token-key-unknown.',
   fix: 'Send the AccessToken of the sign-in, whole.',
-  likely: 20,
+  likely: 12,
   judge: judgedBy(function* ({ tokens }) {
     for (const { use } of tokens)
       if (use === 'access' || use === 'id') yield rulesOut(`What is at hand decodes as an ${use} token.`);

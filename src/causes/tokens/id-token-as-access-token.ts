@@ -13,7 +13,7 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
   means: 'The token is a good ID token; this operation takes access tokens only.',
   toldApart: 'Its token_use claim is id.',
   fix: 'Send the AccessToken of the same sign-in.',
-  likely: 60,
+  likely: 40,
   seen: [
     {
       at: 'client library',

@@ -15,6 +15,6 @@ export const identityOfAnotherLogin = describeCause({
     'somebody else.',
   toldApart: 'It happens after another user signed in on the same device; a new browser profile works.',
   fix: 'Forget the identity id at sign-out, and ask for it anew (GetId) with the logins of the user.',
-  likely: 90,
+  likely: 20,
   settledBy: () => 'aws cognito-identity describe-identity --identity-id IDENTITY_ID --query Logins',
 });

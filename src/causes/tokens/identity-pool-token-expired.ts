@@ -18,7 +18,7 @@ export const identityPoolTokenExpired = describeCause({
     'The ID token in Logins is past its time. Credentials that were made with it go on until their own end.',
   toldApart: 'The message has both times. A wrong clock of this machine cannot cause it.',
   fix: 'Refresh the tokens of the user pool before new credentials are asked for.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const { tokens, now } = known;
     for (const { use, expiresAt } of tokens)

@@ -14,7 +14,7 @@ export const identityPoolWithoutGuests = describeCause({
   toldApart:
     'AllowUnauthenticatedIdentities is false, as it mostly should be; the call came before the sign-in was done.',
   fix: 'Ask for credentials after the sign-in. Leave guests off unless their role is meant for everybody.',
-  likely: 90,
+  likely: 20,
   settledBy: () =>
     'aws cognito-identity describe-identity-pool --identity-pool-id IDENTITY_POOL_ID --query AllowUnauthenticatedIdentities',
 });

@@ -26,7 +26,7 @@ export const libraryWithoutRotation = describeCause({
     'client libraries send REFRESH_TOKEN_AUTH, and keep the first token.',
   toldApart: 'It begins for all users of the app when rotation is switched on; the calls are InitiateAuth.',
   fix: 'Update the library everywhere first, old versions of apps included, and switch rotation on then.',
-  likely: 30,
+  likely: 12,
   judge: judgedBy(function* (known) {
     const client = sendingClient(known);
     if (client?.rotates === false)

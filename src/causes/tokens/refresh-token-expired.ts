@@ -12,7 +12,7 @@ export const refreshTokenExpired = defineCause<{ user: string; expiredAt: number
   means: 'RefreshTokenValidity of the app client has passed since the sign-in.',
   toldApart: "The time of the sign-in plus the client's RefreshTokenValidity.",
   fix: 'Sign in again; raise RefreshTokenValidity if sign-ins should last longer.',
-  likely: 90,
+  likely: 25,
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'UserPoolClient.[RefreshTokenValidity,TokenValidityUnits]'",
   ),

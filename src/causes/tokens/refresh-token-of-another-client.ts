@@ -21,7 +21,10 @@ export const refreshTokenOfAnotherClient = defineCause<{
   toldApart: 'The facts name both clients.',
   fix: 'Refresh with the client id that signed in.',
   likely: 60,
-  seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token' }],
+  seen: [
+    { at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token' },
+    { at: 'client library', error: 'InvalidRefreshTokenException' },
+  ],
   judge: judgedBy(function* (known) {
     const refresh = failedCall(known, ['InitiateAuth', 'AdminInitiateAuth', 'GetTokensFromRefreshToken']);
     const mark = refresh?.marks?.refreshToken;

@@ -24,7 +24,7 @@ export const refreshTokenReused = defineCause<{ user: string; family: string; gr
   fix:
     'Keep the RefreshToken of each answer, refresh from one place at a time, and set RetryGracePeriodSeconds to ' +
     'some 10 seconds for retries. Where nobody of yours sent the token twice, revoke it and sign in again.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const client = sendingClient(known);
     if (client?.rotates === false)

@@ -14,7 +14,7 @@ export const refreshTokenRevoked = defineCause<{ user: string; family: string }>
   means: 'RevokeToken, GlobalSignOut, AdminUserGlobalSignOut or AdminDisableUser ended the sign-in.',
   toldApart: 'It opens, is of this client and not past its time, and its family is revoked.',
   fix: 'Sign in again.',
-  likely: 30,
+  likely: 25,
   seen: [{ at: 'callback', error: 'invalid_grant' }],
   judge: judgedBy(function* ({ calls }) {
     const end = calls.findLast(

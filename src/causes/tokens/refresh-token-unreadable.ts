@@ -15,7 +15,7 @@ export const refreshTokenUnreadable = defineCause<{ client: string }>({
     'another pool or another service.',
   toldApart: "It does not decrypt with the pool's key.",
   fix: 'Send the RefreshToken of the sign-in, whole, to the pool that gave it.',
-  likely: 30,
+  likely: 18,
   seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
   judge: judgedBy(function* ({ tokens }) {
     for (const { use } of tokens)

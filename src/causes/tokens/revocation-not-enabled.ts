@@ -17,7 +17,7 @@ export const revocationNotEnabled = defineCause<{ client: string }>({
   means: 'EnableTokenRevocation of the app client is false.',
   toldApart: 'DescribeUserPoolClient shows it.',
   fix: 'Set EnableTokenRevocation to true; tokens issued from then on can be revoked.',
-  likely: 60,
+  likely: 40,
   judge: judgedBy(function* (known) {
     const client = sendingClient(known);
     if (client?.revokes !== undefined)

@@ -19,7 +19,7 @@ export const rotationReplacesThisFlow = defineCause<{ client: string }>({
     'REFRESH_TOKEN_AUTH.',
   toldApart: 'DescribeUserPoolClient shows RefreshTokenRotation ENABLED.',
   fix: 'Call GetTokensFromRefreshToken, or switch rotation off.',
-  likely: 80,
+  likely: 30,
   seen: [
     { at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token' },
     { at: 'client library', text: 'Users are signed out after the first refresh.' },

@@ -11,6 +11,6 @@ export const answerCannotBeSerialised = defineCause<{ trigger: string; function:
   means: 'What the handler returned holds a BigInt, refers to itself, or throws while it is read.',
   toldApart: 'The text says "Unable to stringify response body"; the reason names the value.',
   fix: 'Return the event that came in, with plain text, numbers and truth values in its response.',
-  likely: 80,
+  likely: 10,
   settledBy: () => 'lifeguard trigger check FILE',
 });

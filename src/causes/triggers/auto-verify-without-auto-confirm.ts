@@ -16,7 +16,7 @@ export const autoVerifyWithoutAutoConfirm = defineCause<{ trigger: string; funct
       'addresses at sign-up only for users that are confirmed at once.',
     toldApart: 'The text is its own.',
     fix: 'Set autoConfirmUser to true as well, or leave the verification to the code that the user receives.',
-    likely: 90,
+    likely: 20,
     judge: keptContract,
     settledBy: () => 'lifeguard trigger check FILE',
     source: documented('user-pool-lambda-pre-sign-up'),

@@ -19,7 +19,7 @@ export const challengeTriggerMissing = defineCause<{ trigger: string; pool: stri
   fix:
     'Set all three triggers of the pool. UpdateUserPool replaces the whole of LambdaConfig: a call that names one ' +
     'trigger takes the others away.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const triggers = askedPool(known)?.triggers;
     if (!triggers) return;

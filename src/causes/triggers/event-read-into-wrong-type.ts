@@ -21,7 +21,7 @@ export const eventReadIntoWrongType = describeCause({
   toldApart:
     'The error speaks of decoding or validation, and comes for every event or for those of one source.',
   fix: 'Take version as a text, let fields be absent or null, and ignore what is not known.',
-  likely: 15,
+  likely: 60,
   judge: judgedBy(function* ({ logs, errors }) {
     const told = [...logs.map(({ text }) => text), ...errors.map(({ message }) => message ?? '')];
     if (told.some(text => /unmarshal|deserializ|invalid_type|ZodError|ValidationError/i.test(text)))

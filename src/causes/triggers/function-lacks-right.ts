@@ -24,7 +24,7 @@ export const functionLacksRight = describeCause({
   toldApart:
     'The text names the role of the function and an action. Where Cognito may not invoke, there is no log at all.',
   fix: 'Allow the action on that resource in the policy of the function’s role.',
-  likely: 70,
+  likely: 25,
   judge: judgedBy(function* ({ logs }) {
     for (const { says, action } of logs)
       if (says === 'access denied')

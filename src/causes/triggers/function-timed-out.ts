@@ -19,6 +19,9 @@ export const functionTimedOut = defineCause<{
     // Lambda's own sentence, inferred to pass through like any other error of the function.
     message: ({ trigger, requestId, timeoutSeconds }) =>
       `${trigger} failed with error RequestId: ${requestId} Error: Task timed out after ${timeoutSeconds.toFixed(2)} seconds.`,
+    forms: [
+      '<trigger> failed with error RequestId: <request> Error: Task timed out after <seconds> seconds.',
+    ],
   },
   means:
     'The function’s configured timeout is shorter than the five seconds that Cognito waits, and the handler took ' +
@@ -29,7 +32,7 @@ export const functionTimedOut = defineCause<{
   fix:
     'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used. Where ' +
     '`hint` speaks of a callback, a timer or a connection that stays open holds the answer back.',
-  likely: 90,
+  likely: 15,
   seen: [{ at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' }],
   judge: judgedBy(function* ({ logs }) {
     for (const { says, text, milliseconds } of logs)

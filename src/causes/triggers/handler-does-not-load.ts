@@ -29,7 +29,7 @@ export const handlerDoesNotLoad = defineCause<{
     'error with its line. TypeScript is run by leaving its types out: enums, namespaces and parameter properties need ' +
     'compiling, so write what JavaScript has, or let `handler` in pools.yaml name the built file. In a deployed ' +
     'function, check that the zip holds the file at its root and that the handler setting names it.',
-  likely: 40,
+  likely: 20,
   seen: [
     { at: 'function log', error: 'Runtime.ImportModuleError', text: "Error: Cannot find module '<module>'" },
     { at: 'function log', error: 'Runtime.HandlerNotFound', text: '<handler> is undefined or not exported' },

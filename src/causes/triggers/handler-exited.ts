@@ -23,7 +23,7 @@ export const handlerExited = defineCause<{
   fix:
     'Remove process.exit and process.abort from the handler and from what it imports. Where the runtime was killed or ' +
     'aborted, look for what grows without end, or give the function more memory: `memoryMegabytes` in pools.yaml.',
-  likely: 40,
+  likely: 15,
   seen: [
     {
       at: 'function log',

@@ -22,7 +22,7 @@ export const lambdaRefused = defineCause<{
   fix:
     'Read the reason. A function that was just deployed is ready after some seconds; the runtime interface emulator ' +
     'works on one event at a time and refuses another with the status 400.',
-  likely: 60,
+  likely: 20,
   seen: [
     {
       at: 'API',

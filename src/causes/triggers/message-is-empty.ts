@@ -10,7 +10,7 @@ export const messageIsEmpty = defineCause<{ trigger: string; function: string; f
     'The function set the message to an empty text, which is not the same as leaving it null for the default one.',
   toldApart: 'The text is its own.',
   fix: 'Leave the member as it came in, null, for the message that you do not customise.',
-  likely: 90,
+  likely: 20,
   judge: keptContract,
   settledBy: () => 'lifeguard trigger check FILE',
   source: reported('amazon-archives/amazon-cognito-identity-js', 521),

@@ -29,7 +29,7 @@ export const triggerTimedOut = defineCause<{
     'Move slow work out of the handler, or start it and do not wait; import less; make what remains safe to repeat. ' +
     'A promise that is never settled and a callback that is never called look the same; so does a callback after which ' +
     'a timer or a connection stays open, where `context.callbackWaitsForEmptyEventLoop` is not set to false.',
-  likely: 90,
+  likely: 60,
   seen: [{ at: 'function log', text: 'REPORT RequestId: <request> Duration: <more than 5000> ms' }],
   judge: judgedBy(function* ({ logs }) {
     for (const { milliseconds, says } of logs) {

@@ -17,7 +17,7 @@ export const attributeNotWritable = defineCause<{ attribute: string; client: str
     'WriteAttributes of the app client does not name the attribute, or the attribute is for developers only.',
   toldApart: 'The facts name the attribute and the client; the message does not.',
   fix: 'Add the attribute to WriteAttributes, or leave it out; dev: attributes are for AdminUpdateUserAttributes.',
-  likely: 80,
+  likely: 25,
   judge: judgedBy(function* (known) {
     const client = sendingClient(known);
     if (client?.writeAttributes)

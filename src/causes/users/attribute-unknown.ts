@@ -16,6 +16,12 @@ export const attributeUnknown = defineCause<{ attribute: string; during: keyof t
   shows: {
     type: 'InvalidParameterException',
     message: ({ attribute, during }) => texts[during](attribute),
+    forms: [
+      'Attributes did not conform to the schema: Type for attribute {<attribute>} could not be determined',
+      'user.<attribute>: Attribute does not exist in the schema.',
+      'Invalid user attributes: Type for attribute {<attribute>} could not be determined',
+      'Invalid user attributes: user.<attribute>: Attribute does not exist in the schema.',
+    ],
   },
   means:
     "Neither the standard attributes nor those of the pool's own have that name. Own attributes are " +

@@ -22,6 +22,15 @@ export const attributeValueOutOfBounds = defineCause<{
   shows: {
     type: 'InvalidParameterException',
     message: ({ attribute, kind, limit = 0 }) => `user.${attribute}: ${rules[kind](limit)}\n`,
+    forms: [
+      'user.<attribute>: String must be no longer than <limit> characters',
+      'user.<attribute>: String must be at least <limit> characters',
+      'user.<attribute>: Number must be no greater than <limit>',
+      'user.<attribute>: Number must be no less than <limit>',
+      'user.<attribute>: Value must be a number',
+      'user.<attribute>: Value must be true or false',
+      'user.<attribute>: Value must be a date',
+    ],
   },
   means: "The schema of the pool bounds the attribute's kind of value, its length or its size.",
   toldApart: 'The message names the attribute and the bound.',

@@ -14,6 +14,10 @@ export const requiredAttributeMissing = defineCause<{
       const each = shownAs.map(name => `${name}: The attribute ${name} is required`);
       return `${creating ? 'Attributes did not conform to the schema' : 'Invalid user attributes'}: ${each.join(', ')}`;
     },
+    forms: [
+      'Attributes did not conform to the schema: <attribute>: The attribute <attribute> is required',
+      'Invalid user attributes: <attribute>: The attribute <attribute> is required',
+    ],
   },
   means:
     'The schema of the pool requires the attribute, and it is missing or would be deleted. The ' +

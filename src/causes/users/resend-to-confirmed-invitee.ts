@@ -15,7 +15,7 @@ export const resendToConfirmedInvitee = defineCause<{ user: string; status: stri
   means: 'MessageAction RESEND is for users who have not replaced their temporary password.',
   toldApart: 'UserStatus in the facts.',
   fix: 'Reset the password instead.',
-  likely: 90,
+  likely: 20,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
     if (user)
