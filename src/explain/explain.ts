@@ -83,12 +83,12 @@ function explainOne(
 }
 
 function candidate(
-  { cause, fit, isOlder }: Match,
+  { cause, fit, isOlder, precision }: Match,
   told: readonly Told[],
   operation: string | undefined,
 ): Candidate {
   const own = told.filter(one => one.cause === cause.definition.id).map(({ evidence }) => evidence);
-  const weight = fits[fit] * (isOlder ? 0.5 : 1) * (areaFits(cause.area, operation) ? 1 : 0.05);
+  const weight = precision * fits[fit] * (isOlder ? 0.5 : 1) * (areaFits(cause.area, operation) ? 1 : 0.05);
   return { cause, weight, told: own };
 }
 
@@ -118,7 +118,7 @@ function fromEvidence(
   const ground: Known = { ...known, ...nothingHappened };
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
-    .map(cause => candidate({ cause, fit: 'exactly', isOlder: false }, general, undefined))
+    .map(cause => candidate({ cause, fit: 'exactly', isOlder: false, precision: 1 }, general, undefined))
     .filter(({ cause: { definition }, told: own }) => {
       const all = definition.judge?.(known) ?? [];
       const usual = new Set(all.length > 0 ? definition.judge?.(ground).map(({ says }) => says) : []);

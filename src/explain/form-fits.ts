@@ -8,7 +8,7 @@ export function textFits(form: string, text: string): boolean {
  * time in proportion to the text, however many names the form has.
  */
 export function fitterOf(form: string): (normal: string) => boolean {
-  const parts = normalText(form).split(/<\w[\w .,'’/-]{0,60}>/);
+  const parts = partsOf(form);
   const [first = ''] = parts;
   const last = parts.at(-1) ?? '';
   const middle = parts.slice(1, -1);
@@ -25,6 +25,26 @@ export function fitterOf(form: string): (normal: string) => boolean {
     }
     return end > from;
   };
+}
+
+/** Tells whether a text, made normal, has that form somewhere within, as the line of a log has. */
+export function finderOf(form: string): (normal: string) => boolean {
+  const parts = partsOf(form)
+    .map(part => part.trim())
+    .filter(part => part !== '');
+  return whole => {
+    let from = 0;
+    for (const part of parts) {
+      const at = whole.indexOf(part, from);
+      if (at < 0) return false;
+      from = at + part.length;
+    }
+    return true;
+  };
+}
+
+function partsOf(form: string): readonly string[] {
+  return normalText(form).split(/<\w[\w .,'’/-]{0,60}>/);
 }
 
 /**

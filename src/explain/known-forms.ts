@@ -1,7 +1,7 @@
 import type { Catalogue, CataloguedCause } from '../causes/catalogue.ts';
 import { shownForms } from '../causes/shown-form.ts';
 import type { Place, Sight } from '../causes/sight.ts';
-import { fitterOf, normalText } from './form-fits.ts';
+import { finderOf, fitterOf, normalText } from './form-fits.ts';
 
 /** One way in which one cause shows itself, made ready to be compared. */
 export interface KnownForm {
@@ -39,7 +39,8 @@ function formOf(cause: CataloguedCause, { at, error, text }: Sight, isOwn: boole
     isOwn,
     letters,
     ...(error !== undefined && { error }),
-    ...(!saysAnything && { fits: fitterOf(text) }),
+    // The words of a log stand within lines of their own.
+    ...(!saysAnything && { fits: at === 'function log' ? finderOf(text) : fitterOf(text) }),
   };
 }
 

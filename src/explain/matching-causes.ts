@@ -8,6 +8,11 @@ export interface Match {
   readonly fit: Fit;
   /** It shows something else by now: what was seen is an older or rarer wording of it. */
   readonly isOlder: boolean;
+  /**
+   * How much its form says against the one that says most, from 0 to 1: one that names the reason says more than one that
+   * takes any. 1 where the texts are not what agrees.
+   */
+  readonly precision: number;
 }
 
 const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for its text'];
@@ -18,7 +23,7 @@ const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for
  */
 export function matchingCauses(forms: KnownForms, { at, type, message }: ShownError): readonly Match[] {
   const shown = compared(type, message);
-  const found = new Map<CataloguedCause, Match>();
+  const found = new Map<CataloguedCause, Omit<Match, 'precision'> & { readonly letters: number }>();
   for (const form of forms) {
     const fit = fitOf(form, shown);
     if (fit === undefined) continue;
@@ -26,9 +31,17 @@ export function matchingCauses(forms: KnownForms, { at, type, message }: ShownEr
     const before = found.get(cause);
     if (before && order.indexOf(before.fit) <= order.indexOf(fit)) continue;
     const isOlder = at === 'API' && !form.isOwn && cause.definition.shows !== undefined;
-    found.set(cause, { cause, fit, isOlder });
+    found.set(cause, { cause, fit, isOlder, letters: form.letters });
   }
-  const matches = [...found.values()];
+  const most = Math.max(...[...found.values()].filter(isByText).map(({ letters }) => letters));
+  const matches = [...found.values()].map(({ letters, ...match }) => ({
+    ...match,
+    precision: isByText(match) && most > 0 ? letters / most : 1,
+  }));
   const areReworded = matches.every(({ fit }) => fit === 'but for its text');
   return areReworded ? matches : matches.filter(({ fit }) => fit !== 'but for its text');
+}
+
+function isByText({ fit }: Pick<Match, 'fit'>): boolean {
+  return fit === 'exactly' || fit === 'by its text';
 }

@@ -199,6 +199,13 @@ const rows: readonly Row[] = [
     first: ['handler-relies-on-test-event', 'handler-threw'],
   },
   {
+    symptom: 'a trigger throws in production, as aws logs tail prints it',
+    given: [
+      '2026-05-19T09:35:14.000000+00:00 2026/05/19/[$LATEST]0123abcd 2026-05-19T09:35:14.000Z 8f5f0000-0000-4000-8000-000000000000 ERROR Invoke Error {"errorType":"TypeError","errorMessage":"x","stack":["TypeError: Cannot read properties of undefined (reading \'userAttributes\')"]}',
+    ],
+    first: ['handler-relies-on-test-event', 'handler-threw'],
+  },
+  {
     symptom: 'a trigger takes longer than five seconds',
     given: [
       'REPORT RequestId: 8f5f Duration: 5003.12 ms Billed Duration: 5000 ms Memory Size: 128 MB Max Memory Used: 70 MB Status: timeout',

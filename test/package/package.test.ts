@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -12,6 +12,7 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { layPackage } from '../../scripts/lay-package.ts';
+import { joinedModule } from '../../src/causes/catalogue.ts';
 
 // Within the project, so that its dependencies are found.
 const cache = resolve(import.meta.dirname, '../../node_modules/.cache');
@@ -36,6 +37,18 @@ describe('the package', () => {
   test('carries the licences of what is joined in', () => {
     const text = readFileSync(join(home, 'dist/bundle/LICENSES.txt'), 'utf8');
     for (const library of ['zod', 'yaml']) assert.match(text, new RegExp(`^${library}$`, 'm'));
+  });
+
+  test('explains with the causes that a checkout has, read as one module', async () => {
+    assert.ok(existsSync(join(home, 'dist/src/causes', joinedModule)));
+    const told = async (cli: string) => {
+      const args = [cli, 'explain', 'ExpiredCodeException', '--all', '--json'];
+      // A failure that is explained is something found.
+      const { code, stdout } = await run(process.execPath, args, given).catch(error => error);
+      assert.equal(code, 1);
+      return JSON.parse(stdout);
+    };
+    assert.deepEqual(await told(program), await told(resolve(import.meta.dirname, '../../bin/lifeguard.js')));
   });
 
   test('probes, for which it loads what lies outside of the bundle', async () => {

@@ -23,9 +23,13 @@ const rows: readonly (readonly [says: LogLine['says'], pattern: RegExp])[] = [
 const isLog =
   /^(?:START|END|REPORT) RequestId:|\bTask timed out after \d|\bREPORT RequestId:|\t(?:ERROR|INFO|WARN|DEBUG)\t|Runtime\.[A-Z]\w+|"errorType"\s*:|\bStatus:\s*(?:timeout|error)\b|is not authorized to perform:|^\[(?:ERROR|WARNING|INFO)\]|^(?:INIT_START|INIT_REPORT)\b/;
 
+/** What stands before the words of a line: times, the log stream, the id of the call, in any number. */
+const heading =
+  /^(?:(?:\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\d{4}\/\d\d\/\d\d\/\[[^\]\s]*\]\S*|[0-9a-f-]{36})\s+){1,6}/;
+
 /** Whether a line can be one of a function's log. */
 export function looksLikeLog(line: string): boolean {
-  return isLog.test(line);
+  return isLog.test(line.slice(0, 10_000).replace(heading, ''));
 }
 
 /** What a line of a function's log says of its end; undefined where it says nothing of it. */
@@ -40,7 +44,7 @@ export function logLine(line: string): LogLine | undefined {
   if (!row && !(duration !== undefined && /\bREPORT RequestId:/.test(start))) return undefined;
   return {
     says: row?.[0] ?? 'answered',
-    text: safeText(start.replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z?\s+/, '').replace(/^[0-9a-f-]{36}\s+/, ''), 500),
+    text: safeText(start.replace(heading, ''), 500),
     ...(milliseconds !== undefined && Number.isFinite(milliseconds) && { milliseconds }),
     ...(action !== undefined && { action }),
   };
