@@ -1,8 +1,8 @@
 import type { Random } from '../pool/random.ts';
+import { verifierOf } from '../pool/srp-client.ts';
 import { fromBytes, pad } from '../pool/srp-group.ts';
 import type { CallCognito } from './cognito.ts';
 import type { NewDevice } from './sign-in.ts';
-import { verifierOf } from './srp-client.ts';
 
 /**
  * Confirms the device that a sign-in made, as apps do, with a secret that nobody keeps. Without that no refresh of the

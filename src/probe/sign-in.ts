@@ -1,9 +1,9 @@
 import { decodeJwt } from 'jose';
 import { srpNameOf } from '../pool/pool-id.ts';
+import { type SrpClient, startSrp } from '../pool/srp-client.ts';
 import { type CallCognito, type Members, members, text } from './cognito.ts';
 import type { ProbePorts, ProbeSubject } from './probe.ts';
 import { secretHashFor } from './secret-hash.ts';
-import { type SrpClient, startSrp } from './srp-client.ts';
 import { Unexpected } from './unexpected.ts';
 
 /** The ways to sign in by password that the probe can go, as the API names them; the safest first. */

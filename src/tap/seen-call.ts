@@ -42,12 +42,21 @@ export function seenCall(exchange: Exchange): SeenCall {
   const asked = membersOf(input);
   const claims = tokenClaims(textOf(asked.AccessToken) ?? '');
   const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
-  const clientId = textOf(asked.ClientId) ?? claims?.clientId;
-  const poolId = textOf(asked.UserPoolId) ?? claims?.poolId;
   const user = textOf(asked.Username) ?? textOf(parameters.USERNAME) ?? claims?.user;
   const agent = headers['x-amz-user-agent'] ?? headers['user-agent'];
   const came = answer instanceof Failure ? ownAnswer(answer) : upstreamAnswer(answer);
-  const names = [user, claims?.user, claims?.sub, ...addressesIn(asked), ...namesIn(came.output)];
+  const given = tokenClaims(textOf(membersOf(membersOf(came.output).AuthenticationResult).AccessToken) ?? '');
+  const clientId = textOf(asked.ClientId) ?? claims?.clientId;
+  const poolId = textOf(asked.UserPoolId) ?? claims?.poolId ?? given?.poolId;
+  const names = [
+    user,
+    claims?.user,
+    claims?.sub,
+    given?.user,
+    given?.sub,
+    ...addressesIn(asked),
+    ...namesIn(came.output),
+  ];
   return {
     time,
     milliseconds,
@@ -117,7 +126,6 @@ function addressesIn({ UserAttributes: attributes }: Members): (string | undefin
 function namesIn(output: unknown): (string | undefined)[] {
   const said = membersOf(output);
   const challenge = membersOf(said.ChallengeParameters);
-  const claims = tokenClaims(textOf(membersOf(said.AuthenticationResult).AccessToken) ?? '');
   const created = membersOf(said.User);
   return [
     textOf(said.UserSub),
@@ -126,7 +134,5 @@ function namesIn(output: unknown): (string | undefined)[] {
     ...addressesIn(said),
     textOf(challenge.USERNAME),
     textOf(challenge.USER_ID_FOR_SRP),
-    claims?.user,
-    claims?.sub,
   ];
 }

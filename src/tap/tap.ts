@@ -76,6 +76,8 @@ async function pass(
     if (request.method === 'OPTIONS') return answerPreflight(request, response);
     answerFailure(request, response, answer);
   }
+  // Where the caller went away, how the answer ended tells nothing.
+  else if (answer.brokeOff && abandoned.signal.aborted) return;
   if (operation === undefined || request.method !== 'POST') return;
   const milliseconds = options.elapsed() - began;
   const { headers } = request;

@@ -144,6 +144,39 @@ describe('what passes is the same to the byte', () => {
   });
 });
 
+test('what is no call of the API passes as well, and is not told of', async () => {
+  await using upstream = await listening((request, response) => {
+    response.setHeader('transfer-encoding', 'chunked');
+    response.write(`${request.method} `);
+    response.end(request.url);
+  });
+  await using tap = await tapAt(upstream.origin);
+  const response = await fetch(`${tap.origin}/us-east-1_A/.well-known/jwks.json?x=1`);
+  assert.equal(await response.text(), 'GET /us-east-1_A/.well-known/jwks.json?x=1');
+  assert.equal(tap.exchanges.length, 0);
+});
+
+test('a caller who goes away takes its call along, and harms no other', async () => {
+  const left = Promise.withResolvers<void>();
+  let isFirst = true;
+  await using upstream = await listening((request, response) => {
+    if (!isFirst) return void response.end('{}');
+    isFirst = false;
+    request.socket.once('close', () => left.resolve());
+  });
+  await using tap = await tapAt(upstream.origin);
+  const init = { method: 'POST', headers: { 'x-amz-target': 'X.GetUser' }, body: '{}' };
+  const leaving = new AbortController();
+  const abandoned = fetch(tap.origin, { ...init, signal: leaving.signal });
+  while (isFirst) await new Promise(setImmediate);
+  leaving.abort();
+  await assert.rejects(abandoned);
+  await left.promise;
+  assert.equal(await (await fetch(tap.origin, init)).text(), '{}');
+  await tap.nextExchange();
+  assert.equal(tap.exchanges.length, 1);
+});
+
 describe('an upstream that fails', () => {
   const call = (origin: string, headers: Record<string, string> = {}) =>
     fetch(origin, {

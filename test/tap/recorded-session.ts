@@ -12,6 +12,7 @@ import {
   RevokeTokenCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import identity from 'amazon-cognito-identity-js';
 import { systemClock } from '../../src/pool/clock.ts';
 import { makeSecretHash } from '../../src/pool/secret-hash.ts';
 import { createRecordingFile } from '../../src/tap/recording-file.ts';
@@ -140,6 +141,8 @@ export async function recordSession(lifeguard: Lifeguard, file: string): Promise
   const code = await newestCode();
   await refused(reset(web, secret('short'), code));
   await reset(app, third, code).catch(() => reset(web, third, code));
+  await signInBySrp(tap.origin, email, third ?? '');
+  await signInBySrp(tap.origin, email, secret('Never-The-Right-One-1')).catch(() => {});
   await refused(signIn(server, third));
   await signIn(server, third, { SECRET_HASH: secret(makeSecretHash(serverSecret, email, server)) });
   await refused(
@@ -167,6 +170,13 @@ export async function recordSession(lifeguard: Lifeguard, file: string): Promise
   for (const call of tap.calls) recording.write(call);
   await recording.close();
   return [...new Set(secrets)].filter(text => text !== '');
+}
+
+function signInBySrp(endpoint: string, Username: string, Password: string): Promise<unknown> {
+  const Pool = new identity.CognitoUserPool({ UserPoolId: poolId, ClientId: web, endpoint: `${endpoint}/` });
+  const user = new identity.CognitoUser({ Username, Pool });
+  const details = new identity.AuthenticationDetails({ Username, Password });
+  return new Promise((onSuccess, onFailure) => user.authenticateUser(details, { onSuccess, onFailure }));
 }
 
 /** The calls of a recording, as they stand in the file. */

@@ -52,6 +52,7 @@ describe('a recording', () => {
       ['InitiateAuth', 'refresh-token-of-another-client'],
       ['ConfirmForgotPassword', 'password-not-conforming'],
       ['ConfirmForgotPassword', 'code-issued-to-another-client'],
+      ['RespondToAuthChallenge', 'srp-proof-wrong'],
       ['InitiateAuth', 'secret-hash-missing'],
       ['RespondToAuthChallenge', 'session-invalid'],
       ['InitiateAuth', 'refresh-token-revoked'],

@@ -55,6 +55,7 @@ export const replay = defineCommand(
       const results = await replayCalls(calls, {
         target: targetAt(target.url, fetch, Date.now),
         random: systemRandom,
+        now: Date.now,
         given,
         tell(replayed) {
           const lines = flags.json ? [] : replayedLines(replayed, terminal.columns, brush);

@@ -6,6 +6,7 @@ import { compare, type Difference } from './compare.ts';
 import { madeValue, wrongCode } from './made-values.ts';
 import { createMarkValues, kindOf, type MarkValues, marksIn } from './mark-values.ts';
 import { textsIn, withTexts } from './paths.ts';
+import { createSrpProofs, type SrpProofs } from './srp-proofs.ts';
 import type { Target } from './target.ts';
 
 /** What came of one call of a recording. */
@@ -22,6 +23,8 @@ export interface ReplayedCall {
 export interface ReplayOptions {
   readonly target: Target;
   readonly random: Random;
+  /** Milliseconds since 1970, as the target has it. */
+  readonly now: () => number;
   /** What a person has said: values of marks, and secrets by the ids of app clients. */
   readonly given: ReadonlyMap<string, string>;
   /** Takes each call when it is done. */
@@ -36,17 +39,18 @@ export interface ReplayOptions {
  */
 export async function replay(
   calls: readonly RecordedCall[],
-  { target, random, given, tell }: ReplayOptions,
+  { target, random, now, given, tell }: ReplayOptions,
 ): Promise<readonly ReplayedCall[]> {
   const values = createMarkValues(given);
   const codes = createCodes(calls);
+  const proofs = createSrpProofs(calls, { values, random, now });
   // What lies in the mailbox from before is none of this replay's.
   await target.arrivedCode();
   const done: ReplayedCall[] = [];
   for (const recorded of calls) {
     const { call, operation } = recorded;
     const obstacle = obstacleOf(recorded, target);
-    const filled = obstacle ?? fillIn(recorded, values, codes, random);
+    const filled = obstacle ?? fillIn(recorded, { values, codes, proofs, random });
     let result: ReplayedCall;
     if (typeof filled === 'string') {
       result = { call, operation, result: 'not replayed', differences: [], why: filled };
@@ -56,6 +60,7 @@ export async function replay(
       result = { call, operation, result: differences.length > 0 ? 'differs' : 'same', differences };
       if (answer.outcome === 'ok') {
         values.learn(recorded, answer.output);
+        proofs.answered(recorded, answer.output);
         codes.arrived(recorded, await target.arrivedCode());
       }
     }
@@ -75,7 +80,22 @@ function obstacleOf(recorded: RecordedCall, { isLocal }: Target): string | undef
 }
 
 /** The input with values in place of marks, or one sentence with what nobody knows. */
-function fillIn(recorded: RecordedCall, values: MarkValues, codes: Codes, random: Random): Members | string {
+function fillIn(
+  recorded: RecordedCall,
+  {
+    values,
+    codes,
+    proofs,
+    random,
+  }: {
+    readonly values: MarkValues;
+    readonly codes: Codes;
+    readonly proofs: SrpProofs;
+    readonly random: Random;
+  },
+): Members | string {
+  const unproven = proofs.prepare(recorded);
+  if (unproven !== undefined) return unproven;
   const missing = new Set<string>();
   const input = withoutContext(recorded.input);
   for (const [path, text] of textsIn(input)) {
@@ -89,8 +109,10 @@ function fillIn(recorded: RecordedCall, values: MarkValues, codes: Codes, random
       else values.set(mark, value);
     }
   }
-  const filled = withTexts(input, text =>
-    values.idOf(text.replaceAll(/[a-z-]+#[0-9a-f]{8}/g, mark => values.get(mark) ?? mark)),
+  const filled = withTexts(input, (text, path) =>
+    path === 'ChallengeResponses.TIMESTAMP'
+      ? (proofs.timestamp(recorded) ?? text)
+      : values.idOf(text.replaceAll(/[a-z-]+#[0-9a-f]{8}/g, mark => values.get(mark) ?? mark)),
   );
   const hashed = withTexts(filled, text => {
     if (!isMark(text) || kindOf(text) !== 'secret-hash') return text;

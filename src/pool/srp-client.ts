@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { Random } from '../pool/random.ts';
-import { fromBytes, g, k, N, pad, sha256 } from '../pool/srp-group.ts';
+import type { Random } from './random.ts';
+import { fromBytes, g, k, N, pad, sha256 } from './srp-group.ts';
 
 /** The client's half of an SRP sign-in. */
 export interface SrpClient {
