@@ -11,8 +11,9 @@ const passedOver = new Set([
 /** The nodes directly below a node, in order, without those that are types alone. */
 export function childrenOf(node: Node): readonly Node[] {
   const children: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (passedOver.has(key) || typeof value !== 'object' || value === null) continue;
+  for (const key of Object.keys(node)) {
+    if (passedOver.has(key)) continue;
+    const value: unknown = Reflect.get(node, key);
     if (Array.isArray(value)) {
       for (const each of value) if (isNode(each)) children.push(each);
     } else if (isNode(value)) children.push(value);
@@ -22,7 +23,10 @@ export function childrenOf(node: Node): readonly Node[] {
 
 function isNode(value: unknown): value is Node {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  return typeof value.type === 'string' && !/^(TS(Type|Interface)|.*Comment)/.test(value.type);
+  const { type } = value;
+  if (typeof type !== 'string') return false;
+  // `<T>value` holds a value; the others are types alone.
+  return type === 'TSTypeAssertion' || !(type.startsWith('TSType') || type.startsWith('TSInterface'));
 }
 
 /** Whether it is a function of any form. */

@@ -55,9 +55,15 @@ describe('what is read', () => {
 
   test('types of TypeScript, decorators, tags and Flow', async () => {
     const typed = `@Injectable() class A<T extends string> { constructor(@Inject() private readonly b: T) {} }\n${trap.replace("get('code')", "get('code')! as string")}`;
+    const asserted = `interface A { b: string }\n${trap.replace("params.get('code')", "<string>params.get('code')")}`;
     const flow = `// @flow\ntype A = {| +b?: ?string |};\n${trap}`;
-    const files = { 'a.ts': typed, 'b.jsx': `const a = <b>{1}</b>;\n${trap}`, 'c.js': flow };
-    assert.deepEqual(places(await check(files)), ['a.ts:3', 'b.jsx:3', 'c.js:4']);
+    const files = {
+      'a.ts': typed,
+      'b.jsx': `const a = <b>{1}</b>;\n${trap}`,
+      'c.js': flow,
+      'd.mts': asserted,
+    };
+    assert.deepEqual(places(await check(files)), ['a.ts:3', 'b.jsx:3', 'c.js:4', 'd.mts:3']);
   });
 
   test('a byte order mark, a hashbang, and lines of Windows', async () => {
