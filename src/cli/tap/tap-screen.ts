@@ -19,12 +19,7 @@ export function tapScreen(
   const facts: readonly (readonly [string, string])[] = [
     ['Tap', paint.link(origin)],
     ['Upstream', upstream.origin],
-    [
-      'Signed calls',
-      upstream.isLocal
-        ? 'as they come'
-        : `anew, with the credentials of this machine${isOpen ? ', for its own programs only' : ''}`,
-    ],
+    ['Signed calls', signedCalls(upstream, isOpen)],
     ['Calls', paint.link(`${origin}/_lifeguard/events`)],
     ...(record === undefined ? [] : [['Recording', record] as const]),
   ];
@@ -32,8 +27,14 @@ export function tapScreen(
   return [
     ...facts.map(([name, value]) => `  ${name.padEnd(14)}${value}`),
     '',
-    `  Point the app here: ${paint.bold(set)}`,
+    '  Point the app here:',
+    `    ${paint.bold(set)}`,
     paint.dim('  Ctrl-C ends it with a summary.'),
     '',
   ].join('\n');
+}
+
+function signedCalls({ isLocal }: Upstream, isOpen: boolean): string {
+  if (isLocal) return 'as they come';
+  return isOpen ? 'anew, for programs of this machine only' : 'anew, with the credentials of this machine';
 }
