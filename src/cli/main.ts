@@ -1,4 +1,5 @@
 import { didYouMean } from '../config/suggest.ts';
+import { withoutControls } from '../triggers/functions/without-controls.ts';
 import type { Command } from './command.ts';
 import { CommandProblem } from './command-problem.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -100,7 +101,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await (await row.load()).execute(rest, terminal);
   } catch (error) {
     if (!(error instanceof CommandProblem)) throw error;
-    terminal.complain(error.message);
+    // Names of files and answers of servers may stand in it, which a terminal must not obey.
+    terminal.complain(withoutControls(error.message));
     return error.exitCode;
   }
 }

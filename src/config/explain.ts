@@ -92,6 +92,7 @@ function kindOf(node: Node | null): string {
   if (isSeq(node)) return node.items.length === 0 ? 'an empty list' : 'a list';
   if (!isScalar(node) || node.value === null) return 'nothing';
   if (typeof node.value !== 'string') return String(node.source ?? node.value);
-  const shown = JSON.stringify(node.value);
+  // Of an address, a name and a password before the host are not shown.
+  const shown = JSON.stringify(node.value).replace(/\/\/[^/@]*@/, '//…@');
   return shown.length > 80 ? `${shown.slice(0, 78)}…"` : shown;
 }

@@ -45,11 +45,17 @@ export function url(): z.ZodString {
 
 /** An address of a page, which a query can be put behind: https or http. */
 export function pageUrl(): z.ZodString {
-  const error = 'an absolute URL with https:// or http://, without ? and #';
+  const error = 'an absolute URL with https:// or http://, without ?, # and a password';
   return z
     .string({ error })
-    .refine(value => /^https?:\/\/[^?#]+$/i.test(value) && URL.canParse(value), { error })
+    .refine(value => /^https?:\/\/[^?#]+$/i.test(value) && isWithoutUser(value), { error })
     .meta({ format: 'uri' });
+}
+
+/** A name or password before the host would be told wherever the address is. */
+function isWithoutUser(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && url.username === '' && url.password === '';
 }
 
 /** A plain mail address, `name@example.com`. */

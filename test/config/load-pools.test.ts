@@ -208,7 +208,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     'a reset page with a query of its own',
     pool('', 'resetPage: { url: "https://a.example/?x=1" }\n'),
     [
-      '2:19 resetPage.url: an absolute URL with https:// or http://, without ? and #; "https://a.example/?x=1"',
+      '2:19 resetPage.url: an absolute URL with https:// or http://, without ?, # and a password; "https://a.example/?x=1"',
     ],
   ],
   [
@@ -250,7 +250,16 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   [
     'an endpoint that is no address',
     pool('', 'lambdaEndpoint: localhost:3001\n'),
-    ['2:17 lambdaEndpoint: an absolute URL with https:// or http://, without ? and #; "localhost:3001"'],
+    [
+      '2:17 lambdaEndpoint: an absolute URL with https:// or http://, without ?, # and a password; "localhost:3001"',
+    ],
+  ],
+  [
+    'a password before the host of an address, which is not told',
+    pool('', 'lambdaEndpoint: "http://anna:top-secret@127.0.0.1:3001"\n'),
+    [
+      '2:17 lambdaEndpoint: an absolute URL with https:// or http://, without ?, # and a password; "http://…@127.0.0.1:3001"',
+    ],
   ],
   [
     'a built-in handler that does not exist',

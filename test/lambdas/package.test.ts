@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -379,6 +380,46 @@ test('a folder that looks like a repository does not have its settings obeyed', 
   assert.equal(existsSync(ran), false);
   assert.match(complained, /^git says: fatal: cannot use bare repository/);
   assert.equal(code, 3);
+});
+
+test('no program runs that the settings of the repository name', async () => {
+  const folder = clone('programs');
+  const ran = join(root, 'ran-program');
+  const program = join(root, 'program');
+  writeFileSync(program, `#!/bin/sh\ntouch '${ran}'\ncat\n`);
+  chmodSync(program, 0o755);
+  write(folder, { '.gitattributes': '* filter=own\n' });
+  git(folder, 'add', '.gitattributes');
+  git(folder, 'commit', '--quiet', '-m', 'Filter');
+  git(folder, 'config', 'filter.own.clean', program);
+  git(folder, 'config', 'filter.own.required', 'true');
+  write(folder, { '.git/hooks/post-index-change': `#!/bin/sh\ntouch '${ran}'\n` });
+  chmodSync(join(folder, '.git/hooks/post-index-change'), 0o755);
+  const now = new Date();
+  utimesSync(join(folder, 'functions/plain/index.mjs'), now, now);
+  await packaged(folder, '--from', 'functions/plain');
+  assert.equal(existsSync(ran), false);
+});
+
+test('names of files cannot write to the terminal as they like', async () => {
+  const folder = clone('odd-names');
+  write(folder, { 'functions/plain/a\x1b]0;title\x07b.js': 'one\n' });
+  git(folder, 'add', '.');
+  git(folder, 'commit', '--quiet', '-m', 'Odd');
+  write(folder, { 'functions/plain/a\x1b]0;title\x07b.js': 'two\n' });
+  const { code, complained } = await run(folder, '--from', 'functions/plain');
+  assert.equal(code, 1);
+  assert.match(complained, /^There are uncommitted changes in functions\/plain\/a�\]0;title�b\.js\./);
+});
+
+test('a file that a zip of ours cannot hold is named', async () => {
+  const folder = clone('proto');
+  write(folder, { 'functions/plain/__proto__': 'one\n' });
+  git(folder, 'add', '.');
+  git(folder, 'commit', '--quiet', '-m', 'Proto');
+  const { code, complained } = await run(folder, '--from', 'functions/plain');
+  assert.equal(code, 1);
+  assert.equal(complained, '__proto__ cannot be packaged under that name: give it another.');
 });
 
 test('a handler of another name is packaged, with a word on what is not there', async () => {

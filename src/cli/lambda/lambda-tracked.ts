@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
+import { devNull } from 'node:os';
 import { basename, join, relative, sep } from 'node:path';
 import { NotReached } from '../not-reached.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
@@ -27,6 +28,9 @@ export async function trackedFiles(folder: string, dirty: boolean): Promise<ZipE
   if (!dirty) await refuseChanges(folder, ['.']);
   const files = await listed(folder, ['.']);
   for (const { path, mode } of files) {
+    if (path.split('/').includes('__proto__')) {
+      throw new LambdaNotPackaged(`${path} cannot be packaged under that name: give it another.`);
+    }
     if (mode === '100644' || mode === '100755') continue;
     const what = mode === '120000' ? 'a symbolic link' : 'a repository of its own';
     throw new LambdaNotPackaged(
@@ -127,6 +131,7 @@ function linesOf(text: Buffer | undefined): string | undefined {
 
 async function refuseChanges(folder: string, paths: readonly string[]): Promise<void> {
   const answer = await git(folder, [
+    ...(await withoutFilters(folder)),
     'status',
     '--porcelain',
     '-z',
@@ -136,6 +141,15 @@ async function refuseChanges(folder: string, paths: readonly string[]): Promise<
     ...paths,
   ]);
   refuseChanged(texts(answer).map(line => line.slice(3)));
+}
+
+/** What a file looks like to git may depend on programs that the repository's settings name; none of them runs. */
+async function withoutFilters(folder: string): Promise<string[]> {
+  const keys = texts(await git(folder, ['config', '--null', '--name-only', '--list']));
+  const filters = keys.flatMap(key => /^(filter\..*)\.[^.]+$/s.exec(key)?.[1] ?? []);
+  return [...new Set(filters)].flatMap(filter =>
+    ['clean=', 'process=', 'required=false'].flatMap(setting => ['-c', `${filter}.${setting}`]),
+  );
 }
 
 function refuseChanged(changed: readonly string[]): void {
@@ -172,6 +186,9 @@ const settings: readonly string[] = [
   // A folder that came from elsewhere may look like a repository, whose settings name a program to run.
   ...['-c', 'safe.bareRepository=explicit'],
   ...['-c', 'core.fsmonitor=false'],
+  ...['-c', `core.hooksPath=${devNull}`],
+  // Nor is its index written anew, which hooks would be told of.
+  '--no-optional-locks',
 ];
 
 function git(folder: string, args: readonly string[]): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readOwnMessages } from '../../../lambdas/custom-message/own-messages.ts';
 import { formatProblems } from '../../config/problem.ts';
+import { withoutControls } from '../../triggers/functions/without-controls.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -94,7 +95,7 @@ function told(made: {
   const { file, bytes, sha256, sourceCodeHash, files } = made;
   const [only] = files;
   return [
-    `${file}  ${bytes} bytes, ${files.length === 1 ? only : `${files.length} files`}`,
+    withoutControls(`${file}  ${bytes} bytes, ${files.length === 1 ? only : `${files.length} files`}`),
     `  SHA-256  ${sha256}`,
     `  base64   ${sourceCodeHash}  (source_code_hash in Terraform)`,
   ].join('\n');

@@ -8,6 +8,7 @@ import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { ownMessagesProblems } from '../own-messages-problems.ts';
 import { readPools } from '../read-pools.ts';
+import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { isMailFrame } from './mail-frame.ts';
@@ -72,7 +73,7 @@ export const mail = defineCommand(
       await writePages(resolve(terminal.directory, flags.out), [['index.html', index], ...pages]);
     }
     const summary = `Messages: ${previews.length}, refused: ${failed.length}. See ${join(flags.out ?? '', 'index.html')}.`;
-    terminal.say(flags.json ? JSON.stringify(previews.map(asData), null, 2) : summary);
+    terminal.say(flags.json ? readableJson(previews.map(asData)) : summary);
     for (const { slot, failure } of failed) {
       const { title: why, id } = failure.cause;
       terminal.complain(`refused  ${slot.pool.name} · ${titleOf(slot)}: ${why} (${id})`);

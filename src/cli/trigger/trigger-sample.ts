@@ -1,8 +1,8 @@
 import { eventVariants } from '../../trigger-check/event-variants.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { readableJson } from './readable-json.ts';
 import { chosenEvent, eventFlags } from './trigger-event.ts';
 import { contractsByName, sourceNamed } from './trigger-sources.ts';
 
