@@ -197,6 +197,8 @@ export interface Known {
   readonly user?: KnownUser;
   /** The app client that sent the call that failed, where somebody has told. */
   readonly sentBy?: string;
+  /** When the mail with the code was sent, where somebody has told and no link has it; milliseconds since 1970. */
+  readonly mailedAt?: number;
   /** How far the clock of the device or machine in question is ahead of the service's, in milliseconds; behind if negative. */
   readonly clockAheadBy?: number;
 }

@@ -5,16 +5,17 @@ import type { Found, Reading } from './reading.ts';
 /** Puts together all that was read and told. */
 export function knownFrom(
   readings: readonly Reading[],
-  { now, client }: Pick<Asked, 'now' | 'client'>,
+  { now, client, sentAt }: Pick<Asked, 'now' | 'client' | 'sentAt'>,
 ): Known {
   const all = <T>(list: (found: Found) => readonly T[] | undefined) =>
     readings.flatMap(({ found }) => list(found) ?? []);
   const user = all(({ user: one }) => one && [one]).at(-1);
   const sentBy = client ?? all(({ sentBy: one }) => (one === undefined ? [] : [one])).at(-1);
+  const links = distinct(all(found => found.links));
   return {
     now,
     errors: distinct(all(({ errors }) => errors)),
-    links: distinct(all(({ links }) => links)),
+    links,
     addresses: distinct(all(({ addresses }) => addresses)),
     tokens: all(({ tokens }) => tokens),
     calls: all(({ calls }) => calls).toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)),
@@ -23,6 +24,7 @@ export function knownFrom(
     pools: joinedPools(all(({ pools }) => pools)),
     ...(user && { user }),
     ...(sentBy !== undefined && { sentBy }),
+    ...(sentAt !== undefined && links.length === 0 && { mailedAt: sentAt }),
   };
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { readCatalogue } from '../../src/causes/catalogue.ts';
 import { explained, tokenWith } from './explained.ts';
 
 /*
@@ -71,6 +72,16 @@ const rows: readonly Row[] = [
     symptom: 'a fresh code has expired, nothing else known',
     given: ['ExpiredCodeException'],
     first: 'code-issued-to-another-client',
+  },
+  {
+    symptom: 'a fresh code has expired, with its age alone',
+    given: ['ExpiredCodeException', '--sent', '10s'],
+    first: 'code-issued-to-another-client',
+  },
+  {
+    symptom: 'a code of yesterday has expired, with its age alone',
+    given: ['ExpiredCodeException', '--sent', '1d'],
+    first: 'code-expired',
   },
   { symptom: 'the words of the page alone', given: [expired], first: 'code-issued-to-another-client' },
   {
@@ -406,17 +417,97 @@ const rows: readonly Row[] = [
     first: 'placeholder-encoded',
   },
   {
+    symptom: 'the page says that the code expired',
+    given: ['Code expired. Request a new one.'],
+    first: 'code-issued-to-another-client',
+  },
+  {
+    symptom: 'an API answers 401 with a token that is in its time: a trigger confirms nobody',
+    given: ['UserNotConfirmedException: User is not confirmed.', '{"autoConfirmUser":"true"}'],
+    first: 'answer-breaks-contract',
+  },
+  {
+    symptom: 'a refresh token that is not whole',
+    given: ['NotAuthorizedException: Invalid Refresh Token', '--client', synapse],
+    first: ['refresh-token-of-another-client', 'refresh-token-unreadable', 'rotation-replaces-this-flow'],
+  },
+  {
+    symptom: 'the flow is not enabled, for the admin API',
+    given: ['InvalidParameterException: Auth flow not enabled for this client'],
+    first: 'flow-not-enabled',
+  },
+  {
+    symptom: 'the answer to the challenge was wrong too often',
+    given: [
+      'NotAuthorizedException: Incorrect username or password.',
+      trail(
+        { eventName: 'InitiateAuth', requestParameters: { clientId: staging, authFlow: 'CUSTOM_AUTH' } },
+        {
+          eventName: 'RespondToAuthChallenge',
+          requestParameters: { clientId: staging },
+          errorCode: 'NotAuthorizedException',
+          errorMessage: 'Incorrect username or password.',
+        },
+      ),
+    ],
+    first: ['custom-auth-failed', 'wrong-password'],
+  },
+  {
+    symptom: 'a session was used twice',
+    given: ['NotAuthorizedException: Invalid session for the user, session can only be used once.'],
+    first: 'session-already-used',
+  },
+  {
+    symptom: 'the sign-in took longer than its session',
+    given: ['NotAuthorizedException: Invalid session for the user, session is expired.'],
+    first: 'session-expired',
+  },
+  {
+    symptom: 'the temporary password ran out',
+    given: ['NotAuthorizedException: Temporary password has expired and must be reset by an administrator.'],
+    first: 'temporary-password-expired',
+  },
+  {
+    symptom: 'too many wrong passwords',
+    given: ['NotAuthorizedException: Password attempts exceeded'],
+    first: 'password-attempts-exceeded',
+  },
+  {
+    symptom: 'a web application firewall blocks the call',
+    given: ['ForbiddenException: Request not allowed due to WAF block.'],
+    first: 'blocked-by-firewall',
+  },
+  {
+    symptom: 'the browser refuses the answer',
+    given: [
+      "Access to fetch at 'https://cognito-idp.us-east-1.amazonaws.com/' from origin 'https://www.thephenom.app' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+    ],
+    first: 'error-page-without-cors',
+  },
+  {
+    symptom: 'the quota of the account is used up',
+    given: ['TooManyRequestsException: Rate exceeded'],
+    first: 'quota-exceeded',
+  },
+  {
     symptom: 'the daily mails of the default sender are used up',
     given: [
       'LimitExceededException: Exceeded daily email limit for the operation or the account. If a higher limit is required, please configure your user pool to use your own Amazon SES configuration for sending email.',
     ],
-    first: ['default-sender-exhausted', 'daily-mail-limit', 'mail-limit-of-default-sender'],
+    first: 'daily-mail-limit',
   },
 ];
 
 describe('what people report of user pools', () => {
+  test('names causes that there are', async () => {
+    const catalogue = await readCatalogue();
+    assert.deepEqual(
+      rows.flatMap(({ first }) => first).filter(id => !catalogue.has(id)),
+      [],
+    );
+  });
+
   const directory = mkdtempSync(join(tmpdir(), 'explain-'));
-  writeFileSync(join(directory, 'nothing'), '');
   for (const { symptom, given, first, surely } of rows) {
     test(symptom, async () => {
       const { findings } = await explained(given, { directory });

@@ -44,6 +44,10 @@ export const codeExpired = defineCause<{ user: string; sentAt: number; expiredAt
       const said = `The mail with the link was ${span(at - sentAt)} old.`;
       yield at - sentAt > life ? speaksFor(`${said} ${limit}`) : rulesOut(`${said} ${limit}`);
     }
+    if (known.mailedAt !== undefined && known.mailedAt <= at) {
+      const said = `The mail with the code was ${span(at - known.mailedAt)} old.`;
+      yield at - known.mailedAt > life ? speaksFor(`${said} ${limit}`) : rulesOut(`${said} ${limit}`);
+    }
   }),
   settledBy: filledIn(
     'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventName,AttributeValue=ForgotPassword',
