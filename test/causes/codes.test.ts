@@ -43,6 +43,20 @@ judges('the code of another client', [
     ],
   },
   {
+    name: 'a sign-up, whose codes are bound to no client',
+    cause: 'code-issued-to-another-client',
+    given: { calls: [call('SignUp', 5, a), refused('ConfirmSignUp', expired, 1, b)] },
+    finds: ['rules it out: The call was ConfirmSignUp; only reset codes are bound to a client.'],
+  },
+  {
+    name: 'a code that an administrator sent',
+    cause: 'code-issued-to-another-client',
+    given: {
+      calls: [call('AdminResetUserPassword', 5, user), refused('ConfirmForgotPassword', expired, 1, b)],
+    },
+    finds: ['against: The code was sent by AdminResetUserPassword, which no client asks for.'],
+  },
+  {
     name: 'calls that do not tell whose they are',
     cause: 'code-issued-to-another-client',
     given: {

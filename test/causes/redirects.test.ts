@@ -84,6 +84,18 @@ judges('OAuth', [
     ],
   },
   {
+    name: 'plain HTTP',
+    cause: 'redirect-url-not-https',
+    given: { addresses: [authorize({ redirectUri: 'http://app.example.com' })] },
+    finds: ['for: http://app.example.com uses plain HTTP, which only addresses of the own machine may.'],
+  },
+  {
+    name: 'plain HTTP on the own machine',
+    cause: 'redirect-url-not-https',
+    given: { addresses: [authorize({ redirectUri: 'http://localhost:3000/callback' })] },
+    finds: [],
+  },
+  {
     name: 'two redirect URIs',
     cause: 'redirect-uri-differs-between-steps',
     given: { addresses: [authorize(), authorize({ kind: 'token', redirectUri: `${registered}/` })] },

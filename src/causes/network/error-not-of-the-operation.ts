@@ -1,19 +1,4 @@
-import { api } from '../../model/api.ts';
 import { describeCause } from '../cause.ts';
-import { speaksFor } from '../evidence.ts';
-import { judgedBy } from '../judged-by.ts';
-
-/** What every operation may answer, without listing it. */
-const common: ReadonlySet<string> = new Set([
-  'ForbiddenException',
-  'InternalErrorException',
-  'SerializationException',
-  'UnrecognizedClientException',
-  'InvalidSignatureException',
-  'AccessDeniedException',
-  'ThrottlingException',
-  'ExpiredTokenException',
-]);
 
 export const errorNotOfTheOperation = describeCause({
   id: 'error-not-of-the-operation',
@@ -26,17 +11,4 @@ export const errorNotOfTheOperation = describeCause({
     'The host that answered, the header x-amzn-requestid, and the name of the operation in x-amz-target.',
   fix: 'Look in the log of the app for the call that failed; compare with the call itself by the AWS CLI.',
   likely: 5,
-  judge: judgedBy(function* ({ errors }) {
-    for (const { operation, type, at } of errors) {
-      const model = operation === undefined ? undefined : api.operations[operation];
-      if (
-        at === 'API' &&
-        model &&
-        type?.endsWith('Exception') &&
-        !model.errors.includes(type) &&
-        !common.has(type)
-      )
-        yield speaksFor(`${operation} has no ${type}.`);
-    }
-  }),
 });

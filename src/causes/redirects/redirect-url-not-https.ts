@@ -1,4 +1,6 @@
 import { defineCause } from '../cause.ts';
+import { speaksFor } from '../evidence.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const redirectUrlNotHttps = defineCause<{ url: string }>({
   id: 'redirect-url-not-https',
@@ -13,4 +15,12 @@ export const redirectUrlNotHttps = defineCause<{ url: string }>({
   toldApart: 'The message names the URL.',
   fix: 'Use https://, a loopback address while developing, or the scheme of an app such as myapp://.',
   likely: 20,
+  judge: judgedBy(function* ({ addresses }) {
+    for (const { redirectUri } of addresses)
+      if (
+        redirectUri !== undefined &&
+        /^http:\/\/(?!localhost[:/]|127\.0\.0\.1[:/]|\[::1\][:/])/.test(`${redirectUri}/`)
+      )
+        yield speaksFor(`${redirectUri} uses plain HTTP, which only addresses of the own machine may.`);
+  }),
 });
