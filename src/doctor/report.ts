@@ -95,6 +95,8 @@ export function nameOf(subject: Subject): string {
       return `${subject.name} (${subject.id})`;
     case 'client':
       return clientName(subject);
+    case 'source':
+      return `the code in ${subject.folder}`;
   }
 }
 
@@ -102,10 +104,18 @@ function clientName({ name, id, pool }: ClientSubject): string {
   return `${name} (${id}) of ${pool.name}`;
 }
 
+/** What belongs to a pool that does not exist is left out: that it does not is told by a check of its own. */
 function notLookedAtIn(results: readonly CheckResult[]): readonly NotLookedAt[] {
-  const failed = results.flatMap(({ check, outcome }) =>
-    outcome.kind === 'not looked at' ? [{ id: check.id, reason: outcome.reason, why: outcome.why.kind }] : [],
+  const gone = new Set(
+    results
+      .filter(({ check, outcome }) => check.id === 'pool-exists' && outcome.kind === 'found')
+      .map(({ subject }) => poolOf(subject)?.id),
   );
+  const failed = results.flatMap(({ check, subject, outcome }) => {
+    if (outcome.kind !== 'not looked at') return [];
+    const pool = poolOf(subject);
+    return pool && gone.has(pool.id) ? [] : [{ id: check.id, reason: outcome.reason, why: outcome.why.kind }];
+  });
   return [...Map.groupBy(failed, ({ reason }) => reason)].map(([reason, of]) => ({
     reason,
     isNotServed: of.every(({ why }) => why === 'not served'),

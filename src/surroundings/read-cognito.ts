@@ -43,11 +43,12 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
     poolId: string,
     action: string,
     send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
-    of: readonly string[] = [],
+    [of, ...more]: readonly string[] = [],
   ): Promise<T> =>
-    memo([action, poolId, ...of].join(' '), () =>
-      call({ region: regionOf(poolId), action, of: [...of, `the pool ${poolId}`].join(' of ') }, send),
-    );
+    memo(JSON.stringify([action, poolId, of, ...more]), () => {
+      const what = of === undefined ? `the pool ${poolId}` : `${of} of the pool ${poolId}`;
+      return call({ region: regionOf(poolId), action, of: what }, send);
+    });
 
   return {
     pools: region =>
@@ -79,7 +80,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
               client.send(
                 new Sdk.ListUserPoolClientsCommand({ UserPoolId, MaxResults: pageSize, NextToken }),
               ),
-            NextToken === undefined ? [] : [`page ${NextToken}`],
+            NextToken === undefined ? [] : ['a page of the app clients', NextToken],
           );
           const items = (page.UserPoolClients ?? []).map(
             ({ ClientId = '', ClientName = '' }): Listed => ({ id: ClientId, name: ClientName }),
@@ -168,7 +169,8 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
           const { UserAttributes, ...user } = await client.send(command);
           return knownUser({ ...user, Attributes: UserAttributes });
         },
-        [`the user ${Username}`],
+        // Whose name it is must not be told.
+        ['a user', Username],
       ).catch(error => {
         const isAbsent =
           error instanceof NotRead &&

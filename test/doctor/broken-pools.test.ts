@@ -4,13 +4,20 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { CheckResult } from '../../src/doctor/run-checks.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { brokenPools, madePool, shownPool, soundPools } from './broken-pools.ts';
-import { healthyPool } from './healthy.ts';
+import { type DescribedPool, healthyPool } from './healthy.ts';
 import { foundIds, look } from './look.ts';
 
 const functions = { mails: { handler: 'lifeguard:custom-message' } };
 const file = { regions: ['us-east-1'], functions };
 const rows = [...soundPools, ...brokenPools];
 const made = rows.map((row, index) => madePool(row, healthyPool, index));
+
+/** A pools.yaml of that pool alone, with the function where it is a trigger. */
+const describedBy = (pool: DescribedPool) => ({
+  ...file,
+  functions: Object.keys(pool.triggers ?? {}).length > 0 ? functions : {},
+  pools: [pool],
+});
 
 /** Which checks were fine somewhere. */
 const fine = new Set<string>();
@@ -41,7 +48,7 @@ describe('a pool with one thing wrong', () => {
       const shown = shownPool(row, pool);
       const results = await look({
         origin: lifeguard.endpoint,
-        ...(row.undescribed ? { pools: [shown.id] } : { described: { ...file, pools: [shown] } }),
+        ...(row.undescribed ? { pools: [shown.id] } : { described: describedBy(shown) }),
       });
       assert.deepEqual(foundIds(results), row.check === 'none' ? [] : [row.check]);
       note(results);

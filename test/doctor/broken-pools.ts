@@ -129,7 +129,7 @@ export const brokenPools: readonly BrokenPool[] = [
       ),
   },
   { check: 'pool-as-described', as: 'policy', described: { passwordPolicy: { minimumLength: 20 } } },
-  { check: 'pool-as-described', as: 'triggers', described: triggers('PreSignUp') },
+  { check: 'pool-as-described', as: 'triggers', pool: triggers('PreSignUp'), described: { triggers: {} } },
   { check: 'client-as-described', as: 'flows', describedClient: { authFlows: ['ALLOW_USER_SRP_AUTH'] } },
   { check: 'client-as-described', as: 'secret', describedClient: { generateSecret: true } },
   { check: 'passwords-long-enough', pool: { passwordPolicy: { minimumLength: 6 } } },

@@ -234,6 +234,16 @@ describe('lifeguard doctor', () => {
   });
 });
 
+test('of a pool that is gone, tells that alone, and nobody’s address', async () => {
+  await using lifeguard = await startLifeguard({ pools: join(directory, 'pools.yaml') });
+  const pools = [{ ...file.pools[0], id: 'us-east-1_Nowhere01' }];
+  writeFileSync(join(directory, 'gone.yaml'), stringify({ ...file, pools }));
+  const { code, said } = await run(['--target', lifeguard.endpoint, '--config', 'gone.yaml']);
+  assert.equal(code, 1);
+  assert.match(said, /error {4}The pool does not exist\./);
+  assert.doesNotMatch(said, /Not looked at|@example\.com/);
+});
+
 describe('where nothing can be looked at, one sentence and exit code 3', () => {
   const one = ['--pool', awsPoolId];
   const rows = [

@@ -1,3 +1,4 @@
+import { maskEmail } from '../../../pool/mask.ts';
 import type { KnownUser } from '../../../surroundings/cognito-reads.ts';
 import { defineCheck } from '../../check.ts';
 import type { Seen } from '../../finding.ts';
@@ -25,7 +26,7 @@ export const testUsersReady = defineCheck({
     );
     return found.flatMap(({ entry, index, user }) =>
       findingIf(faultsOf(user, entry), {
-        says: `The test user ${maskedName(entry.username)} is not ready.`,
+        says: `The test user ${shownName(entry.username)} is not ready.`,
         key: ['users', index],
         commands: [poolCommand(pool, 'admin-get-user --username USERNAME')],
       }),
@@ -51,8 +52,7 @@ function faultsOf(
   ];
 }
 
-/** Enough to find it in pools.yaml. */
-function maskedName(username: string): string {
-  const at = username.indexOf('@');
-  return at < 0 ? username : `${username.slice(0, Math.min(at, 3))}***@${username.slice(at + 1)}`;
+/** An address is masked; the place in pools.yaml tells which it is. */
+function shownName(username: string): string {
+  return username.includes('@') ? maskEmail(username) : username;
 }
