@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import {
   AdminGetUserCommand,
+  AssociateSoftwareTokenCommand,
   ChangePasswordCommand,
   CognitoIdentityProviderClient,
   ConfirmForgotPasswordCommand,
@@ -11,10 +12,12 @@ import {
   RespondToAuthChallengeCommand,
   RevokeTokenCommand,
   SignUpCommand,
+  VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import identity from 'amazon-cognito-identity-js';
 import { systemClock } from '../../src/pool/clock.ts';
 import { makeSecretHash } from '../../src/pool/secret-hash.ts';
+import { totpCode, totpStep } from '../../src/pool/totp.ts';
 import { createRecordingFile } from '../../src/tap/recording-file.ts';
 import { recordingVersion } from '../../src/tap/recording-line.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
@@ -39,6 +42,8 @@ export function recordedPools(binding: 'client' | 'pool'): PoolsDescription {
         name: 'recorded',
         usernameAttributes: ['email'],
         autoVerifiedAttributes: ['email'],
+        mfa: 'OPTIONAL',
+        mfaFactors: ['SOFTWARE_TOKEN_MFA'],
         resetCodeBinding: binding,
         clients: [
           { id: web, name: 'web' },
@@ -92,6 +97,21 @@ export async function recordSession(lifeguard: Lifeguard, file: string): Promise
     return result ?? {};
   };
 
+  const enrol = async () => {
+    const { AccessToken } = await signIn(app, third);
+    const { SecretCode = '' } = await sdk.send(new AssociateSoftwareTokenCommand({ AccessToken }));
+    const UserCode = totpCode(secret(SecretCode), totpStep(lifeguard.clock.now()));
+    await refused(
+      sdk.send(
+        new VerifySoftwareTokenCommand({
+          AccessToken,
+          UserCode: UserCode === '123123' ? '321321' : '123123',
+        }),
+      ),
+    );
+    await sdk.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: secret(UserCode) }));
+  };
+
   const { UserSub } = await sdk.send(
     new SignUpCommand({
       ClientId: web,
@@ -143,6 +163,7 @@ export async function recordSession(lifeguard: Lifeguard, file: string): Promise
   await reset(app, third, code).catch(() => reset(web, third, code));
   await signInBySrp(tap.origin, email, third ?? '');
   await signInBySrp(tap.origin, email, secret('Never-The-Right-One-1')).catch(() => {});
+  await enrol();
   await refused(signIn(server, third));
   await signIn(server, third, { SECRET_HASH: secret(makeSecretHash(serverSecret, email, server)) });
   await refused(

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -53,6 +53,7 @@ describe('a recording', () => {
       ['ConfirmForgotPassword', 'password-not-conforming'],
       ['ConfirmForgotPassword', 'code-issued-to-another-client'],
       ['RespondToAuthChallenge', 'srp-proof-wrong'],
+      ['VerifySoftwareToken', 'totp-setup-code-wrong'],
       ['InitiateAuth', 'secret-hash-missing'],
       ['RespondToAuthChallenge', 'session-invalid'],
       ['InitiateAuth', 'refresh-token-revoked'],
@@ -126,6 +127,8 @@ describe('a recording replayed', () => {
   ];
   for (const { name, args, says, code } of wrong) {
     test(name, async () => {
+      await writeFile(join(folder, 'huge.ndjson'), `{"recording":1}\n{"call":"${'x'.repeat(3_000_000)}"}\n`);
+      await writeFile(join(folder, 'later.ndjson'), '{"recording":2}\n');
       const terminal = fakeTerminal(folder);
       assert.equal(await main(['replay', ...args, '--target', 'http://127.0.0.1:1'], terminal), code);
       assert.match(terminal.complained.join('\n'), says);

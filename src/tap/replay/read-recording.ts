@@ -11,6 +11,9 @@ export class RecordingUnreadable extends Error {
 /** Far more calls than anybody replays in one go. */
 const mostCalls = 200_000;
 
+/** Longer than any that a tap writes, in UTF-16 units. */
+const longestLine = 2 * 1024 * 1024;
+
 /**
  * Reads a recording of `lifeguard tap`.
  *
@@ -24,6 +27,9 @@ export async function readRecording(path: string): Promise<readonly RecordedCall
     for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
       number += 1;
       if (line === '') continue;
+      if (line.length > longestLine) {
+        throw new RecordingUnreadable(`Line ${number} of ${path} is longer than any call.`);
+      }
       const value = parsed(line);
       if (number === 1) checkHead(path, value);
       else if (!isCall(value)) throw new RecordingUnreadable(`Line ${number} of ${path} is no call.`);

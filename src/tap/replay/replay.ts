@@ -1,9 +1,10 @@
 import type { Random } from '../../pool/random.ts';
-import { isMark, type Mark } from '../marks.ts';
+import { isMark } from '../marks.ts';
 import { type Members, membersOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
+import { type Codes, createCodes } from './codes.ts';
 import { compare, type Difference } from './compare.ts';
-import { madeValue, wrongCode } from './made-values.ts';
+import { madeValue } from './made-values.ts';
 import { createMarkValues, kindOf, type MarkValues, marksIn } from './mark-values.ts';
 import { textsIn, withTexts } from './paths.ts';
 import { createSrpProofs, type SrpProofs } from './srp-proofs.ts';
@@ -42,7 +43,7 @@ export async function replay(
   { target, random, now, given, tell }: ReplayOptions,
 ): Promise<readonly ReplayedCall[]> {
   const values = createMarkValues(given);
-  const codes = createCodes(calls);
+  const codes = createCodes(calls, values, now);
   const proofs = createSrpProofs(calls, { values, random, now });
   // What lies in the mailbox from before is none of this replay's.
   await target.arrivedCode();
@@ -61,7 +62,7 @@ export async function replay(
       if (answer.outcome === 'ok') {
         values.learn(recorded, answer.output);
         proofs.answered(recorded, answer.output);
-        codes.arrived(recorded, await target.arrivedCode());
+        codes.brought(recorded, await target.arrivedCode());
       }
     }
     done.push(result);
@@ -129,34 +130,4 @@ function fillIn(
 function withoutContext(input: unknown): unknown {
   const { UserContextData, ...rest } = membersOf(input);
   return rest;
-}
-
-/** The codes that were sent while a recording is replayed. */
-interface Codes {
-  arrived(recorded: RecordedCall, code: string | undefined): void;
-  valueOf(mark: Mark, recorded: RecordedCall, path: string): string | undefined;
-}
-
-function createCodes(calls: readonly RecordedCall[]): Codes {
-  const byUser = new Map<string, string>();
-  let newest: string | undefined;
-  // A code that was taken at some time, or is said to have expired, was one that was sent.
-  const wereSent = new Set(
-    calls
-      .filter(({ outcome, error }) => outcome === 'ok' || error?.type === 'ExpiredCodeException')
-      .flatMap(({ input }) => textsIn(input).flatMap(([, text]) => marksIn(text))),
-  );
-  return {
-    arrived({ user }, code) {
-      if (code === undefined) return;
-      newest = code;
-      if (user !== undefined) byUser.set(user, code);
-    },
-    valueOf(mark, { user }, path) {
-      // An authenticator makes those.
-      if (/UserCode$|SOFTWARE_TOKEN_MFA_CODE$/.test(path)) return undefined;
-      const sent = byUser.get(user ?? '') ?? newest;
-      return wereSent.has(mark) ? sent : wrongCode(sent);
-    },
-  };
 }
