@@ -10,8 +10,17 @@ export interface Metric {
   readonly statistic: string;
 }
 
+/** One of several metrics that a search found. */
+export interface FoundMetric {
+  /** What tells it from the others, such as `UserAuthentication`. */
+  readonly label: string;
+  readonly sum: number;
+}
+
 /** What CloudWatch is asked. */
 export interface MetricReads {
   /** The worst or the whole of the last 24 hours: the sum for `Sum`, else the highest hour. Undefined without any data. */
   lastDay(metric: Metric): Promise<number | undefined>;
+  /** The sums of the last 24 hours of all metrics that a search finds, such as `{AWS/Usage} ThrottleCount`. */
+  search(region: string, search: string): Promise<readonly FoundMetric[]>;
 }

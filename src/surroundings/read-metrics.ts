@@ -1,3 +1,4 @@
+import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { MetricReads } from './metric-reads.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
@@ -13,31 +14,35 @@ export function readMetrics(outside: Outside, pace: Pace): MetricReads {
     load: () => import('@aws-sdk/client-cloudwatch'),
     client: (sdk, settings) => new sdk.CloudWatchClient(settings),
   });
-  return {
-    lastDay: ({ region, namespace, name, dimensions, statistic }) => {
-      const named = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
-      const of = `${namespace} ${name} ${statistic} of ${named.map(({ Value }) => Value).join(' ')}`;
-      return call({ region, action: 'cloudwatch:GetMetricData', of }, async (client, sdk) => {
-        const now = outside.clock.now();
-        const command = new sdk.GetMetricDataCommand({
-          StartTime: new Date(now - 24 * hourSeconds * 1_000),
-          EndTime: new Date(now),
-          MetricDataQueries: [
-            {
-              Id: 'm',
-              MetricStat: {
-                Metric: { Namespace: namespace, MetricName: name, Dimensions: named },
-                Period: hourSeconds,
-                Stat: statistic,
-              },
-            },
-          ],
-        });
-        const { MetricDataResults = [] } = await client.send(command);
-        const values = MetricDataResults.flatMap(({ Values = [] }) => Values);
-        if (values.length === 0) return undefined;
-        return statistic === 'Sum' ? values.reduce((a, b) => a + b) : Math.max(...values);
+  const ask = (region: string, of: string, query: Omit<MetricDataQuery, 'Id'>) =>
+    call({ region, action: 'cloudwatch:GetMetricData', of }, async (client, sdk) => {
+      const now = outside.clock.now();
+      const command = new sdk.GetMetricDataCommand({
+        StartTime: new Date(now - 24 * hourSeconds * 1_000),
+        EndTime: new Date(now),
+        MetricDataQueries: [{ Id: 'asked', ...query }],
       });
+      const { MetricDataResults = [] } = await client.send(command);
+      return MetricDataResults;
+    });
+  return {
+    lastDay: async ({ region, namespace, name, dimensions, statistic }) => {
+      const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
+      const of = `${namespace} ${name} ${statistic} of ${Dimensions.map(({ Value }) => Value).join(' ')}`;
+      const Metric = { Namespace: namespace, MetricName: name, Dimensions };
+      const found = await ask(region, of, { MetricStat: { Metric, Period: hourSeconds, Stat: statistic } });
+      const values = found.flatMap(({ Values = [] }) => Values);
+      if (values.length === 0) return undefined;
+      return statistic === 'Sum' ? sum(values) : Math.max(...values);
+    },
+    search: async (region, search) => {
+      const Expression = `SEARCH('${search}', 'Sum', ${hourSeconds})`;
+      const found = await ask(region, search, { Expression });
+      return found.map(({ Label: label = '', Values = [] }) => ({ label, sum: sum(Values) }));
     },
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,0 +1,35 @@
+import { regionOf } from '../../../pool/pool.ts';
+import { defineCheck } from '../../check.ts';
+import { findingIf } from '../../finding-if.ts';
+import { authorizerName, httpAuthorizers, noAuthorizers } from '../../pool-authorizers.ts';
+
+export const issuerOfApiRight = defineCheck({
+  id: 'issuer-of-api-right',
+  severity: 'error',
+  title: 'JWT authorisers of HTTP APIs name the issuer as tokens do',
+  why: 'API Gateway compares the issuer with that of each token, to the letter: a slash too much lets nobody in.',
+  looksAt: 'pool',
+  fix: 'Set the issuer to https://cognito-idp.REGION.amazonaws.com/POOL, without a slash at its end.',
+  leadsTo: ['issuer-of-another-pool', 'issuer-taken-for-domain'],
+  needs: ['apigateway:GET'],
+  async run({ id }, surroundings) {
+    const authorizers = await httpAuthorizers(surroundings, id);
+    if (authorizers.length === 0) return noAuthorizers;
+    const region = regionOf(id);
+    const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+    // A pool may say either (documented); which one is in its description of itself.
+    const right = [
+      `https://cognito-idp.${region}.${suffix}/${id}`,
+      `https://issuer.cognito-idp.${region}.${suffix}/${id}`,
+    ];
+    const seen = authorizers
+      .filter(({ issuer = '' }) => !right.includes(issuer))
+      .map(one => ({
+        call: 'GetAuthorizers',
+        field: `JwtConfiguration.Issuer of ${authorizerName(one)}`,
+        actual: one.issuer ?? 'absent',
+        expected: right[0] ?? '',
+      }));
+    return findingIf(seen, { says: 'An API expects tokens of another issuer.' });
+  },
+});
