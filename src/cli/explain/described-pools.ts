@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import type { NamedReading } from './explain.ts';
+import type { NamedReading } from './named-reading.ts';
 
 /** The pools of the file that was named, or of a pools.yaml in the working directory; never those of the example. */
 export async function describedPools(

@@ -1,7 +1,7 @@
 import type { Finding } from '../../explain/explain.ts';
 import { maskAddresses } from '../../explain/safe-text.ts';
-import type { NamedReading } from './explain.ts';
 import type { ExplainLook } from './explain-report.ts';
+import type { NamedReading } from './named-reading.ts';
 
 /** The version of the form of what follows; it grows where a member changes its meaning or goes. */
 const schemaVersion = 1;

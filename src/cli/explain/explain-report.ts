@@ -4,7 +4,7 @@ import type { RankedCause, RuledOut } from '../../explain/rank.ts';
 import { maskAddresses } from '../../explain/safe-text.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
-import type { NamedReading } from './explain.ts';
+import type { NamedReading } from './named-reading.ts';
 
 /** How it is shown. */
 export interface ExplainLook {
