@@ -63,14 +63,14 @@ judges('OAuth', [
       pools: [pool({}, { callbackUrls: [registered] })],
     },
     finds: [
-      `settles it: ${registered}/ is not registered; the nearest, ${registered}, differs in the slash at the end.`,
+      `settles it: The redirect URI ${registered}/ is not registered; the nearest, ${registered}, differs in the slash at the end.`,
     ],
   },
   {
     name: 'the registered one',
     cause: 'redirect-uri-not-registered',
     given: { addresses: [authorize()], pools: [pool({}, { callbackUrls: [registered] })] },
-    finds: [`rules it out: ${registered} is a callback URL of client clienta (web).`],
+    finds: [`rules it out: The redirect URI ${registered} is a callback URL of client clienta (web).`],
   },
   {
     name: 'a * in the registered one',
@@ -80,14 +80,16 @@ judges('OAuth', [
       pools: [pool({}, { callbackUrls: ['http://localhost:3000/*'] })],
     },
     finds: [
-      'settles it: http://localhost:3000/ would match http://localhost:3000/*, if the * were a wildcard.',
+      'settles it: The redirect URI http://localhost:3000/ would match http://localhost:3000/*, if the * were a wildcard.',
     ],
   },
   {
     name: 'plain HTTP',
     cause: 'redirect-url-not-https',
     given: { addresses: [authorize({ redirectUri: 'http://app.example.com' })] },
-    finds: ['for: http://app.example.com uses plain HTTP, which only addresses of the own machine may.'],
+    finds: [
+      'for: The redirect URI http://app.example.com uses plain HTTP, which only addresses of the own machine may.',
+    ],
   },
   {
     name: 'plain HTTP on the own machine',
@@ -134,7 +136,7 @@ judges('OAuth', [
       pools: [pool({}, { logoutUrls: ['https://app.example.com/'] })],
     },
     finds: [
-      'settles it: https://app.example.com is not registered; the nearest, https://app.example.com/, differs in the slash at the end.',
+      'settles it: The logout URI https://app.example.com is not registered; the nearest, https://app.example.com/, differs in the slash at the end.',
     ],
   },
 ]);

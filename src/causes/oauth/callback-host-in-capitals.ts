@@ -21,7 +21,8 @@ export const callbackHostInCapitals = describeCause({
     for (const address of known.addresses) {
       const urls = [...(addressedClient(known, address)?.callbackUrls ?? []), address.redirectUri ?? ''];
       for (const url of new Set(urls))
-        if (/^https?:\/\/[^/]*[A-Z]/.test(url)) yield speaksFor(`${url} has capital letters in its host.`);
+        if (/^https?:\/\/[^/]*[A-Z]/.test(url))
+          yield speaksFor(`The URL ${url} has capital letters in its host.`);
     }
   }),
   settledBy: filledIn(

@@ -29,7 +29,7 @@ export const callbackUrlWithWildcard = describeCause({
         yield rulesOut(`No callback URL of client ${namedClient(known, client.id)} has a *.`);
       for (const url of starred)
         if (redirectUri?.startsWith(url.slice(0, url.indexOf('*'))))
-          yield settles(`${redirectUri} would match ${url}, if the * were a wildcard.`);
+          yield settles(`The redirect URI ${redirectUri} would match ${url}, if the * were a wildcard.`);
     }
   }),
   settledBy: filledIn(

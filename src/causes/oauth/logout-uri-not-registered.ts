@@ -31,10 +31,12 @@ export const logoutUriNotRegistered = describeCause({
       const nearest = nearestUrl(address.redirectUri, client.logoutUrls);
       if (!nearest) yield settles(`Client ${namedClient(known, client.id)} has no logout URLs.`);
       else if (nearest.differs.length === 0)
-        yield rulesOut(`${address.redirectUri} is a logout URL of client ${namedClient(known, client.id)}.`);
+        yield rulesOut(
+          `The logout URI ${address.redirectUri} is a logout URL of client ${namedClient(known, client.id)}.`,
+        );
       else
         yield settles(
-          `${address.redirectUri} is not registered; the nearest, ${nearest.url}, differs in ${nearest.differs.join(' and ')}.`,
+          `The logout URI ${address.redirectUri} is not registered; the nearest, ${nearest.url}, differs in ${nearest.differs.join(' and ')}.`,
         );
     }
   }),

@@ -30,10 +30,12 @@ export const redirectUriNotRegistered = describeCause({
       const nearest = nearestUrl(redirectUri, client.callbackUrls);
       if (!nearest) yield settles(`Client ${namedClient(known, client.id)} has no callback URLs.`);
       else if (nearest.differs.length === 0)
-        yield rulesOut(`${redirectUri} is a callback URL of client ${namedClient(known, client.id)}.`);
+        yield rulesOut(
+          `The redirect URI ${redirectUri} is a callback URL of client ${namedClient(known, client.id)}.`,
+        );
       else
         yield settles(
-          `${redirectUri} is not registered; the nearest, ${nearest.url}, differs in ${nearest.differs.join(' and ')}.`,
+          `The redirect URI ${redirectUri} is not registered; the nearest, ${nearest.url}, differs in ${nearest.differs.join(' and ')}.`,
         );
     }
   }),

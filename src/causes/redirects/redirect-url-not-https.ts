@@ -21,6 +21,8 @@ export const redirectUrlNotHttps = defineCause<{ url: string }>({
         redirectUri !== undefined &&
         /^http:\/\/(?!localhost[:/]|127\.0\.0\.1[:/]|\[::1\][:/])/.test(`${redirectUri}/`)
       )
-        yield speaksFor(`${redirectUri} uses plain HTTP, which only addresses of the own machine may.`);
+        yield speaksFor(
+          `The redirect URI ${redirectUri} uses plain HTTP, which only addresses of the own machine may.`,
+        );
   }),
 });
