@@ -6,7 +6,11 @@ import type { ServiceName } from './target.ts';
 export interface ClientSettings {
   readonly region: string;
   readonly endpoint?: string;
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
   readonly maxAttempts: number;
   readonly retryMode: 'adaptive' | 'standard';
   /** Milliseconds. */
@@ -33,7 +37,14 @@ export function clientSettings(outside: Outside, service: ServiceName, region: s
   const named = environment[`AWS_ENDPOINT_URL_${service}`];
   if (target.kind === 'aws') {
     const endpoint = named === undefined ? {} : { endpoint: named };
-    return { region, ...endpoint, maxAttempts: 8, retryMode: 'adaptive', requestHandler };
+    return {
+      region,
+      ...endpoint,
+      ...environmentCredentials(environment),
+      maxAttempts: 8,
+      retryMode: 'adaptive',
+      requestHandler,
+    };
   }
   const endpoint = service === 'COGNITO_IDENTITY_PROVIDER' ? target.origin : named;
   if (endpoint === undefined) throw new NotRead({ kind: 'not served', what: shownNames[service] });
@@ -41,6 +52,17 @@ export function clientSettings(outside: Outside, service: ServiceName, region: s
     environment;
   const credentials = { accessKeyId, secretAccessKey };
   return { region, endpoint, credentials, maxAttempts: 2, retryMode: 'standard', requestHandler };
+}
+
+/** As the SDK does it, which a profile goes before. */
+function environmentCredentials({
+  AWS_PROFILE,
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  AWS_SESSION_TOKEN: sessionToken,
+}: Outside['environment']): Pick<ClientSettings, 'credentials'> {
+  if (AWS_PROFILE || !accessKeyId || !secretAccessKey) return {};
+  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) } };
 }
 
 const shownNames: Readonly<Record<ServiceName, string>> = {

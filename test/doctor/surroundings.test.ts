@@ -60,6 +60,26 @@ describe('what is read', () => {
 });
 
 describe('the pace', () => {
+  test('in AWS, a call that is throttled is made again, later', async () => {
+    let count = 0;
+    await using aws = await startStandIn({
+      DescribeUserPool: () => {
+        count += 1;
+        return count < 3
+          ? { error: 'TooManyRequestsException', message: 'Rate exceeded' }
+          : { UserPool: { Id: awsPoolId } };
+      },
+    });
+    const environment = {
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: aws.origin,
+      AWS_ACCESS_KEY_ID: 'key',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    };
+    const { cognito } = createSurroundings(outside({ target: { kind: 'aws' }, environment }));
+    assert.deepEqual(await cognito.pool(awsPoolId), { Id: awsPoolId });
+    assert.equal(count, 3);
+  });
+
   test('in AWS, calls of one action begin a third of a second apart, those of others at once', async () => {
     let now = 0;
     const waited: number[] = [];
@@ -93,6 +113,15 @@ describe('the pace', () => {
     await Promise.all(calls);
     assert.equal(most, 16);
   });
+});
+
+test('what could not be read is known from any copy of its module', () => {
+  const copy = Object.assign(new Error('lacks a:b'), {
+    name: 'NotRead',
+    why: { kind: 'denied', action: 'a:b' },
+  });
+  assert.ok(copy instanceof NotRead);
+  assert.ok(!(new Error('lacks a:b') instanceof NotRead));
 });
 
 describe('a service that is not there', () => {
