@@ -117,6 +117,18 @@ describe('a recording replayed', () => {
       says: /is no recording of lifeguard tap\./,
       code: 3,
     },
+    {
+      name: 'a line of many megabytes',
+      args: ['huge.ndjson'],
+      says: /^Line 2 of .+huge\.ndjson is longer than any call\.$/,
+      code: 3,
+    },
+    {
+      name: 'a recording of another version',
+      args: ['later.ndjson'],
+      says: /later\.ndjson is a recording of version 2; this lifeguard reads version 1\.$/,
+      code: 3,
+    },
     { name: 'no file at all', args: [], says: /Say which recording to replay/, code: 2 },
     {
       name: 'a value that names no mark',
