@@ -153,6 +153,12 @@ describe('lifeguard tap', () => {
       says: /--upstream takes/,
     },
     {
+      name: 'an upstream that is the tap itself',
+      args: ['--upstream', 'http://localhost:9410'],
+      code: 2,
+      says: /--upstream is this tap itself; choose another port/,
+    },
+    {
       name: 'a file that is there already',
       args: ['--upstream', 'eu-west-1', '--record', 'there.ndjson'],
       code: 3,

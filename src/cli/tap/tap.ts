@@ -75,6 +75,9 @@ export const tap = defineCommand(
   },
   async ({ flags, terminal }) => {
     const upstream = upstreamOf(flags.upstream);
+    if (upstream.isLocal && upstream.url.port === String(flags.port)) {
+      throw new UsageProblem(`--upstream is this tap itself; choose another port with --port.`);
+    }
     const clients = clientsOf(flags.config, terminal);
     const stopped = terminal.untilStopped();
     const stopping = new AbortController();
