@@ -1,8 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { clockDifference } from '../clock-difference.ts';
 import { documented } from '../documented.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
-import { span } from '../span.ts';
 
 export const totpCodeWrong = defineCause<{ user: string }>({
   id: 'totp-code-wrong',
@@ -17,7 +17,7 @@ export const totpCodeWrong = defineCause<{ user: string }>({
   likely: 80,
   judge: judgedBy(function* ({ clockAheadBy }) {
     if (clockAheadBy === undefined) return;
-    const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;
+    const said = clockDifference(clockAheadBy);
     yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
   }),
   source: documented('user-pool-settings-mfa-totp'),

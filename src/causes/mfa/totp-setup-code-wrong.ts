@@ -1,8 +1,8 @@
 import { defineCause } from '../cause.ts';
+import { clockDifference } from '../clock-difference.ts';
 import { documented } from '../documented.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
-import { span } from '../span.ts';
 
 export const totpSetupCodeWrong = defineCause<{ user: string }>({
   id: 'totp-setup-code-wrong',
@@ -21,7 +21,7 @@ export const totpSetupCodeWrong = defineCause<{ user: string }>({
   likely: 20,
   judge: judgedBy(function* ({ clockAheadBy }) {
     if (clockAheadBy === undefined) return;
-    const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;
+    const said = clockDifference(clockAheadBy);
     yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
   }),
   source: documented('user-pool-settings-mfa-totp'),

@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { clockDifference } from '../clock-difference.ts';
 import { reported } from '../documented.ts';
 import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -42,9 +43,7 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
     }
     if (clockAheadBy !== undefined)
       yield Math.abs(clockAheadBy) > 5 * 60_000
-        ? speaksFor(
-            `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`,
-          )
+        ? speaksFor(clockDifference(clockAheadBy))
         : speaksAgainst(`The clock is right to within ${span(clockAheadBy)}.`);
   }),
   settledBy: filledIn('curl -sI https://cognito-idp.REGION.amazonaws.com | grep -i ^date; date -u'),

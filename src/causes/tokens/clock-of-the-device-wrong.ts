@@ -1,4 +1,5 @@
 import { describeCause } from '../cause.ts';
+import { clockDifference } from '../clock-difference.ts';
 import { reported } from '../documented.ts';
 import { rulesOut, settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -27,7 +28,7 @@ export const clockOfTheDeviceWrong = describeCause({
   likely: 15,
   judge: judgedBy(function* ({ clockAheadBy, tokens, now }) {
     if (clockAheadBy !== undefined) {
-      const said = `The clock is ${span(clockAheadBy)} ${clockAheadBy < 0 ? 'behind' : 'ahead of'} that of the service.`;
+      const said = clockDifference(clockAheadBy);
       yield Math.abs(clockAheadBy) > 60_000 ? settles(said) : rulesOut(said);
     }
     for (const { issuedAt } of tokens)

@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { logTells } from '../log-tells.ts';
 
 export const functionTimedOut = defineCause<{
   trigger: string;
@@ -34,10 +35,10 @@ export const functionTimedOut = defineCause<{
     '`hint` speaks of a callback, a timer or a connection that stays open holds the answer back.',
   likely: 15,
   seen: [{ at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' }],
-  judge: judgedBy(function* ({ logs }) {
-    for (const { says, text, milliseconds } of logs)
-      if (says === 'timed out') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
-      else if (says === 'answered' && milliseconds !== undefined)
+  judge: judgedBy(function* (known) {
+    yield* logTells(known, 'timed out');
+    for (const { says, milliseconds } of known.logs)
+      if (says === 'answered' && milliseconds !== undefined)
         yield speaksAgainst(`A run took ${milliseconds} ms and answered.`);
   }),
   settledBy: filledIn(

@@ -1,6 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
-import { judgedBy } from '../judged-by.ts';
+import { logTells } from '../log-tells.ts';
 
 export const handlerDoesNotLoad = defineCause<{
   trigger: string;
@@ -35,9 +34,6 @@ export const handlerDoesNotLoad = defineCause<{
     { at: 'function log', error: 'Runtime.HandlerNotFound', text: '<handler> is undefined or not exported' },
     { at: 'function log', error: 'Runtime.UserCodeSyntaxError' },
   ],
-  judge: judgedBy(function* ({ logs }) {
-    for (const { says, text } of logs)
-      if (says === 'does not load') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
-  }),
+  judge: known => logTells(known, 'does not load'),
   settledBy: () => 'lifeguard trigger check FILE',
 });

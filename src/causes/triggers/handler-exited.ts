@@ -1,7 +1,6 @@
 import { defineCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
-import { judgedBy } from '../judged-by.ts';
+import { logTells } from '../log-tells.ts';
 
 export const handlerExited = defineCause<{
   trigger: string;
@@ -32,11 +31,7 @@ export const handlerExited = defineCause<{
     },
     { at: 'function log', text: 'RequestId: <request> Error: Runtime exited with error: signal: killed' },
   ],
-  judge: judgedBy(function* ({ logs }) {
-    for (const { says, text } of logs)
-      if (says === 'ended' || says === 'out of memory')
-        yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
-  }),
+  judge: known => logTells(known, 'ended', 'out of memory'),
   settledBy: filledIn(
     'aws logs filter-log-events --log-group-name /aws/lambda/FUNCTION --filter-pattern \'"Max Memory Used"\' --region REGION',
   ),

@@ -1,8 +1,9 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import { logTells } from '../log-tells.ts';
 
 export const handlerThrew = defineCause<{
   trigger: string;
@@ -29,10 +30,10 @@ export const handlerThrew = defineCause<{
     'is not, catch the error in the handler and return the event.',
   likely: 70,
   seen: [{ at: 'callback', error: 'invalid_request', text: '<trigger> failed with error <text>.' }],
-  judge: judgedBy(function* ({ logs }) {
-    for (const { says, text } of logs)
-      if (says === 'threw') yield settles(`The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`);
-      else if (says === 'answered') yield speaksAgainst('The log has a run that answered.');
+  judge: judgedBy(function* (known) {
+    yield* logTells(known, 'threw');
+    if (known.logs.some(({ says }) => says === 'answered'))
+      yield speaksAgainst('The log has a run that answered.');
   }),
   settledBy: filledIn('aws logs tail /aws/lambda/FUNCTION --since 1h --region REGION'),
   source: documented('cognito-user-pools-working-with-lambda-triggers'),
