@@ -3,7 +3,7 @@ import { updateClient } from '../../mend.ts';
 
 export const customSignInHasTriggers = defineCheck({
   id: 'custom-sign-in-has-triggers',
-  severity: 'warning',
+  severity: 'advice',
   title: 'An app client that allows a custom sign-in has a pool that defines one',
   why:
     'Amplify and others fall back to the custom sign-in where the password is empty. Without triggers that ends in "Custom ' +

@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { formatProblems } from '../../config/problem.ts';
+import { type Baseline, readBaseline } from '../../doctor/baseline.ts';
+import type { Examination } from '../../doctor/examine.ts';
+import { type Severity, severities } from '../../doctor/finding.ts';
+import type { Target } from '../../surroundings/target.ts';
+import { readPools } from '../read-pools.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import type { ReportContext } from './report-context.ts';
+
+/*
+ * What the flags of `lifeguard doctor` choose. Each throws a UsageProblem where its flag says nothing that there is.
+ */
+
+/**
+ * The format of the report.
+ *
+ * @param known those for programs
+ */
+export function formatOf(
+  flags: {
+    readonly format?: string | undefined;
+    readonly json: boolean;
+    readonly fix: boolean;
+    readonly watch: boolean;
+  },
+  known: readonly string[],
+): string {
+  const { format, json, fix, watch } = flags;
+  if (json && format !== undefined && format !== 'json') {
+    throw new UsageProblem('--json and --format exclude each other.');
+  }
+  const chosen = json ? 'json' : (format ?? 'text');
+  if (chosen !== 'text' && !known.includes(chosen)) {
+    const words = ['text', ...known].join(', ');
+    throw new UsageProblem(`--format is one of ${words}, not ${JSON.stringify(chosen.slice(0, 40))}.`);
+  }
+  if (chosen !== 'text' && fix) {
+    throw new UsageProblem('--fix goes with the text format; JSON has the commands in it.');
+  }
+  if (chosen !== 'text' && watch) throw new UsageProblem('--watch goes with the text format.');
+  return chosen;
+}
+
+/** From which severity on a finding fails the run. */
+export function severityOf(word: string): Severity {
+  const severity = severities.find(known => known === word);
+  if (severity) return severity;
+  throw new UsageProblem(
+    `--fail-on is one of ${severities.join(', ')}, not ${JSON.stringify(word.slice(0, 40))}.`,
+  );
+}
+
+/** Where the pools are. */
+export function targetOf(word: string): Target {
+  if (word === 'aws') return { kind: 'aws' };
+  const url = URL.parse(word);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UsageProblem(
+      `--target is aws or an address such as http://127.0.0.1:9400, not ${word.slice(0, 60)}.`,
+    );
+  }
+  return { kind: 'endpoint', origin: url.origin };
+}
+
+/** The description, where there is one to hold the pools against. The example describes nobody's pools in AWS. */
+export function poolsOf(
+  { config, pool }: { readonly config?: string | undefined; readonly pool: readonly string[] },
+  target: Target,
+  terminal: Terminal,
+): Pick<ReportContext, 'file' | 'placeOf'> & Pick<Examination, 'described'> {
+  const { file, isExample, loaded } = readPools(config, terminal);
+  if (isExample && target.kind === 'aws') {
+    if (pool.length > 0) return { file: undefined, described: undefined, placeOf: nowhere };
+    throw new UsageProblem(
+      'There is no pools.yaml here: name a pool with --pool ID, or the file with --config FILE.',
+    );
+  }
+  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+  return { file, described: loaded.pools, placeOf: loaded.placeOf };
+}
+
+/** For a report without a pools.yaml. */
+export function nowhere(): { readonly line: number; readonly column: number } {
+  return { line: 0, column: 0 };
+}
+
+/** What is accepted. */
+export function baselineOf(path: string | undefined, terminal: Terminal): Baseline {
+  if (path === undefined) return [];
+  const read = readBaseline(resolve(terminal.directory, path));
+  if (typeof read === 'string') throw new UsageProblem(read);
+  return read;
+}
+
+/** Where pools are looked for by name without a pools.yaml. */
+export function regionsOf({ environment: { AWS_REGION, AWS_DEFAULT_REGION } }: Terminal): readonly string[] {
+  const region = AWS_REGION || AWS_DEFAULT_REGION;
+  return region ? [region] : [];
+}
