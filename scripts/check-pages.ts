@@ -23,6 +23,7 @@ const looksAt: Readonly<Record<SubjectKind, string>> = {
   pool: 'each pool',
   client: 'each app client',
   function: 'each function that is a trigger',
+  source: 'a folder of code',
   page: 'the reset page',
 };
 

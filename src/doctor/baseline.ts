@@ -7,7 +7,7 @@ import type { CheckResult } from './run-checks.ts';
 const entry = z.strictObject({
   /** The id of the check. */
   check: z.string({ error: 'check: the id of a check' }),
-  /** The name or id of a pool, a client, a function; `*` stands for any characters. All subjects where it is left out. */
+  /** The name or id of a pool, a client, a function, the path of a file of code; `*` stands for any characters. All subjects where it is left out. */
   of: z.string({ error: 'of: the name or id of a pool, app client or function' }).exactOptional(),
   /** Why it is accepted. */
   reason: z
@@ -50,12 +50,10 @@ export function readBaseline(path: string): Baseline | string {
   return `${path} is no baseline${at === '' ? '' : ` at ${at}`}: expected ${issue?.message ?? 'a list accepted'}.`;
 }
 
+type Found = Pick<ReportedFinding, 'check' | 'subject' | 'finding'>;
+
 /** Why a finding is accepted, if it is. */
-export function judgedBy(
-  baseline: Baseline,
-  found: Pick<ReportedFinding, 'check' | 'subject'>,
-  now: number,
-): Pick<ReportedFinding, 'accepted'> {
+export function judgedBy(baseline: Baseline, found: Found, now: number): Pick<ReportedFinding, 'accepted'> {
   const by = baseline.find(one => !isExpired(one, now) && concerns(one, found));
   return by ? { accepted: by.reason } : {};
 }
@@ -63,7 +61,7 @@ export function judgedBy(
 /** The entries that accept nothing. Of a check that was not made, nobody can tell. */
 export function staleEntries(
   baseline: Baseline,
-  found: readonly Pick<ReportedFinding, 'check' | 'subject'>[],
+  found: readonly Found[],
   results: readonly CheckResult[],
   now: number,
 ): readonly StaleEntry[] {
@@ -76,13 +74,11 @@ export function staleEntries(
   });
 }
 
-function concerns({ check, of }: AcceptedEntry, found: Pick<ReportedFinding, 'check' | 'subject'>): boolean {
-  return (
-    check === found.check.id && (of === undefined || namesOf(found.subject).some(name => fits(of, name)))
-  );
+function concerns({ check, of }: AcceptedEntry, found: Found): boolean {
+  return check === found.check.id && (of === undefined || namesOf(found).some(name => fits(of, name)));
 }
 
-function namesOf(subject: ReportedFinding['subject']): readonly string[] {
+function namesOf({ subject, finding }: Found): readonly string[] {
   switch (subject.kind) {
     case 'account':
       return [];
@@ -94,6 +90,8 @@ function namesOf(subject: ReportedFinding['subject']): readonly string[] {
       return [subject.name, subject.id];
     case 'client':
       return [subject.name, subject.id, subject.pool.name, subject.pool.id];
+    case 'source':
+      return finding.place ? [finding.place.file] : [];
   }
 }
 

@@ -26,6 +26,7 @@ export async function findSubjects(
     client: clients.flat(),
     function: functionsOf(uses.flat(), described),
     page: pageOf(surroundings, pools, described),
+    source: [],
   };
 }
 

@@ -17,6 +17,13 @@ export interface Seen {
   readonly expected?: string;
 }
 
+/** A place in a file; line and column from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** One thing that a check has found. Nothing secret is in it, and no address of a person. */
 export interface Finding {
   /**
@@ -30,6 +37,8 @@ export interface Finding {
   readonly commands?: readonly string[];
   /** Where it is not that of the check. */
   readonly severity?: Severity;
+  /** Where it is in code that was read. */
+  readonly place?: Place;
   /** The key in pools.yaml that it is about, below the entry of what was looked at. */
   readonly key?: Path;
 }

@@ -30,6 +30,8 @@ export function fold(
         severity,
         finding.says,
         subject.kind === 'client' ? 'client' : keyOf(subject),
+        // Each place in code is mended on its own.
+        finding.place,
       ]),
     );
     const folded = [...same.values()].map(
@@ -66,5 +68,6 @@ function first(findings: readonly ReportedFinding[]): ReportedFinding {
 
 function keyOf(subject: Subject): string {
   if (subject.kind === 'account') return '';
+  if (subject.kind === 'source') return subject.folder;
   return subject.kind === 'function' ? subject.arn : subject.kind === 'page' ? subject.url : subject.id;
 }

@@ -3,6 +3,7 @@ import type { FunctionEntry } from '../config/function-entry.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Path } from '../config/source.ts';
+import type { SourceReport } from '../source-check/check-source.ts';
 
 /*
  * What checks look at. `described` is what pools.yaml says of it, and `path` where; both are absent where the file says
@@ -66,6 +67,14 @@ export interface PageSubject {
   readonly pools: readonly PoolSubject[];
 }
 
+/** A folder of code, read. */
+export interface SourceSubject {
+  readonly kind: 'source';
+  /** As it was named. */
+  readonly folder: string;
+  readonly read: SourceReport;
+}
+
 /** Each kind of them by its word. */
 export interface Subjects {
   readonly account: AccountSubject;
@@ -73,6 +82,7 @@ export interface Subjects {
   readonly client: ClientSubject;
   readonly function: FunctionSubject;
   readonly page: PageSubject;
+  readonly source: SourceSubject;
 }
 
 /** The word of a kind. */

@@ -41,7 +41,11 @@ export async function listFiles(
   folder: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<ListedFiles> {
-  const known = await fromGit(folder, environment);
+  const isOpen = await readdir(folder).then(
+    () => true,
+    () => false,
+  );
+  const known = isOpen ? await fromGit(folder, environment) : [];
   // A folder that its repository ignores was named on purpose.
   const walked = known.length > 0 ? { files: known, links: 0, closed: [], isCut: false } : await walk(folder);
   const own = walked.files.filter(

@@ -7,7 +7,7 @@ import { Unreachable } from '../../src/surroundings/not-read.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 
 const subject = { kind: 'pool', id: 'us-east-1_Watched01', name: 'watched' } as const;
-const subjects = { account: [], pool: [subject], client: [], function: [], page: [] };
+const subjects = { account: [], pool: [subject], client: [], function: [], page: [], source: [] };
 const seen = { call: 'DescribeUserPool', field: 'DeletionProtection', actual: 'INACTIVE' };
 
 function reportWith(...says: string[]): Report {

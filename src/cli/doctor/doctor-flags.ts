@@ -10,6 +10,7 @@ export const doctorFlags = {
     about: 'Where the pools are',
   },
   config: { kind: 'text', value: 'FILE', about: 'The description of the pools' },
+  source: { kind: 'text', value: 'DIR', about: 'Read this folder of code for traps, and look at no pool' },
   only: { kind: 'list', value: 'ID|AREA', about: 'Make these checks alone' },
   skip: { kind: 'list', value: 'ID|AREA', about: 'Leave these checks out' },
   format: { kind: 'text', value: 'FORMAT', about: 'text, json, sarif, junit or github (default: text)' },

@@ -17,9 +17,18 @@ export function jsonReport(report: Report, context: ReportContext): string {
     findings: report.findings.map(found => asData(found, context)),
     accepted: report.accepted.map(found => ({ ...asData(found, context), reason: found.accepted })),
     notLookedAt: report.notLookedAt,
+    ...sourceOf(report),
     baseline: report.stale.map(({ entry, why }) => ({ ...entry, why })),
   };
   return JSON.stringify(data, null, 2);
+}
+
+/** What was read of a folder of code, and what was not. */
+function sourceOf({ subjects: { source } }: Report): object {
+  const [subject] = source;
+  if (!subject) return {};
+  const { findings: _told, ...read } = subject.read;
+  return { source: { folder: subject.folder, ...read } };
 }
 
 function asData(found: ReportedFinding, context: ReportContext): object {

@@ -11,6 +11,7 @@ import type { ReportContext } from './report-context.ts';
 export function junitReport(report: Report, context: ReportContext): string {
   const byPool = Map.groupBy(report.results, ({ subject }) => {
     const pool = poolOf(subject);
+    if (subject.kind === 'source') return nameOf(subject);
     return pool ? nameOf(pool) : 'All pools';
   });
   const suites = [...byPool].map(([name, results]) => {
@@ -36,7 +37,8 @@ interface Case {
 
 function caseOf(result: CheckResult, report: Report, { failOn }: ReportContext): Case {
   const { check, area, subject, outcome } = result;
-  const about = subject.kind === 'pool' || subject.kind === 'account' ? '' : ` of ${nameOf(subject)}`;
+  const isOfSuite = ['pool', 'account', 'source'].includes(subject.kind);
+  const about = isOfSuite ? '' : ` of ${nameOf(subject)}`;
   const testcase = (content: string) =>
     element('testcase', { classname: area, name: `${check.id}${about}`, time: '0' }, content);
   if (outcome.kind === 'not looked at' || outcome.kind === 'not applicable') {

@@ -25,6 +25,11 @@ export function sarifReport(report: Report, context: ReportContext): string {
   return JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2);
 }
 
+/** Of a place in code: its file and line as they read, which other lines above do not change. */
+function inCode({ place, seen: [{ actual }] }: ReportedFinding['finding']): readonly string[] {
+  return place ? [place.file, actual] : [];
+}
+
 function rule({ id, title, why, fix, severity }: Check): object {
   return {
     id,
@@ -41,7 +46,7 @@ function result(found: ReportedFinding, ids: readonly string[], context: ReportC
   const about = nameOf(subject);
   const text = [`${about}: ${finding.says}`, ...finding.seen.map(seenWords), check.fix].join('\n');
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify([check.id, about, finding.says]))
+    .update(JSON.stringify([check.id, about, finding.says, ...inCode(finding)]))
     .digest('hex');
   return {
     ruleId: check.id,

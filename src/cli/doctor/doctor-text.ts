@@ -4,6 +4,7 @@ import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
 import type { Subject } from '../../doctor/subject.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
+import { notReadLines } from './not-read-lines.ts';
 import { docsOf } from './report-context.ts';
 
 /** How it is shown. */
@@ -24,7 +25,9 @@ export function textReport(report: Report, look: Look): string {
   return [
     ...groups.map(group => groupText(group, look)),
     ...(look.all ? [everyCheck(report, look)] : []),
-    ...[[...notLookedAt(report, look), ...stale(report, look)].join('\n')].filter(text => text !== ''),
+    ...[
+      [...notLookedAt(report, look), ...notReadText(report, look), ...stale(report, look)].join('\n'),
+    ].filter(text => text !== ''),
     verdict(report, look),
   ].join('\n\n');
 }
@@ -39,11 +42,12 @@ export function fixText({ findings }: Pick<Report, 'findings'>): string {
 }
 
 function groupText({ pool, findings }: Group, look: Look): string {
+  const [first] = findings.flatMap(({ subjects }) => subjects);
   const heading = pool
     ? `${look.paint.bold(pool.name)} ${look.paint.dim(pool.id)}`
-    : look.paint.bold('All pools');
+    : look.paint.bold(first?.kind === 'source' ? first.folder : 'All pools');
   let about = '';
-  const blocks = findings.map(folded => {
+  const blocks = findings.map((folded, index) => {
     const named = namedSubjects(folded.subjects);
     const isNew = named !== about && named !== '';
     about = named;
@@ -51,6 +55,7 @@ function groupText({ pool, findings }: Group, look: Look): string {
     return [
       ...(isNew ? wrapped(named, look.columns, '  ', '    ') : []),
       ...findingLines(folded, look, indent),
+      ...(isFollowed(folded, findings[index + 1]) ? [] : fixLines(folded, look, indent)),
     ];
   });
   return [heading, ...blocks.flat()].join('\n');
@@ -59,7 +64,7 @@ function groupText({ pool, findings }: Group, look: Look): string {
 /** What the findings below it are about, where it is not the pool itself. */
 function namedSubjects(subjects: readonly Subject[]): string {
   const [first] = subjects;
-  if (first === undefined || first.kind === 'pool' || first.kind === 'account') return '';
+  if (first === undefined || ['pool', 'account', 'source'].includes(first.kind)) return '';
   if (first.kind !== 'client') return nameOf(first);
   const names = subjects.flatMap(subject => (subject.kind === 'client' ? [subject.name] : []));
   if (names.length === 1) return `app client ${first.name} ${first.id}`;
@@ -68,9 +73,9 @@ function namedSubjects(subjects: readonly Subject[]): string {
   return `${names.length} app clients: ${shown}${more}`;
 }
 
-/** Four lines where they are wide enough: what, how it was seen, what to do, where to read on. */
+/** What, and how it was seen. */
 function findingLines(
-  { first: { check, severity, finding } }: Folded,
+  { first: { severity, finding } }: Folded,
   { paint, columns }: Look,
   indent: string,
 ): string[] {
@@ -81,13 +86,18 @@ function findingLines(
   }[severity];
   const below = `${indent}  `;
   const [head = '', ...rest] = wrapped(finding.says, columns, `${indent}${' '.repeat(9)}`);
-  return [
-    `${indent}${mark}  ${head.trimStart()}`,
-    ...rest,
-    ...wrapped(seenText(finding), columns, below),
-    ...wrapped(check.fix, columns, below),
-    `${below}${paint.dim(docsOf(check.id))}`,
-  ];
+  return [`${indent}${mark}  ${head.trimStart()}`, ...rest, ...wrapped(seenText(finding), columns, below)];
+}
+
+/** What to do, and where to read on. */
+function fixLines({ first: { check } }: Folded, { paint, columns }: Look, indent: string): string[] {
+  const below = `${indent}  `;
+  return [...wrapped(check.fix, columns, below), `${below}${paint.dim(docsOf(check.id))}`];
+}
+
+/** Whether the same is told of another place in code next: what to do is told once, below the last of them. */
+function isFollowed({ first }: Folded, next: Folded | undefined): boolean {
+  return first.finding.place !== undefined && next?.first.check === first.check;
 }
 
 function seenText({ seen: [first, ...others] }: Finding): string {
@@ -116,6 +126,12 @@ function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): s
       return wrapped(text, columns, '', '  ');
     }),
   ];
+}
+
+function notReadText({ subjects: { source } }: Report, { columns, all }: Look): string[] {
+  return source.flatMap(({ read }) =>
+    notReadLines(read, all).flatMap(line => wrapped(line, columns, '', '  ')),
+  );
 }
 
 function stale({ stale: entries }: Report, { columns }: Look): string[] {
@@ -153,7 +169,11 @@ function verdict(
   const found = (['error', 'warning', 'advice'] as const)
     .filter(severity => counts[severity] > 0)
     .map(severity => counted(counts[severity], severity));
-  const looked = `${counted(subjects.pool.length, 'pool')}, ${counted(subjects.client.length, 'app client')}, ${checksOf(counts.checks)}`;
+  const [source] = subjects.source;
+  const what = source
+    ? counted(source.read.files, 'file')
+    : `${counted(subjects.pool.length, 'pool')}, ${counted(subjects.client.length, 'app client')}`;
+  const looked = `${what}, ${checksOf(counts.checks)}`;
   const denied = new Set(missed.filter(({ isNotServed }) => !isNotServed).flatMap(({ checks }) => checks))
     .size;
   const rest = [

@@ -2,24 +2,21 @@ import dns from 'node:dns/promises';
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { formatProblems } from '../../config/problem.ts';
-import { type Baseline, readBaseline } from '../../doctor/baseline.ts';
 import { type Examination, examine } from '../../doctor/examine.ts';
-import { type Severity, severities } from '../../doctor/finding.ts';
+import type { Severity } from '../../doctor/finding.ts';
 import { readChecks } from '../../doctor/read-checks.ts';
 import { isFailed, type Report } from '../../doctor/report.ts';
+import { sourceChecks } from '../../doctor/source-checks.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { Unreachable } from '../../surroundings/not-read.ts';
 import type { Outside } from '../../surroundings/outside.ts';
-import type { Target } from '../../surroundings/target.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
-import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageProblem } from '../usage-problem.ts';
 import { chooseChecks } from './choose-checks.ts';
+import { baselineOf, formatOf, nowhere, poolsOf, regionsOf, severityOf, targetOf } from './doctor-choices.ts';
 import { doctorFlags } from './doctor-flags.ts';
 import { githubReport } from './doctor-github.ts';
 import { jsonReport } from './doctor-json.ts';
@@ -27,6 +24,7 @@ import { junitReport } from './doctor-junit.ts';
 import { checkList, checkListData } from './doctor-list.ts';
 import { sarifReport } from './doctor-sarif.ts';
 import { fixText, textReport } from './doctor-text.ts';
+import { inSource } from './in-source.ts';
 import type { ReportContext } from './report-context.ts';
 import { watch } from './watch.ts';
 
@@ -53,10 +51,15 @@ export const doctor = defineCommand(
       ['lifeguard doctor --target aws --pool us-east-1_AkG9mnbjA', 'Look at a pool without a pools.yaml'],
       ['lifeguard doctor --only client --fix', 'Look at app clients alone, and print what would mend them'],
       ['lifeguard doctor --format sarif --output doctor.sarif', 'Write a file for code scanning'],
+      ['lifeguard doctor --source .', 'Read the code of this folder for traps'],
     ],
   },
   async ({ flags, terminal }) => {
-    const all = await readChecks();
+    const begun = systemClock.now();
+    const all = [
+      ...(flags.source === undefined || flags.list ? await readChecks() : []),
+      ...(flags.source !== undefined || flags.list ? sourceChecks : []),
+    ];
     const checks = chooseChecks(all, flags.only, flags.skip);
     if (flags.list) {
       const text = flags.json
@@ -65,8 +68,16 @@ export const doctor = defineCommand(
       terminal.say(text);
       return exitCode.fine;
     }
-    const format = formatOf(flags);
+    const format = formatOf(flags, Object.keys(formats));
     const failOn = severityOf(flags['fail-on']);
+    if (flags.source !== undefined) {
+      const report = await inSource({ ...flags, source: flags.source }, checks, terminal);
+      const { version } = terminal;
+      const milliseconds = systemClock.now() - begun;
+      const context = { version, target: flags.source, file: undefined, placeOf: nowhere, failOn };
+      tell(report, { ...context, startedAt: begun, milliseconds }, { ...flags, format }, terminal);
+      return codeOf(report, failOn);
+    }
     const target = targetOf(flags.target);
     const { file, described, placeOf } = poolsOf(flags, target, terminal);
     const baseline = baselineOf(flags.baseline, terminal);
@@ -96,14 +107,7 @@ export const doctor = defineCommand(
       startedAt,
       milliseconds: systemClock.now() - startedAt,
     };
-    const inFormat = formats[format];
-    const look = {
-      paint: paint(terminal.colour && flags.output === undefined),
-      columns: Math.min(terminal.columns, 110),
-      all: flags.all,
-    };
-    const text = inFormat ? inFormat(report, context) : textReport(report, look);
-    write(flags.fix ? `${fixText(report)}\n\n${text}` : text, flags.output, terminal);
+    tell(report, context, { ...flags, format }, terminal);
     if (flags.watch) {
       const pause = async (signal: AbortSignal) => wait(flags.every * 1_000, undefined, { signal });
       await watch({ report, again: () => examine(outside, examination), pause, terminal });
@@ -113,6 +117,28 @@ export const doctor = defineCommand(
   },
 );
 
+/** Writes the report in its format. */
+function tell(
+  report: Report,
+  context: ReportContext,
+  how: {
+    readonly format: string;
+    readonly fix: boolean;
+    readonly all: boolean;
+    readonly output?: string | undefined;
+  },
+  terminal: Terminal,
+): void {
+  const inFormat = formats[how.format];
+  const look = {
+    paint: paint(terminal.colour && how.output === undefined),
+    columns: Math.min(terminal.columns, 110),
+    all: how.all,
+  };
+  const text = inFormat ? inFormat(report, context) : textReport(report, look);
+  write(how.fix ? `${fixText(report)}\n\n${text}` : text, how.output, terminal);
+}
+
 /** What could be looked at decides; where nothing could, the command has not reached what it needed. */
 function codeOf(report: Report, failOn: Severity): ExitCode {
   if (isFailed(report, failOn)) return exitCode.found;
@@ -120,80 +146,6 @@ function codeOf(report: Report, failOn: Severity): ExitCode {
   if (!isBlind) return exitCode.fine;
   const [first] = report.notLookedAt;
   throw new NotReached(`Nothing could be looked at${first ? `: ${first.reason}` : ''}.`);
-}
-
-function formatOf({
-  format,
-  json,
-  fix,
-  watch,
-}: {
-  format?: string | undefined;
-  json: boolean;
-  fix: boolean;
-  watch: boolean;
-}): string {
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageProblem('--json and --format exclude each other.');
-  }
-  const chosen = json ? 'json' : (format ?? 'text');
-  if (chosen !== 'text' && !Object.hasOwn(formats, chosen)) {
-    const known = ['text', ...Object.keys(formats)].join(', ');
-    throw new UsageProblem(`--format is one of ${known}, not ${JSON.stringify(chosen.slice(0, 40))}.`);
-  }
-  if (chosen !== 'text' && fix)
-    throw new UsageProblem('--fix goes with the text format; JSON has the commands in it.');
-  if (chosen !== 'text' && watch) throw new UsageProblem('--watch goes with the text format.');
-  return chosen;
-}
-
-function severityOf(word: string): Severity {
-  const severity = severities.find(known => known === word);
-  if (severity) return severity;
-  throw new UsageProblem(
-    `--fail-on is one of ${severities.join(', ')}, not ${JSON.stringify(word.slice(0, 40))}.`,
-  );
-}
-
-function targetOf(word: string): Target {
-  if (word === 'aws') return { kind: 'aws' };
-  const url = URL.parse(word);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageProblem(
-      `--target is aws or an address such as http://127.0.0.1:9400, not ${word.slice(0, 60)}.`,
-    );
-  }
-  return { kind: 'endpoint', origin: url.origin };
-}
-
-/** The description, where there is one to hold the pools against. The example describes nobody's pools in AWS. */
-function poolsOf(
-  { config, pool }: { readonly config?: string | undefined; readonly pool: readonly string[] },
-  target: Target,
-  terminal: Terminal,
-): Pick<ReportContext, 'file' | 'placeOf'> & Pick<Examination, 'described'> {
-  const { file, isExample, loaded } = readPools(config, terminal);
-  if (isExample && target.kind === 'aws') {
-    if (pool.length > 0)
-      return { file: undefined, described: undefined, placeOf: () => ({ line: 0, column: 0 }) };
-    throw new UsageProblem(
-      'There is no pools.yaml here: name a pool with --pool ID, or the file with --config FILE.',
-    );
-  }
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
-  return { file, described: loaded.pools, placeOf: loaded.placeOf };
-}
-
-function baselineOf(path: string | undefined, terminal: Terminal): Baseline {
-  if (path === undefined) return [];
-  const read = readBaseline(resolve(terminal.directory, path));
-  if (typeof read === 'string') throw new UsageProblem(read);
-  return read;
-}
-
-function regionsOf({ environment: { AWS_REGION, AWS_DEFAULT_REGION } }: Terminal): readonly string[] {
-  const region = AWS_REGION || AWS_DEFAULT_REGION;
-  return region ? [region] : [];
 }
 
 /** Nothing is read where the endpoint does not answer or takes no credentials. */

@@ -1,6 +1,7 @@
 import type { Path } from '../../config/source.ts';
-import type { Severity } from '../../doctor/finding.ts';
+import type { Place, Severity } from '../../doctor/finding.ts';
 import type { ReportedFinding } from '../../doctor/report.ts';
+import { isSourceCheck } from '../../doctor/source-checks.ts';
 
 /** What a report in a format for programs tells beside the findings. */
 export interface ReportContext {
@@ -19,18 +20,16 @@ export interface ReportContext {
   readonly milliseconds: number;
 }
 
-/** A place in pools.yaml. */
-export interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Where in pools.yaml a finding belongs: its key, else the entry of what it is about; undefined where the file says nothing. */
+/**
+ * Where a finding belongs: its place in code, else in pools.yaml its key or the entry of what it is about; undefined where
+ * that file says nothing.
+ */
 export function placeOf(
   { subject, finding }: Pick<ReportedFinding, 'subject' | 'finding'>,
   { file, placeOf: find }: Pick<ReportContext, 'file' | 'placeOf'>,
 ): Place | undefined {
+  if (finding.place) return finding.place;
+  if (subject.kind === 'source') return undefined;
   const path = subject.kind === 'account' ? [] : subject.path;
   if (file === undefined || path === undefined) return undefined;
   return { file, ...find([...path, ...(finding.key ?? [])]) };
@@ -38,5 +37,5 @@ export function placeOf(
 
 /** Where a check is explained, below the package's folder. */
 export function docsOf(id: string): string {
-  return `docs/checks/${id}.md`;
+  return isSourceCheck(id) ? `docs/source-checks.md#${id}` : `docs/checks/${id}.md`;
 }
