@@ -8,6 +8,8 @@ import { startStandIn } from './stand-in.ts';
 interface Row extends AwsPool {
   /** The check that finds it. */
   readonly check: string;
+  /** The row's name, where one check has several. */
+  readonly as?: string;
   /** Others that the same setting is wrong for. */
   readonly also?: readonly string[];
   /** What pools.yaml says of the pool. */
@@ -117,7 +119,29 @@ const rows: readonly Row[] = [
   { check: 'risk-same-for-clients', pool: plus, risk: blocks, clientRisk: { ClientId: awsClientId } },
   {
     check: 'factor-works',
-    pool: { SmsConfiguration: undefined },
+    as: 'text messages',
+    mfa: { MfaConfiguration: 'OPTIONAL', SmsMfaConfiguration: {} },
+    client: { AuthSessionValidity: 10 },
+  },
+  {
+    check: 'factor-works',
+    as: 'mail',
+    also: ['own-sender'],
+    pool: {
+      EmailConfiguration: {},
+      AccountRecoverySetting: {
+        RecoveryMechanisms: [
+          { Name: 'verified_email', Priority: 1 },
+          { Name: 'verified_phone_number', Priority: 2 },
+        ],
+      },
+    },
+    mfa: { MfaConfiguration: 'OPTIONAL', EmailMfaConfiguration: {} },
+    client: { AuthSessionValidity: 10 },
+  },
+  {
+    check: 'factor-works',
+    as: 'none',
     mfa: { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: false } },
   },
   {
@@ -221,7 +245,7 @@ describe('a pool in AWS with one thing wrong', () => {
     });
   }
   for (const row of rows) {
-    test(row.check, async () => {
+    test(row.as === undefined ? row.check : `${row.check}: ${row.as}`, async () => {
       assert.deepEqual(foundIds(await lookAt(row)), [row.check, ...(row.also ?? [])].toSorted());
       assert.ok(fine.has(row.check), 'and it is fine with a sound pool');
     });

@@ -13,7 +13,8 @@ export const ownSender = defineCheck({
   leadsTo: ['daily-mail-limit', 'mail-taken-for-spam'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run(pool, { cognito }) {
-    const { EmailConfiguration } = await cognito.pool(pool.id);
+    const { EmailConfiguration, LambdaConfig } = await cognito.pool(pool.id);
+    if (LambdaConfig?.CustomEmailSender) return { notApplicable: 'a CustomEmailSender sends the mail' };
     const { EmailSendingAccount: actual = 'COGNITO_DEFAULT' } = EmailConfiguration ?? {};
     if (actual === 'DEVELOPER') return [];
     const change =

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import type { Finding } from '../../finding.ts';
 
 export const factorWorks = defineCheck({
   id: 'factor-works',
@@ -15,42 +16,26 @@ export const factorWorks = defineCheck({
     const pool = await cognito.pool(id);
     if ((pool.MfaConfiguration ?? 'OFF') === 'OFF') return { notApplicable: 'the pool has no second factor' };
     const mfa = await cognito.mfa(id);
-    const sender = pool.EmailConfiguration?.EmailSendingAccount ?? 'COGNITO_DEFAULT';
+    const { EmailSendingAccount: sender = 'COGNITO_DEFAULT' } = pool.EmailConfiguration ?? {};
+    const { SmsMfaConfiguration: bySms, EmailMfaConfiguration: byMail } = mfa;
     const call = 'GetUserPoolMfaConfig';
-    const hasNone =
-      !mfa.SmsMfaConfiguration && !mfa.EmailMfaConfiguration && !mfa.SoftwareTokenMfaConfiguration?.Enabled;
-    return [
-      ...(mfa.SmsMfaConfiguration && !mfa.SmsMfaConfiguration.SmsConfiguration && !pool.SmsConfiguration
-        ? [
-            {
-              says: 'Codes by text message have no sender.',
-              seen: [{ call, field: 'SmsConfiguration', actual: 'absent' }] as const,
-            },
-          ]
-        : []),
-      ...(mfa.EmailMfaConfiguration && sender === 'COGNITO_DEFAULT'
-        ? [
-            {
-              says: 'Codes by mail need the pool’s own sender.',
-              seen: [
-                {
-                  call: 'DescribeUserPool',
-                  field: 'EmailConfiguration.EmailSendingAccount',
-                  actual: sender,
-                  expected: 'DEVELOPER',
-                },
-              ] as const,
-            },
-          ]
-        : []),
-      ...(hasNone
-        ? [
-            {
-              says: 'A second factor is asked for, and none is offered.',
-              seen: [{ call, actual: 'no factor', expected: 'one at least' }] as const,
-            },
-          ]
-        : []),
-    ].map(finding => ({ ...finding, key: ['mfaFactors'] }));
+    const key = ['mfaFactors'];
+    const findings: Finding[] = [];
+    if (bySms && !bySms.SmsConfiguration && !pool.SmsConfiguration && !pool.LambdaConfig?.CustomSMSSender) {
+      const seen = { call, field: 'SmsConfiguration', actual: 'absent', expected: 'a role for SNS' };
+      findings.push({ says: 'Codes by text message have no sender.', seen: [seen], key });
+    }
+    if (byMail && sender === 'COGNITO_DEFAULT') {
+      const field = 'EmailConfiguration.EmailSendingAccount';
+      const seen = { call: 'DescribeUserPool', field, actual: sender, expected: 'DEVELOPER' };
+      findings.push({ says: 'Codes by mail need the pool’s own sender.', seen: [seen], key });
+    }
+    const byPasskey =
+      mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION';
+    if (!bySms && !byMail && !mfa.SoftwareTokenMfaConfiguration?.Enabled && !byPasskey) {
+      const seen = { call, actual: 'no factor', expected: 'one at least' };
+      findings.push({ says: 'A second factor is asked for, and none is offered.', seen: [seen], key });
+    }
+    return findings;
   },
 });
