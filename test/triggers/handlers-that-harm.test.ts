@@ -29,6 +29,11 @@ const rows: Readonly<Record<string, string | undefined>> = {
   'changes its environment': undefined,
   'patches globals': undefined,
   'patches prototypes': undefined,
+  'writes to the channel': 'handler-exited',
+  'writes to the channel and loops': 'handler-exited',
+  'sends a handle of Node.js': 'handler-exited',
+  'says what no handler answers': 'handler-exited',
+  'closes the channel': 'handler-exited',
 };
 
 describe('a handler that does harm', () => {

@@ -4,6 +4,7 @@
  * JSON text, and a handler that does neither ends when nothing is left to wait for.
  */
 
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
@@ -17,6 +18,7 @@ import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
 import { loadHint, noHandler } from './load-hint.ts';
 import type { HandlerOutcome, ProcessMessage } from './process-message.ts';
+import { textLines } from './text-lines.ts';
 
 /** How much of an error is told, in characters: more than is shown or recorded of it. */
 const mostOfError = 4_096;
@@ -28,17 +30,18 @@ type Handler = (event: unknown, context: LambdaContext, callback: Callback) => u
 
 // What handlers and what they import may replace is taken before they are loaded.
 const { parse, stringify } = JSON;
-const { exit, channel, send } = process;
-if (!channel || !send) throw new Error('handler-process is started by handler-worker only');
+const { exit } = process;
 
-/** Nobody listens any more once the channel is closed. */
-const say = (message: ProcessMessage, said: () => void = () => {}) => send.call(process, message, said);
+// What `startHandler` has opened. No channel of Node's own: what others write to that throws in the service.
+const channel = new Socket({ fd: 3, readable: true, writable: true });
+const write: (text: string, written: () => void) => unknown = channel.write.bind(channel);
 
-// Libraries that find `send` take themselves to be talked to, and would be taken for this file.
-delete process.send;
+const say = (message: ProcessMessage, said: () => void = () => {}) => write(`${stringify(message)}\n`, said);
+
 const [file = ''] = process.argv.splice(2);
 
-process.on('disconnect', () => exit());
+// Nobody listens any more once it is closed.
+channel.on('error', () => {}).on('close', () => exit());
 // Terminals and supervisors tell the service and this process at once; the service decides when this one ends.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('uncaughtException', error =>
@@ -61,14 +64,17 @@ const loading = load().then(
   }),
 );
 
-process.on('message', async (invocation: Invocation) => {
+const lines = textLines(line => work(parse(line)));
+channel.setEncoding('utf8').on('data', lines);
+
+async function work(invocation: Invocation): Promise<void> {
   say({ kind: 'takesUp' });
   output.begin();
   guard.watch();
   const outcome = await invoke(invocation);
   guard.rest();
   say({ kind: 'ended', outcome });
-});
+}
 
 async function load(): Promise<Handler> {
   // Lambda's own form: the file's name, a full stop, the name of the export.
@@ -119,10 +125,10 @@ function run(handler: Handler, invocation: Invocation): Promise<unknown> {
   // With the channel let go, `beforeExit` tells that the handler waits for nothing any more.
   const idle = () => settle();
   process.once('beforeExit', idle);
-  channel?.unref();
+  channel.unref();
   return promise.finally(() => {
     process.off('beforeExit', idle);
-    channel?.ref();
+    channel.ref();
   });
 }
 

@@ -1,14 +1,10 @@
-import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
 import { fileVersion } from './file-version.ts';
 import type { ModuleFunction } from './function-config.ts';
+import { startChild } from './handler-child.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
 import type { Print } from './handler-runner.ts';
-import { lambdaEnvironment } from './lambda-environment.ts';
-import { usualMemoryMegabytes } from './lambda-limits.ts';
 import { printedRecords } from './printed-records.ts';
-import { processMessage } from './process-message.ts';
+import type { ProcessMessage } from './process-message.ts';
 
 /**
  * A running copy of a function: one process, one event at a time. It is a process and not a thread, since a thread that
@@ -26,9 +22,6 @@ export interface HandlerWorker {
   end(): Promise<void>;
 }
 
-// The process's file has this one's extension: .ts as a source, .js once built.
-const processFile = new URL(`./handler-process${extname(import.meta.url)}`, import.meta.url);
-
 /** How many files of one function are watched for changes. */
 const mostFiles = 2_000;
 
@@ -45,46 +38,31 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   let hint: string | undefined;
   let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
   const files = new Map([[config.handler, fileVersion(config.handler)]]);
-  const { memoryMegabytes = usualMemoryMegabytes } = config;
-  const folder = dirname(config.handler);
-
-  const child = fork(processFile, [config.handler], {
-    env: lambdaEnvironment(name, config),
-    execArgv: [`--max-old-space-size=${memoryMegabytes}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    ...(existsSync(folder) && { cwd: folder }),
-  });
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers<void>();
+  const print: Print = record => (running?.print ?? log)(record);
+  const records = printedRecords(print);
+  const child = startChild(name, config, {
+    hear,
+    misused: reason => print({ text: `… its process is ended: ${reason}` }),
+    ended: finish,
+  });
 
-  const records = printedRecords(record => (running?.print ?? log)(record));
-
-  child.on('message', said => {
-    const message = processMessage(said);
-    if (message?.kind === 'takesUp') hasTakenUp = true;
-    else if (message?.kind === 'holdsBack') hint = holdingBack(message.open);
-    else if (message?.kind === 'printed') records.take(message.stream, message.text);
-    else if (message?.kind === 'leftOut') records.leaveOut();
-    else if (message?.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
-    else if (message?.kind === 'ended') {
+  function hear(message: ProcessMessage): void {
+    if (message.kind === 'takesUp') hasTakenUp = true;
+    else if (message.kind === 'holdsBack') hint = holdingBack(message.open);
+    else if (message.kind === 'printed') records.take(message.stream, message.text);
+    else if (message.kind === 'leftOut') records.leaveOut();
+    else if (message.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
+    else if (message.kind === 'ended') {
       hasServed = true;
       running?.settle(message.outcome);
-    } else if (message?.kind === 'broke') {
+    } else if (message.kind === 'broke') {
       alive = false;
       if (!running || !hasTakenUp)
         log({ text: `ended by an error between two events: ${message.message}`, isEnd: true });
       running?.settle({ kind: 'threw', message: message.message, at: message.at });
     }
-  });
-  child.on('error', error => finish({ kind: 'unloadable', reason: error.message }));
-  child.on('exit', (code, signal) => {
-    const finishNow = () => finish({ kind: 'exited', reason: exitReason(code, signal) });
-    // What it said last may still be on its way.
-    if (child.connected) child.once('disconnect', finishNow);
-    else finishNow();
-  });
-  // The limit's timer keeps the service up while an event is worked on; a warm process must not.
-  child.unref();
-  child.channel?.unref();
+  }
 
   function finish(outcome: Extract<Outcome, { reason: string }>): void {
     records.flush();
@@ -98,7 +76,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
 
   async function end(): Promise<void> {
     alive = false;
-    child.kill('SIGKILL');
+    child.kill();
     // The end of it is waited for even where nothing else keeps the service up.
     child.ref();
     await ended;
@@ -120,8 +98,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       hasTakenUp = false;
       hint = undefined;
       const timer = setTimeout(() => resolve({ kind: 'late', milliseconds: limit, hint }), limit);
-      // A process that has ended is told by its exit.
-      child.send(invocation, () => {});
+      child.give(invocation);
       const outcome = await promise;
       clearTimeout(timer);
       records.flush();
@@ -140,18 +117,3 @@ function holdingBack(open: readonly string[]): string {
     'context.callbackWaitsForEmptyEventLoop to false.'
   );
 }
-
-/** Lambda's words for a process that ended by itself. */
-function exitReason(code: number | null, signal: string | null): string {
-  if (signal !== null) return `Runtime exited with error: signal: ${words[signal] ?? signal}`;
-  return code === 0
-    ? 'Runtime exited without providing a reason'
-    : `Runtime exited with error: exit status ${code}`;
-}
-
-const words: Readonly<Record<string, string>> = {
-  SIGABRT: 'aborted',
-  SIGKILL: 'killed',
-  SIGSEGV: 'segmentation fault',
-  SIGTERM: 'terminated',
-};

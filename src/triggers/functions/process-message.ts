@@ -41,7 +41,7 @@ export type ProcessMessage =
 const at = z.string().optional();
 
 const outcome: z.ZodType<HandlerOutcome> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answered'), json: z.string() }),
+  z.object({ kind: z.literal('answered'), json: z.string().refine(json => parsed(json) !== undefined) }),
   z.object({ kind: z.literal('threw'), message: z.string(), at }),
   z.object({ kind: z.literal('unserialisable'), reason: z.string() }),
   z.object({ kind: z.literal('tooLarge'), bytes: z.number() }),
@@ -58,7 +58,15 @@ const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('broke'), message: z.string(), at }),
 ]);
 
-/** What a process said; undefined where it is nothing that ours says, since a handler may have got hold of the channel. */
-export function processMessage(said: unknown): ProcessMessage | undefined {
-  return message.safeParse(said).data;
+/** What a line says; undefined where it is nothing that ours says, since a handler may write to the channel too. */
+export function processMessage(line: string): ProcessMessage | undefined {
+  return message.safeParse(parsed(line)).data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,9 @@
 /** Does the harm that its request names; `none` answers the event. */
+import { closeSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
+
+/** The channel on which its process speaks to the service. */
+const channel = 3;
 
 const kept: unknown[] = [];
 
@@ -90,6 +94,26 @@ const harms: Record<string, (event: object) => unknown> = {
     Object.defineProperty(Object.prototype, 'kind', { value: 'patched', configurable: true, writable: true });
     Array.prototype.push = () => 0;
     return event;
+  },
+  'writes to the channel': () => {
+    writeSync(channel, 'hello\n');
+    return new Promise(() => {});
+  },
+  'writes to the channel and loops': () => {
+    writeSync(channel, 'hello\n');
+    for (;;);
+  },
+  'sends a handle of Node.js': () => {
+    writeSync(channel, '{"cmd":"NODE_HANDLE","type":"none"}\n');
+    return new Promise(() => {});
+  },
+  'says what no handler answers': () => {
+    writeSync(channel, '{"kind":"ended","outcome":{"kind":"answered","json":"{"}}\n');
+    return new Promise(() => {});
+  },
+  'closes the channel': () => {
+    closeSync(channel);
+    return new Promise(() => {});
   },
 };
 

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { dirname, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ModuleFunction } from './function-config.ts';
+import type { Invocation } from './handler-protocol.ts';
+import { lambdaEnvironment } from './lambda-environment.ts';
+import { usualMemoryMegabytes } from './lambda-limits.ts';
+import { type ProcessMessage, processMessage } from './process-message.ts';
+import { textLines } from './text-lines.ts';
+
+/** The process that runs a function's code, as its service holds it. */
+export interface HandlerChild {
+  give(invocation: Invocation): void;
+  kill(): void;
+  /** Lets it keep the service up until it has ended; before, it does not. */
+  ref(): void;
+}
+
+/** What a process is listened to by. */
+export interface ChildListener {
+  hear(message: ProcessMessage): void;
+  /** It is ended, for this reason: its handler has written where it has no business. */
+  misused(reason: string): void;
+  /** It has ended, and nothing is heard any more. */
+  ended(outcome: { readonly kind: 'unloadable' | 'exited'; readonly reason: string }): void;
+}
+
+// The process's file has this one's extension: .ts as a source, .js once built.
+const processFile = fileURLToPath(new URL(`./handler-process${extname(import.meta.url)}`, import.meta.url));
+
+/**
+ * Starts a process and opens a channel to it, on which each side says lines of JSON. The channel is none of Node's own:
+ * a handler can write to it, and what Node cannot read on its channel throws in the service.
+ */
+export function startChild(name: string, config: ModuleFunction, listener: ChildListener): HandlerChild {
+  const { memoryMegabytes = usualMemoryMegabytes } = config;
+  const folder = dirname(config.handler);
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${memoryMegabytes}`, processFile, config.handler],
+    {
+      env: lambdaEnvironment(name, config),
+      // A pipe for both ways, which Windows calls so.
+      stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
+      ...(existsSync(folder) && { cwd: folder }),
+    },
+  );
+  // There is none where the system is out of file descriptors, which `error` tells.
+  const pipe = child.stdio?.[3];
+  const channel = pipe instanceof Socket ? pipe : undefined;
+
+  const lines = textLines(line => {
+    if (channel?.destroyed) return;
+    const message = processMessage(line);
+    if (message) listener.hear(message);
+    else misused('the handler has written to file descriptor 3, which is not its own');
+  });
+
+  function misused(reason: string): void {
+    listener.misused(reason);
+    channel?.destroy();
+  }
+
+  channel?.setEncoding('utf8').on('data', lines);
+  // What cannot be given to a process that has ended is told by its exit. Without the channel, one is of no use.
+  channel?.on('error', () => {}).on('close', () => child.kill('SIGKILL'));
+  child.on('error', error => listener.ended({ kind: 'unloadable', reason: error.message }));
+  child.on('exit', (code, signal) => {
+    const end = () => listener.ended({ kind: 'exited', reason: exitReason(code, signal) });
+    // What it said last may still be on its way.
+    if (channel && !channel.closed) channel.once('close', end);
+    else end();
+  });
+  child.unref();
+  channel?.unref();
+
+  return {
+    give: invocation => void channel?.write(`${JSON.stringify(invocation)}\n`),
+    kill: () => void child.kill('SIGKILL'),
+    ref: () => child.ref(),
+  };
+}
+
+/** Lambda's words for a process that ended by itself. */
+function exitReason(code: number | null, signal: string | null): string {
+  if (signal !== null) return `Runtime exited with error: signal: ${words[signal] ?? signal}`;
+  return code === 0
+    ? 'Runtime exited without providing a reason'
+    : `Runtime exited with error: exit status ${code}`;
+}
+
+const words: Readonly<Record<string, string>> = {
+  SIGABRT: 'aborted',
+  SIGKILL: 'killed',
+  SIGSEGV: 'segmentation fault',
+  SIGTERM: 'terminated',
+};
