@@ -126,7 +126,7 @@ describe('lifeguard tap', () => {
         '',
         'no JSON',
         '['.repeat(200_000),
-        '{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000),
+        `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
         'null',
       ]) {
         assert.match(await post(origin, 'SignUp', body), /Exception/);
