@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { Clock } from '../pool/clock.ts';
-import { checkSource } from '../source-check/check-source.ts';
 import type { SourceFinding } from '../source-check/finding.ts';
 import type { Rule } from '../source-check/rule.ts';
 import { rules } from '../source-check/rules.ts';
@@ -49,6 +48,8 @@ export async function examineSource({
 }: SourceExamination): Promise<Report> {
   const ids = new Set(checks.map(({ check }) => check.id));
   const chosen = rules.filter(({ id }) => ids.has(id));
+  // The parsers are loaded where code is read alone.
+  const { checkSource } = await import('../source-check/check-source.ts');
   const read = await checkSource({ folder: path, environment, clock, rules: chosen });
   const subject: SourceSubject = { kind: 'source', folder, read };
   const results = checks.map((filed): CheckResult => {

@@ -81,8 +81,18 @@ export function confirmsFromLink(
   const confirms = steps.filter(({ operation }) => operation.startsWith('Confirm'));
   if (confirms.length === 0) return false;
   const direct = confirms.some(step => step.code && isOfQuery(originOf(code, step.code), linkNames.code));
-  // `code` alone is what an OAuth callback carries, too.
-  return direct || reads.some(({ name }) => linkNames.code.test(name));
+  if (direct) return true;
+  const named = reads.filter(({ name }) => linkNames.code.test(name));
+  return named.some(({ name }) => name !== 'code') || (named.length > 0 && !takesSignIn(code, reads));
+}
+
+/** What comes back from a sign-in page carries a `code`, too. */
+function takesSignIn(code: Code, reads: readonly QueryRead[]): boolean {
+  if (reads.some(({ name }) => name === 'state')) return true;
+  return code.of('StringLiteral', 'TemplateElement').some(({ value }) => {
+    const text = typeof value === 'string' ? value : value.raw;
+    return /\/oauth2\/|^authorization_code$/.test(text);
+  });
 }
 
 /** What the libraries call these steps. */

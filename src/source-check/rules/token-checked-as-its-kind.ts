@@ -17,7 +17,9 @@ export const tokenCheckedAsItsKind = defineRule({
     'CognitoJwtVerifier of aws-jwt-verify does both.',
   leadsTo: ['access-token-as-id-token', 'id-token-as-access-token', 'audience-missing'],
   mentions: /verif|\baud\b/i,
-  *find({ code }) {
+  *find({ code, text }) {
+    // Access tokens of others do have an audience.
+    const isCognito = /cognito/i.test(text);
     for (const call of code.of('CallExpression', 'OptionalCallExpression')) {
       const called = calledName(call);
       const callee = bare(call.callee);
@@ -31,14 +33,14 @@ export const tokenCheckedAsItsKind = defineRule({
       }
       const options = third && trace(code, third).node;
       const audience = options && propertyOf(options, 'audience');
-      if (audience && kind === 'access' && /^(jwtVerify|verify)$/.test(called ?? '')) {
+      if (audience && isCognito && kind === 'access' && /^(jwtVerify|verify)$/.test(called ?? '')) {
         yield {
           at: audience.start ?? 0,
           says: 'An access token is checked for an audience, which it does not have.',
         };
       }
     }
-    yield* comparedAudiences(code);
+    if (isCognito) yield* comparedAudiences(code);
   },
 });
 
