@@ -46,7 +46,7 @@ export async function bundlePackage(dist: string): Promise<void> {
     platform: 'neutral',
     target: 'node24',
     charset: 'utf8',
-    external: ['node:*', '@aws-sdk/*', 'esbuild', 'jose', 'nodemailer', 'pg'],
+    external: ['node:*', '@aws-sdk/*', '@babel/parser', 'esbuild', 'jose', 'nodemailer', 'parse5', 'pg'],
     plugins: [ownAddresses(folder)],
     metafile: true,
   });

@@ -35,6 +35,7 @@ async function check(
       ...(limit !== undefined && { limit }),
     });
   } finally {
+    execFileSync('chmod', ['-R', 'u+rwX', folder]);
     rmSync(folder, { recursive: true, force: true });
   }
 }
