@@ -8,6 +8,8 @@ import { readChecks } from '../../src/doctor/read-checks.ts';
 import { type CheckResult, runChecks } from '../../src/doctor/run-checks.ts';
 import { type Clock, systemClock } from '../../src/pool/clock.ts';
 import { createSurroundings } from '../../src/surroundings/create-surroundings.ts';
+import type { NameLookup } from '../../src/surroundings/name-reads.ts';
+import type { Target } from '../../src/surroundings/target.ts';
 
 /** What doctor is pointed at. */
 export interface Look {
@@ -18,16 +20,20 @@ export interface Look {
   readonly only?: readonly string[];
   readonly environment?: Environment;
   readonly clock?: Clock;
+  readonly names?: NameLookup;
+  /** Where it is another than the origin. */
+  readonly target?: Target;
 }
 
 /** Makes checks of pools, as the command does. */
 export async function look(given: Look): Promise<readonly CheckResult[]> {
   const surroundings = createSurroundings({
-    target: { kind: 'endpoint', origin: given.origin },
+    target: given.target ?? { kind: 'endpoint', origin: given.origin },
     environment: given.environment ?? {},
     fetch,
     clock: given.clock ?? systemClock,
     wait: async milliseconds => wait(milliseconds),
+    ...(given.names && { names: given.names }),
   });
   const described: PoolsFile | undefined = given.described && poolsFile.parse(given.described);
   const pools = await choosePools(surroundings, {

@@ -1,0 +1,46 @@
+import { awsClientId, awsPoolId } from '../aws-pool.ts';
+import { functionArn } from './answers.ts';
+
+/** A pools.yaml that says of the pool what is so. */
+export const described = {
+  regions: ['us-east-1'],
+  functions: { mails: { arn: functionArn('mails') }, welcome: { arn: functionArn('welcome') } },
+  resetPage: { url: 'https://app.example.com/reset-password' },
+  pools: [
+    {
+      id: awsPoolId,
+      name: 'aws',
+      deletionProtection: true,
+      signUp: 'closed',
+      usernameAttributes: ['email'],
+      autoVerifiedAttributes: ['email'],
+      recovery: ['verified_email'],
+      mfa: 'OPTIONAL',
+      mail: { sendingAccount: 'DEVELOPER' },
+      domain: 'one-pool',
+      triggers: { CustomMessage: 'mails', PostConfirmation: 'welcome' },
+      users: [{ username: 'anna', email: 'anna@example.com', password: 'Anna-Password-1' }],
+      clients: [
+        {
+          id: awsClientId,
+          name: 'one',
+          authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+          callbackUrls: ['https://app.example.com/callback'],
+          logoutUrls: ['https://app.example.com/'],
+          oauthFlows: ['code'],
+          oauthScopes: ['openid'],
+        },
+      ],
+    },
+  ],
+};
+/** Its test user, as AdminGetUser tells. */
+export const anna = {
+  Username: 'anna',
+  UserStatus: 'CONFIRMED',
+  Enabled: true,
+  UserAttributes: [
+    { Name: 'email', Value: 'anna@example.com' },
+    { Name: 'email_verified', Value: 'true' },
+  ],
+};
