@@ -34,6 +34,10 @@ const rows: Readonly<Record<string, string | undefined>> = {
   'sends a handle of Node.js': 'handler-exited',
   'says what no handler answers': 'handler-exited',
   'closes the channel': 'handler-exited',
+  'floods the channel': 'handler-exited',
+  'floods the channel with what it prints': 'handler-exited',
+  'floods the channel with errors': 'handler-threw',
+  'takes its event up again and again': 'handler-exited',
 };
 
 describe('a handler that does harm', () => {

@@ -6,13 +6,15 @@ import { fileURLToPath } from 'node:url';
 import type { ModuleFunction } from './function-config.ts';
 import type { Invocation } from './handler-protocol.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
-import { usualMemoryMegabytes } from './lambda-limits.ts';
+import { mostAnswerBytes, usualMemoryMegabytes } from './lambda-limits.ts';
 import { type ProcessMessage, processMessage } from './process-message.ts';
 import { textLines } from './text-lines.ts';
 
 /** The process that runs a function's code, as its service holds it. */
 export interface HandlerChild {
   give(invocation: Invocation): void;
+  /** What it may say in all counts anew. */
+  renew(): void;
   kill(): void;
   /** Lets it keep the service up until it has ended; before, it does not. */
   ref(): void;
@@ -29,6 +31,12 @@ export interface ChildListener {
 
 // The process's file has this one's extension: .ts as a source, .js once built.
 const processFile = fileURLToPath(new URL(`./handler-process${extname(import.meta.url)}`, import.meta.url));
+
+/**
+ * How much a process may say for one event, in characters: an answer, which is doubled where it is all quotation marks,
+ * with room to spare for what it prints and loads.
+ */
+const mostSaid = 2 * mostAnswerBytes + 4 * 1024 * 1024;
 
 /**
  * Starts a process and opens a channel to it, on which each side says lines of JSON. The channel is none of Node's own:
@@ -51,6 +59,7 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
   const pipe = child.stdio?.[3];
   const channel = pipe instanceof Socket ? pipe : undefined;
 
+  let left = mostSaid;
   const lines = textLines(line => {
     if (channel?.destroyed) return;
     const message = processMessage(line);
@@ -63,7 +72,11 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     channel?.destroy();
   }
 
-  channel?.setEncoding('utf8').on('data', lines);
+  channel?.setEncoding('utf8').on('data', (part: string) => {
+    left -= part.length;
+    if (left < 0) misused('the handler has written too much to file descriptor 3, which is not its own');
+    else lines(part);
+  });
   // What cannot be given to a process that has ended is told by its exit. Without the channel, one is of no use.
   channel?.on('error', () => {}).on('close', () => child.kill('SIGKILL'));
   child.on('error', error => listener.ended({ kind: 'unloadable', reason: error.message }));
@@ -78,6 +91,9 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
 
   return {
     give: invocation => void channel?.write(`${JSON.stringify(invocation)}\n`),
+    renew() {
+      left = mostSaid;
+    },
     kill: () => void child.kill('SIGKILL'),
     ref: () => child.ref(),
   };

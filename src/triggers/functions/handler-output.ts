@@ -1,16 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-
-/** How much of what a handler prints for one event is handed on, in characters; each chunk counts as some more. */
-const most = 64 * 1024;
-const ofChunk = 26;
-
-/** Takes what is captured. */
-export interface OutputTaker {
-  /** A chunk as it was written, which need be no whole line. */
-  take(stream: StreamName, text: string): void;
-  /** No more is handed on; the end of the last chunk may be missing. */
-  leaveOut(): void;
-}
+import { printedAllowance } from './printed-allowance.ts';
 
 /** The two streams of a process. */
 export type StreamName = 'stdout' | 'stderr';
@@ -21,14 +10,16 @@ export interface CapturedOutput {
   begin(): void;
 }
 
-/** Takes all that this process prints, in the order in which it was printed. */
-export function capturePrinted({ take, leaveOut }: OutputTaker): CapturedOutput {
-  let left = most;
+/**
+ * Takes all that this process prints, in the order in which it was printed, up to an allowance.
+ *
+ * @param take takes a chunk as it was written, which need be no whole line
+ */
+export function capturePrinted(take: (stream: StreamName, text: string) => void): CapturedOutput {
+  const allowance = printedAllowance();
   const hand = (stream: StreamName, text: string) => {
-    if (left < 0) return;
-    take(stream, text.slice(0, left));
-    left -= text.length + ofChunk;
-    if (left < 0) leaveOut();
+    const part = allowance.cut(text);
+    if (part !== undefined) take(stream, part);
   };
   for (const name of ['stdout', 'stderr'] as const) {
     // Bytes may end in the middle of a character.
@@ -40,9 +31,5 @@ export function capturePrinted({ take, leaveOut }: OutputTaker): CapturedOutput 
       return true;
     };
   }
-  return {
-    begin() {
-      left = most;
-    },
-  };
+  return { begin: () => allowance.renew() };
 }

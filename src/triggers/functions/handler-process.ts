@@ -48,10 +48,7 @@ process.on('uncaughtException', error =>
   say({ kind: 'broke', message: messageOf(error), at: placeOf(error) }, () => exit(1)),
 );
 
-const output = capturePrinted({
-  take: (stream, text) => say({ kind: 'printed', stream, text }),
-  leaveOut: () => say({ kind: 'leftOut' }),
-});
+const output = capturePrinted((stream, text) => say({ kind: 'printed', stream, text }));
 const guard = startGuard(Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE));
 reportLoads((path, version) => say({ kind: 'loads', file: path, version }));
 

@@ -48,20 +48,27 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   });
 
   function hear(message: ProcessMessage): void {
-    if (message.kind === 'takesUp') hasTakenUp = true;
+    if (message.kind === 'takesUp') takeUp();
     else if (message.kind === 'holdsBack') hint = holdingBack(message.open);
     else if (message.kind === 'printed') records.take(message.stream, message.text);
-    else if (message.kind === 'leftOut') records.leaveOut();
     else if (message.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
     else if (message.kind === 'ended') {
       hasServed = true;
       running?.settle(message.outcome);
-    } else if (message.kind === 'broke') {
+    } else if (message.kind === 'broke' && alive) {
       alive = false;
       if (!running || !hasTakenUp)
         log({ text: `ended by an error between two events: ${message.message}`, isEnd: true });
       running?.settle({ kind: 'threw', message: message.message, at: message.at });
     }
+  }
+
+  /** Once for each event: what it says of it, and prints, counts anew. */
+  function takeUp(): void {
+    if (!running || hasTakenUp) return;
+    hasTakenUp = true;
+    records.begin();
+    child.renew();
   }
 
   function finish(outcome: Extract<Outcome, { reason: string }>): void {

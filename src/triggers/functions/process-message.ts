@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { StreamName } from './handler-output.ts';
+import { mostAnswerBytes } from './lambda-limits.ts';
 
 /** What became of one event, as the process reports it. */
 export type HandlerOutcome =
@@ -27,8 +28,6 @@ export type ProcessMessage =
   | { readonly kind: 'takesUp' }
   /** What the handler has written to a stream at once. */
   | { readonly kind: 'printed'; readonly stream: StreamName; readonly text: string }
-  /** It prints too much: the end of what was told last may be missing, and what follows is not told. */
-  | { readonly kind: 'leftOut' }
   /** A file of the handler's is about to be loaded; its version as `fileVersion` tells it. */
   | { readonly kind: 'loads'; readonly file: string; readonly version: string }
   /** The handler has called its callback; the answer waits until what it leaves open is done, by Node's names for it. */
@@ -38,24 +37,30 @@ export type ProcessMessage =
   /** An error that nobody caught; the process ends. */
   | { readonly kind: 'broke'; readonly message: string; readonly at?: string | undefined };
 
-const at = z.string().optional();
+/** What ours says of errors and files is shorter by far; the service keeps much of it. */
+const short = z.string().max(8_192);
+const at = short.optional();
+const open = z.array(z.string().max(100)).max(100);
+const answer = z
+  .string()
+  .max(mostAnswerBytes)
+  .refine(json => parsed(json) !== undefined);
 
 const outcome: z.ZodType<HandlerOutcome> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('answered'), json: z.string().refine(json => parsed(json) !== undefined) }),
-  z.object({ kind: z.literal('threw'), message: z.string(), at }),
-  z.object({ kind: z.literal('unserialisable'), reason: z.string() }),
+  z.object({ kind: z.literal('answered'), json: answer }),
+  z.object({ kind: z.literal('threw'), message: short, at }),
+  z.object({ kind: z.literal('unserialisable'), reason: short }),
   z.object({ kind: z.literal('tooLarge'), bytes: z.number() }),
-  z.object({ kind: z.literal('unloadable'), reason: z.string(), at, hint: z.string().optional() }),
+  z.object({ kind: z.literal('unloadable'), reason: short, at, hint: at }),
 ]);
 
 const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('takesUp') }),
   z.object({ kind: z.literal('printed'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
-  z.object({ kind: z.literal('leftOut') }),
-  z.object({ kind: z.literal('loads'), file: z.string(), version: z.string() }),
-  z.object({ kind: z.literal('holdsBack'), open: z.array(z.string()) }),
+  z.object({ kind: z.literal('loads'), file: short, version: short }),
+  z.object({ kind: z.literal('holdsBack'), open }),
   z.object({ kind: z.literal('ended'), outcome }),
-  z.object({ kind: z.literal('broke'), message: z.string(), at }),
+  z.object({ kind: z.literal('broke'), message: short, at }),
 ]);
 
 /** What a line says; undefined where it is nothing that ours says, since a handler may write to the channel too. */

@@ -115,7 +115,34 @@ const harms: Record<string, (event: object) => unknown> = {
     closeSync(channel);
     return new Promise(() => {});
   },
+  'floods the channel': () => {
+    for (;;) write('x'.repeat(1_000_000));
+  },
+  'floods the channel with what it prints': () => {
+    const text = 'x'.repeat(100_000);
+    for (;;) write(`${JSON.stringify({ kind: 'printed', stream: 'stdout', text })}\n`);
+  },
+  'floods the channel with errors': () => {
+    for (;;) write(`${JSON.stringify({ kind: 'broke', message: 'again' })}\n`);
+  },
+  'takes its event up again and again': () => {
+    const text = 'x'.repeat(1_000);
+    const printed = JSON.stringify({ kind: 'printed', stream: 'stdout', text });
+    for (;;) write(`{"kind":"takesUp"}\n${printed}\n`);
+  },
 };
+
+/** Writes all of it to the channel, as its reader keeps up. */
+function write(text: string): void {
+  const bytes = Buffer.from(text);
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(channel, bytes, from);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+    }
+  }
+}
 
 export async function handler(event: { request: { clientMetadata: { harm: string } } }) {
   return harms[event.request.clientMetadata.harm]?.(event);
