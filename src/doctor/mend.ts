@@ -55,7 +55,7 @@ export function updatePool({ id }: Pick<PoolSubject, 'id'>, change: string): str
 export function updateClient({ pool, id }: Pick<ClientSubject, 'pool' | 'id'>, change: string): string {
   const less = notOfClientUpdate.map(name => `.${name}`).join(', ');
   return readMergeWrite(
-    `describe-user-pool-client ${given(pool.id)} --client-id ${id}`,
+    `describe-user-pool-client ${given(pool.id)} --client-id ${word(id)}`,
     'UserPoolClient',
     `del(${less}) | ${change}`,
     'update-user-pool-client',
@@ -66,19 +66,24 @@ export function updateClient({ pool, id }: Pick<ClientSubject, 'pool' | 'id'>, c
 /** A command of one line about a pool, for what is no part of its settings. */
 export function poolCommand({ id }: Pick<PoolSubject, 'id'>, command: string): string {
   const [name, ...rest] = command.split(' ');
-  return ['aws cognito-idp', name, given(id), `--region ${regionOf(id)}`, ...rest].join(' ');
+  return ['aws cognito-idp', name, given(id), `--region ${word(regionOf(id))}`, ...rest].join(' ');
 }
 
 function given(poolId: string): string {
-  return `--user-pool-id ${poolId}`;
+  return `--user-pool-id ${word(poolId)}`;
 }
 
 function readMergeWrite(read: string, member: string, filter: string, write: string, region: string): string {
   return [
     'settings=$(mktemp)',
-    `aws cognito-idp ${read} --region ${region} --query ${member} --output json \\`,
-    `  | jq '${filter}' > "$settings"`,
-    `aws cognito-idp ${write} --region ${region} --cli-input-json "file://$settings"`,
+    `aws cognito-idp ${read} --region ${word(region)} --query ${member} --output json \\`,
+    `  | jq ${word(filter)} > "$settings"`,
+    `aws cognito-idp ${write} --region ${word(region)} --cli-input-json "file://$settings"`,
     'rm "$settings"',
   ].join('\n');
+}
+
+/** One word of a command, whatever stands in it. */
+function word(text: string): string {
+  return /^[\w.:/+@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

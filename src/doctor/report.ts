@@ -1,3 +1,4 @@
+import { printable } from '../surroundings/printable.ts';
 import { type Baseline, judgedBy, type StaleEntry, staleEntries } from './baseline.ts';
 import type { Check } from './check.ts';
 import { type Finding, type Severity, severities } from './finding.ts';
@@ -47,7 +48,14 @@ export function reportOf(
     outcome.kind === 'found'
       ? outcome.findings.map(finding => {
           const severity = finding.severity ?? check.severity;
-          return { area, check, subject, finding, severity };
+          const { commands, ...told } = finding;
+          return {
+            area,
+            check,
+            subject,
+            finding: { ...printable(told), ...(commands && { commands }) },
+            severity,
+          };
         })
       : [],
   );

@@ -8,6 +8,7 @@ import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
+import { printable } from './printable.ts';
 import { trySignUp } from './try-sign-up.ts';
 
 /** The most that one page of a list holds (documented). */
@@ -33,9 +34,10 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
     send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
   ): Promise<T> => {
     const asked = { action: `cognito-idp:${action}`, of };
-    return pace(action, () => send(clientOf(region))).catch(error => {
+    const answer = await pace(action, () => send(clientOf(region))).catch(error => {
       throw failedRead(error, asked, outside);
     });
+    return printable(answer);
   };
 
   /** One call about a pool, made once. */

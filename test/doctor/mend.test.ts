@@ -9,6 +9,7 @@ import {
   GetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { updateClient, updatePool } from '../../src/doctor/mend.ts';
+import { printable } from '../../src/surroundings/printable.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { type DescribedPool, healthyPool, hosted } from './healthy.ts';
 
@@ -16,6 +17,19 @@ const run = promisify(execFile);
 const missing = ['aws', 'jq'].filter(name => spawnSync(name, ['--version']).status !== 0);
 const pool = { id: 'us-east-1_Mended0001' };
 const client = { pool: { ...pool, kind: 'pool', name: 'mended' }, id: 'mended0one' } as const;
+
+test('a hostile id stays one word of a command, and a hostile name one line', () => {
+  const id = "x'; touch /tmp/owned; '";
+  const script = updateClient(
+    { pool: { ...pool, kind: 'pool', name: 'x' }, id },
+    '.EnableTokenRevocation = true',
+  );
+  const [, line = ''] = script.split('\n');
+  const { stdout } = spawnSync('sh', ['-c', line.replace('aws ', 'printf "%s\\n" ').replace(/\\$/, '')]);
+  assert.ok(stdout.toString().split('\n').includes(id), stdout.toString());
+  assert.equal(printable({ name: 'a\nreboot', of: ['b\u001b[31m'] }).name, 'a reboot');
+  assert.deepEqual(printable({ of: ['b\u001b[31m'] }).of, ['b [31m']);
+});
 
 describe('commands that mend', {
   skip: missing.length > 0 && `${missing.join(', ')}: not on the PATH`,

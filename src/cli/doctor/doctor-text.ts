@@ -32,13 +32,21 @@ export function textReport(report: Report, look: Look): string {
   ].join('\n\n');
 }
 
-/** The commands that would mend what was found, each once. */
-export function fixText({ findings }: Pick<Report, 'findings'>): string {
+/**
+ * The commands that would mend what was found, each once.
+ *
+ * @param target `aws`, or the address of an endpoint
+ */
+export function fixText({ findings }: Pick<Report, 'findings'>, target: string): string {
   const blocks = findings.flatMap(({ check, subject, finding }) =>
     (finding.commands ?? []).map(command => `# ${check.id}: ${nameOf(subject)}\n${command}`),
   );
   if (blocks.length === 0) return '# No command mends what was found.';
-  return ['# Nothing of this was run. Read it, then run what you want.', ...new Set(blocks)].join('\n\n');
+  return [
+    '# Nothing of this was run. Read it, then run what you want.',
+    ...(target === 'aws' ? [] : [`export AWS_ENDPOINT_URL=${target}`]),
+    ...new Set(blocks),
+  ].join('\n\n');
 }
 
 function groupText({ pool, findings }: Group, look: Look): string {

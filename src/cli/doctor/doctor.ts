@@ -136,7 +136,7 @@ function tell(
     all: how.all,
   };
   const text = inFormat ? inFormat(report, context) : textReport(report, look);
-  write(how.fix ? `${fixText(report)}\n\n${text}` : text, how.output, terminal);
+  write(how.fix ? `${fixText(report, context.target)}\n\n${text}` : text, how.output, terminal);
 }
 
 /** What could be looked at decides; where nothing could, the command has not reached what it needed. */
