@@ -8,6 +8,7 @@ import type { MessageTemplate } from './message-template.ts';
 import type { OwnMessages } from './own-messages.ts';
 import { problemText } from './own-problem.ts';
 import { type Environment, readSettings, type Settings } from './settings.ts';
+import { settingsProblems } from './settings-problems.ts';
 import { messageFor, templates } from './templates.ts';
 import { textProblem } from './text.ts';
 
@@ -28,6 +29,7 @@ export function createHandler(
 ): <E extends CustomMessageEvent>(event: E) => Promise<E> {
   const settings = readSettings(environment, own);
   for (const problem of own?.problems ?? []) log(`messages.json: ${problemText(problem)}`);
+  for (const problem of settingsProblems(environment, own)) log(`environment: ${problemText(problem)}`);
 
   return async event => {
     const made = responseTo(event, settings, log);

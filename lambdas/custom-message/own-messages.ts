@@ -71,7 +71,7 @@ export function readOwnMessages(json: string, environment?: Environment): OwnMes
       texts[language.toLowerCase()] = readTexts(language, value, { path, brandName: name, problems });
     }
   }
-  problems.push(...brandProblems(brand), ...languageProblems(file.language, texts));
+  problems.push(...brandProblems(brand), ...languageProblems('language', file.language, texts));
   const { language } = file;
   return { brand, ...(isLanguage(language) && { language }), texts, problems };
 }
@@ -96,9 +96,13 @@ function brandProblems(brand: Readonly<Record<string, unknown>>): OwnProblem[] {
   });
 }
 
-function languageProblems(language: unknown, texts: Readonly<Record<string, OwnTexts>>): OwnProblem[] {
+/** What is wrong with the language that stands at a path: it is none, or there are no texts in it. */
+export function languageProblems(
+  path: string,
+  language: unknown,
+  texts: Readonly<Record<string, OwnTexts>>,
+): OwnProblem[] {
   if (language === undefined) return [];
-  const path = 'language';
   if (!isLanguage(language)) return [{ path, expected: 'a language, such as en', found: shown(language) }];
   const isThere = (name: string) =>
     Object.hasOwn(frames, name) || Object.keys(texts[name] ?? {}).some(part => part !== 'frame');

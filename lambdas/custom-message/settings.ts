@@ -26,7 +26,7 @@ export interface Settings {
 
 /**
  * Reads the function's environment, which goes before messages.json. A value that cannot be used is as good
- * as none.
+ * as none; `settingsProblems` tells of it.
  */
 export function readSettings(environment: Environment, own: OwnMessages = noOwnMessages): Settings {
   const { BRAND_NAME, BRAND_COLOR, BRAND_LOGO, SUPPORT_EMAIL, MAIL_LANGUAGE, SIGN_UP_BY } = environment;
@@ -42,13 +42,15 @@ export function readSettings(environment: Environment, own: OwnMessages = noOwnM
   };
 }
 
-function namesIn(list: string): MessageName[] {
+/** The messages in a list of names; other words are left out. */
+export function namesIn(list: string): MessageName[] {
   const words = list.split(/[\s,]+/).filter(word => Object.hasOwn(templates, word));
   // The line before left only such names.
   return words as MessageName[];
 }
 
-function pageAddress(text: string | undefined): string | undefined {
+/** An http(s) address, normalised; undefined for anything else. */
+export function pageAddress(text: string | undefined): string | undefined {
   const url = URL.parse(text?.trim() ?? '');
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }

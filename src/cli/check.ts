@@ -24,7 +24,7 @@ export const check = defineCommand(
   async ({ flags, operands, terminal }) => {
     const { file, loaded } = readPools(operands[0], terminal);
     const problems = loaded.ok
-      ? [...(await refused(loaded)), ...(await ownMessagesProblems(loaded.pools, terminal.directory))]
+      ? [...(await refused(loaded)), ...(await ownMessagesProblems(loaded, terminal.directory))]
       : loaded.problems;
     const isRight = loaded.ok && problems.length === 0;
     if (flags.json) {

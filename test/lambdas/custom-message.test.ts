@@ -222,6 +222,11 @@ describe('what passes through untouched', () => {
       const other = functionWith(value === undefined ? {} : { PASSWORD_RESET_URL: value });
       assert.deepEqual(await other.run(), untouched);
       assert.deepEqual(other.lines, [
+        ...(value
+          ? [
+              `fn: environment: PASSWORD_RESET_URL: expected an address with https:// or http://; found "${value}"`,
+            ]
+          : []),
         'fn: PASSWORD_RESET_URL is missing or not an http(s) address: Cognito sends its own mail, without a link',
       ]);
     });

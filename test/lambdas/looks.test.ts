@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
     name: 'a long brand name',
     message: 'passwordReset',
     locale: 'en',
-    environment: { BRAND_NAME: longWord, BRAND_COLOR: '#ffee00' },
+    environment: { BRAND_NAME: longWord, BRAND_COLOR: '#ffee00', SUPPORT_EMAIL: 'help@example.com' },
   },
   {
     name: 'a dark brand',
@@ -142,7 +142,7 @@ test('a logo that is not shown leaves the whole name and no hole', async () => {
   for (const size of ['32x32', '32x160']) {
     const BRAND_NAME = 'The Company of Long Names';
     const BRAND_LOGO = `https://example.com/logo.png ${size}`;
-    const changes = { BRAND_NAME, BRAND_LOGO };
+    const changes = { BRAND_NAME, BRAND_LOGO, SUPPORT_EMAIL: 'help@example.com' };
     const html = await mailOf({ name: size, message: 'passwordReset', locale: 'en', environment: changes });
     await look(page, html, 640, `no-logo-${size}.png`);
     const logo = page.locator('img.logo');

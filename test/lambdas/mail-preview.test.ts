@@ -129,7 +129,10 @@ describe('mail preview --json', () => {
 });
 
 test('mail preview reads the texts that pools.yaml names', async () => {
-  writeFileSync(join(directory, 'mine.json'), JSON.stringify({ brand: { name: 'Mine' } }));
+  writeFileSync(
+    join(directory, 'mine.json'),
+    JSON.stringify({ brand: { name: 'Mine', supportEmail: 'help@mine.test' } }),
+  );
   const handler = 'handler: lifeguard:custom-message';
   const named = `${handler}, environment: { MESSAGES_FILE: mine.json }`;
   writeFileSync(join(directory, 'mine.yaml'), yaml.replace(handler, named));

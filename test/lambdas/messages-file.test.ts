@@ -16,7 +16,7 @@ function pools(messages: string): void {
     `
 regions: [us-east-1]
 functions:
-  mails: { handler: lifeguard:custom-message, environment: { MESSAGES_FILE: ${messages}, BRAND_NAME: Acme } }
+  mails: { handler: lifeguard:custom-message, environment: { MESSAGES_FILE: ${messages}, BRAND_NAME: Acme, SUPPORT_EMAIL: help@example.com } }
 pools:
   - id: us-east-1_Branded1
     name: branded
@@ -88,4 +88,50 @@ test('a right one is used', async () => {
   const { code, said } = await run('mail', 'preview', '--json');
   assert.equal(code, 0);
   assert.match(said, /For Acme/);
+});
+
+describe('variables that the function cannot use', () => {
+  const text = `
+regions: [us-east-1]
+functions:
+  mails:
+    handler: lifeguard:custom-message
+    environment:
+      BRAND_NAME: Acme
+      BRAND_COLOR: red
+      BRAND_LOGOO: x
+      SIGN_UP_BY: links
+      PASS_THROUGH: signUp, invitations
+      MAIL_LANGUAGE: xx
+      SIGN_IN_URL: acme
+pools:
+  - id: us-east-1_Branded1
+    name: branded
+    triggers: { CustomMessage: mails }
+    clients: [{ id: 1example23456789abcdefghij, name: web }]
+`;
+  const told = [
+    /^pools\.yaml:7:\d+ +functions\.mails\.environment\.SUPPORT_EMAIL: expected an address .*; found none, so that mails of Acme send people to/,
+    /^pools\.yaml:8:20 .*BRAND_COLOR: expected a colour such as #0b6e4f; found "red"/,
+    /^pools\.yaml:9:20 .*BRAND_LOGOO: expected one of BRAND_NAME, .*; found another variable/,
+    /^pools\.yaml:10:19 .*SIGN_UP_BY: expected code or link; found "links"/,
+    /^pools\.yaml:11:21 .*PASS_THROUGH: expected names out of .*; found "invitations"/,
+    /^pools\.yaml:12:22 .*MAIL_LANGUAGE: expected a language that there are texts in: en, de, es; found "xx"/,
+    /^pools\.yaml:13:20 .*SIGN_IN_URL: expected an address with https:\/\/ or http:\/\/; found "acme"/,
+  ];
+  for (const args of ['check', 'mail preview --out pages']) {
+    test(`are told with their line by ${args}`, async () => {
+      writeFileSync(join(directory, 'pools.yaml'), text);
+      const { code, said, complained } = await run(...args.split(' '));
+      assert.equal(code, 1);
+      const lines = (args === 'check' ? said : complained.join('\n'))
+        .split('\n')
+        .filter(line => line.startsWith('pools.yaml:'));
+      for (const pattern of told)
+        assert.ok(
+          lines.some(line => pattern.test(line)),
+          `${pattern}\n${lines.join('\n')}`,
+        );
+    });
+  }
 });

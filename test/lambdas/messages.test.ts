@@ -8,6 +8,7 @@ import { shape } from '../../src/model/api.ts';
 const environment = {
   PASSWORD_RESET_URL: 'https://www.thephenom.app/reset-password',
   SIGN_IN_URL: 'https://www.thephenom.app/sign-in',
+  SUPPORT_EMAIL: 'support@thephenom.app',
 };
 const untouched = { smsMessage: null, emailMessage: null, emailSubject: null };
 const everyone = { sub: 'x', email: 'test-staging@thephenom.app', phone_number: '+15555550123' };
@@ -31,7 +32,7 @@ async function answer(
 }
 
 const languages = ['en', 'de', 'es'] as const;
-const longestBrand = 'W'.repeat(60);
+const longestBrand = 'W'.repeat(40);
 /** Some words of each language's mails, to tell them by. */
 const closing = { en: 'Questions? Write to', de: 'Fragen? Schreiben Sie an', es: '¿Preguntas? Escribe a' };
 

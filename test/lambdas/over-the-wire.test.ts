@@ -28,7 +28,11 @@ before(async () => {
       functions: {
         mails: {
           handler: 'lifeguard:custom-message',
-          environment: { BRAND_NAME: 'Acme', SIGN_IN_URL: 'https://example.com/' },
+          environment: {
+            BRAND_NAME: 'Acme',
+            SUPPORT_EMAIL: 'help@example.com',
+            SIGN_IN_URL: 'https://example.com/',
+          },
         },
       },
       pools: [

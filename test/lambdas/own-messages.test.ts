@@ -85,8 +85,9 @@ describe('messages.json', () => {
 
   test('a text that grows too long gives way to that which comes along', async () => {
     const own = { texts: { en: { signUp: { sms: `{brand} {####} ${'a'.repeat(122)}` } } } };
-    assert.deepEqual((await signUp(own, 'en', { BRAND_NAME: 'Phenomenal' })).lines, []);
-    const { sms, lines } = await signUp(own, 'en', { BRAND_NAME: 'Phenomenal!' });
+    const SUPPORT_EMAIL = 'help@example.com';
+    assert.deepEqual((await signUp(own, 'en', { BRAND_NAME: 'Phenomenal', SUPPORT_EMAIL })).lines, []);
+    const { sms, lines } = await signUp(own, 'en', { BRAND_NAME: 'Phenomenal!', SUPPORT_EMAIL });
     assert.match(sms, /^Your Phenomenal! confirmation code is/);
     assert.deepEqual(lines, [
       'messages.json: texts.en.signUp.sms: expected at most 140 characters, the brand’s name with 11 of them; found 141',
@@ -101,7 +102,10 @@ describe('messages.json', () => {
   });
 
   test('a brand’s name that is too long is cut, so that no other stands in its place', async () => {
-    const { html, lines } = await signUp({ brand: { name: `Acme${'e'.repeat(40)}` } }, 'en');
+    const { html, lines } = await signUp(
+      { brand: { name: `Acme${'e'.repeat(40)}`, supportEmail: 'help@acme.test' } },
+      'en',
+    );
     assert.match(html, /Acmee{35}…/);
     assert.equal(lines.length, 1);
   });

@@ -55,7 +55,7 @@ export const mail = defineCommand(
       throw new UsageProblem('lifeguard mail takes the word preview: see lifeguard mail --help.');
     const { loaded } = readPools(flags.config, terminal);
     if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
-    const wrong = await ownMessagesProblems(loaded.pools, terminal.directory);
+    const wrong = await ownMessagesProblems(loaded, terminal.directory);
     if (wrong.length > 0) throw new CommandProblem(formatProblems(wrong), exitCode.found);
     const slots = mailSlots(loaded.pools, languagesIn(flags.languages));
     const startPreviewer = () =>
