@@ -33,14 +33,20 @@ function formOf(cause: CataloguedCause, { at, error, text }: Sight, isOwn: boole
   const letters = (text ?? '').replace(/<[^<>]*>/g, '').replace(/\W/g, '').length;
   // What is nothing but a name in angle brackets, such as the text of a handler, may be anything.
   const saysAnything = text === undefined || (text !== '' && letters === 0);
+  let fits: ((normal: string) => boolean) | undefined;
   return {
     cause,
     at,
     isOwn,
     letters,
     ...(error !== undefined && { error }),
-    // The words of a log stand within lines of their own.
-    ...(!saysAnything && { fits: at === 'function log' ? finderOf(text) : fitterOf(text) }),
+    ...(!saysAnything && {
+      fits(normal: string) {
+        // Made at the first use: of a thousand forms most are never compared. The words of a log stand within its lines.
+        fits ??= at === 'function log' ? finderOf(text) : fitterOf(text);
+        return fits(normal);
+      },
+    }),
   };
 }
 
