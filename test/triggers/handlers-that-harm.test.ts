@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { arnOf, callOf, callWith, causeOf, fixture, poolWith, runnerOf } from './trigger-runner.ts';
 
@@ -113,35 +109,6 @@ describe('a handler that goes on after its answer', () => {
       assert.deepEqual(lines, [`fn: ended between two events: Runtime exited with error: ${reason}`]);
       assert.deepEqual(await triggers.run(callWith({ harm: 'none' })), usualMessage);
       await triggers.close();
-    });
-  }
-});
-
-/** One that has ended and that nobody has asked after is still listed. */
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
-  } catch {
-    return false;
-  }
-}
-
-describe('a service that is killed', () => {
-  for (const metadata of [{}, { spin: 'yes' }]) {
-    test(`leaves no process behind: ${JSON.stringify(metadata)}`, async () => {
-      const mark = join(mkdtempSync(join(tmpdir(), 'lifeguard-')), 'mark');
-      const setup = new URL('./trigger-runner.ts', import.meta.url).href;
-      const script =
-        `import { callWith, fixture, runnerOf } from '${setup}';` +
-        `const { triggers } = runnerOf(fixture('hangs.ts'), { environment: { MARK: '${mark}' } });` +
-        `await triggers.run(callWith(${JSON.stringify(metadata)}));`;
-      const service = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
-      const soon = () => new Promise(resolve => setTimeout(resolve, 20));
-      const marked = () => (existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0);
-      while (marked() === 0) await soon();
-      service.kill('SIGKILL');
-      while (runs(marked())) await soon();
     });
   }
 });

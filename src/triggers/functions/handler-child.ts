@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endGroup } from './end-group.ts';
 import type { ModuleFunction } from './function-config.ts';
 import type { Invocation } from './handler-protocol.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
@@ -15,6 +16,7 @@ export interface HandlerChild {
   give(invocation: Invocation): void;
   /** What it may say in all counts anew. */
   renew(): void;
+  /** Ends it and what it has started. */
   kill(): void;
   /** Lets it keep the service up until it has ended; before, it does not. */
   ref(): void;
@@ -31,6 +33,12 @@ export interface ChildListener {
 
 // The process's file has this one's extension: .ts as a source, .js once built.
 const processFile = fileURLToPath(new URL(`./handler-process${extname(import.meta.url)}`, import.meta.url));
+
+/**
+ * How long what a process said last is waited for once it has ended, in milliseconds: what it has started may hold the
+ * channel open.
+ */
+const closingMilliseconds = 100;
 
 /**
  * How much a process may say for one event, in characters: an answer, which is doubled where it is all quotation marks,
@@ -52,6 +60,8 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
       env: lambdaEnvironment(name, config),
       // A pipe for both ways, which Windows calls so.
       stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
+      // In a group of its own, so that what it starts ends with it; on Windows that would be a window.
+      detached: process.platform !== 'win32',
       ...(existsSync(folder) && { cwd: folder }),
     },
   );
@@ -67,6 +77,15 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     else misused('the handler has written to file descriptor 3, which is not its own');
   });
 
+  function kill(): void {
+    // Once it is no more, its id may be another's.
+    if (child.exitCode === null && child.signalCode === null) endAll();
+  }
+
+  function endAll(): void {
+    if (child.pid !== undefined) endGroup(child.pid);
+  }
+
   function misused(reason: string): void {
     listener.misused(reason);
     channel?.destroy();
@@ -78,13 +97,18 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     else lines(part);
   });
   // What cannot be given to a process that has ended is told by its exit. Without the channel, one is of no use.
-  channel?.on('error', () => {}).on('close', () => child.kill('SIGKILL'));
+  channel?.on('error', () => {}).on('close', kill);
   child.on('error', error => listener.ended({ kind: 'unloadable', reason: error.message }));
   child.on('exit', (code, signal) => {
+    endAll();
     const end = () => listener.ended({ kind: 'exited', reason: exitReason(code, signal) });
-    // What it said last may still be on its way.
-    if (channel && !channel.closed) channel.once('close', end);
-    else end();
+    if (!channel || channel.closed) return end();
+    // What has come meanwhile is read before an immediate.
+    const closing = setTimeout(() => setImmediate(() => channel.destroy()), closingMilliseconds);
+    channel.once('close', () => {
+      clearTimeout(closing);
+      end();
+    });
   });
   child.unref();
   channel?.unref();
@@ -94,7 +118,7 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     renew() {
       left = mostSaid;
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill,
     ref: () => child.ref(),
   };
 }

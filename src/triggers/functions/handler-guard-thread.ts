@@ -4,6 +4,7 @@
  */
 
 import { workerData } from 'node:worker_threads';
+import { endGroup } from './end-group.ts';
 
 // What startGuard gives.
 const { signal, mostBytes, parent } = workerData as {
@@ -25,5 +26,5 @@ for (;;) {
   const { user, system } = process.cpuUsage(before);
   idleSeconds = wasIdle && user + system > hard ? idleSeconds + 1 : 0;
   const isTooMuch = process.memoryUsage.rss() > mostBytes || idleSeconds === mostIdleSeconds;
-  if (isTooMuch || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  if (isTooMuch || process.ppid !== parent) endGroup(process.pid);
 }

@@ -8,6 +8,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isNativeError } from 'node:util/types';
+import { endGroup } from './end-group.ts';
 import { errorPlace } from './error-place.ts';
 import { excerptOf } from './excerpt.ts';
 import { startGuard } from './handler-guard.ts';
@@ -30,7 +31,7 @@ type Handler = (event: unknown, context: LambdaContext, callback: Callback) => u
 
 // What handlers and what they import may replace is taken before they are loaded.
 const { parse, stringify } = JSON;
-const { exit } = process;
+const { exit, pid } = process;
 
 // What `startHandler` has opened. No channel of Node's own: what others write to that throws in the service.
 const channel = new Socket({ fd: 3, readable: true, writable: true });
@@ -40,9 +41,9 @@ const say = (message: ProcessMessage, said: () => void = () => {}) => write(`${s
 
 const [file = ''] = process.argv.splice(2);
 
-// Nobody listens any more once it is closed.
-channel.on('error', () => {}).on('close', () => exit());
-// Terminals and supervisors tell the service and this process at once; the service decides when this one ends.
+// Nobody listens any more once it is closed; what the handler has started ends too.
+channel.on('error', () => {}).on('close', () => endGroup(pid));
+// Supervisors, and terminals on Windows, tell the service and this process at once; the service decides when this one ends.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('uncaughtException', error =>
   say({ kind: 'broke', message: messageOf(error), at: placeOf(error) }, () => exit(1)),
