@@ -244,6 +244,37 @@ test('of a pool that is gone, tells that alone, and nobody’s address', async (
   assert.doesNotMatch(said, /Not looked at|@example\.com/);
 });
 
+test('no secret, no password and no address stands in any report', async () => {
+  const [pool] = file.pools;
+  const users = [{ username: 'jane@example.com', email: 'jane@example.com', password: 'Jane-Password-1' }];
+  const clients = [
+    { id: 'secret0one', name: 'secret', generateSecret: true, callbackUrls: ['myapp://back'] },
+  ];
+  const kept = { regions: ['us-east-1'], pools: [{ ...pool, users, clients }] };
+  await using lifeguard = await startLifeguard({ pools: kept });
+  const looked = {
+    ...kept,
+    pools: [{ ...kept.pools[0], users: [...users, { username: 'gone@example.com' }] }],
+  };
+  writeFileSync(join(directory, 'kept.yaml'), stringify(looked));
+  const secret = lifeguard.pools[0].clients[0]?.secret ?? '';
+  assert.ok(secret.length >= 24);
+  for (const how of [
+    ['--all'],
+    ['--fix'],
+    ['--json'],
+    ['--format', 'sarif'],
+    ['--format', 'junit'],
+    ['--format', 'github'],
+  ]) {
+    const { said } = await run(['--target', lifeguard.endpoint, '--config', 'kept.yaml', ...how]);
+    assert.match(said, /g\*\*\*@e\*\*\*/, 'the user that is gone is told, masked');
+    for (const hidden of [secret, 'Jane-Password-1', 'jane@example.com', 'gone@example.com']) {
+      assert.ok(!said.includes(hidden), `${how.join(' ')} tells ${hidden}`);
+    }
+  }
+});
+
 describe('where nothing can be looked at, one sentence and exit code 3', () => {
   const one = ['--pool', awsPoolId];
   const rows = [
