@@ -37,7 +37,7 @@ export interface Candidate {
 const factors: Readonly<Record<Evidence['speaks'], number>> = {
   for: 4,
   against: 1 / 4,
-  'settles it': 1_000,
+  'settles it': 1_000_000,
   'rules it out': 1,
 };
 

@@ -37,7 +37,7 @@ export const explain = defineCommand(
       ],
       ['lifeguard explain cloudtrail.json.gz', 'Explain every failed call in a file of CloudTrail'],
       [
-        'lifeguard explain $TOKEN --as access --pool us-east-1_AkG9mnbjA',
+        'lifeguard explain - --as access --pool us-east-1_AkG9mnbjA < token.txt',
         'Check a token against the keys of its pool',
       ],
       ['aws logs tail /aws/lambda/pre-sign-up | lifeguard explain -', 'Read the log of a trigger'],
