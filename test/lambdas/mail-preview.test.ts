@@ -66,7 +66,10 @@ interface Told {
 
 const refusals = [
   `refused  broken · Sign-up · broken-web: The custom message lacks the placeholder for the code (message-lacks-placeholder)`,
+  `         InvalidParameterException: 1 validation error detected: Value '<p>No place</p>' at 'emailBody' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*\\{####\\}[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\s*]*`,
   `refused  broken · Sign-up code again · broken-web: The trigger function threw an error (handler-threw)`,
+  '         UserLambdaValidationException: CustomMessage failed with error not today.',
+  `         ${join(directory, 'broken.mjs')}:4`,
 ];
 
 describe('mail preview --json', () => {
@@ -126,6 +129,37 @@ describe('mail preview --json', () => {
     // What the handlers print is told beside.
     assert.deepEqual([...new Set(complained)], ['broken: ran', ...refusals]);
   });
+});
+
+test('a language without texts is told, and ends with 1', async () => {
+  const { code, complained } = await run('--json', '--languages', 'de,xx');
+  assert.equal(code, 1);
+  assert.deepEqual(complained, ['no texts  13 messages in xx: shown in en']);
+});
+
+test('a function that does not answer is waited for once', async () => {
+  writeFileSync(
+    join(directory, 'hangs.mjs'),
+    'export const handler = () => new Promise(() => {});\nsetInterval(() => {}, 1000);\n',
+  );
+  writeFileSync(
+    join(directory, 'hangs.yaml'),
+    yaml.replace('handler: lifeguard:custom-message', 'handler: ./hangs.mjs'),
+  );
+  const { code, complained } = await run('--json', '--config', 'hangs.yaml');
+  assert.equal(code, 1);
+  assert.equal(complained.filter(line => line.includes('(trigger-timed-out)')).length, 13);
+});
+
+test('a function that does not load is not reached', async () => {
+  writeFileSync(join(directory, 'loads.mjs'), 'export const handler = ;\n');
+  writeFileSync(
+    join(directory, 'loads.yaml'),
+    yaml.replace('handler: lifeguard:custom-message', 'handler: ./loads.mjs'),
+  );
+  const { code, complained } = await run('--json', '--config', 'loads.yaml');
+  assert.equal(code, 3);
+  assert.match(complained.join('\n'), /\(handler-does-not-load\)\n.*SyntaxError/);
 });
 
 test('mail preview reads the texts that pools.yaml names', async () => {
@@ -196,7 +230,7 @@ describe('mail preview --out', () => {
     const { code, said, complained } = await run('--out', 'made/mails', '--config', 'broken.yaml');
     assert.equal(code, 1);
     assert.equal(said, 'Messages: 27, refused: 2. See made/mails/index.html.');
-    assert.deepEqual(complained.slice(-2), refusals);
+    assert.deepEqual(complained.slice(-refusals.length), refusals);
     const folder = join(directory, 'made/mails');
     assert.equal(readdirSync(folder).length, 28);
     const index = readFileSync(join(folder, 'index.html'), 'utf8');

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Failure } from '../../causes/cause.ts';
 import { formatProblems } from '../../config/problem.ts';
 import { ListenFailed, listen, stopListening } from '../../server/listen.ts';
 import { defineCommand } from '../command.ts';
@@ -11,9 +12,10 @@ import { readPools } from '../read-pools.ts';
 import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { mailFindings } from './mail-findings.ts';
 import { isMailFrame } from './mail-frame.ts';
 import { mailIndexPage } from './mail-index-page.ts';
-import { mailPage, titleOf } from './mail-page.ts';
+import { mailPage } from './mail-page.ts';
 import { createMailPreviewer, type MailPreview } from './mail-preview.ts';
 import { mailServer } from './mail-server.ts';
 import { type MailSlot, mailSlots } from './mail-slots.ts';
@@ -26,7 +28,7 @@ export const mail = defineCommand(
       'Shows every message of every app client in the browser, as the pool’s own CustomMessage function words it: in ' +
       'light and dark, 320 and 640 pixels wide, as plain text, and its SMS. A message that Cognito would refuse is told ' +
       'with its cause. With --out it writes the pages into a folder, with --json it prints the messages; both end with ' +
-      'exit code 1 where one is refused.',
+      'exit code 1 where one is refused or has no texts in a language of --languages, 3 where a function cannot be run.',
     operands: 'preview',
     flags: {
       languages: {
@@ -74,11 +76,9 @@ export const mail = defineCommand(
     }
     const summary = `Messages: ${previews.length}, refused: ${failed.length}. See ${join(flags.out ?? '', 'index.html')}.`;
     terminal.say(flags.json ? readableJson(previews.map(asData)) : summary);
-    for (const { slot, failure } of failed) {
-      const { title: why, id } = failure.cause;
-      terminal.complain(`refused  ${slot.pool.name} · ${titleOf(slot)}: ${why} (${id})`);
-    }
-    return failed.length === 0 ? exitCode.fine : exitCode.found;
+    const found = mailFindings(previews, loaded.pools);
+    for (const line of found.lines) terminal.complain(line);
+    return found.code;
   },
 );
 
@@ -92,13 +92,23 @@ function languagesIn(list: string | undefined): readonly (string | undefined)[] 
 
 /**
  * One after the other, as a call's time runs while it waits for its function: of many at once, the last would be told as
- * the failures of a function that is overloaded.
+ * the failures of a function that is overloaded. A function that did not answer in time is not run for the messages after.
  */
-function inTurn(
+async function inTurn(
   slots: readonly MailSlot[],
   preview: (slot: MailSlot) => Promise<MailPreview>,
 ): Promise<readonly MailPreview[]> {
-  return Array.fromAsync(slots, slot => preview(slot));
+  const silent = new Map<string, Failure>();
+  return Array.fromAsync(slots, async slot => {
+    const name = slot.pool.triggers.CustomMessage;
+    const before = name === undefined ? undefined : silent.get(name);
+    if (before) return { slot, function: name, ok: false, failure: before };
+    const made = await preview(slot);
+    if (!made.ok && name !== undefined && made.failure.cause.id === 'trigger-timed-out') {
+      silent.set(name, made.failure);
+    }
+    return made;
+  });
 }
 
 async function serve(server: ReturnType<typeof mailServer>, port: number, terminal: Terminal) {
