@@ -23,10 +23,14 @@ export interface Finding {
 /** What is found where a run fails. */
 export function failureFinding(failure: Failure, contract: TriggerContract): Finding {
   const { cause, shown, facts } = failure;
-  const { at, hint } = facts;
+  const { at, hint, address, reason } = facts;
   // What no client sees, as of a trigger that the service does not wait for, would be told nowhere else.
-  const problem = withoutStop(contract.response ? cause.title : `${cause.title}: ${shown}`);
-  const place = at === undefined ? '' : ` (${at})`;
+  const title = withoutStop(contract.response ? cause.title : `${cause.title}: ${shown}`);
+  // The texts of some failures end with their reason.
+  const isTold = reason === undefined || shown?.includes(String(reason));
+  const problem = isTold ? title : `${title}: ${withoutStop(String(reason))}`;
+  const where = at ?? address;
+  const place = where === undefined ? '' : ` (${where})`;
   const advice = hint === undefined ? '' : `. ${withoutStop(String(hint))}`;
   return { problem: `${problem}${place}${advice}`, ...consequenceOf(failure, contract) };
 }

@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
+import { lambdaFunctionNotFound } from '../causes/triggers/lambda-function-not-found.ts';
+import { lambdaNotPermitted } from '../causes/triggers/lambda-not-permitted.ts';
 import { isObject } from '../pool/is-object.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
+import { isTooDeep } from '../triggers/functions/is-too-deep.ts';
 import type { LambdaFunction } from '../triggers/functions/lambda-function.ts';
 import { type Reading, readAnswer } from '../triggers/functions/read-answer.ts';
 import { readableExcerpts } from '../triggers/functions/readable-failure.ts';
-import type { RecentSecrets } from '../triggers/functions/recent-secrets.ts';
+import { type RecentSecrets, recentSecrets } from '../triggers/functions/recent-secrets.ts';
 import { runHandler } from '../triggers/functions/run-handler.ts';
 import { unloadableText } from '../triggers/functions/unloadable-text.ts';
 import { withoutControls } from '../triggers/functions/without-controls.ts';
-import { type Readable, withoutSecrets } from '../triggers/functions/without-secrets.ts';
+import type { Readable } from '../triggers/functions/without-secrets.ts';
 import { breachFinding, endFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
+import { readableAnswer } from './readable-answer.ts';
 import { membersOf, type SentEvent } from './sent-event.ts';
 
 /** A function that is tried, as its errors name it. */
@@ -44,7 +48,7 @@ export interface Sending {
  * characters, and neither passwords, codes and answers of the event nor those that the handler answered.
  */
 export interface Trial {
-  /** What it answered, as it is but for what is secret of the function; undefined where it did not. */
+  /** What it answered, as it is but for what is secret of the function; undefined where it did not, or too deeply. */
   readonly answer?: unknown;
   /** Why no event reaches it, as what its name is followed by: that it does not load, or that nothing answers. */
   readonly unreached?: string;
@@ -92,16 +96,18 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
   if (outcome.kind !== 'answered') {
     const failed = readableOutcome(outcome, readable);
     const failure = failureOf(failed, { ...run, file: tried.file, requestId, attempts });
-    const findings = readableAll([failureFinding(failure, contract)]);
-    return { ...ran, ...notReached(failed), findings, advice: [] };
+    const finding = readableFinding(failureFinding(failure, contract), excerpts);
+    return { ...ran, ...notReached(failed, finding), findings: [finding], advice: [] };
   }
-  const answer: unknown = JSON.parse(outcome.json);
+  const given: unknown = JSON.parse(outcome.json);
+  // What is too deep breaks the contract, and could not be printed.
+  const answer = isTooDeep(given) ? undefined : given;
   const died = ends.slice(0, 1).map(reason => endFinding({ ...run, requestId, reason }, contract));
   const request = membersOf(event.request);
   const reading = readAnswer(outcome.json, contract, { ...run, source, request, confirmsByLink });
   return {
     ...ran,
-    answer: JSON.parse(withoutSecrets(JSON.stringify(answer), tried.secrets)),
+    answer: readableAnswer(answer, recentSecrets().readableWith(tried.secrets)),
     findings: readableAll([...reading.breaches.map(breach => breachFinding(breach, contract)), ...died]),
     // Nobody waits for a custom sender, and nothing of its answer is read.
     advice: contract.response
@@ -133,7 +139,14 @@ function doubtful({ doubts }: TriggerContract, { response }: Reading): readonly 
   }));
 }
 
-function notReached(outcome: Outcome): Pick<Trial, 'unreached'> {
+/** The refusals that every event would meet alike. */
+const refusals: ReadonlySet<string | undefined> = new Set([
+  lambdaNotPermitted.definition.id,
+  lambdaFunctionNotFound.definition.id,
+]);
+
+function notReached(outcome: Outcome, { cause, problem }: Finding): Pick<Trial, 'unreached'> {
+  if (refusals.has(cause)) return { unreached: `is not reached: ${problem}` };
   if (outcome.kind === 'unloadable') return { unreached: `does not load: ${unloadableText(outcome)}` };
   if (outcome.kind === 'unreachable') {
     const place = URL.parse(outcome.address)?.host || outcome.address;
