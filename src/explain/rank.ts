@@ -33,13 +33,16 @@ export interface Candidate {
   readonly told: readonly Evidence[];
 }
 
-/** What a piece of evidence multiplies a cause's weight by. */
+/** What a piece of evidence multiplies a cause's weight by; what settles it counts once. */
 const factors: Readonly<Record<Evidence['speaks'], number>> = {
   for: 4,
   against: 1 / 4,
-  'settles it': 1_000_000,
+  'settles it': 1,
   'rules it out': 1,
 };
+
+/** What being settled multiplies it by: more than any number of other things that a judge says. */
+const settled = 1_000_000;
 
 /** How often a cause is behind what it shows, where it does not say. */
 const usual = 10;
@@ -55,19 +58,26 @@ export function rank(candidates: readonly Candidate[], known: Known): Ranking {
     const product = evidence.reduce((all, { speaks }) => all * factors[speaks], likely * weight);
     const has = (speaks: Evidence['speaks']) => evidence.some(one => one.speaks === speaks);
     const isSettled = has('settles it');
-    return { cause, evidence, isSettled, isOut: has('rules it out') && !isSettled, weight: product };
+    return {
+      cause,
+      evidence,
+      isSettled,
+      isOut: has('rules it out') && !isSettled,
+      weight: isSettled ? settled * product : product,
+    };
   });
-  const open = judged.filter(({ isOut }) => !isOut);
+  // In one order before they are summed: floating numbers add up to something else in another.
+  const ordered = judged.toSorted(
+    (a, b) => b.weight - a.weight || (a.cause.definition.id < b.cause.definition.id ? -1 : 1),
+  );
+  const open = ordered.filter(({ isOut }) => !isOut);
   const sum = open.reduce((all, { weight }) => all + weight, 0);
-  const causes = open
-    .toSorted((a, b) => b.weight - a.weight || (a.cause.definition.id < b.cause.definition.id ? -1 : 1))
-    .map(({ cause, evidence, isSettled, weight }): RankedCause => {
-      const share = sum > 0 ? weight / sum : 0;
-      return { ...cause, share, confidence: isSettled ? 'certain' : inWords(share), evidence };
-    });
-  const ruledOut = judged
+  const causes = open.map(({ cause, evidence, isSettled, weight }): RankedCause => {
+    const share = sum > 0 ? weight / sum : 0;
+    return { ...cause, share, confidence: isSettled ? 'certain' : inWords(share), evidence };
+  });
+  const ruledOut = ordered
     .filter(({ isOut }) => isOut)
-    .toSorted((a, b) => b.weight - a.weight || (a.cause.definition.id < b.cause.definition.id ? -1 : 1))
     .map(({ cause, evidence }) => ({ ...cause, evidence }));
   return { causes, ruledOut };
 }
