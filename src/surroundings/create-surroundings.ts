@@ -29,7 +29,8 @@ export function createSurroundings(outside: Outside): Surroundings {
     textMessages: readTextMessages(outside, pace),
     roles: readRoles(outside, pace),
     keys: readKeys(outside, pace),
-    metrics: readMetrics(outside, pace),
+    // CloudWatch takes fifty calls a second (documented), and each function and pool asks several.
+    metrics: readMetrics(outside, createPace(outside, 50)),
     logs: readLogs(outside, pace),
     gateways: { rest: readRestGateways(outside, pace), http: readHttpGateways(outside, pace) },
     firewalls: readFirewalls(outside, pace),

@@ -14,6 +14,8 @@ export interface ApiAuthorizer {
   readonly tokenFrom: readonly string[];
   /** What it protects. */
   readonly methods: readonly ProtectedMethod[];
+  /** Methods of the same API that anybody may call, but for `OPTIONS`. */
+  readonly open: readonly string[];
 }
 
 /** A method of an API behind an authoriser. */

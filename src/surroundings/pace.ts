@@ -9,9 +9,13 @@ const awsMilliseconds = 334;
 /** How many calls of one action an endpoint of somebody's own gets at a time. */
 const atOnce = 16;
 
-/** The pace that the target can bear. */
-export function createPace({ target, clock, wait }: Outside): Pace {
-  return target.kind === 'aws' ? spaced(awsMilliseconds, clock.now, wait) : limited(atOnce);
+/**
+ * The pace that the target can bear.
+ *
+ * @param milliseconds between calls of one action in AWS
+ */
+export function createPace({ target, clock, wait }: Outside, milliseconds: number = awsMilliseconds): Pace {
+  return target.kind === 'aws' ? spaced(milliseconds, clock.now, wait) : limited(atOnce);
 }
 
 /** Calls of one action begin no sooner than so many milliseconds after each other. */

@@ -1,3 +1,4 @@
+import type { Route } from '@aws-sdk/client-apigatewayv2';
 import type { ApiAuthorizer, GatewayReads } from './gateway-reads.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
@@ -52,6 +53,7 @@ export function readHttpGateways(outside: Outside, pace: Pace): GatewayReads['ht
             name: RouteKey,
             scopes: AuthorizationScopes,
           })),
+        open: routes.filter(isOpen).map(({ RouteKey = '' }) => RouteKey),
       }),
     );
   };
@@ -65,4 +67,9 @@ export function readHttpGateways(outside: Outside, pace: Pace): GatewayReads['ht
       await Promise.all(apis.map(({ ApiId = '', Name = '' }) => authorizersOf(region, ApiId, Name)))
     ).flat();
   };
+}
+
+/** Browsers ask for leave without a token. */
+function isOpen({ AuthorizationType: type = 'NONE', RouteKey = '' }: Route): boolean {
+  return type === 'NONE' && !RouteKey.startsWith('OPTIONS ');
 }

@@ -23,10 +23,12 @@ export function readRestGateways(outside: Outside, pace: Pace): GatewayReads['re
       client.send(new sdk.GetResourcesCommand({ restApiId, embed: ['methods'], limit: most.resources })),
     );
     return items.flatMap(({ path = '', resourceMethods = {} }) =>
-      Object.entries(resourceMethods).map(([verb, { authorizerId, authorizationScopes = [] }]) => ({
-        authorizerId,
+      Object.entries(resourceMethods).map(([verb, method]) => ({
+        authorizerId: method.authorizerId,
         name: `${verb} ${path}`,
-        scopes: authorizationScopes,
+        scopes: method.authorizationScopes ?? [],
+        // Browsers ask for leave without a token.
+        isOpen: method.authorizationType === 'NONE' && !method.apiKeyRequired && verb !== 'OPTIONS',
       })),
     );
   };
@@ -49,6 +51,7 @@ export function readRestGateways(outside: Outside, pace: Pace): GatewayReads['re
         methods: methods
           .filter(({ authorizerId }) => authorizerId === id)
           .map(({ name, scopes }) => ({ name, scopes })),
+        open: methods.filter(({ isOpen }) => isOpen).map(({ name }) => name),
       }),
     );
   };

@@ -129,7 +129,15 @@ export function restApi(
   const item = Object.entries(methods).map(([path, authorizationScopes], index) => ({
     id: String(index),
     path,
-    resourceMethods: { GET: { httpMethod: 'GET', authorizerId: 'a', authorizationScopes } },
+    resourceMethods: {
+      GET: {
+        httpMethod: 'GET',
+        authorizationType: 'COGNITO_USER_POOLS',
+        authorizerId: 'a',
+        authorizationScopes,
+      },
+      OPTIONS: { httpMethod: 'OPTIONS', authorizationType: 'NONE' },
+    },
   }));
   return {
     'GET /restapis': { item: [{ id: 'rest1', name: 'orders' }] },
@@ -142,6 +150,7 @@ export function restApi(
 export function httpApi(
   jwt: object = {},
   scopes: readonly string[] = ['openid'],
+  open: readonly string[] = ['OPTIONS /{proxy+}'],
 ): Readonly<Record<string, Answer>> {
   const issuer = `https://cognito-idp.us-east-1.amazonaws.com/${awsPoolId}`;
   return {
@@ -158,7 +167,10 @@ export function httpApi(
       ],
     },
     'GET /v2/apis/http1/routes': {
-      items: [{ routeKey: 'GET /cart', authorizerId: 'b', authorizationScopes: scopes }],
+      items: [
+        { routeKey: 'GET /cart', authorizationType: 'JWT', authorizerId: 'b', authorizationScopes: scopes },
+        ...open.map(routeKey => ({ routeKey, authorizationType: 'NONE' })),
+      ],
     },
   };
 }

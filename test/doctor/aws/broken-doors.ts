@@ -14,6 +14,7 @@ export const brokenDoors: readonly BrokenRow[] = [
     answers: restApi({ '/orders': [] }, { identitySource: 'method.request.querystring.token' }),
   },
   { check: 'one-kind-of-token', answers: restApi({ '/orders': [], '/carts': ['openid'] }) },
+  { check: 'methods-guarded', answers: httpApi({}, ['openid'], ['POST /cart']) },
   { check: 'scopes-of-api-exist', answers: httpApi({}, ['shop/read']) },
   { check: 'firewall-attached', answers: { GetWebACLForResource: {} } },
   {

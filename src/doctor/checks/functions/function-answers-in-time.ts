@@ -14,12 +14,13 @@ export const functionAnswersInTime = defineCheck({
   looksAt: 'function',
   fix: 'Load less at the start, give the function more memory, or keep provisioned concurrency for it.',
   leadsTo: ['trigger-timed-out', 'function-timed-out'],
-  needs: ['cloudwatch:GetMetricData'],
-  async run({ arn }, { metrics }) {
+  needs: ['cloudwatch:GetMetricData', 'lambda:GetFunctionConfiguration'],
+  async run({ arn }, { metrics, functions }) {
     const slowest = await metrics.lastDay(functionMetric(arn, 'Duration', 'p99'));
     if (slowest === undefined) return { notApplicable: 'it did not run in the last 24 hours' };
     // Starting a new instance is not in the duration of its first run, so that some room is to be left.
     if (slowest < 0.6 * patience) return [];
+    const { MemorySize } = await functions.describe(arn);
     const isTooLate = slowest >= patience;
     return [
       {
@@ -34,6 +35,8 @@ export const functionAnswersInTime = defineCheck({
             actual: `${Math.round(slowest)} ms`,
             expected: `less than ${0.6 * patience} ms`,
           },
+          // The share of a processor that a function gets grows with its memory (documented).
+          { call: 'GetFunctionConfiguration', field: 'MemorySize', actual: `${MemorySize ?? 128} MB` },
         ],
       },
     ];

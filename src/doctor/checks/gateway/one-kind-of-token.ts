@@ -13,7 +13,6 @@ export const oneKindOfToken = defineCheck({
   fix: 'Give all methods behind the authoriser scopes, or none of them.',
   leadsTo: ['id-token-as-access-token', 'access-token-as-id-token', 'access-token-lacks-scope'],
   needs: ['apigateway:GET'],
-  covers: ['Prowler apigateway_restapi_authorizers_enabled', 'Checkov CKV_AWS_59', 'cdk-nag COG4'],
   async run({ id }, surroundings) {
     const authorizers = await restAuthorizers(surroundings, id);
     if (authorizers.length === 0) return noAuthorizers;

@@ -12,6 +12,7 @@ export const functionExists = defineCheck({
   fix: 'Deploy the function again under the same name and qualifier, or take the trigger out of the pool.',
   leadsTo: ['lambda-function-not-found', 'lambda-not-permitted'],
   needs: ['lambda:GetFunctionConfiguration'],
+  covers: ['Stave: triggers whose function was deleted'],
   async run({ arn, uses }, { functions }) {
     try {
       await functions.describe(arn);
