@@ -28,6 +28,12 @@ describe('what a handler returns', () => {
       'response has more than 20000 members and elements, with those within them',
     ],
     [
+      'thousands of lists in lists',
+      'answer-breaks-contract',
+      wrong,
+      'the answer has objects or lists that stand more than a thousand deep one within another',
+    ],
+    [
       'bigint',
       'answer-cannot-be-serialised',
       'CustomMessage failed with error Unable to stringify response body.',

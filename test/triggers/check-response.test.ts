@@ -336,6 +336,21 @@ describe('checkResponse', () => {
     ]);
   });
 
+  test('takes claims that are nested deeply, and no deeper than can be read', () => {
+    const claims = (depth: number) => {
+      const deep = JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+      const tokens = { accessTokenGeneration: { claimsToAddOrOverride: { deep } } };
+      return checkResponse(
+        'TokenGeneration_Authentication',
+        { claimsAndScopeOverrideDetails: tokens },
+        { version: '2' },
+      ).map(({ cause, field, error }) => [cause, field, error?.type]);
+    };
+    assert.deepEqual(claims(990), []);
+    const tooDeep = ['answer-breaks-contract', '(answer)', 'InvalidLambdaResponseException'];
+    assert.deepEqual(claims(1_000), [tooDeep]);
+  });
+
   test('survives what throws while it is read', () => {
     const answer = {
       get response() {

@@ -66,6 +66,8 @@ const failing = (status: number, body: unknown, headers: Record<string, string> 
     response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 
+const deep = '['.repeat(500_000) + ']'.repeat(500_000);
+
 const aws = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE000000000', AWS_SECRET_ACCESS_KEY: 'nobody-has-this-key' };
 const unhandled = { 'x-amz-function-error': 'Unhandled' };
 
@@ -100,6 +102,20 @@ const rows: readonly Row[] = [
     'handler-threw',
     'UserLambdaValidationException',
     'CustomMessage failed with error no.',
+  ],
+  [
+    'the function threw what is nested deeply',
+    failing(200, `{"errorMessage":${deep}}`, unhandled),
+    'handler-threw',
+    'UserLambdaValidationException',
+    'CustomMessage failed with error an error that is nested too deeply.',
+  ],
+  [
+    'what is beside the response is nested deeply',
+    failing(200, `{"response":{},"deep":${deep}}`),
+    'answer-breaks-contract',
+    'InvalidLambdaResponseException',
+    'Unrecognizable lambda output',
   ],
   [
     'its process ended',

@@ -1,4 +1,5 @@
 import type { Outcome } from './handler-protocol.ts';
+import { isTooDeep } from './is-too-deep.ts';
 
 /** An error of a function as Lambda hands it on. */
 export interface FunctionError {
@@ -21,10 +22,15 @@ export function functionErrorIn(payload: unknown): FunctionError | undefined {
   const { errorMessage } = payload;
   const errorType = 'errorType' in payload ? payload.errorType : undefined;
   return {
-    // What a handler throws need be no text.
-    errorMessage: typeof errorMessage === 'string' ? errorMessage : JSON.stringify(errorMessage),
+    errorMessage: textOf(errorMessage),
     errorType: typeof errorType === 'string' ? errorType : undefined,
   };
+}
+
+/** What a handler throws need be no text. */
+function textOf(message: unknown): string {
+  if (typeof message === 'string') return message;
+  return isTooDeep(message) ? 'an error that is nested too deeply' : JSON.stringify(message);
 }
 
 /** What became of an event whose function answered with an error. */

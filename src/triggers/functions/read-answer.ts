@@ -5,6 +5,7 @@ import { type Breach, breachOf } from '../breach.ts';
 import type { Response, Run, TriggerContract } from '../contract.ts';
 import { type WrongForm, wrongForms, wrongWhole } from '../wrong-form.ts';
 import { holdsMoreThan } from './holds-more-than.ts';
+import { isTooDeep } from './is-too-deep.ts';
 
 /**
  * How many values a response may have: none of use comes near. The schema tells of each wrong one before any is left
@@ -31,6 +32,7 @@ export function readAnswer(json: string, contract: TriggerContract, run: Run): R
     return { breaches: [breachOf('(answer)', 'null', 'the event that came in', failure)] };
   }
   if (!isObject(answer)) return { breaches: formBreaches([wrongWhole('(answer)', answer)], names) };
+  if (isTooDeep(answer)) return { breaches: formBreaches([tooDeep], names) };
   const { response } = answer;
   if (!isObject(response)) return { breaches: formBreaches([wrongWhole('response', response)], names) };
   if (holdsMoreThan(mostValues, response)) return { breaches: formBreaches([tooManyValues], names) };
@@ -52,6 +54,13 @@ const tooManyValues: WrongForm = {
   is: `an object with more than ${mostValues} values`,
   mustBe: 'the object that came in',
   problem: `response has more than ${mostValues} members and elements, with those within them`,
+};
+
+const tooDeep: WrongForm = {
+  field: '(answer)',
+  is: 'an object that is nested too deeply',
+  mustBe: 'the event that came in',
+  problem: 'the answer has objects or lists that stand more than a thousand deep one within another',
 };
 
 /** The recorder keeps the first, as Cognito stops there, and names the others in its facts. */

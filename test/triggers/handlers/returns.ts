@@ -7,6 +7,7 @@ const returned: Record<string, () => unknown> = {
   number: () => 1,
   'without response': () => ({ version: '1' }),
   'millions of values': () => ({ response: { emailMessage: Array(3_000_000).fill(1) } }),
+  'thousands of lists in lists': () => JSON.parse(`{"deep":${'['.repeat(3_000)}${']'.repeat(3_000)}}`),
   'only response': () => ({ response: {} }),
   'undefined members': () => ({ response: { emailMessage: undefined } }),
   bigint: () => ({ response: { emailMessage: 1n } }),
