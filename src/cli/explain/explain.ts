@@ -32,7 +32,7 @@ export const explain = defineCommand(
     examples: [
       ['lifeguard explain ExpiredCodeException', 'Rank the causes behind an error'],
       [
-        "lifeguard explain ExpiredCodeException 'https://…/reset-password?code=…&cid=…' --client 6sjjnkaeagnqgkmbl1mr5rtfsr",
+        "lifeguard explain ExpiredCodeException 'https://…&cid=…' --client 6sjjnkaeagnqgkmbl1mr5rtfsr",
         'Hold the link of the mail against the app client that submitted the code',
       ],
       ['lifeguard explain cloudtrail.json.gz', 'Explain every failed call in a file of CloudTrail'],

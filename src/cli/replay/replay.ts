@@ -34,7 +34,7 @@ export const replay = defineCommand(
     examples: [
       ['lifeguard replay calls.ndjson --target http://127.0.0.1:9400', 'Replay to a Lifeguard'],
       [
-        'lifeguard replay calls.ndjson --target http://127.0.0.1:9400 --value email#3f2a81c0=anna@example.com',
+        'lifeguard replay calls.ndjson --target http://127.0.0.1:9400 --value email#3f2a81c0=a@b.example',
         'With a user who is there',
       ],
     ],
