@@ -28,8 +28,17 @@ export function readableFacts(facts: Facts, readable: Readable): Facts {
   return Object.fromEntries(pairs);
 }
 
-/** A text of ours with the secrets taken out: each ellipsis in it stands where one may have been cut in the middle. */
+/** How many ellipses of a text may stand where we have cut it: a text of ours quotes few, and users write any number. */
+const mostCuts = 16;
+
+/** A text of ours with the secrets taken out: its last ellipses stand where one may have been cut in the middle. */
 export function readableExcerpts(text: string, readable: Readable): string {
   const parts = readable(text).split('…');
-  return parts.map((part, at) => (at < parts.length - 1 ? readable(part, true) : part)).join('');
+  const cuts = parts.length - 1;
+  return parts
+    .map((part, at) => {
+      if (at === cuts) return part;
+      return at < cuts - mostCuts ? `${part}…` : readable(part, true);
+    })
+    .join('');
 }

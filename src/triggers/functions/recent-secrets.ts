@@ -1,3 +1,5 @@
+import { eachSpelling, secretSet } from './secret-set.ts';
+import { type Spellings, spellingsOf } from './secret-spellings.ts';
 import { type Readable, withoutSecrets } from './without-secrets.ts';
 
 /** How many are kept of one function, and how long they are in all, in characters. */
@@ -7,33 +9,44 @@ const most = { secrets: 300, characters: 100_000 } as const;
 export interface RecentSecrets {
   /** Keeps them; the oldest go where there are too many. */
   add(secrets: readonly string[]): void;
-  /** Takes them out of texts, and those of a run that goes on. */
+  /** Takes them out of the texts of one run, and those of that run, whatever has come since. */
   readableWith(own?: readonly string[]): Readable;
 }
 
 /** Begins with none. */
 export function recentSecrets(): RecentSecrets {
-  const kept = new Set<string>();
+  const kept = new Map<string, Spellings>();
+  const set = secretSet();
   let characters = 0;
-  const drop = (secret: string) => {
-    if (kept.delete(secret)) characters -= secret.length;
+  const drop = (secret: string, spellings: Spellings) => {
+    kept.delete(secret);
+    characters -= secret.length;
+    eachSpelling(spellings, (form, spelling) => set[form].delete(spelling));
+  };
+  const keep = (secret: string, spellings: Spellings) => {
+    kept.set(secret, spellings);
+    characters += secret.length;
+    eachSpelling(spellings, (form, spelling) => set[form].add(spelling));
   };
   return {
     add(secrets) {
       for (const secret of secrets) {
-        drop(secret);
-        kept.add(secret);
-        characters += secret.length;
+        const known = kept.get(secret);
+        if (!known) keep(secret, spellingsOf(secret));
+        else {
+          // The newest again.
+          kept.delete(secret);
+          kept.set(secret, known);
+        }
       }
-      for (const oldest of kept) {
+      for (const [oldest, spellings] of kept) {
         if (kept.size <= most.secrets && characters <= most.characters) break;
-        drop(oldest);
+        drop(oldest, spellings);
       }
     },
-    // What is part of another comes after it, lest the rest of the other stays.
     readableWith(own = []) {
-      const all = [...new Set([...own, ...kept])].toSorted((a, b) => b.length - a.length);
-      return (text, isCut) => withoutSecrets(text, all, isCut);
+      const ofRun = own.map(secret => kept.get(secret) ?? spellingsOf(secret));
+      return withoutSecrets([secretSet(ofRun), set]);
     },
   };
 }

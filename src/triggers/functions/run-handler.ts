@@ -2,8 +2,9 @@ import type { Invocation, Outcome } from './handler-protocol.ts';
 import type { Printed } from './handler-runner.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { RecentSecrets } from './recent-secrets.ts';
+import { secretsOf } from './secrets-of.ts';
 import { withoutControls } from './without-controls.ts';
-import { type Readable, secretsOf } from './without-secrets.ts';
+import type { Readable } from './without-secrets.ts';
 
 /** A run of a handler, and what may be told of it. */
 export interface HandlerRun {

@@ -1,50 +1,7 @@
-import { inspect } from 'node:util';
-
-/** Members of events and answers in which secrets stand, or lists and objects of them, wherever they are. */
-const secretMembers: ReadonlySet<string> = new Set([
-  // UserMigration_Authentication
-  'password',
-  // The custom challenges
-  'challengeAnswer',
-  'privateChallengeParameters',
-  // Where handlers keep the code that they have sent, for the next round
-  'challengeMetadata',
-  // The custom senders; encrypted, and no less of use to who has the key
-  'code',
-  // InboundFederation
-  'tokenResponse',
-]);
-
-/** Shorter texts are no secrets worth the name, and stand in everything. */
-const shortest = 4;
-const words: ReadonlySet<string> = new Set(['true', 'false', 'null']);
-/** How deep and how many are looked for: an answer may be anything. */
-const deepest = 8;
-const most = 100;
-
-/**
- * The secrets that a handler was given and those that it has answered.
- *
- * @param texts an event, and the answer if there is one, as JSON; what is none has no secrets that can be found
- */
-export function secretsOf(texts: readonly string[]): readonly string[] {
-  const found = new Set<string>();
-  const collect = (value: unknown, isSecret: boolean, depth: number): void => {
-    if (found.size === most || depth > deepest) return;
-    if (typeof value === 'string') {
-      if (isSecret && value.length >= shortest && !words.has(value)) found.add(value);
-    } else if (Array.isArray(value)) {
-      for (const element of value) collect(element, isSecret, depth + 1);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [name, member] of Object.entries(value)) {
-        collect(member, isSecret || secretMembers.has(name), depth + 1);
-      }
-    }
-  };
-  for (const text of texts) collect(parsed(text), false, 0);
-  // What is part of another comes after it, lest the rest of the other stays.
-  return [...found].toSorted((a, b) => b.length - a.length);
-}
+import { encodedRuns } from './encoded-runs.ts';
+import type { SecretSet } from './secret-set.ts';
+import { longestSpelling } from './secret-spellings.ts';
+import type { SpellingIndex, Work } from './spelling-index.ts';
 
 /**
  * Makes the secrets in a text unreadable. Where its end was cut off, what is left of a secret there goes as well, and an
@@ -52,41 +9,112 @@ export function secretsOf(texts: readonly string[]): readonly string[] {
  */
 export type Readable = (text: string, isCut?: boolean) => string;
 
-const hidden = '•••';
+/** What stands in place of a secret. */
+export const hidden = '•••';
 
-/** As `Readable`; secrets are found also where they stand as JSON or `console.log` of an object writes them. */
-export function withoutSecrets(text: string, secrets: readonly string[], isCut = false): string {
-  const spellings = secrets.flatMap(spellingsOf);
-  const readable = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, hidden), text);
-  return isCut ? `${withoutBeginning(readable, spellings)}…` : readable;
+/**
+ * How many characters are compared for one run: many times what 64 KB of print take, and less than a tenth of a second.
+ * Only texts and secrets that are made for it take more.
+ */
+const mostWork = 8_000_000;
+
+/** From where to where something secret stands. */
+type Place = readonly [from: number, to: number];
+
+/**
+ * Takes the secrets of these sets out of texts, however they are written there. What it does in all is bounded; the
+ * rest of a text that would take more is hidden.
+ */
+export function withoutSecrets(sets: readonly SecretSet[]): Readable {
+  const work: Work = { left: mostWork };
+  return (text, isCut = false) => {
+    const places = [
+      ...encodedPlaces(text, sets, work, isCut),
+      ...writtenPlaces(text, sets, work),
+      ...(isCut ? begunPlace(text, sets, work) : []),
+    ];
+    const readable = withoutPlaces(text, places);
+    return isCut ? `${readable}…` : readable;
+  };
 }
 
-function spellingsOf(secret: string): readonly string[] {
-  const written = [JSON.stringify(secret), inspect(secret)].map(quoted => quoted.slice(1, -1));
-  return [...new Set([secret, ...written])];
-}
-
-/** The text without the longest beginning of a secret that it ends with. */
-function withoutBeginning(text: string, spellings: readonly string[]): string {
-  const lengths = spellings.map(spelling => lengthOfBeginning(text, spelling));
-  const length = Math.max(0, ...lengths);
-  return length === 0 ? text : text.slice(0, -length) + hidden;
-}
-
-function lengthOfBeginning(text: string, spelling: string): number {
-  const last = text.at(-1);
-  for (let length = Math.min(spelling.length - 1, text.length); length > 0; length -= 1) {
-    // A cut through a pair of surrogates leaves the sign for what cannot be read.
-    const isPossible = last === spelling[length - 1] || last === '\uFFFD';
-    if (isPossible && text.endsWith(spelling.slice(0, length).toWellFormed())) return length;
+/** What is encoded goes as a whole where a secret is in it. */
+function* encodedPlaces(
+  text: string,
+  sets: readonly SecretSet[],
+  work: Work,
+  isCut: boolean,
+): Generator<Place> {
+  for (const { form, from, to, plain, isCut: isCutItself } of encodedRuns(text)) {
+    if (work.left < 0) return yield [from, text.length];
+    const indexes = sets.map(set => set[form]);
+    const isBegun = isCutItself || (isCut && to === text.length);
+    if (holdsOne(plain, indexes, work) || (isBegun && beginningIn(plain, indexes, work, 4) !== undefined)) {
+      yield [from, to];
+    }
   }
-  return 0;
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+function holdsOne(text: string, indexes: readonly SpellingIndex[], work: Work): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (indexes.some(index => index.lengthAt(text, at, work) > 0)) return true;
+    // As if there were one: the caller hides it.
+    if (work.left < 0) return true;
   }
+  return false;
+}
+
+/** Wherever one begins, also within another: who may choose one secret must not part another by it. */
+function* writtenPlaces(text: string, sets: readonly SecretSet[], work: Work): Generator<Place> {
+  for (let at = 0; at < text.length; at += 1) {
+    work.left -= 1;
+    if (work.left < 0) return yield [at, text.length];
+    for (const { plain, word, quoted } of sets) {
+      const length = plain.lengthAt(text, at, work);
+      if (length > 0) yield [at, at + length];
+      const ofWord = word.lengthAt(text, at, work);
+      if (ofWord > 0 && isWord(text, at, at + ofWord)) yield [at, at + ofWord];
+      const ofQuoted = quoted.lengthAt(text, at, work);
+      if (ofQuoted > 0) yield [at + 1, at + ofQuoted - (text[at + ofQuoted - 2] === '\\' ? 2 : 1)];
+    }
+  }
+}
+
+/** An end of a line that is written as `\n` is no letter. */
+function isWord(text: string, from: number, to: number): boolean {
+  return (
+    /(?:^|[^\p{L}\p{N}]|\\[nrt])$/u.test(text.slice(Math.max(0, from - 2), from)) &&
+    /^(?:$|[^\p{L}\p{N}])/u.test(text.slice(to, to + 2))
+  );
+}
+
+function begunPlace(text: string, sets: readonly SecretSet[], work: Work): readonly Place[] {
+  // A cut through a pair of surrogates leaves the sign for what cannot be read.
+  const whole = text.endsWith('\uFFFD') ? text.slice(0, -1) : text;
+  const indexes = sets.map(({ plain }) => plain);
+  const from = beginningIn(whole, indexes, work, 1);
+  return from === undefined ? [] : [[from, text.length]];
+}
+
+/** Where the longest beginning of a secret stands that a text ends with. */
+function beginningIn(
+  text: string,
+  indexes: readonly SpellingIndex[],
+  work: Work,
+  shortest: number,
+): number | undefined {
+  for (let at = Math.max(0, text.length - longestSpelling); at <= text.length - shortest; at += 1) {
+    if (work.left < 0 || indexes.some(index => index.hasBeginning(text, at, work))) return at;
+  }
+  return undefined;
+}
+
+function withoutPlaces(text: string, places: readonly Place[]): string {
+  let readable = '';
+  let end = 0;
+  for (const [from, to] of places.toSorted(([a], [b]) => a - b)) {
+    if (from >= end) readable += text.slice(end, from) + hidden;
+    end = Math.max(end, to);
+  }
+  return readable + text.slice(end);
 }
