@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { escapeHtml } from '../../src/pool/escape-html.ts';
 import { readableExcerpts } from '../../src/triggers/functions/readable-failure.ts';
 import { recentSecrets } from '../../src/triggers/functions/recent-secrets.ts';
+import { secretsOf } from '../../src/triggers/functions/secrets-of.ts';
 
 const password = `Pä€s'w"r&d (1)!*`;
 const bytes = Buffer.from(password);
@@ -133,15 +134,80 @@ describe('a text that is cut', () => {
   });
 });
 
+describe('a short secret', () => {
+  const rows: [secret: string, text: string, told: string][] = [
+    ['Rex', 'is it Rex? "Rex", not Rexford or T-Rex', 'is it •••? "•••", not Rexford or T-•••'],
+    ['Rex', JSON.stringify('it is\nRex'), '"it is\\n•••"'],
+    ['Ören', 'Ören', '•••'],
+    ['Öre', 'Öre, Ören, XÖre', '•••, Ören, XÖre'],
+    ['42', "{ answer: '42', attempt: 42 }", "{ answer: '•••', attempt: 42 }"],
+    ['42', '{"answer":"42","left":42}', '{"answer":"•••","left":42}'],
+    ['42', JSON.stringify('{"answer":"42"}'), '"{\\"answer\\":\\"•••\\"}"'],
+    ['4', "answer: '4' of 4", "answer: '•••' of 4"],
+  ];
+  for (const [secret, text, told] of rows) {
+    test(`${secret}: is hidden in ${text} where it stands by itself`, () => {
+      assert.equal(readableOf(secret)(text), told);
+    });
+  }
+});
+
+describe('the secrets of an event', () => {
+  const rows: [member: string, request: object, secrets: string[]][] = [
+    ['the password', { password: 'Pw-1' }, ['Pw-1']],
+    ['a short answer', { challengeAnswer: 'Rex' }, ['Rex']],
+    ['what it is compared with', { privateChallengeParameters: { answer: '42', b: '' } }, ['42']],
+    ['the code', { code: 'AYADeA==' }, ['AYADeA==']],
+    [
+      'metadata of a challenge, unless short',
+      { session: [{ challengeMetadata: 'CODE-1' }, { challengeMetadata: '1ST' }] },
+      ['CODE-1'],
+    ],
+    ['what is under names of ours', { privateChallengeParameters: { clientMetadata: 'inner' } }, ['inner']],
+    [
+      'none that callers name',
+      {
+        clientMetadata: { code: 'Error', password: 'PreSignUp', challengeMetadata: 'email' },
+        validationData: { tokenResponse: 'function', challengeAnswer: 'at' },
+        userAttributes: { code: 'handler', privateChallengeParameters: 'line' },
+      },
+      [],
+    ],
+  ];
+  for (const [member, request, secrets] of rows) {
+    test(`are ${member}`, () => {
+      assert.deepEqual(secretsOf([JSON.stringify({ request: { ...request, other: 'open' } })]), secrets);
+    });
+  }
+});
+
+describe('the secrets of the runs before', () => {
+  test('stay in place beside an answer as long as may be', () => {
+    const recent = recentSecrets();
+    recent.add(['First-Secret']);
+    const long = 'an answer without end '.repeat(5_000);
+    recent.add([long, 'Second-Secret']);
+    assert.equal(recent.readableWith()('First-Secret Second-Secret'), '••• •••');
+  });
+
+  test('are not those of the run: its own are hidden, however many have come since', () => {
+    const recent = recentSecrets();
+    recent.add(['Own-Secret']);
+    const readable = recent.readableWith(['Own-Secret']);
+    for (let run = 0; run < 400; run += 1) recent.add([`Other-Secret-${run}`]);
+    assert.equal(readable('Own-Secret Other-Secret-399 Other-Secret-7'), '••• ••• Other-Secret-7');
+  });
+});
+
 describe('what strangers can make it do', () => {
   const many = Array.from({ length: 300 }, (_, at) => `${at}-`.padEnd(250, `Pw"${at}`));
 
   test('a secret is spelled once, however many texts and ellipses follow', t => {
     const recent = recentSecrets();
     const spelled = t.mock.method(JSON, 'stringify').mock;
-    recent.add(many);
+    for (const secret of many) recent.add([secret]);
     const once = spelled.callCount();
-    recent.add(many);
+    for (const secret of many) recent.add([secret]);
     const readable = recent.readableWith(many);
     for (let record = 0; record < 2_400; record += 1) readable('a record');
     readableExcerpts('…'.repeat(1_900), readable);

@@ -1,20 +1,24 @@
-/** Members of events and answers in which secrets stand, or lists and objects of them, wherever they are. */
-const secretMembers: ReadonlySet<string> = new Set([
+/**
+ * Members of events and answers in which secrets stand, or lists and objects of them, wherever they are, and from how
+ * many characters on. What need be no secret stands in everything where it is short.
+ */
+const secretMembers: ReadonlyMap<string, number> = new Map([
   // UserMigration_Authentication
-  'password',
+  ['password', 1],
   // The custom challenges
-  'challengeAnswer',
-  'privateChallengeParameters',
+  ['challengeAnswer', 1],
+  ['privateChallengeParameters', 1],
   // Where handlers keep the code that they have sent, for the next round
-  'challengeMetadata',
+  ['challengeMetadata', 4],
   // The custom senders; encrypted, and no less of use to who has the key
-  'code',
+  ['code', 1],
   // InboundFederation
-  'tokenResponse',
+  ['tokenResponse', 4],
 ]);
 
-/** Shorter texts are no secrets worth the name, and stand in everything. */
-const shortest = 4;
+/** Whose members callers name: who names one `code` must not choose what is hidden. */
+const namedByCallers: ReadonlySet<string> = new Set(['clientMetadata', 'validationData', 'userAttributes']);
+
 const words: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 /** How deep and how many are looked for: an answer may be anything. */
 const deepest = 8;
@@ -27,19 +31,21 @@ const most = 100;
  */
 export function secretsOf(texts: readonly string[]): readonly string[] {
   const found = new Set<string>();
-  const collect = (value: unknown, isSecret: boolean, depth: number): void => {
+  /** @param shortest the least length of a secret; undefined where none stands */
+  const collect = (value: unknown, shortest: number | undefined, depth: number): void => {
     if (found.size === most || depth > deepest) return;
     if (typeof value === 'string') {
-      if (isSecret && value.length >= shortest && !words.has(value)) found.add(value);
+      if (shortest !== undefined && value.length >= shortest && !words.has(value)) found.add(value);
     } else if (Array.isArray(value)) {
-      for (const element of value) collect(element, isSecret, depth + 1);
+      for (const element of value) collect(element, shortest, depth + 1);
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, member] of Object.entries(value)) {
-        collect(member, isSecret || secretMembers.has(name), depth + 1);
+        if (shortest === undefined && namedByCallers.has(name)) continue;
+        collect(member, shortest ?? secretMembers.get(name), depth + 1);
       }
     }
   };
-  for (const text of texts) collect(parsed(text), false, 0);
+  for (const text of texts) collect(parsed(text), undefined, 0);
   return [...found];
 }
 
