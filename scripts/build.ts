@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { buildLambda } from './build-lambda.ts';
 import { buildResetPage } from './build-reset-page.ts';
 import { bundlePackage } from './bundle.ts';
-import { joinCauses } from './join-causes.ts';
+import { joinModules } from './join-modules.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -37,7 +37,7 @@ export async function buildPackage(dist: string): Promise<void> {
   }
   await buildResetPage(join(dist, 'reset-page'));
   await buildLambda(join(dist, 'lambdas'));
-  await joinCauses(dist);
+  for (const folder of ['src/causes', 'src/doctor/checks']) await joinModules(join(dist, folder));
   await bundlePackage(dist);
 }
 

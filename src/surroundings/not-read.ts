@@ -33,7 +33,7 @@ export class NotRead extends Error {
     this.why = why;
   }
 
-  /** The package has this module twice, joined into the command line and beside the checks, which are read one by one. */
+  /** The package has this module twice: joined into the command line, and into the checks. */
   static override [Symbol.hasInstance](value: unknown): value is NotRead {
     return value instanceof Error && value.name === 'NotRead';
   }

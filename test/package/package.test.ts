@@ -12,7 +12,7 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { layPackage } from '../../scripts/lay-package.ts';
-import { joinedModule } from '../../src/causes/catalogue.ts';
+import { joinedName } from '../../src/causes/filed-modules.ts';
 
 // Within the project, so that its dependencies are found.
 const cache = resolve(import.meta.dirname, '../../node_modules/.cache');
@@ -40,7 +40,9 @@ describe('the package', () => {
   });
 
   test('explains with the causes that a checkout has, read as one module', async () => {
-    assert.ok(existsSync(join(home, 'dist/src/causes', joinedModule)));
+    for (const folder of ['causes', 'doctor/checks']) {
+      assert.ok(existsSync(join(home, 'dist/src', folder, joinedName)));
+    }
     const told = async (cli: string) => {
       const args = [cli, 'explain', 'ExpiredCodeException', '--all', '--json'];
       // A failure that is explained is something found.
