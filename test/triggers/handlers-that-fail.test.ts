@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { arnOf, callOf, callWith, causeOf, fixture, poolWith, runnerOf } from './trigger-runner.ts';
 
@@ -71,11 +71,13 @@ describe('a handler that throws', () => {
   }
 });
 
-/** A file of that name and text, in a folder of its own. */
-function written(name: string, text: string): string {
-  const file = join(realpathSync(mkdtempSync(join(tmpdir(), 'lifeguard-'))), name);
-  writeFileSync(file, text);
-  return file;
+/** A file of that name and text, in a folder of its own with the others. */
+function written(name: string, text: string, others: Readonly<Record<string, string>> = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'lifeguard-')));
+  for (const [one, content] of Object.entries({ ...others, [name]: text })) {
+    writeFileSync(join(folder, one), content);
+  }
+  return join(folder, name);
 }
 
 /** A handler that does not load; its reason, the line of the error, and what to do about it. */
@@ -85,12 +87,7 @@ describe('a handler that does not load', () => {
   const handler = 'export const handler = async (event: unknown) => event;\n';
   const rows: Unloadable[] = [
     ['its file is missing', fixture('is-not-there.ts'), /^Error: Cannot find module/, undefined],
-    [
-      'a file that it imports is missing',
-      fixture('imports-nothing.ts'),
-      /^Error: Cannot find module/,
-      undefined,
-    ],
+    ['a file that it imports is missing', fixture('imports-nothing.ts'), /^Error: Cannot find module/, 2],
     ['it throws while it is loaded', fixture('throws-on-load.ts'), /^Error: no DATABASE_URL$/, 1],
     [
       'what it requires has a wrong line',
@@ -140,6 +137,74 @@ describe('a handler that does not load', () => {
       3,
       /of a parameter property a member/,
     ],
+    [
+      'it imports types of a package of types as if they were values',
+      written('handler.ts', `import { PreSignUpTriggerHandler } from 'aws-lambda';\n${handler}`),
+      /^Error: Cannot find package 'aws-lambda' imported from/,
+      1,
+      /^Where aws-lambda has types alone, as aws-lambda has, import them by `import type`: /,
+    ],
+    [
+      'it imports a type of a file as if it were a value',
+      written('handler.ts', `${handler}import { Mail } from './mail.mts';\n`, {
+        'mail.mts': 'export interface Mail { to: string }\n',
+      }),
+      /^SyntaxError: The requested module '\.\/mail\.mts' does not provide an export named 'Mail'$/,
+      2,
+      /^Where Mail is a type or an interface, import it by `import type`: /,
+    ],
+    ...(
+      [
+        ['without its extension', './mail', 'mail.ts'],
+        ['by the name that it has once built', './mail.js', 'mail.ts'],
+        ['by that of a module once built', './mail.mjs', 'mail.mts'],
+      ] as const
+    ).map(
+      ([how, named, there]): Unloadable => [
+        `it imports a file ${how}`,
+        written('handler.ts', `${handler}\nimport { mail } from '${named}';\n`, {
+          [there]: 'export const mail = 1;\n',
+        }),
+        /^Error: Cannot find module/,
+        3,
+        new RegExp(`^The file is ${there}: write that name in the import, `),
+      ],
+    ),
+    [
+      'it requires a file that Node.js does not find by that name',
+      written('handler.cjs', "\nrequire('./mail');\n", { 'mail.cjs': '' }),
+      /^Error: Cannot find module '\.\/mail'$/,
+      2,
+      /^The file is mail\.cjs: /,
+    ],
+    ...(
+      [
+        ['exports', 'handler.js', handler.replace(': unknown', ''), 'mjs'],
+        ['imports', 'handler.ts', `import 'node:fs';\n${handler}`, 'mts'],
+      ] as const
+    ).map(
+      ([what, name, text, extension]): Unloadable => [
+        `it ${what} where package.json says that files are CommonJS`,
+        written(name, text, { 'package.json': '{ "type": "commonjs" }' }),
+        /^SyntaxError: (Unexpected token 'export'|Cannot use import statement outside a module)$/,
+        1,
+        new RegExp(
+          `^Node\\.js reads ${name} as CommonJS, .* Name it handler\\.${extension}, or set "type": "module"`,
+        ),
+      ],
+    ),
+    [
+      'a module has a wrong line',
+      written('handler.mjs', 'export const handler = 1;\nconst x = ;\n'),
+      /^SyntaxError: Unexpected token ';'$/,
+      2,
+    ],
+    [
+      'JavaScript finds a fault in what is left of TypeScript',
+      written('handler.mts', `${handler}interface A {\n  b: string;\n}\nconst a = 1;\nconst a = 2;\n`),
+      /^SyntaxError: Identifier 'a' has already been declared$/,
+      6,
+    ],
   ];
   for (const [name, file, reason, line, hint] of rows) {
     test(name, async () => {
@@ -155,7 +220,29 @@ describe('a handler that does not load', () => {
       assert.equal(facts.at, line && `${file}:${line}`);
       if (hint) assert.match(String(facts.hint), hint);
       const told = `${facts.reason}${line ? ` (${facts.at})` : ''}${hint ? `. ${facts.hint}` : ''}`;
-      assert.deepEqual(lines, [`fn: ${file} does not load: ${told}`]);
+      // Node.js warns of modules that are read as CommonJS.
+      const own = lines.filter(line => !line.includes('Warning: Failed to load the ES module'));
+      assert.deepEqual(own, [`fn: ${file} does not load: ${told}`]);
+    });
+  }
+});
+
+describe('of a file that a handler imports and that does not load', () => {
+  const rows: [name: string, text: string, line: number][] = [
+    ['a wrong line is told', 'export const a = 1;\nconst x = ;\n', 2],
+    ['an import of what is not there is told', "\n\nimport './gone.mjs';\n", 3],
+    ['an import of what is not exported is told', "\nimport { gone } from 'node:fs';\n", 2],
+  ];
+  for (const [name, text, line] of rows) {
+    test(name, async () => {
+      const file = written('handler.mjs', "import './first.mjs';\nimport './other.mjs';\n", {
+        'first.mjs': '',
+        'other.mjs': text,
+      });
+      const { triggers } = runnerOf(file);
+      const { facts } = await causeOf(triggers.run(callOf()));
+      await triggers.close();
+      assert.equal(facts.at, `${join(dirname(file), 'other.mjs')}:${line}`);
     });
   }
 });

@@ -19,6 +19,7 @@ import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
 import { loadHint, noHandler } from './load-hint.ts';
 import type { HandlerOutcome, ProcessMessage } from './process-message.ts';
+import { syntaxPlace } from './syntax-place.ts';
 import { textLines } from './text-lines.ts';
 
 /** How much of an error is told, in characters: more than is shown or recorded of it. */
@@ -51,13 +52,18 @@ process.on('uncaughtException', error =>
 
 const output = capturePrinted((stream, text) => say({ kind: 'printed', stream, text }));
 const guard = startGuard(Number(process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE));
-reportLoads((path, version) => say({ kind: 'loads', file: path, version }));
+/** An error of syntax is in the file that was loaded last: each is read as soon as it is loaded. */
+let lastLoaded = file;
+reportLoads((path, version) => {
+  lastLoaded = path;
+  say({ kind: 'loads', file: path, version });
+});
 
 const loading = load().then(
   handler => ({ handler }),
   (error: unknown) => ({
     reason: `${nameOf(error)}: ${messageOf(error)}`,
-    at: placeOf(error),
+    at: placeOf(error) ?? (error instanceof SyntaxError ? syntaxPlace(lastLoaded, error.message) : undefined),
     hint: loadHint(error),
   }),
 );
