@@ -43,6 +43,7 @@ if (import.meta.main) {
     process.exitCode = stale.length === 0 ? 0 : 1;
   } else {
     for (const path of stale) {
+      mkdirSync(new URL('.', new URL(path, root)), { recursive: true });
       writeFileSync(new URL(path, root), generated[path]?.() ?? '');
       console.log(`wrote ${path}`);
     }
