@@ -2,7 +2,7 @@
  * Writes the files that are made from the sources: `node scripts/generate.ts`. With `--check` it writes nothing and
  * tells which of them are not current.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readCatalogue } from '../src/causes/catalogue.ts';
 import { editorSchema } from '../src/config/json-schema.ts';
 import { referencePage } from '../src/config/reference-page.ts';
