@@ -22,7 +22,7 @@ export interface CheckOptions {
   readonly uuid: () => string;
 }
 
-/** `failed` where production sends such events and Cognito would fail; `warned` where anything else was found. */
+/** `failed` where production sends such events and Cognito would fail, or the next event would; `warned` where anything else was found. */
 export type Verdict = 'ok' | 'warned' | 'failed';
 
 /** What a handler did with one variant of a source’s events. */
@@ -60,8 +60,9 @@ export async function checkHandler(
   options: CheckOptions,
 ): Promise<Checked> {
   const sources: CheckedSource[] = [];
-  for (const source of subject.sources) {
-    const checked = await checkSource(tried, subject, source, options);
+  for (const [at, source] of subject.sources.entries()) {
+    const isLast = at === subject.sources.length - 1;
+    const checked = await checkSource(tried, subject, source, { ...options, isLast });
     for (const { unreached, findings } of checked.events) {
       if (unreached !== undefined) return { subject, unreached, cause: findings[0]?.cause };
     }
@@ -74,15 +75,19 @@ async function checkSource(
   tried: TriedFunction,
   subject: CheckSubject,
   source: TriggerSource,
-  options: CheckOptions,
+  { isLast, ...options }: CheckOptions & { readonly isLast: boolean },
 ): Promise<CheckedSource> {
   const { contract } = subject;
   const due = variantsOf(source, contract.version);
   const events: CheckedEvent[] = [];
-  for (const [variant, sample] of due) {
+  for (const [at, [variant, sample]] of due.entries()) {
     const event = await options.change(ofPool(sample, subject.pool));
     const { uuid, confirmsByLink } = options;
-    const trial = await tryEvent(tried, { contract, source, event, requestId: uuid(), confirmsByLink });
+    const trial = await tryEvent(tried, {
+      ...{ contract, source, event, confirmsByLink },
+      requestId: uuid(),
+      isLast: isLast && at === due.length - 1,
+    });
     events.push({ ...trial, variant, verdict: verdictOf(variant, trial) });
     if (trial.isLate || trial.unreached !== undefined) break;
   }
@@ -116,7 +121,8 @@ function ofPool(event: SentEvent, pool: CheckSubject['pool']): SentEvent {
   };
 }
 
-function verdictOf(variant: VariantName, { findings, advice }: Trial): Verdict {
+function verdictOf(variant: VariantName, { findings, advice, hasDied }: Trial): Verdict {
+  if (hasDied) return 'failed';
   if (findings.length > 0) return eventVariants[variant].inProduction ? 'failed' : 'warned';
   return advice.length > 0 ? 'warned' : 'ok';
 }

@@ -25,8 +25,11 @@ export interface TriedFunction {
   readonly file: string;
   readonly arn: string;
   readonly lambda: LambdaFunction;
-  /** How its process has ended after an answer, each time since this was asked last. */
-  readonly ends: () => Promise<readonly string[]>;
+  /**
+   * How its process has ended after an answer, each time since this was asked last, and for so many milliseconds from
+   * now on.
+   */
+  readonly ends: (milliseconds: number) => Promise<readonly string[]>;
   /** Of its events before, which it may tell late. */
   readonly recent: RecentSecrets;
   /** Of its configuration, kept out of all that is told of it. */
@@ -41,6 +44,8 @@ export interface Sending {
   readonly requestId: string;
   /** Whether the pool confirms sign-ups by a link. */
   readonly confirmsByLink: boolean;
+  /** Whether none is sent to it after this one, so that nothing else would show what it leaves behind. */
+  readonly isLast: boolean;
 }
 
 /**
@@ -54,6 +59,8 @@ export interface Trial {
   readonly unreached?: string;
   /** Whether it did not answer in time. */
   readonly isLate: boolean;
+  /** Whether its process has ended after the answer, which fails the next event in Lambda, whoever it is for. */
+  readonly hasDied: boolean;
   /** What Cognito would refuse, first what it would show. */
   readonly findings: readonly Finding[];
   /** What Cognito would take, and is better otherwise. */
@@ -68,12 +75,15 @@ export interface Trial {
 /** How long Cognito waits for one attempt, in milliseconds (documented). */
 export const cognitoWaits = 5_000;
 
+/** How long a process may take to die of what it has left behind, in milliseconds. Each event takes as long. */
+const dying = { usually: 20, last: 200 } as const;
+
 /** A handler that takes longer is told, in milliseconds: a start on a loaded day doubles it. */
 const slow = 2_000;
 
 /** Sends one event to a function as Cognito would, and holds its answer to the contract. */
 export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<Trial> {
-  const { contract, source, event, requestId, confirmsByLink } = sending;
+  const { contract, source, event, requestId, confirmsByLink, isLast } = sending;
   const since = performance.now();
   const { outcome, attempts, printed, ...ended } = await runHandler(
     { invoke: tried.lambda.invoke, recent: tried.recent },
@@ -81,7 +91,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     tried.secrets,
   );
   const milliseconds = performance.now() - since;
-  const ends = await tried.ends();
+  const ends = await tried.ends(isLast ? dying.last : dying.usually);
   const readable: Readable = (text, isCut) => withoutControls(ended.readable(text, isCut));
   const excerpts = (text: string) => readableExcerpts(text, readable);
   const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, excerpts));
@@ -90,6 +100,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
     milliseconds,
     printed,
     isLate: outcome.kind === 'late' || outcome.kind === 'overran',
+    hasDied: outcome.kind === 'answered' && ends.length > 0,
   };
   const run = { trigger: contract.name, function: tried.name };
 

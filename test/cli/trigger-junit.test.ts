@@ -16,6 +16,7 @@ function checkedWith(text: string): Checked {
     attempts: 1,
     milliseconds: 1,
     isLate: false,
+    hasDied: false,
   } as const;
   const source = sourceNamed('PreSignUp_SignUp');
   return {

@@ -8,7 +8,7 @@ import { sampleEvent } from '../../src/triggers/index.ts';
 /** What is found of a function that answers this text. */
 function tried(source: 'PreSignUp_SignUp' | 'CustomEmailSender_SignUp', json: string) {
   const answered = async () => ({ outcome: { kind: 'answered', json }, attempts: 1 }) as const;
-  const lambda = { invoke: answered, invokeLater: answered, end: async () => {} };
+  const lambda = { invoke: answered, invokeLater: answered, settle: async () => {}, end: async () => {} };
   return tryEvent(
     { name: 'fn', file: 'fn', arn: 'fn', lambda, ends: async () => [], recent: recentSecrets(), secrets: [] },
     {
@@ -17,6 +17,7 @@ function tried(source: 'PreSignUp_SignUp' | 'CustomEmailSender_SignUp', json: st
       event: { ...sampleEvent(source) },
       requestId: '1',
       confirmsByLink: false,
+      isLast: true,
     },
   );
 }

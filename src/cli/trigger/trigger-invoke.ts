@@ -63,7 +63,7 @@ export const triggerInvoke = defineCommand(
     const runFor = { contract, pool: own?.id };
     const { event, trial } = await withRunning(target, targets, runFor, async ({ tried, complete }) => {
       const sent = await complete(chosen);
-      const sending = { contract, source, event: sent, confirmsByLink: flags.link };
+      const sending = { contract, source, event: sent, confirmsByLink: flags.link, isLast: true };
       return { event: sent, trial: await tryEvent(tried, { ...sending, requestId: systemRandom.uuid() }) };
     });
     if (trial.unreached !== undefined) throw new NotReached(`${named} ${trial.unreached}`);

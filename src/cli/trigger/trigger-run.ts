@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { systemRandom } from '../../pool/random.ts';
 import type { SentEvent } from '../../trigger-check/sent-event.ts';
 import { cognitoWaits, type TriedFunction } from '../../trigger-check/try-event.ts';
@@ -9,9 +8,6 @@ import { createLambdaFunction } from '../../triggers/functions/lambda-function.t
 import { recentSecrets } from '../../triggers/functions/recent-secrets.ts';
 import { senderKeyFor, withSenderKey } from './trigger-sender.ts';
 import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
-
-/** How long a process may take to die of what it has left behind, and be seen to; each event waits as long. */
-const dyingMilliseconds = 20;
 
 /** A function that is up, and what makes events complete for it: codes that it can decrypt. */
 export interface Running {
@@ -65,8 +61,8 @@ async function withTried<T>(
   });
   const region = 'region' in config ? config.region : 'us-east-1';
   const arn = 'arn' in config ? config.arn : `arn:aws:lambda:${region}:123456789012:function:${name}`;
-  const endsOf = async () => {
-    if ('handler' in config) await setTimeout(dyingMilliseconds);
+  const endsOf = async (milliseconds: number) => {
+    await lambda.settle(milliseconds);
     return ends.splice(0);
   };
   try {

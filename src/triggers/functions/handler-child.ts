@@ -5,7 +5,7 @@ import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endGroup } from './end-group.ts';
 import type { ModuleFunction } from './function-config.ts';
-import type { Invocation } from './handler-protocol.ts';
+import type { Invocation, Settling } from './handler-protocol.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { mostAnswerBytes, usualMemoryMegabytes } from './lambda-limits.ts';
 import { type ProcessMessage, processMessage } from './process-message.ts';
@@ -13,7 +13,7 @@ import { textLines } from './text-lines.ts';
 
 /** The process that runs a function's code, as its service holds it. */
 export interface HandlerChild {
-  give(invocation: Invocation): void;
+  give(order: Invocation | Settling): void;
   /** What it may say in all counts anew. */
   renew(): void;
   /** Ends it and what it has started. */
@@ -114,7 +114,7 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
   channel?.unref();
 
   return {
-    give: invocation => void channel?.write(`${JSON.stringify(invocation)}\n`),
+    give: order => void channel?.write(`${JSON.stringify(order)}\n`),
     renew() {
       left = mostSaid;
     },

@@ -14,7 +14,7 @@ import { excerptOf } from './excerpt.ts';
 import { startGuard } from './handler-guard.ts';
 import { reportLoads } from './handler-loads.ts';
 import { capturePrinted } from './handler-output.ts';
-import type { Invocation } from './handler-protocol.ts';
+import type { Invocation, Settling } from './handler-protocol.ts';
 import { type LambdaContext, lambdaContext } from './lambda-context.ts';
 import { mostAnswerBytes } from './lambda-limits.ts';
 import { loadHint, noHandler } from './load-hint.ts';
@@ -33,6 +33,7 @@ type Handler = (event: unknown, context: LambdaContext, callback: Callback) => u
 // What handlers and what they import may replace is taken before they are loaded.
 const { parse, stringify } = JSON;
 const { exit, pid } = process;
+const later = setTimeout;
 
 // What `startHandler` has opened. No channel of Node's own: what others write to that throws in the service.
 const channel = new Socket({ fd: 3, readable: true, writable: true });
@@ -68,7 +69,13 @@ const loading = load().then(
   }),
 );
 
-const lines = textLines(line => work(parse(line)));
+const lines = textLines(line => {
+  const order: Invocation | Settling = parse(line);
+  if (!('settleMilliseconds' in order)) return void work(order);
+  // Timers run in the order in which they are due, however loaded the machine is: those that are due before end the
+  // process before it says so.
+  later(() => say({ kind: 'outlived' }), order.settleMilliseconds);
+});
 channel.setEncoding('utf8').on('data', lines);
 
 async function work(invocation: Invocation): Promise<void> {

@@ -11,6 +11,11 @@ export interface Invocation {
   readonly milliseconds: number;
 }
 
+/** Asks the process to say, after so long, that it has outlived what its handler has left behind for that time. */
+export interface Settling {
+  readonly settleMilliseconds: number;
+}
+
 /** How an event ended, as seen from outside: what the process reported, or that it could not. */
 export type Outcome =
   | HandlerOutcome

@@ -16,5 +16,10 @@ export type Print = (record: Printed) => void;
 export interface HandlerRunner {
   /** Hands one event over once. It is `late` where there is no answer within `limit` milliseconds. */
   attempt(invocation: Invocation, limit: number, print: Print): Promise<Outcome>;
+  /**
+   * Waits until its processes have outlived for so long what their handler has left behind, or have ended of it, which
+   * is printed. Absent where there is none to be seen.
+   */
+  settle?(milliseconds: number): Promise<void>;
   end(): Promise<void>;
 }

@@ -19,8 +19,13 @@ export interface HandlerWorker {
   isCurrent(): boolean;
   /** Gives the handler one event; ends the process if there is no outcome within `limit` milliseconds. */
   invoke(invocation: Invocation, limit: number, print: Print): Promise<Outcome>;
+  /** Waits until it has outlived what its handler has left behind, for that long, or has ended. */
+  settle(milliseconds: number): Promise<void>;
   end(): Promise<void>;
 }
+
+/** How much longer a process may take to say that, in milliseconds: one that works on after its answer is ended before. */
+const longestSettling = 10_000;
 
 /** How many files of one function are watched for changes. */
 const mostFiles = 2_000;
@@ -36,6 +41,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   let hasServed = false;
   /** Why there is no answer yet, where that is known. */
   let hint: string | undefined;
+  let outlived = () => {};
   let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
   const files = new Map([[config.handler, fileVersion(config.handler)]]);
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers<void>();
@@ -49,18 +55,26 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
 
   function hear(message: ProcessMessage): void {
     if (message.kind === 'takesUp') takeUp();
+    else if (message.kind === 'outlived') outlived();
     else if (message.kind === 'holdsBack') hint = holdingBack(message.open);
     else if (message.kind === 'printed') records.take(message.stream, message.text);
     else if (message.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
     else if (message.kind === 'ended') {
       hasServed = true;
-      running?.settle(message.outcome);
+      settle(message.outcome);
     } else if (message.kind === 'broke' && alive) {
       alive = false;
       if (!running || !hasTakenUp)
         log({ text: `ended by an error between two events: ${message.message}`, isEnd: true });
-      running?.settle({ kind: 'threw', message: message.message, at: message.at });
+      settle({ kind: 'threw', message: message.message, at: message.at });
     }
+  }
+
+  /** What comes after it, even at once, is no more of this event: neither what is printed nor an end of the process. */
+  function settle(outcome: Outcome): void {
+    records.flush();
+    running?.settle(outcome);
+    running = undefined;
   }
 
   /** Once for each event: what it says of it, and prints, counts anew. */
@@ -77,7 +91,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     if (alive && (!running || (hasServed && !hasTakenUp)))
       log({ text: `ended between two events: ${outcome.reason}`, isEnd: true });
     alive = false;
-    running?.settle(outcome);
+    settle(outcome);
     reportEnd();
   }
 
@@ -104,14 +118,20 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       running = { settle: resolve, print };
       hasTakenUp = false;
       hint = undefined;
-      const timer = setTimeout(() => resolve({ kind: 'late', milliseconds: limit, hint }), limit);
+      const timer = setTimeout(() => settle({ kind: 'late', milliseconds: limit, hint }), limit);
       child.give(invocation);
       const outcome = await promise;
       clearTimeout(timer);
-      records.flush();
-      running = undefined;
       if (outcome.kind === 'late') await end();
       return outcome;
+    },
+    async settle(milliseconds) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      outlived = resolve;
+      const timer = setTimeout(resolve, milliseconds + longestSettling);
+      child.give({ settleMilliseconds: milliseconds });
+      await Promise.race([promise, ended]);
+      clearTimeout(timer);
     },
     end,
   };

@@ -47,6 +47,11 @@ export interface LambdaFunction {
    * where Lambda waits for a minute and for two.
    */
   invokeLater(event: Pick<Invocation, 'event' | 'requestId' | 'arn'>, print?: Print): Promise<Invoked>;
+  /**
+   * Waits until what its handler has left behind, for so many milliseconds, has shown whether its processes survive it.
+   * Ends of them are printed.
+   */
+  settle(milliseconds: number): Promise<void>;
   /** Ends what runs; whoever waits for it is told that it has ended. */
   end(): Promise<void>;
 }
@@ -97,6 +102,9 @@ export function createLambdaFunction(
         const outcome = await attempt({ ...event, milliseconds }, deadline, print, own);
         if (outcome.kind === 'answered' || closed || attempts === attemptLimit) return { outcome, attempts };
       }
+    },
+    async settle(milliseconds) {
+      await runner.settle?.(milliseconds);
     },
     async end() {
       closed = true;

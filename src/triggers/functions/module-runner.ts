@@ -77,6 +77,9 @@ export function moduleRunner(name: string, config: ModuleFunction, log: Print): 
       const isDone = worker?.hasTakenUp || outcome?.kind === 'late';
       return outcome && isDone ? outcome : invoke(start(), ...event);
     },
+    async settle(milliseconds) {
+      await Promise.all([...running].map(worker => worker.settle(milliseconds)));
+    },
     async end() {
       clearTimeout(shrinking);
       clearTimeout(leaving);

@@ -34,6 +34,8 @@ export type ProcessMessage =
   | { readonly kind: 'holdsBack'; readonly open: readonly string[] }
   /** What became of the event. */
   | { readonly kind: 'ended'; readonly outcome: HandlerOutcome }
+  /** The time is over that it was asked to outlive. */
+  | { readonly kind: 'outlived' }
   /** An error that nobody caught; the process ends. */
   | { readonly kind: 'broke'; readonly message: string; readonly at?: string | undefined };
 
@@ -60,6 +62,7 @@ const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('loads'), file: short, version: short }),
   z.object({ kind: z.literal('holdsBack'), open }),
   z.object({ kind: z.literal('ended'), outcome }),
+  z.object({ kind: z.literal('outlived') }),
   z.object({ kind: z.literal('broke'), message: short, at }),
 ]);
 
