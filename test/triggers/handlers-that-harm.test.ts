@@ -38,7 +38,7 @@ const rows: Readonly<Record<string, string | undefined>> = {
 
 describe('a handler that does harm', () => {
   const memoryMegabytes = 64;
-  const { triggers, lines } = runnerOf(fixture('harms.ts'), { limitMilliseconds: 1_500, memoryMegabytes });
+  const { triggers, lines } = runnerOf(fixture('harms.ts'), { limitMilliseconds: 2_500, memoryMegabytes });
   const patient = runnerOf(fixture('harms.ts'), { memoryMegabytes });
   const other = runnerOf(fixture('answers.ts'));
   after(() => Promise.all([triggers, patient.triggers, other.triggers].map(each => each.close())));
