@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -253,7 +253,7 @@ describe('a handler that does not answer in time', () => {
     ['it spins', { spin: 'yes' }],
   ] as const) {
     test(`${name}: ended and tried three times`, async () => {
-      const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 400 });
+      const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 1000 });
       const call = callWith(metadata);
       const cause = await causeOf(triggers.run(call));
       await triggers.close();
@@ -261,7 +261,7 @@ describe('a handler that does not answer in time', () => {
         id: 'trigger-timed-out',
         type: 'UnexpectedLambdaException',
         shown: 'CustomMessage invocation failed due to error Socket timeout while invoking Lambda function.',
-        facts: { trigger: 'CustomMessage', function: 'fn', attempts: 3, limitMilliseconds: 400 },
+        facts: { trigger: 'CustomMessage', function: 'fn', attempts: 3, limitMilliseconds: 1000 },
       });
       assert.equal(call.notes[0]?.attempts, 3);
     });
@@ -285,6 +285,41 @@ describe('a handler that does not answer in time', () => {
       assert.ok(!('hint' in facts));
     });
   }
+
+  const waiting = (loading: string) =>
+    written(
+      'loads.mjs',
+      `import { appendFileSync } from 'node:fs';
+      appendFileSync(import.meta.dirname + '/loads', 'once ');
+      ${loading}
+      export const handler = async event => event;`,
+    );
+  const loadsOf = (file: string) => readFileSync(join(dirname(file), 'loads'), 'utf8');
+
+  for (const [how, loading] of [
+    ['waits', 'await new Promise(resolve => setTimeout(resolve, 1500));'],
+    ['works', 'for (const until = Date.now() + 1500; Date.now() < until; );'],
+  ] as const) {
+    test(`code that ${how} while it loads goes on, and serves a later attempt`, async () => {
+      const file = waiting(loading);
+      const { triggers } = runnerOf(file, { limitMilliseconds: 1_400 });
+      const call = callOf();
+      await triggers.run(call);
+      await triggers.close();
+      assert.ok(Number(call.notes[0]?.attempts) > 1);
+      assert.equal(loadsOf(file), 'once ');
+    });
+  }
+
+  test('is told that its code was still loading', async () => {
+    const file = waiting('await new Promise(() => {});');
+    const { triggers } = runnerOf(file, { limitMilliseconds: 500 });
+    const { id, facts } = await causeOf(triggers.run(callOf()));
+    await triggers.close();
+    assert.equal(id, 'trigger-timed-out');
+    assert.match(String(facts.hint), /^The function had not begun: its code was still loading/);
+    assert.equal(loadsOf(file), 'once ');
+  });
 
   test('an answer to the second attempt counts', async () => {
     const mark = join(mkdtempSync(join(tmpdir(), 'lifeguard-')), 'mark');

@@ -60,6 +60,8 @@ reportLoads((path, version) => {
   say({ kind: 'loads', file: path, version });
 });
 
+// Work that has its purpose; it may take long.
+guard.watch();
 const loading = load().then(
   handler => ({ handler }),
   (error: unknown) => ({
@@ -68,6 +70,11 @@ const loading = load().then(
     hint: loadHint(error),
   }),
 );
+
+void loading.then(() => {
+  guard.rest();
+  say({ kind: 'ready' });
+});
 
 const lines = textLines(line => {
   const order: Invocation | Settling = parse(line);

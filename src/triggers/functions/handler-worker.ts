@@ -17,7 +17,10 @@ export interface HandlerWorker {
   readonly hasTakenUp: boolean;
   /** Whether the files that it has loaded are as they were. */
   isCurrent(): boolean;
-  /** Gives the handler one event; ends the process if there is no outcome within `limit` milliseconds. */
+  /**
+   * Gives the handler one event, once its code is loaded; ends the process if there is no outcome within `limit`
+   * milliseconds, unless it is still loading.
+   */
   invoke(invocation: Invocation, limit: number, print: Print): Promise<Outcome>;
   /** Waits until it has outlived what its handler has left behind, for that long, or has ended. */
   settle(milliseconds: number): Promise<void>;
@@ -26,6 +29,13 @@ export interface HandlerWorker {
 
 /** How much longer a process may take to say that, in milliseconds: one that works on after its answer is ended before. */
 const longestSettling = 10_000;
+
+/** How long its code may take to load, in milliseconds: then it is ended, lest one that loops goes on for ever. */
+const longestLoading = 30_000;
+
+const stillLoading =
+  'The function had not begun: its code was still loading, which goes on while Cognito tries again. Import less, and ' +
+  'do at the first event what need not be done before.';
 
 /** How many files of one function are watched for changes. */
 const mostFiles = 2_000;
@@ -44,6 +54,8 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
   let outlived = () => {};
   let running: { readonly settle: (outcome: Outcome) => void; readonly print: Print } | undefined;
   const files = new Map([[config.handler, fileVersion(config.handler)]]);
+  const { promise: ready, resolve: becomeReady } = Promise.withResolvers<void>();
+  const loadTimer = setTimeout(() => void end(), longestLoading).unref();
   const { promise: ended, resolve: reportEnd } = Promise.withResolvers<void>();
   const print: Print = record => (running?.print ?? log)(record);
   const records = printedRecords(print);
@@ -55,7 +67,10 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
 
   function hear(message: ProcessMessage): void {
     if (message.kind === 'takesUp') takeUp();
-    else if (message.kind === 'outlived') outlived();
+    else if (message.kind === 'ready') {
+      clearTimeout(loadTimer);
+      becomeReady();
+    } else if (message.kind === 'outlived') outlived();
     else if (message.kind === 'holdsBack') hint = holdingBack(message.open);
     else if (message.kind === 'printed') records.take(message.stream, message.text);
     else if (message.kind === 'loads' && files.size < mostFiles) files.set(message.file, message.version);
@@ -64,7 +79,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       settle(message.outcome);
     } else if (message.kind === 'broke' && alive) {
       alive = false;
-      if (!running || !hasTakenUp)
+      if (isBetweenEvents())
         log({ text: `ended by an error between two events: ${message.message}`, isEnd: true });
       settle({ kind: 'threw', message: message.message, at: message.at });
     }
@@ -87,16 +102,20 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
 
   function finish(outcome: Extract<Outcome, { reason: string }>): void {
     records.flush();
-    // One that has served dies of what an earlier event has left behind, until it takes up the next.
-    if (alive && (!running || (hasServed && !hasTakenUp)))
-      log({ text: `ended between two events: ${outcome.reason}`, isEnd: true });
+    if (alive && isBetweenEvents()) log({ text: `ended between two events: ${outcome.reason}`, isEnd: true });
     alive = false;
     settle(outcome);
     reportEnd();
   }
 
+  /** One that has served dies of what an earlier event has left behind, until it takes up the next. */
+  function isBetweenEvents(): boolean {
+    return !running || (hasServed && !hasTakenUp);
+  }
+
   async function end(): Promise<void> {
     alive = false;
+    clearTimeout(loadTimer);
     child.kill();
     // The end of it is waited for even where nothing else keeps the service up.
     child.ref();
@@ -115,14 +134,22 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       // What was begun after the last answer is none of this event's.
       records.flush();
-      running = { settle: resolve, print };
+      const own = { settle: resolve, print };
+      let isGiven = false;
+      running = own;
       hasTakenUp = false;
-      hint = undefined;
+      hint = stillLoading;
       const timer = setTimeout(() => settle({ kind: 'late', milliseconds: limit, hint }), limit);
-      child.give(invocation);
+      void ready.then(() => {
+        if (running !== own) return;
+        isGiven = true;
+        hint = undefined;
+        child.give(invocation);
+      });
       const outcome = await promise;
       clearTimeout(timer);
-      if (outcome.kind === 'late') await end();
+      // As in Lambda, where a start goes on after Cognito has given up, and the next attempt meets a function that is up.
+      if (outcome.kind === 'late' && isGiven) await end();
       return outcome;
     },
     async settle(milliseconds) {

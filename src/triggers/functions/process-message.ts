@@ -24,6 +24,8 @@ export interface Unloadable {
 
 /** What the process says, one at a time. */
 export type ProcessMessage =
+  /** The code is loaded, or does not load: it can be given events. */
+  | { readonly kind: 'ready' }
   /** The event is in the handler's hands. */
   | { readonly kind: 'takesUp' }
   /** What the handler has written to a stream at once. */
@@ -57,6 +59,7 @@ const outcome: z.ZodType<HandlerOutcome> = z.discriminatedUnion('kind', [
 ]);
 
 const message: z.ZodType<ProcessMessage> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('takesUp') }),
   z.object({ kind: z.literal('printed'), stream: z.enum(['stdout', 'stderr']), text: z.string() }),
   z.object({ kind: z.literal('loads'), file: short, version: short }),
