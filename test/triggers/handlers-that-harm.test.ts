@@ -72,7 +72,12 @@ describe('a handler that does harm', () => {
   for (const [harm, id] of Object.entries(rows)) {
     if (id === undefined || id === 'any') continue;
     test(`${harm}: the cause is ${id}`, async () => {
-      assert.equal((await causeOf(patient.triggers.run(callWith({ harm })))).id, id);
+      const cause = await causeOf(patient.triggers.run(callWith({ harm })));
+      assert.equal(cause.id, id);
+      if (harm.startsWith('allocates'))
+        assert.match(String(cause.facts.hint), /more than its \d+ MB: memoryM/);
+      if (harm === 'ends its process' || harm === 'writes to the channel')
+        assert.ok(!('hint' in cause.facts));
     });
   }
 

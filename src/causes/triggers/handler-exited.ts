@@ -7,6 +7,8 @@ export const handlerExited = defineCause<{
   function: string;
   requestId: string;
   reason: string;
+  /** What to do about it, where that is known. */
+  hint?: string;
 }>({
   id: 'handler-exited',
   title: 'The trigger function ended its own process',

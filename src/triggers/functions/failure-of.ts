@@ -42,8 +42,13 @@ const failures: { [K in Failed['kind']]: (outcome: Extract<Failed, { kind: K }>,
         reason: excerptOf(firstLine(reason), 1000),
         ...present({ at: place, hint }),
       }),
-    exited: ({ reason }, at) =>
-      handlerExited({ ...names(at), requestId: at.requestId, reason: excerptOf(reason, 1000) }),
+    exited: ({ reason, hint }, at) =>
+      handlerExited({
+        ...names(at),
+        requestId: at.requestId,
+        reason: excerptOf(reason, 1000),
+        ...present({ hint }),
+      }),
     throttled: ({ waiting }, at) => functionOverloaded({ ...names(at), waiting }),
     overran: ({ milliseconds, hint }, at) =>
       functionTimedOut({

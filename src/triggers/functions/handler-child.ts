@@ -22,13 +22,18 @@ export interface HandlerChild {
   ref(): void;
 }
 
+/** How a process ends. */
+export type Ended =
+  | { readonly kind: 'unloadable'; readonly reason: string }
+  | { readonly kind: 'exited'; readonly reason: string; readonly hint: string | undefined };
+
 /** What a process is listened to by. */
 export interface ChildListener {
   hear(message: ProcessMessage): void;
   /** It is ended, for this reason: its handler has written where it has no business. */
   misused(reason: string): void;
   /** It has ended, and nothing is heard any more. */
-  ended(outcome: { readonly kind: 'unloadable' | 'exited'; readonly reason: string }): void;
+  ended(outcome: Ended): void;
 }
 
 // The process's file has this one's extension: .ts as a source, .js once built.
@@ -69,6 +74,8 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
   const pipe = child.stdio?.[3];
   const channel = pipe instanceof Socket ? pipe : undefined;
 
+  /** Whether the service ends it; its channel is closed also where it ends by itself. */
+  let isKilled = false;
   let left = mostSaid;
   const lines = textLines(line => {
     if (channel?.destroyed) return;
@@ -78,6 +85,11 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
   });
 
   function kill(): void {
+    isKilled = true;
+    endWhatRuns();
+  }
+
+  function endWhatRuns(): void {
     // Once it is no more, its id may be another's.
     if (child.exitCode === null && child.signalCode === null) endAll();
   }
@@ -88,6 +100,7 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
 
   function misused(reason: string): void {
     listener.misused(reason);
+    isKilled = true;
     channel?.destroy();
   }
 
@@ -97,11 +110,12 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     else lines(part);
   });
   // What cannot be given to a process that has ended is told by its exit. Without the channel, one is of no use.
-  channel?.on('error', () => {}).on('close', kill);
+  channel?.on('error', () => {}).on('close', endWhatRuns);
   child.on('error', error => listener.ended({ kind: 'unloadable', reason: error.message }));
   child.on('exit', (code, signal) => {
     endAll();
-    const end = () => listener.ended({ kind: 'exited', reason: exitReason(code, signal) });
+    const hint = !isKilled && memorySignals.has(signal) ? memoryHint(memoryMegabytes) : undefined;
+    const end = () => listener.ended({ kind: 'exited', reason: exitReason(code, signal), hint });
     if (!channel || channel.closed) return end();
     // What has come meanwhile is read before an immediate.
     const closing = setTimeout(() => setImmediate(() => channel.destroy()), closingMilliseconds);
@@ -121,6 +135,13 @@ export function startChild(name: string, config: ModuleFunction, listener: Child
     kill,
     ref: () => child.ref(),
   };
+}
+
+/** What ends a process whose heap is full, and one that the guard finds too large. */
+const memorySignals: ReadonlySet<string | null> = new Set(['SIGABRT', 'SIGKILL']);
+
+function memoryHint(megabytes: number): string {
+  return `Unless its own code did that, it took more than its ${megabytes} MB: memoryMegabytes in pools.yaml gives it more.`;
 }
 
 /** Lambda's words for a process that ended by itself. */

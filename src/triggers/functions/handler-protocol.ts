@@ -19,7 +19,7 @@ export interface Settling {
 /** How an event ended, as seen from outside: what the process reported, or that it could not. */
 export type Outcome =
   | HandlerOutcome
-  | { readonly kind: 'exited'; readonly reason: string }
+  | { readonly kind: 'exited'; readonly reason: string; readonly hint?: string | undefined }
   /** It took longer than the caller waits, which is so many milliseconds. */
   | { readonly kind: 'late'; readonly milliseconds: number; readonly hint?: string | undefined }
   /** It took longer than the function may: its own limit of so many milliseconds has ended it. */

@@ -1,6 +1,6 @@
 import { fileVersion } from './file-version.ts';
 import type { ModuleFunction } from './function-config.ts';
-import { startChild } from './handler-child.ts';
+import { type Ended, startChild } from './handler-child.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
 import type { Print } from './handler-runner.ts';
 import { printedRecords } from './printed-records.ts';
@@ -100,7 +100,7 @@ export function startHandler(name: string, config: ModuleFunction, log: Print): 
     child.renew();
   }
 
-  function finish(outcome: Extract<Outcome, { reason: string }>): void {
+  function finish(outcome: Ended): void {
     records.flush();
     if (alive && isBetweenEvents()) log({ text: `ended between two events: ${outcome.reason}`, isEnd: true });
     alive = false;
