@@ -15,6 +15,7 @@ import { type Running, withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { triggerSubjects } from './trigger-subjects.ts';
 import { targetFlags, triggerTargets } from './trigger-target.ts';
+import { unlikeProduction } from './unlike-production.ts';
 
 /** `lifeguard trigger check`. */
 export const triggerCheck = defineCommand(
@@ -77,7 +78,12 @@ export const triggerCheck = defineCommand(
     const { strict } = flags;
     const targets = triggerTargets(named, flags, terminal);
     const results: Checked[] = [];
-    for (const { target, subject } of triggerSubjects(targets, flags)) {
+    const subjects = triggerSubjects(targets, flags);
+    const sentAs = subjects.flatMap(({ subject: { contract, sources } }) =>
+      sources.map(source => ({ source, version: contract.version })),
+    );
+    for (const sentence of unlikeProduction(settings, sentAs)) terminal.complain(sentence);
+    for (const { target, subject } of subjects) {
       const runFor = { contract: subject.contract, pool: subject.pool?.id };
       const run = ({ tried, complete }: Running) =>
         checkHandler(tried, subject, {

@@ -6,6 +6,7 @@ import { contractFor, versionsOf } from '../../triggers/contract-for.ts';
 import type { TriggerSource } from '../../triggers/trigger-types.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { readSetting, type Setting, withSettings } from './trigger-set.ts';
+import { unlikeProduction } from './unlike-production.ts';
 
 /** The flags that say which event of a source is meant. */
 export const eventFlags = {
@@ -27,6 +28,8 @@ export const eventFlags = {
 export interface ChosenEvent {
   readonly event: SentEvent;
   readonly contract: TriggerContract;
+  /** What production would not send of it, in sentences. */
+  readonly unlike: readonly string[];
 }
 
 /**
@@ -55,7 +58,11 @@ export function chosenEvent(
   const event = eventVariant(variant, source, contract.version);
   if (!event)
     throw new UsageProblem(`${source} has no event in the variant ${variant}: it would be the complete one.`);
-  return { event: withSettings(event, settings), contract };
+  return {
+    event: withSettings(event, settings),
+    contract,
+    unlike: unlikeProduction(settings, [{ source, version: contract.version }]),
+  };
 }
 
 /** What of several settings of a member is in the event. */

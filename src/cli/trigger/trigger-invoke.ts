@@ -19,6 +19,7 @@ import { withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
 import { sourceNamed } from './trigger-sources.ts';
 import { targetFlags, triggerTargets } from './trigger-target.ts';
+import { unlikeProduction } from './unlike-production.ts';
 
 interface EventChoice {
   readonly source: string | undefined;
@@ -55,7 +56,8 @@ export const triggerInvoke = defineCommand(
     const [named] = operands;
     if (named === undefined) throw new UsageProblem('lifeguard trigger invoke needs a FILE: see --help.');
     const targets = triggerTargets(named, flags, terminal);
-    const { source, event: chosen, contract } = await eventFor(flags, terminal);
+    const { source, event: chosen, contract, unlike } = await eventFor(flags, terminal);
+    for (const sentence of unlike) terminal.complain(sentence);
     const [target] = targets.targets;
     const own = targets.pools.find(({ triggers }) =>
       Object.entries(triggers).some(([name, used]) => name === contract.name && used === target.name),
@@ -97,7 +99,8 @@ async function eventFor(flags: EventChoice, terminal: Terminal): Promise<ChosenE
     return { source, ...chosenEvent(source, flags) };
   }
   if (flags.variant !== undefined) throw new UsageProblem('--variant and --event exclude each other.');
-  const event = withSettings(await readEvent(flags.event, terminal), flags.set.map(readSetting));
+  const settings = flags.set.map(readSetting);
+  const event = withSettings(await readEvent(flags.event, terminal), settings);
   const { triggerSource: own } = event;
   const named = flags.source ?? own;
   if (typeof named !== 'string') {
@@ -109,7 +112,9 @@ async function eventFor(flags: EventChoice, terminal: Terminal): Promise<ChosenE
   }
   const source = sourceNamed(withoutControls(named));
   const version = versionsOf(source).find(one => one === event.version);
-  return { source, event, contract: contractFor(source, version).contract };
+  const { contract } = contractFor(source, version);
+  const unlike = unlikeProduction(settings, [{ source, version: contract.version }]);
+  return { source, event, contract, unlike };
 }
 
 async function readEvent(file: string, terminal: Terminal): Promise<Readonly<Record<string, unknown>>> {

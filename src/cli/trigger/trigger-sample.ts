@@ -37,7 +37,9 @@ export const triggerSample = defineCommand(
     if (source === undefined) {
       throw new UsageProblem('lifeguard trigger sample needs a SOURCE, such as PreSignUp_SignUp, or --list.');
     }
-    terminal.say(readableJson(chosenEvent(sourceNamed(source), flags).event));
+    const { event, unlike } = chosenEvent(sourceNamed(source), flags);
+    for (const sentence of unlike) terminal.complain(sentence);
+    terminal.say(readableJson(event));
     return exitCode.fine;
   },
 );
