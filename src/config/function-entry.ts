@@ -8,7 +8,7 @@ const builtInHandlers = ['lifeguard:custom-message'] as const;
 export const functionEntry = z.strictObject(
   {
     handler: text(
-      `${builtInHandlers.join(', ')} or a path to a JavaScript module`,
+      `${builtInHandlers.join(', ')} or a path to a JavaScript or TypeScript module (.js .mjs .cjs .ts .mts .cts)`,
       /^(?:lifeguard:custom-message|(?!lifeguard:)[^\0]+\.(?:js|mjs|cjs|ts|mts|cts))$/,
     )
       .exactOptional()

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isObject } from '../pool/is-object.ts';
 import { clientEntry } from './client-entry.ts';
 import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
@@ -68,11 +69,14 @@ export function understand(data: unknown): Understood {
     );
   return {
     top: understoodKeys(poolsFile.pick({ regions: true, resetPage: true, mail: true }), file),
-    functions: functions.map(([name, value]) => ({
-      path: ['functions', name],
-      value: understoodKeys(functionEntry, value),
-      keys: new Set(Object.keys(members(value))),
-    })),
+    // One that is no mapping is told of that alone.
+    functions: functions
+      .filter(([, value]) => isObject(value))
+      .map(([name, value]) => ({
+        path: ['functions', name],
+        value: understoodKeys(functionEntry, value),
+        keys: new Set(Object.keys(members(value))),
+      })),
     // What a fault comes to depends on all of its keys: one that has a wrong key is told of that alone.
     faults: items(file.faults).flatMap((given, index) => {
       const { data: value } = faultEntry.safeParse(given);

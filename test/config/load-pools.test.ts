@@ -222,6 +222,18 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ['2:17 functions.f: one of handler, endpoint and arn; none of them'],
   ],
   [
+    'a function that is no mapping',
+    pool('', 'functions: { f: null }\n'),
+    ['2:17 functions.f: a function: a mapping with handler, endpoint or arn; nothing'],
+  ],
+  [
+    'a handler that is no module',
+    pool('', 'functions: { f: { handler: ./h.txt } }\n'),
+    [
+      '2:28 functions.f.handler: lifeguard:custom-message or a path to a JavaScript or TypeScript module (.js .mjs .cjs .ts .mts .cts); "./h.txt"',
+    ],
+  ],
+  [
     'a function that runs in two places',
     pool('', 'functions: { f: { handler: lifeguard:custom-message, endpoint: "http://127.0.0.1:3001" } }\n'),
     ['2:64 functions.f.endpoint: one of handler, endpoint and arn; more than one'],
@@ -265,7 +277,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     'a built-in handler that does not exist',
     pool('', 'functions: { f: { handler: lifeguard:custom-mesage } }\n'),
     [
-      '2:28 functions.f.handler: lifeguard:custom-message or a path to a JavaScript module; "lifeguard:custom-mesage"',
+      '2:28 functions.f.handler: lifeguard:custom-message or a path to a JavaScript or TypeScript module (.js .mjs .cjs .ts .mts .cts); "lifeguard:custom-mesage"',
     ],
   ],
   [

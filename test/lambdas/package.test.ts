@@ -473,6 +473,7 @@ describe('the function that comes along', () => {
 
   const rows: [args: string, code: number, sentence: RegExp][] = [
     ['--messages gone.json --dirty', 2, /^There is no file gone\.json\.$/],
+    ['--messages . --dirty', 2, /^\. is a folder, not a file\.$/],
     ['--messages a.json --from b', 2, /^--messages is for custom-message/],
     ['--out no/such/folder/a.zip --dirty', 3, /^no\/such\/folder\/a\.zip cannot be written: ENOENT/],
   ];

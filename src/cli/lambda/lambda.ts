@@ -74,8 +74,13 @@ export const lambda = defineCommand(
 
 /** What cannot be used of the file would only be told in the function's log, mail by mail. */
 async function messagesEntry(named: string, path: string): Promise<ZipEntry[]> {
-  const json = await readFile(path, 'utf8').catch(() => {
-    throw new UsageProblem(`There is no file ${named}.`);
+  const json = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') throw new UsageProblem(`There is no file ${named}.`);
+    throw new UsageProblem(
+      error.code === 'EISDIR'
+        ? `${named} is a folder, not a file.`
+        : `${named} cannot be read: ${error.message}`,
+    );
   });
   const { problems } = readOwnMessages(json);
   if (problems.length > 0) {
