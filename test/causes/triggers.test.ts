@@ -109,3 +109,26 @@ test('commands have what is known in their places', () => {
     'aws x --user-pool-id POOL_ID --client-id CLIENT_ID --username USER_NAME --region REGION',
   );
 });
+
+for (const [what, foreign] of [
+  ['a substitution', '$(touch x)'],
+  ['backquotes', '`id`'],
+  ['a further command', ';id'],
+  ['a line break', '\nid'],
+  ['an option', ' --profile x'],
+] as const) {
+  test(`commands hold nothing that a shell would obey: ${what}`, () => {
+    const asked = 'aws x --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION';
+    const command = filledIn(asked);
+    const call = { seenIn: 'CloudTrail', operation: 'SignUp', outcome: 'failed' } as const;
+    const bad = `us-east-1_A${foreign}`;
+    assert.equal(
+      command(known({ calls: [{ ...call, clientId: `a${foreign}`, poolId: `eu${foreign}` }] })),
+      asked,
+    );
+    assert.equal(
+      command(known({ calls: [{ ...call, poolId: bad }] })),
+      'aws x --user-pool-id POOL_ID --client-id CLIENT_ID --region us-east-1',
+    );
+  });
+}
