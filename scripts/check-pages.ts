@@ -62,6 +62,17 @@ function index(checks: readonly FiledCheck[]): string {
   return `${['# Checks', about, ...areas].join('\n\n')}\n`;
 }
 
+/** Where an action would read more than checks look at, such as the values of API keys. */
+const resources: Readonly<Partial<Record<AwsAction, readonly string[]>>> = {
+  'apigateway:GET': [
+    'arn:*:apigateway:*::/restapis',
+    'arn:*:apigateway:*::/restapis/*',
+    'arn:*:apigateway:*::/apis',
+    'arn:*:apigateway:*::/apis/*',
+  ],
+  'logs:FilterLogEvents': ['arn:*:logs:*:*:log-group:/aws/lambda/*'],
+};
+
 /** The least rights that all checks need: reading alone. */
 function policy(checks: readonly FiledCheck[]): object {
   const actions = [...new Set(checks.flatMap(({ check }) => check.needs))].toSorted();
@@ -77,7 +88,10 @@ function policy(checks: readonly FiledCheck[]): object {
         .join('')}`,
       Effect: 'Allow',
       Action,
-      Resource: '*',
+      Resource:
+        Action.flatMap(action => resources[action] ?? []).length > 0
+          ? Action.flatMap(action => resources[action] ?? [])
+          : '*',
     })),
   };
 }

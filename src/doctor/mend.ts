@@ -83,7 +83,7 @@ function readMergeWrite(read: string, member: string, filter: string, write: str
   ].join('\n');
 }
 
-/** One word of a command, whatever stands in it. */
-function word(text: string): string {
+/** One word of a command, whatever stands in it: names of what is looked at may come from anywhere. */
+export function word(text: string): string {
   return /^[\w.:/+@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

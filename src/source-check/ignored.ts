@@ -12,7 +12,10 @@ export function ignoredIn(text: string): readonly Ignored[] {
   if (!text.includes('lifeguard-ignore')) return [];
   return text.split('\n').flatMap((content, index) => {
     const [, rule, rest = ''] = comment.exec(content) ?? [];
-    const reason = rest.replace(/\s*(\*\/\s*\}?|-->)\s*$/, '').trim();
+    const reason = rest
+      .trimEnd()
+      .replace(/(?:\*\/\s{0,9}\}?|-->)$/, '')
+      .trim();
     return rule === undefined || reason === '' ? [] : [{ rule, reason, line: index + 1 }];
   });
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Folders that hold what others wrote or what a build made. */
@@ -81,7 +81,9 @@ async function fromGit(
     'core.quotePath=false',
   ];
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate'];
-  const env = { PATH, HOME, SystemRoot, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  // What a repository lacks of itself it would fetch, by programs that its settings name.
+  const alone = { GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+  const env = { PATH, HOME, SystemRoot, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', ...alone };
   return new Promise(resolve => {
     execFile(
       'git',
@@ -114,9 +116,14 @@ async function walk(folder: string): Promise<Omit<ListedFiles, 'ofTests'>> {
   return { files, links, closed, isCut: files.length > most };
 }
 
-/** Whether a path is a plain file, and how long; undefined for what is none: a link, a pipe, a folder. */
-export async function sizeOf(path: string): Promise<number | 'link' | undefined> {
-  const found = await lstat(path).catch(() => undefined);
-  if (found?.isSymbolicLink()) return 'link';
-  return found?.isFile() ? found.size : undefined;
+/**
+ * How long a plain file of a folder is; undefined for what is none, such as a pipe. `link` is what is elsewhere in truth,
+ * as where a folder on the way is a symbolic link.
+ */
+export async function sizeOf(folder: string, path: string): Promise<number | 'link' | undefined> {
+  const found = await lstat(join(folder, path)).catch(() => undefined);
+  if (!found) return undefined;
+  const [at, real] = await Promise.all([realpath(folder), realpath(join(folder, path)).catch(() => '')]);
+  if (found.isSymbolicLink() || real !== join(at, path)) return 'link';
+  return found.isFile() ? found.size : undefined;
 }

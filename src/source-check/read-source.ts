@@ -44,7 +44,7 @@ export async function readSource(
   path: string,
   mentions: (text: string) => boolean,
 ): Promise<Source | NotReadFile | undefined> {
-  const size = await sizeOf(join(folder, path));
+  const size = await sizeOf(folder, path);
   if (size === undefined) return undefined;
   if (size === 'link') return { file: path, why: 'a symbolic link' };
   if (size > mostBytes) return { file: path, why: 'over 1 MB' };

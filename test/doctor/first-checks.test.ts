@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import { startLifeguard } from '../../src/testing/index.ts';
 import { look, outcomesOf } from './look.ts';
@@ -95,4 +98,31 @@ describe('checks of each kind', () => {
     });
     assert.deepEqual(outcomesOf(results, 'reset-page-answers'), ['found']);
   });
+
+  for (const location of ['http://[', 'data:text/html,x', 'http://127.0.0.2:1/meta']) {
+    test(`of a reset page that leads to ${location}`, async () => {
+      await using lifeguard = await startLifeguard({ pools: described });
+      await using page = await movedPage(location);
+      const results = await look({
+        origin: lifeguard.endpoint,
+        described: { ...described, resetPage: { url: 'https://www.example.com/reset', localUrl: page.url } },
+        only: ['reset-page-answers'],
+      });
+      assert.deepEqual(outcomesOf(results, 'reset-page-answers'), ['found']);
+    });
+  }
 });
+
+/** A page that sends everybody elsewhere. */
+async function movedPage(location: string) {
+  const server = createServer((_request, response) => response.writeHead(308, { location }).end());
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/reset`,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

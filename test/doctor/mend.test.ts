@@ -8,7 +8,7 @@ import {
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { updateClient, updatePool } from '../../src/doctor/mend.ts';
+import { updateClient, updatePool, word } from '../../src/doctor/mend.ts';
 import { printable } from '../../src/surroundings/printable.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { type DescribedPool, healthyPool, hosted } from './healthy.ts';
@@ -29,6 +29,13 @@ test('a hostile id stays one word of a command, and a hostile name one line', ()
   assert.ok(stdout.toString().split('\n').includes(id), stdout.toString());
   assert.equal(printable({ name: 'a\nreboot', of: ['b\u001b[31m'] }).name, 'a reboot');
   assert.deepEqual(printable({ of: ['b\u001b[31m'] }).of, ['b [31m']);
+});
+
+test('a name from elsewhere is one word of a command', () => {
+  for (const name of ['f$(id);echo', 'a b', "it's", '`id`', '', 'arn:aws:lambda:us-east-1:1:function:f']) {
+    const { stdout } = spawnSync('sh', ['-c', `printf '%s|' aws ${word(name)}`]);
+    assert.equal(stdout.toString(), `aws|${name}|`);
+  }
 });
 
 describe('commands that mend', {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -130,6 +130,48 @@ describe('what is passed over', () => {
       execFileSync('git', ['config', 'core.fsmonitor', hook], { cwd: folder });
     });
     assert.equal(report.files, 1);
+  });
+
+  test('git fetches nothing that the repository lacks', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'source-check-'));
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+    try {
+      for (const name of ['a', 'b']) {
+        mkdirSync(join(folder, name));
+        writeFileSync(join(folder, name, 'a.js'), trap);
+      }
+      git('init', '-q');
+      git('add', '.');
+      git('-c', 'user.name=Anna', '-c', 'user.email=anna@example.com', 'commit', '-qm', 'All');
+      git('sparse-checkout', 'set', '--cone', '--sparse-index', 'a');
+      const tree = git('rev-parse', 'HEAD:b').trim();
+      rmSync(join(folder, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+      git('config', 'core.repositoryFormatVersion', '1');
+      git('config', 'extensions.partialClone', 'o');
+      git('config', 'remote.o.promisor', 'true');
+      git('config', 'remote.o.url', 'ssh://x/y');
+      git('config', 'core.sshCommand', `touch '${join(folder, 'ran')}'; false`);
+      await checkSource({ folder, environment: process.env, clock: { now: () => 0 } });
+      assert.equal(existsSync(join(folder, 'ran')), false);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('a folder that a link leads out of is not read', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'source-check-'));
+    try {
+      writeFileSync(join(outside, 'a.js'), trap);
+      const report = await check({ 'own/a.js': trap }, folder => {
+        execFileSync('git', ['init', '-q'], { cwd: folder });
+        execFileSync('git', ['add', '.'], { cwd: folder });
+        rmSync(join(folder, 'own'), { recursive: true });
+        symlinkSync(outside, join(folder, 'own'));
+      });
+      assert.deepEqual(places(report), []);
+    } finally {
+      rmSync(outside, { recursive: true, force: true });
+    }
   });
 
   test('without git the folder is walked', async () => {

@@ -194,7 +194,10 @@ const settings: readonly string[] = [
 function git(folder: string, args: readonly string[]): Promise<Buffer> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const all = [...settings, ...args];
-  execFile('git', all, { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 30 }, (error, stdout, stderr) => {
+  // What a repository lacks of itself it would fetch, by programs that its settings name.
+  const env = { ...process.env, GIT_ALLOW_PROTOCOL: '', GIT_NO_LAZY_FETCH: '1' };
+  const options = { cwd: folder, env, encoding: 'buffer', maxBuffer: 1 << 30 } as const;
+  execFile('git', all, options, (error, stdout, stderr) => {
     if (!error) return resolve(stdout);
     const reason =
       error.code === 'ENOENT'

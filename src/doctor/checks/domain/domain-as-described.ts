@@ -1,6 +1,6 @@
 import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
-import { poolCommand } from '../../mend.ts';
+import { poolCommand, word } from '../../mend.ts';
 
 export const domainAsDescribed = defineCheck({
   id: 'domain-as-described',
@@ -25,7 +25,7 @@ export const domainAsDescribed = defineCheck({
       {
         says: `The domain ${wanted} is not that of the pool.`,
         seen: [{ ...seen, expected: pool.id }],
-        commands: domain ? [] : [poolCommand(pool, `create-user-pool-domain --domain ${wanted}`)],
+        commands: domain ? [] : [poolCommand(pool, `create-user-pool-domain --domain ${word(wanted)}`)],
         key: ['domain'],
       },
     ];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 
 export const functionMayRun = defineCheck({
   id: 'function-may-run',
@@ -17,7 +18,7 @@ export const functionMayRun = defineCheck({
         says: 'The function is switched off by a reserved concurrency of 0.',
         seen: [{ call: 'GetFunctionConcurrency', field, actual: '0', expected: 'absent, or 1 and more' }],
         commands: [
-          `aws lambda delete-function-concurrency --region ${arn.split(':')[3]} --function-name ${name}`,
+          `aws lambda delete-function-concurrency --region ${word(arn.split(':')[3] ?? '')} --function-name ${word(name)}`,
         ],
       },
     ];

@@ -1,6 +1,7 @@
 import { NotRead } from '../../../surroundings/not-read.ts';
 import { defineCheck } from '../../check.ts';
 import { functionMetric } from '../../function-metric.ts';
+import { word } from '../../mend.ts';
 
 export const functionWithoutErrors = defineCheck({
   id: 'function-without-errors',
@@ -34,7 +35,7 @@ export const functionWithoutErrors = defineCheck({
             .map(({ kind, count }) => ({ call: 'FilterLogEvents', field: kind, actual: String(count) })),
         ],
         commands: [
-          `aws logs tail ${logGroup} --region ${region} --since 24h --filter-pattern '?"Task timed out" ?errorType'`,
+          `aws logs tail ${word(logGroup)} --region ${word(region)} --since 24h --filter-pattern '?"Task timed out" ?errorType'`,
         ],
       },
     ];

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { mailSender, noOwnSender } from '../../mail-sender.ts';
+import { word } from '../../mend.ts';
 
 export const identityVerified = defineCheck({
   id: 'identity-verified',
@@ -36,7 +37,7 @@ export const identityVerified = defineCheck({
         ],
         commands: identity
           ? []
-          : [`aws sesv2 create-email-identity --region ${region} --email-identity ${name}`],
+          : [`aws sesv2 create-email-identity --region ${word(region)} --email-identity ${word(name)}`],
         key: ['mail', 'sourceArn'],
       },
     ];

@@ -24,7 +24,10 @@ export const resetPageAnswers = defineCheck({
     const isMoved =
       first.status === 301 || first.status === 302 || first.status === 307 || first.status === 308;
     const to = first.headers.location;
-    const answer = isMoved && to !== undefined ? await web.get(new URL(to, url).href) : first;
+    const next = isMoved && to !== undefined ? URL.parse(to, url) : null;
+    // Only where people may follow it safely is it followed.
+    const isGood = next !== null && (next.protocol === 'https:' || next.origin === new URL(url).origin);
+    const answer = isGood ? await web.get(next.href) : first;
     if (!isSilent(answer) && answer.status === 200) return [];
     const actual = isSilent(answer) ? answer.reason : String(answer.status);
     return [{ says: 'The reset page does not show.', seen: [seen(actual)], key: ['url'] }];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 
 const actions = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 
@@ -27,8 +28,8 @@ export const functionMayLog = defineCheck({
         says: 'The function may not write its log.',
         seen: [{ call: 'SimulatePrincipalPolicy', field, actual: 'denied', expected: 'allowed' }],
         commands: [
-          `aws iam attach-role-policy --role-name ${Role.split('/').at(-1)} ` +
-            `--policy-arn arn:${partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`,
+          `aws iam attach-role-policy --role-name ${word(Role.split('/').at(-1) ?? '')} ` +
+            `--policy-arn ${word(`arn:${partition}:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole`)}`,
         ],
       },
     ];

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 import { judgeRequest, statementsOf } from '../../policy.ts';
 import { poolContext, poolOrigin } from '../../pool-request.ts';
 
@@ -49,10 +50,10 @@ export const functionCallable = defineCheck({
             ? []
             : [
                 [
-                  `aws lambda add-permission --region ${region} --function-name ${name}`,
-                  ...(qualifier === undefined ? [] : [`--qualifier ${qualifier}`]),
-                  `--statement-id cognito-${pool.id} --action lambda:InvokeFunction`,
-                  `--principal cognito-idp.amazonaws.com --source-arn ${origin.arn} --source-account ${origin.account}`,
+                  `aws lambda add-permission --region ${word(region)} --function-name ${word(name)}`,
+                  ...(qualifier === undefined ? [] : [`--qualifier ${word(qualifier)}`]),
+                  `--statement-id ${word(`cognito-${pool.id}`)} --action lambda:InvokeFunction`,
+                  `--principal cognito-idp.amazonaws.com --source-arn ${word(origin.arn)} --source-account ${word(origin.account)}`,
                 ].join(' '),
               ],
       }));

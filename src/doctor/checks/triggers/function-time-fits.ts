@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 
 /** How long Cognito waits for a trigger, in seconds (documented); nothing changes it. */
 const patience = 5;
@@ -35,7 +36,7 @@ export const functionTimeFits = defineCheck({
           },
         ],
         commands: [
-          `aws lambda update-function-configuration --region ${region} --function-name ${name} --timeout ${patience}`,
+          `aws lambda update-function-configuration --region ${word(region ?? '')} --function-name ${word(name ?? '')} --timeout ${patience}`,
         ],
       },
     ];

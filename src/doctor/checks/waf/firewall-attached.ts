@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 import { poolOrigin } from '../../pool-request.ts';
 
 export const firewallAttached = defineCheck({
@@ -26,7 +27,7 @@ export const firewallAttached = defineCheck({
         says: 'No web ACL stands before the pool.',
         seen: [seen],
         commands: [
-          `aws wafv2 associate-web-acl --region ${arn.split(':')[3]} --web-acl-arn WEB_ACL_ARN --resource-arn ${arn}`,
+          `aws wafv2 associate-web-acl --region ${word(arn.split(':')[3] ?? '')} --web-acl-arn WEB_ACL_ARN --resource-arn ${word(arn)}`,
         ],
       },
     ];
