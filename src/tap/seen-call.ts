@@ -100,7 +100,7 @@ function upstreamAnswer({ status, headers, body, brokeOff }: PassedAnswer): Came
     outcome: isOk ? 'ok' : 'failed',
     isAnswerUnread: body === undefined || (output === undefined && body.length > 0),
     ...(output !== undefined && { output }),
-    ...(!isOk && { error: broken ?? { type: type ?? `HTTP ${status}`, message } }),
+    ...(!isOk && { error: broken ?? { type: type?.slice(0, 100) ?? `HTTP ${status}`, message } }),
     ...(typeof requestId === 'string' && { requestId }),
     ...(typeof toldCause === 'string' && /^[a-z-]{1,80}$/.test(toldCause) && { toldCause }),
   };
@@ -110,10 +110,14 @@ function typeInHeader(value: string | readonly string[] | undefined): string | u
   return typeof value === 'string' ? value.split(':')[0] : undefined;
 }
 
+/** Of one user; what comes behind them is made up. */
+const mostAttributes = 200;
+
 /** The addresses that a user signs up with, by which they may be named later. */
 function addressesIn({ UserAttributes: attributes }: Members): (string | undefined)[] {
   if (!Array.isArray(attributes)) return [];
   return attributes
+    .slice(0, mostAttributes)
     .map(membersOf)
     .flatMap(({ Name, Value }) =>
       Name === 'email' || Name === 'phone_number' || Name === 'preferred_username' || Name === 'sub'

@@ -113,8 +113,10 @@ function bodies(
     output === undefined || error ? undefined : redact.value(operation, 'output', output),
   ];
   const unread = [
-    ...(input === undefined ? (['input'] as const) : []),
-    ...(seen.isAnswerUnread ? (['output'] as const) : []),
+    ...(shownInput === undefined ? (['input'] as const) : []),
+    ...(seen.isAnswerUnread || (shownOutput === undefined && output !== undefined && !error)
+      ? (['output'] as const)
+      : []),
   ];
   return {
     ...(error && {

@@ -1,32 +1,53 @@
 import { api, shape } from '../model/api.ts';
-import { type Mark, type MarkOf, nameKind } from './marks.ts';
+import type { Mark, MarkOf } from './marks.ts';
 import { markKind, ofUsers, type Secrecy, secrecyInMap, secrecyOf } from './secrets-of.ts';
+import { withNamesMarked } from './with-names-marked.ts';
 
 /** What is left of a call when its secrets are marks. */
 export interface WithoutSecrets {
-  /** The value of an operation's input or output; `which` says which of the two it is. */
+  /**
+   * The value of an operation's input or output; `which` says which of the two it is. Undefined where it has more
+   * secrets than any call of the API: to mark them all would hold up the calls of others.
+   */
   value(operation: string, which: 'input' | 'output', value: unknown): unknown;
-  /** A sentence that may quote what the call carried. */
+  /** A sentence that may quote what the call carried; another one stands for it where that cannot be made sure of. */
   sentence(text: string): string;
 }
 
-const token = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
-const mailAddress = /[^\s@<>'"(=,]+@[^\s@<>'"),]+\.[a-z]{2,}/gi;
+/** Most marks that one call gets. A page of users, the longest answer, has some 4,000. */
+const mostMarks = 10_000;
+
+/** Longest text that is looked through for what it quotes, in UTF-16 units. */
+const longestSentence = 32 * 1024;
+
+const notShown = '(not shown: it is too long to be sure that it quotes no secret)';
 
 /** @param showUsers leaves readable who somebody is; what proves something never is */
 export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecrets {
   /** What this call has carried, for the sentences that quote it. */
   const carried = new Map<string, Mark>();
+  let marks = 0;
+
+  const count = () => {
+    marks += 1;
+    if (marks > mostMarks) throw new TooManyMarks();
+  };
+  const carry = (text: string, mark: Mark) => {
+    carried.set(text, mark);
+    count();
+  };
 
   const marked = (secrecy: Secrecy, text: string): string => {
     const kind = markKind(secrecy, text);
-    if (kind === undefined) return secrecy === 'open' ? withoutNames(text) : text;
+    if (kind === undefined) {
+      if (secrecy !== 'open') return text;
+      return text.length > longestSentence ? markOf('value', text) : withoutNames(text);
+    }
     if (showUsers && ofUsers.has(kind)) return text;
     const mark = markOf(kind, text);
-    carried.set(text, mark);
+    carry(text, mark);
     // A sentence may quote what a filter asks for.
-    if (kind === 'filter')
-      for (const [, quoted] of text.matchAll(/"([^"]+)"/g)) carried.set(quoted ?? '', mark);
+    if (kind === 'filter') for (const [, quoted] of text.matchAll(/"([^"]+)"/g)) carry(quoted ?? '', mark);
     return mark;
   };
 
@@ -72,26 +93,39 @@ export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecre
     return secrecy === undefined ? walk(shapeName, value) : unknown(secrecy, value);
   };
 
-  const withoutNames = (text: string) => {
-    const kept = text.replace(token, found => markOf('token', found));
-    return showUsers ? kept : kept.replace(mailAddress, found => markOf(nameKind(found, 'user'), found));
+  const countedMark: MarkOf = (kind, text) => {
+    count();
+    return markOf(kind, text);
   };
+  const withoutNames = (text: string) => withNamesMarked(text, countedMark, showUsers);
 
   return {
     value(operation, which, value) {
       const { [which]: shapeName } = api.operations[operation] ?? {};
-      return shapeName ? walk(shapeName, value) : unknown('value', value);
+      return unlessTooMany(() => (shapeName ? walk(shapeName, value) : unknown('value', value)));
     },
     sentence(text) {
+      if (marks > mostMarks || text.length > longestSentence) return notShown;
       let told = text;
       for (const [secret, mark] of [...carried].sort(([a], [b]) => b.length - a.length)) {
         // One or two letters stand in every sentence: only where they are quoted do they tell something.
         told =
           secret.length > 2 ? told.replaceAll(secret, mark) : told.replaceAll(`'${secret}'`, `'${mark}'`);
       }
-      return withoutNames(told);
+      return unlessTooMany(() => withoutNames(told)) ?? notShown;
     },
   };
+}
+
+class TooManyMarks extends Error {}
+
+function unlessTooMany<T>(mark: () => T): T | undefined {
+  try {
+    return mark();
+  } catch (error) {
+    if (error instanceof TooManyMarks) return undefined;
+    throw error;
+  }
 }
 
 function mapped(value: object, change: (name: string, item: unknown) => unknown): Record<string, unknown> {

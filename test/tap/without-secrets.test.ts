@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { api, shape } from '../../src/model/api.ts';
 import { createMarks, isMark } from '../../src/tap/marks.ts';
 import { textsIn } from '../../src/tap/replay/paths.ts';
+import { withNamesMarked } from '../../src/tap/with-names-marked.ts';
 import { withoutSecrets } from '../../src/tap/without-secrets.ts';
 
 const markOf = createMarks(Buffer.from('a key'));
@@ -113,4 +114,72 @@ test('whatever comes for an input, nothing of it is readable where the API does 
       for (const [, found] of textsIn(shown)) assert.ok(found === '' || isMark(found), found);
     }),
   );
+});
+
+describe('names in a text', () => {
+  const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.c2ln';
+  const encrypted = `${token}.Y2lwaGVy.dGFn`;
+  const mail = (address: string) => markOf('email', address);
+  const rows = [
+    ['a token', `Token ${token}.`, `Token ${markOf('token', token)}.`],
+    ['a token without a signature', 'eyJh.eyJi.', markOf('token', 'eyJh.eyJi.')],
+    ['a token that adheres to a word', `a.--x${token}`, `a.--x${markOf('token', token)}`],
+    ['all parts of an encrypted one', `(${encrypted})`, `(${markOf('token', encrypted)})`],
+    ['what only begins like one', 'eyJ-.eyJabc', 'eyJ-.eyJabc'],
+    ['an address', 'To anna@example.com.', `To ${mail('anna@example.com')}.`],
+    ['in brackets', '(Anna <a@b.example>)', `(Anna <${mail('a@b.example')}>)`],
+    ['two that adhere', 'a@b.example)c@d.example', `${mail('a@b.example')}${mail(')c@d.example')}`],
+    ['two signs', 'a@b@c.example', `a@${mail('b@c.example')}`],
+    ['no address', 'a @ b, @c.example, d@e', 'a @ b, @c.example, d@e'],
+  ] as const;
+  for (const [name, text, shown] of rows) {
+    test(name, () => assert.equal(withNamesMarked(text, markOf, false), shown));
+  }
+
+  const long = [
+    ['one letter', 'a'],
+    ['beginnings of tokens', 'eyJ-'],
+    ['beginnings of tokens, parted', 'eyJa..'],
+    ['signs', '@'],
+    ['halves of addresses', 'a@('],
+    ['dots', '@a.'],
+  ] as const;
+  for (const [name, piece] of long) {
+    // A pattern that tries every start again would be at it for hours.
+    test(`two megabytes of ${name} are looked through`, () => {
+      const text = piece.repeat(Math.ceil((2 * 1024 * 1024) / piece.length));
+      assert.equal(withNamesMarked(text, (kind, found) => `${kind}#${found.length}`, true).length > 0, true);
+      assert.equal(withNamesMarked(text, markOf, false).length > 0, true);
+    });
+  }
+});
+
+describe('what is too much to be marked', () => {
+  test('a body is unread, and no sentence about it is shown', () => {
+    const redact = withoutSecrets(markOf, false);
+    const input = Object.fromEntries(Array.from({ length: 150_000 }, (_, at) => [`m${at}`, `secret-${at}`]));
+    assert.equal(redact.value('SignUp', 'input', input), undefined);
+    assert.match(redact.sentence("Value 'secret-149999' failed"), /^\(not shown: /);
+  });
+
+  test('a text with more addresses than that is unread, and a long one is a mark', () => {
+    const redact = withoutSecrets(markOf, false);
+    const addresses = (count: number) =>
+      Array.from({ length: count }, (_, at) => `a${at}@b.example`).join(' ');
+    const Data = (text: string) => ({ UserPoolId: text });
+    const long = addresses(10_000);
+    assert.deepEqual(redact.value('ListUsers', 'input', Data(long)), Data(markOf('value', long)));
+    const AttributesToGet = Array.from({ length: 20 }, () => addresses(1_000));
+    assert.equal(redact.value('ListUsers', 'input', { AttributesToGet }), undefined);
+  });
+
+  test('a sentence of many letters is not shown', () => {
+    assert.match(withoutSecrets(markOf, false).sentence('a'.repeat(100_000)), /^\(not shown: /);
+  });
+
+  test('a full page of users is not', () => {
+    const Attributes = Array.from({ length: 70 }, (_, at) => ({ Name: `custom:${at}`, Value: `v${at}` }));
+    const Users = Array.from({ length: 60 }, (_, at) => ({ Username: `user${at}`, Attributes }));
+    assert.notEqual(withoutSecrets(markOf, false).value('ListUsers', 'output', { Users }), undefined);
+  });
 });
