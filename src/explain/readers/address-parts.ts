@@ -20,6 +20,12 @@ export interface Parameter {
   readonly value: string;
 }
 
+/** An address without the brackets and quotation marks around it; undefined where it is longer than that. */
+export function withoutMarks(address: string, longest: number): string | undefined {
+  if (address.length > longest) return undefined;
+  return address.replace(/^[<"'(]+|(?<![>"')])[>"')]+$/g, '');
+}
+
 /**
  * Takes an address apart without losing what is wrong with it: `{####}`, which a browser takes for a fragment, stays
  * where it stands.

@@ -115,13 +115,21 @@ function messageAfter(text: string, end: number): string | undefined {
 
 /** `invalid_grant`, `401`, and other words that name an error without being in its form. */
 function codeWords(line: string): readonly string[] {
-  return line.match(/[A-Za-z]+(?:_[a-z]+)+|\b[1-5]\d\d\b|[A-Z][A-Za-z]+(?:Mismatch|Required)\b/g) ?? [];
+  if (line.length > longestLine) return [];
+  return (
+    line.match(
+      /(?<![A-Za-z])[A-Za-z]+(?:_[a-z]+)+|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required)\b/g,
+    ) ?? []
+  );
 }
 
 function placeOf(type: string, forms: KnownForms): Place {
   if (Object.hasOwn(api.shapes, type)) return 'API';
   return forms.find(({ error }) => error?.toLowerCase() === type.toLowerCase())?.at ?? 'API';
 }
+
+/** A longer line is none that names an error, in characters. */
+const longestLine = 4_000;
 
 /** A form that is little but what varies would fit anything. */
 const fewestLetters = 6;
@@ -133,7 +141,7 @@ function messageIn(
   type: string | undefined,
 ): { readonly at: Place; readonly text: string } | undefined {
   const pieces = lines
-    .filter(line => line !== '' && line.length <= 4_000)
+    .filter(line => line !== '' && line.length <= longestLine)
     .slice(0, 60)
     .flatMap(ends)
     .map(text => ({ text, normal: normalText(text) }));
@@ -149,5 +157,5 @@ function messageIn(
 function ends(line: string): readonly string[] {
   const parts = line.split(/:\s+/).slice(0, 6);
   const behind = parts.slice(1).map((_, index) => parts.slice(index + 1).join(': '));
-  return [line, ...behind].map(part => part.replace(/^["'`{]+|["'`},;]+$/g, '').trim());
+  return [line, ...behind].map(part => part.replace(/^["'`{]+|(?<!["'`},;])["'`},;]+$/g, '').trim());
 }

@@ -66,7 +66,7 @@ function decoded(body: string, encoding: string): string {
 
 /** Text in quoted-printable as it was before (RFC 2045, 6.7). */
 function fromQuotedPrintable(text: string): string {
-  const joined = text.replace(/[ \t]+\n/g, '\n').replace(/=\n/g, '');
+  const joined = text.replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/=\n/g, '');
   return joined.replace(/(?:=[0-9A-Fa-f]{2})+/g, run =>
     Buffer.from(run.replaceAll('=', ''), 'hex').toString(),
   );

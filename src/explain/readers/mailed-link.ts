@@ -2,9 +2,12 @@ import type { MailedLink } from '../../causes/known.ts';
 import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
 import { whenSeen } from '../span-words.ts';
-import { type Parameter, parametersOf, splitAddress } from './address-parts.ts';
+import { type Parameter, parametersOf, splitAddress, withoutMarks } from './address-parts.ts';
 
 const placeholder = '{####}';
+
+/** The longest address that is looked at, in characters. */
+const longest = 20_000;
 
 /** What the parameters of such links are called. */
 const names = {
@@ -16,9 +19,9 @@ const names = {
 
 /** Reads the link of a reset mail, or of one like it. What its code is, is never kept. */
 export function readMailedLink(text: string, asked: Asked): Reading | undefined {
-  const address = text.trim().replace(/^[<"'(]+|[>"')]+$/g, '');
+  const address = withoutMarks(text.trim(), longest);
   if (
-    address.length > 20_000 ||
+    address === undefined ||
     /\s/.test(address.replaceAll(/[?&][^&]*/g, '')) ||
     !/^[a-z][a-z0-9+.-]*:/i.test(address)
   )
@@ -45,9 +48,9 @@ const codeWords: Readonly<Record<MailedLink['code'], string>> = {
   'something else': 'not of six digits',
 };
 
-/** The parts of a link that matter; undefined where it is no address. */
+/** The parts of a link that matter; undefined where it is no address, or a very long one. */
 export function mailedLinkOf(address: string, sentAt: number | undefined): MailedLink | undefined {
-  const outer = splitAddress(address);
+  const outer = address.length > longest ? undefined : splitAddress(address);
   if (!outer) return undefined;
   const inner = unwrapped(address, outer.host);
   const parts = (inner !== undefined && splitAddress(inner)) || outer;

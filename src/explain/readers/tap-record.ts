@@ -45,7 +45,12 @@ export function tapCall(record: Members): { readonly call: KnownCall; readonly t
   const [id, says] = [textOf(cause.id), textOf(cause.says)];
   if (id === undefined) return { call, told: [] };
   const known = says === undefined ? 'The recording tells this cause.' : safeText(says, 500);
-  return { call, told: [{ cause: id, evidence: { says: known, speaks: cause.isSure === false ? 'for' : 'settles it' }, call }] };
+  return {
+    call,
+    told: [
+      { cause: id, evidence: { says: known, speaks: cause.isSure === false ? 'for' : 'settles it' }, call },
+    ],
+  };
 }
 
 /** What was handed in with the call; a sign-in is marked by the tokens and session that it gave out. */
