@@ -8,13 +8,16 @@ import { errorIn } from './error-message.ts';
 
 /** Reads an answer over HTTP with its headers, as `curl -i`, proxies and browsers show it. */
 export function readHttpAnswer(text: string, forms: KnownForms): Reading | undefined {
-  const answer = /(?:^|\n)[<\s]*HTTP\/[\d.]+ (\d{3})[^\n]*\n([\s\S]*)$/.exec(text.replaceAll('\r\n', '\n'));
-  const header = (name: string) => new RegExp(`^[<\\s]*${name}:\\s*([^\\n]+)`, 'im').exec(text)?.[1]?.trim();
+  const answer = /(?:^|\n)[ \t<]{0,8}HTTP\/[\d.]{1,8} (\d{3})[^\n]*\n([\s\S]*)$/.exec(
+    text.replaceAll('\r\n', '\n'),
+  );
+  const header = (name: string) =>
+    new RegExp(`^[ \\t<]{0,8}${name}:[ \\t]*([^\\n]+)`, 'im').exec(text)?.[1]?.trim();
   const named = header('x-amzn-errortype')?.split(':')[0];
   if (!answer && named === undefined) return undefined;
   const status = answer?.[1];
   const challenge = header('www-authenticate');
-  const body = /\n[<\s]*\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
+  const body = /\n[ \t<]{0,8}\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
   const inBody = members(parsedJson(body));
   const said = errorMembers(inBody);
   const [, description] = /\berror_description="([^"]+)"/.exec(challenge ?? '') ?? [];
@@ -71,11 +74,11 @@ function errorMembers(record: Members): { readonly type?: string; readonly messa
   const nested = members(record.error ?? record.Error);
   const name =
     textOf(record.__type) ??
-    textOf(record.code) ??
-    textOf(record.Code) ??
+    nameOf(record.code) ??
+    nameOf(record.Code) ??
     textOf(record.name) ??
     textOf(record.error) ??
-    textOf(nested.Code) ??
+    nameOf(nested.Code) ??
     textOf(nested.name);
   const message =
     textOf(record.message) ??
@@ -86,9 +89,15 @@ function errorMembers(record: Members): { readonly type?: string; readonly messa
     textOf(nested.message);
   const type = name?.split('#').at(-1)?.split(':')[0];
   return {
-    ...(type !== undefined && { type: type.slice(0, 100) }),
+    ...(type !== undefined && { type: safeText(type, 100) }),
     ...(message !== undefined && { message }),
   };
+}
+
+/** A member called code names an error, or it is the code of a user or a client. */
+function nameOf(value: unknown): string | undefined {
+  const text = textOf(value);
+  return text !== undefined && /^[A-Za-z][\w.#:]*$/.test(text) ? text : undefined;
 }
 
 /** The operation, where the request stands beside the answer. */

@@ -2,7 +2,7 @@ import type { OAuthAddress, ShownError } from '../../causes/known.ts';
 import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
-import { parametersOf, splitAddress } from './address-parts.ts';
+import { parametersOf, splitAddress, withoutMarks } from './address-parts.ts';
 import { decodedTokens } from './token.ts';
 
 /** Which address it is, by the end of its path. */
@@ -18,8 +18,8 @@ const paths: readonly (readonly [end: RegExp, kind: OAuthAddress['kind']])[] = [
  * back to. Codes and tokens in it are not kept.
  */
 export function readOAuthAddress(text: string, asked: Asked): Reading | undefined {
-  const line = text.trim().replace(/^[<"'(]+|[>"')]+$/g, '');
-  if (/\s/.test(line) || line.length > 50_000) return undefined;
+  const line = withoutMarks(text.trim(), 50_000);
+  if (line === undefined || /\s/.test(line)) return undefined;
   const parts = splitAddress(line);
   if (!parts) return undefined;
   const all = [...parametersOf(parts.query), ...parametersOf(parts.fragment)];
@@ -38,7 +38,7 @@ export function readOAuthAddress(text: string, asked: Asked): Reading | undefine
     kind,
     host: parts.host,
     ...(clientId !== undefined && { clientId: clientId.slice(0, 128) }),
-    ...(redirectUri !== undefined && { redirectUri: redirectUri.slice(0, 1_024) }),
+    ...(redirectUri !== undefined && { redirectUri: shownUri(redirectUri) }),
     ...(responseType !== undefined && { responseType: responseType.slice(0, 40) }),
     ...(scope !== undefined && { scopes: scope.split(' ').slice(0, 60) }),
     ...(kind === 'authorize' && { hasPkce: value('code_challenge') !== undefined }),
@@ -86,6 +86,12 @@ function kindOf(
     value('id_token') !== undefined ||
     value('access_token') !== undefined;
   return isAnswer ? 'callback' : undefined;
+}
+
+/** Its query may carry a token or a code; what stands before is compared letter by letter. */
+function shownUri(uri: string): string {
+  const end = uri.search(/[?#]/);
+  return end < 0 ? uri.slice(0, 1_024) : uri.slice(0, Math.min(end, 1_024)) + safeText(uri.slice(end), 1_024);
 }
 
 function saying({ host, clientId, redirectUri, error }: OAuthAddress): string {
