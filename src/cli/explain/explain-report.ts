@@ -1,7 +1,7 @@
 import type { Evidence } from '../../causes/evidence.ts';
 import type { Finding } from '../../explain/explain.ts';
 import type { RankedCause, RuledOut } from '../../explain/rank.ts';
-import { maskAddresses } from '../../explain/safe-text.ts';
+import { maskAddresses, printable } from '../../explain/safe-text.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
 import type { NamedReading } from './named-reading.ts';
@@ -36,9 +36,9 @@ export function explainReport(
   ].join('\n\n');
 }
 
-/** Text as it may be shown. */
+/** Text as it may be shown: a name in a token or recording may hold what a terminal obeys. */
 function shownText(text: string, { showUsers }: ExplainLook): string {
-  return showUsers ? text : maskAddresses(text);
+  return printable(showUsers ? text : maskAddresses(text));
 }
 
 function readText(readings: readonly NamedReading[], look: ExplainLook): string {
@@ -60,7 +60,7 @@ function findingText(finding: Finding, look: ExplainLook): string {
   const more = causes.length - shown.length;
   return [
     ...wrapped(shownText(headingOf(finding), look), columns, '').map(line => paint.bold(line)),
-    ...(note === undefined ? [] : wrapped(note, columns, '  ')),
+    ...(note === undefined ? [] : wrapped(shownText(note, look), columns, '  ')),
     ...(causes.length === 0 && note === undefined ? ['  No cause that is known shows this.'] : []),
     ...shown.flatMap((cause, index) => causeLines(cause, index === 0, look)),
     ...(more > 0 ? [`  ${more} more${sure.length > 0 ? ', all unlikely' : ''}: --all tells them.`] : []),

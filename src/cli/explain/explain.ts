@@ -3,10 +3,12 @@ import { explain as explainKnown } from '../../explain/explain.ts';
 import { knownForms } from '../../explain/known-forms.ts';
 import { knownFrom } from '../../explain/known-from.ts';
 import { readGiven } from '../../explain/read-given.ts';
+import { printable } from '../../explain/safe-text.ts';
 import { NotReadable } from '../../explain/source/not-readable.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { paint } from '../paint.ts';
+import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { askedOf } from './asked-of.ts';
 import { describedPools } from './described-pools.ts';
@@ -59,7 +61,9 @@ export const explain = defineCommand(
     const readings: NamedReading[] = [];
     for (const { name, bytes } of given) {
       const read = await readGiven(bytes(), { ...asked, ...(keys && { keys }) }, forms).catch(error => {
-        throw error instanceof NotReadable ? new UsageProblem(`${sayName(name)} ${error.message}.`) : error;
+        throw error instanceof NotReadable
+          ? new UsageProblem(printable(`${sayName(name)} ${error.message}.`))
+          : error;
       });
       readings.push(...read.map(reading => ({ ...reading, from: name })));
     }
@@ -80,7 +84,7 @@ export const explain = defineCommand(
     };
     terminal.say(
       flags.json
-        ? JSON.stringify(explainData(readings, findings, look), null, 2)
+        ? readableJson(explainData(readings, findings, look))
         : explainReport(readings, findings, look),
     );
     return codeOf(findings);
