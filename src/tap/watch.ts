@@ -1,14 +1,14 @@
 import { codeHandedIn } from './code-calls.ts';
 import type { Exchange } from './exchange.ts';
 import type { LikelyCause } from './likely-cause.ts';
-import { type Mark, type MarkOf, nameKind } from './marks.ts';
+import { isMark, type Mark, type MarkOf, nameKind } from './marks.ts';
 import { noteCall } from './note-call.ts';
 import { createPairs } from './pairs.ts';
 import { type SeenCall, seenCall } from './seen-call.ts';
 import { tellCause } from './tell-cause.ts';
 import type { Known } from './told-cause.ts';
 import type { WatchedCall, WatchedCause } from './watched-call.ts';
-import { withoutSecrets } from './without-secrets.ts';
+import { type WithoutSecrets, withoutSecrets } from './without-secrets.ts';
 
 /** What a watch stands on. */
 export interface WatchOptions {
@@ -47,14 +47,17 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
     showUsers ? name : markOf(nameKind(name, 'user'), name);
 
   return exchange => {
-    const seen = seenCall(exchange);
+    const seen = withSafeIds(seenCall(exchange), markOf);
     const told = tellCause(seen, known);
     noteCall(pairs, seen);
-    const { clientId, requestId, agent, status } = seen;
+    const { requestId, status } = seen;
+    const redact = withoutSecrets(markOf, showUsers);
+    const shown = bodies(options, seen, redact);
+    const clientId = seen.clientId === undefined ? undefined : unlessCarried(seen.clientId, redact);
+    const agent = seen.agent === undefined ? undefined : redact.sentence(seen.agent);
     const poolId = seen.poolId ?? (clientId === undefined ? undefined : clientOf(clientId)?.poolId);
     const region = options.region ?? poolId?.split('_')[0];
     const user = seen.user === undefined ? undefined : shownUser(seen.user);
-    const shown = bodies(options, seen);
     // What is behind a refused code is a matter of who had it sent: the error alone would only guess.
     const byError = codeHandedIn(seen) ? undefined : likelyCauseOf(options, seen.operation, shown.error);
     const cause = causeOf(options, seen, told) ?? byError;
@@ -75,6 +78,25 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
       ...shown,
     };
   };
+}
+
+/** Callers put anything where an id belongs: what cannot be one is a mark, for all that is told of the call. */
+function withSafeIds(seen: SeenCall, markOf: MarkOf): SeenCall {
+  const { clientId, poolId } = seen;
+  return {
+    ...seen,
+    ...(clientId !== undefined && !clientIdForm.test(clientId) && { clientId: markOf('value', clientId) }),
+    ...(poolId !== undefined && !poolIdForm.test(poolId) && { poolId: markOf('value', poolId) }),
+  };
+}
+
+const clientIdForm = /^[\w+]{1,128}$/;
+const poolIdForm = /^[a-z\d-]{1,40}_[a-z\d]{1,55}$/i;
+
+/** What has the form of an id may still be a secret that the call carries elsewhere. */
+function unlessCarried(clientId: string, redact: WithoutSecrets): string {
+  const told = redact.sentence(clientId);
+  return isMark(told) ? told : clientId;
 }
 
 /** What a Lifeguard knows goes before what the pairs tell; where they agree, the pairs have more to say. */
@@ -102,12 +124,12 @@ function likelyCauseOf(
 }
 
 function bodies(
-  { markOf, showUsers, withBodies }: WatchOptions,
+  { withBodies }: WatchOptions,
   seen: SeenCall,
+  redact: WithoutSecrets,
 ): Pick<WatchedCall, 'error' | 'input' | 'output' | 'unread'> {
   const { operation, input, output, error } = seen;
   if (!withBodies && !error) return {};
-  const redact = withoutSecrets(markOf, showUsers);
   const [shownInput, shownOutput] = [
     input === undefined ? undefined : redact.value(operation, 'input', input),
     output === undefined || error ? undefined : redact.value(operation, 'output', output),
