@@ -55,7 +55,17 @@ export function createForward({ url, origin }: Upstream, silence: number): Forwa
         const reason = reasonOf(error);
         reject(error.name === 'Failure' ? error : upstreamUnreachable({ upstream: origin, reason }));
       });
-      request.once('close', () => abandoned.removeEventListener('abort', abandon));
+      request.once('upgrade', (_, socket) => {
+        socket.destroy();
+        reject(
+          upstreamUnreachable({ upstream: origin, reason: 'it wants to speak something else than HTTP' }),
+        );
+      });
+      request.once('close', () => {
+        abandoned.removeEventListener('abort', abandon);
+        // Whatever has closed it: who waits for an answer that can no longer come must learn it.
+        reject(upstreamUnreachable({ upstream: origin, reason: 'it hung up' }));
+      });
       request.end(body);
       return promise;
     },

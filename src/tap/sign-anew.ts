@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { signatureNotLent } from '../causes/tap/signature-not-lent.ts';
 import type { Clock } from '../pool/clock.ts';
-import { isLocalName } from '../pool/local-name.ts';
 import { requestSignature, scopeText, signatureAlgorithm, signingKeyFor } from '../pool/request-signature.ts';
 import { basicTime } from '../pool/signing-time.ts';
+import { isOfThisMachine } from './of-this-machine.ts';
 import { passedHeaders } from './passed-headers.ts';
+import type { Upstream } from './upstream.ts';
 
 /** AWS credentials, as SDKs give them. */
 export interface LentCredentials {
@@ -25,8 +26,8 @@ export interface Unsigned {
   readonly operation: string;
   readonly request: IncomingMessage;
   readonly body: Buffer;
-  /** Of the upstream, where its address tells it; else the region that the caller signed for counts. */
-  readonly region: string | undefined;
+  /** Where its address tells no region, the one that the caller signed for counts. */
+  readonly upstream: Upstream;
   /** Names and values in turn, with the Host that is signed. */
   readonly headers: readonly string[];
 }
@@ -37,11 +38,17 @@ export interface Unsigned {
  * @throws signatureNotLent
  */
 export async function signAnew({ clock, credentials }: Signing, call: Unsigned): Promise<string[]> {
-  const { operation, request, body } = call;
+  const { operation, request, body, upstream } = call;
   if (!isOfThisMachine(request)) {
     throw signatureNotLent({ operation, why: 'it signs for programs of its own machine only.' });
   }
-  const region = call.region ?? signedRegion(request);
+  if (upstream.url.protocol === 'http:' && !upstream.isLocal) {
+    throw signatureNotLent({
+      operation,
+      why: `it signs nothing that goes out without TLS, as to ${upstream.origin}.`,
+    });
+  }
+  const region = upstream.region ?? signedRegion(request);
   if (region === undefined) throw signatureNotLent({ operation, why: 'the call does not say its region.' });
   const lent = await credentials().catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
@@ -65,16 +72,6 @@ export async function signAnew({ clock, credentials }: Signing, call: Unsigned):
   const credential = `Credential=${lent.accessKeyId}/${scopeText(scope)}`;
   const authorization = `${signatureAlgorithm} ${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
   return [...headers, 'authorization', authorization];
-}
-
-/**
- * Whether a program of this machine asks: not another machine, and not a web page, whichever name it was loaded under.
- */
-function isOfThisMachine({ headers, socket }: IncomingMessage): boolean {
-  const host = (headers.host ?? '').replace(/:\d+$/, '');
-  const from = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const isPage = headers.origin !== undefined || headers['sec-fetch-site'] !== undefined;
-  return isLocalName(host) && isLocalName(from) && !isPage;
 }
 
 function signedRegion({ headers }: IncomingMessage): string | undefined {

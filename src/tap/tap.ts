@@ -121,10 +121,7 @@ async function headersOf(
   const length = body.length > 0 || request.method === 'POST' ? ['content-length', String(body.length)] : [];
   const headers = ['Host', host, ...passed, ...length];
   if (toSign === undefined || !credentials) return headers;
-  return signAnew(
-    { clock, credentials },
-    { operation: toSign, request, body, region: upstream.region, headers },
-  );
+  return signAnew({ clock, credentials }, { operation: toSign, request, body, upstream, headers });
 }
 
 /** Passes an answer on as it comes, and keeps what fits to be looked into. Resolves when all of it has gone out. */

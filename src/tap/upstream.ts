@@ -22,7 +22,7 @@ export function parseUpstream(text: string): Upstream | undefined {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;
   if (url.username !== '' || url.search !== '' || url.hash !== '' || url.pathname !== '/') return undefined;
-  const [, region] = /^cognito-idp(?:-fips)?\.([a-z\d-]+)\.amazonaws\.com/.exec(url.hostname) ?? [];
+  const [, region] = /^cognito-idp(?:-fips)?\.([a-z\d-]+)\.amazonaws\.com(?:\.cn)?$/.exec(url.hostname) ?? [];
   return region === undefined ? upstreamAt(url) : { ...upstreamAt(url), region };
 }
 

@@ -221,6 +221,15 @@ describe('an upstream that fails', () => {
     assert.ok('status' in answer && answer.brokeOff);
   });
 
+  test('it changes to another protocol', async () => {
+    const head = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+    using upstream = await bytesServer(() => Buffer.from(head));
+    await using tap = await tapAt(upstream.origin);
+    const response = await call(tap.origin);
+    assert.equal(response.status, 502);
+    assert.match(await response.text(), /it wants to speak something else than HTTP/);
+  });
+
   test('it says nothing for too long', async () => {
     using upstream = await bytesServer(() => 'silence');
     await using tap = await tapAt(upstream.origin, { silence: 100 });

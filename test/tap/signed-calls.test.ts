@@ -5,6 +5,7 @@ import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client
 import { Failure } from '../../src/causes/cause.ts';
 import { systemClock } from '../../src/pool/clock.ts';
 import type { LentCredentials } from '../../src/tap/sign-anew.ts';
+import { parseUpstream } from '../../src/tap/upstream.ts';
 import { readAuthorization } from '../../src/wire/authorization-header.ts';
 import { signatureVerifier } from '../../src/wire/sigv4.ts';
 import { listening, tapAt } from './running-tap.ts';
@@ -135,5 +136,30 @@ describe('a signed call', () => {
       });
       assert.equal(passed, 0);
     });
+  }
+
+  test('is not signed for an upstream elsewhere that has no TLS', async () => {
+    await using tap = await tapAt('http://upstream.example', { credentials: lent });
+    await assert.rejects(listUsers(tap.origin), (error: Error) => {
+      assert.equal(error.name, 'TapCannotSignException');
+      assert.match(
+        error.message,
+        /it signs nothing that goes out without TLS, as to http:\/\/upstream\.example/,
+      );
+      return true;
+    });
+  });
+});
+
+describe('the region of an upstream', () => {
+  const rows = [
+    ['https://cognito-idp.eu-west-1.amazonaws.com', 'eu-west-1'],
+    ['https://cognito-idp-fips.us-east-1.amazonaws.com', 'us-east-1'],
+    ['https://cognito-idp.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+    ['https://cognito-idp.eu-west-1.amazonaws.com.evil.example', undefined],
+    ['https://cognito-idp.eu-west-1.amazonaws.comical', undefined],
+  ] as const;
+  for (const [address, region] of rows) {
+    test(address, () => assert.equal(parseUpstream(address)?.region, region));
   }
 });

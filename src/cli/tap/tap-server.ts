@@ -5,6 +5,7 @@ import { sendJson, sendProblem } from '../../server/pages/answer.ts';
 import { listEvents } from '../../server/pages/events-api.ts';
 import { QueryProblem } from '../../server/pages/query.ts';
 import { tapServerOptions } from '../../tap/limits.ts';
+import { comesFromThisMachine } from '../../tap/of-this-machine.ts';
 import type { Tap } from '../../tap/tap.ts';
 
 const own = '/_lifeguard/';
@@ -19,6 +20,10 @@ export function tapServer(
     if (!path.startsWith(own)) return tap.answer(request, response);
     request.resume();
     if (path === `${own}health`) return sendJson(response, 200, { status: 'ok', tap: true });
+    // Another machine can write any Host; where its connection comes from it cannot choose.
+    if (!comesFromThisMachine(request)) {
+      return sendProblem(response, 403, 'The calls of a tap are for programs of its own machine only.');
+    }
     const refused = refusal(request, [], false);
     if (refused !== undefined) return sendProblem(response, 403, refused);
     if (path !== `${own}events` || request.method !== 'GET') {
