@@ -1,3 +1,4 @@
+import { printable } from '../../surroundings/printable.ts';
 import type { ReplayedCall } from '../../tap/replay/replay.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
@@ -22,7 +23,8 @@ export function replayCounts(results: readonly ReplayedCall[]): ReplayCounts {
 
 /** One call as lines; none where it is the same. */
 export function replayedLines(replayed: ReplayedCall, columns: number, paint: Paint): string[] {
-  const { call, operation, result, differences, why } = replayed;
+  // A recording and a target may come from anywhere: a terminal must not obey what they say.
+  const { call, operation, result, differences, why } = printable(replayed);
   if (result === 'same') return [];
   const mark = result === 'differs' ? paint.bad('differs') : 'not replayed';
   const head = `${String(call).padStart(5)}  ${operation}: ${mark}`;

@@ -1,3 +1,4 @@
+import { printable } from '../../surroundings/printable.ts';
 import type { WatchedCall } from '../../tap/watched-call.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
@@ -13,11 +14,18 @@ export interface CallScreen {
 
 /** One call as lines: what was called, by which app client, for whom, and how it went; under a failure why. */
 export function callLines(call: WatchedCall, { paint, columns, nameOf }: CallScreen): string[] {
-  const { operation, clientId, user, outcome, error, cause } = call;
+  const { clientId, outcome } = call;
+  // Callers and the upstream write these: a terminal must not obey them.
+  const { operation, user, error, cause } = printable({
+    operation: call.operation,
+    user: call.user,
+    error: call.error,
+    cause: call.cause && { id: call.cause.id, says: call.cause.says, isSure: call.cause.isSure },
+  });
   const isOk = outcome === 'ok';
   const wide = columns >= 110;
   const [operationWidth, clientWidth, userWidth] = wide ? [34, 30, 24] : [25, 14, 14];
-  const client = clientId === undefined ? signature(call) : (nameOf(clientId) ?? clientId);
+  const client = clientId === undefined ? signature(call) : printable(nameOf(clientId) ?? clientId);
   const line = [
     paint.dim(timeOfDay(call.time)),
     fitted(operation, operationWidth),

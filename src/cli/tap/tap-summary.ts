@@ -1,3 +1,4 @@
+import { printable } from '../../surroundings/printable.ts';
 import type { WatchedCall } from '../../tap/watched-call.ts';
 import type { Paint } from '../paint.ts';
 
@@ -26,7 +27,7 @@ export function createTapSummary(): TapSummary {
     asData: () => ({ calls, failed, causes: Object.fromEntries(sorted()) }),
     lines: paint => [
       paint.bold(`${calls} ${calls === 1 ? 'call' : 'calls'}, ${failed} failed`),
-      ...sorted().map(([name, count]) => `${String(count).padStart(6)}  ${name}`),
+      ...sorted().map(([name, count]) => `${String(count).padStart(6)}  ${printable(name)}`),
     ],
   };
 }
