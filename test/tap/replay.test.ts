@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -7,6 +7,7 @@ import { main } from '../../src/cli/main.ts';
 import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { linesOf, recordedPools, recordSession, server, serverSecret } from './recorded-session.ts';
+import { listening } from './running-tap.ts';
 
 let folder: string;
 let file: string;
@@ -124,6 +125,12 @@ describe('a recording replayed', () => {
       code: 3,
     },
     {
+      name: 'a file of 600 megabytes without a line break',
+      args: ['endless.ndjson'],
+      says: /^Line 1 of .+endless\.ndjson is longer than any call\.$/,
+      code: 3,
+    },
+    {
       name: 'a recording of another version',
       args: ['later.ndjson'],
       says: /later\.ndjson is a recording of version 2; this lifeguard reads version 1\.$/,
@@ -140,6 +147,9 @@ describe('a recording replayed', () => {
   for (const { name, args, says, code } of wrong) {
     test(name, async () => {
       await writeFile(join(folder, 'huge.ndjson'), `{"recording":1}\n{"call":"${'x'.repeat(3_000_000)}"}\n`);
+      // It takes no room on the disk.
+      await writeFile(join(folder, 'endless.ndjson'), '');
+      await truncate(join(folder, 'endless.ndjson'), 600 * 1024 * 1024);
       await writeFile(join(folder, 'later.ndjson'), '{"recording":2}\n');
       const terminal = fakeTerminal(folder);
       assert.equal(await main(['replay', ...args, '--target', 'http://127.0.0.1:1'], terminal), code);
@@ -152,4 +162,24 @@ describe('a recording replayed', () => {
     assert.equal(await main(['replay', file, '--target', 'http://127.0.0.1:1'], terminal), 3);
     assert.match(terminal.complained.join('\n'), /^http:\/\/127\.0\.0\.1:1 did not answer SignUp/);
   });
+});
+
+test('a target that redirects gets the call alone: where it points to learns nothing', async () => {
+  let followed = 0;
+  await using other = await listening((_, response) => {
+    followed += 1;
+    response.end('{}');
+  });
+  await using target = await listening((_, response) => {
+    response.writeHead(307, { location: other.origin });
+    response.end();
+  });
+  const { code, said } = await replayTo(target.origin, '--value', `${server}=${serverSecret}`);
+  assert.equal(code, 1);
+  assert.equal(followed, 0);
+  const [{ differences }] = said.results;
+  assert.ok(
+    differences.some((one: { replayed: string }) => one.replayed.includes('HTTP 307')),
+    JSON.stringify(differences),
+  );
 });

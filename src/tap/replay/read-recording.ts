@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { membersOf, textOf } from '../members.ts';
 import { type RecordedCall, recordingVersion } from '../recording-line.ts';
 
@@ -24,7 +23,7 @@ export async function readRecording(path: string): Promise<readonly RecordedCall
   const stream = createReadStream(path, 'utf8');
   let number = 0;
   try {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+    for await (const line of linesOf(stream)) {
       number += 1;
       if (line === '') continue;
       if (line.length > longestLine) {
@@ -48,6 +47,18 @@ export async function readRecording(path: string): Promise<readonly RecordedCall
   }
   if (number === 0) throw new RecordingUnreadable(`${path} is empty.`);
   return calls;
+}
+
+/** The lines of a text; one that is too long ends it, cut, before the whole of it is held. */
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > longestLine) break;
+  }
+  if (rest !== '') yield rest;
 }
 
 function checkHead(path: string, head: unknown): void {

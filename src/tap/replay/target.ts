@@ -41,6 +41,8 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
           ...(recorded.signed !== 'no' && anySignature(recorded.region ?? 'us-east-1', now())),
         },
         body: JSON.stringify(input),
+        // A call carries secrets that are for this target; a redirect is an answer like any other.
+        redirect: 'manual',
         signal: AbortSignal.timeout(30_000),
       }).catch((error: unknown) => {
         throw new TargetUnreachable(
@@ -61,6 +63,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
     async arrivedCode() {
       const response = await send(new URL('/_lifeguard/mail?limit=1', url), {
         headers: { accept: 'application/json' },
+        redirect: 'manual',
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined);
       const listed = response?.ok ? parsed(await response.text()) : undefined;
