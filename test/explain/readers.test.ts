@@ -52,11 +52,12 @@ describe('an error is found', () => {
       [
         'of boto3',
         `botocore.errorfactory.NotAuthorizedException: An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: ${wrong}`,
-        [
-          'NotAuthorizedException',
-          `An error occurred (NotAuthorizedException) when calling the InitiateAuth operation: ${wrong}`,
-          'InitiateAuth',
-        ],
+        ['NotAuthorizedException', wrong, 'InitiateAuth'],
+      ],
+      [
+        'of the SDK for .NET, stack and all',
+        `Amazon.CognitoIdentityProvider.Model.NotAuthorizedException: ${wrong}\n   at Amazon.Runtime.Internal.Pipeline.Invoke(IExecutionContext context)`,
+        ['NotAuthorizedException', wrong],
       ],
       [
         'of the SDK for JavaScript, stack and all',

@@ -106,7 +106,9 @@ function messageAfter(text: string, end: number): string | undefined {
       ? direct
       : (member ?? undefined);
   const trimmed = chosen
-    ?.replace(/\s*\(Service: [\s\S]*$/, '')
+    // botocore names the error before and within its own line.
+    ?.replace(/^An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?:\s*/, '')
+    .replace(/\s*\(Service: [\s\S]*$/, '')
     .replace(/ - \{[\s\S]*$/, '')
     .replace(/["'}]+\s*$/, '')
     .trim();
