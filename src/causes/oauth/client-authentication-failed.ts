@@ -21,6 +21,8 @@ export const clientAuthenticationFailed = describeCause({
   fix: 'Send Authorization: Basic with base64 of client id, a colon and the present secret; from browsers use a public client.',
   likely: 60,
   judge: judgedBy(function* (known) {
+    // To have a secret is no fault by itself.
+    if (known.errors.length === 0 && known.addresses.every(({ error }) => error === undefined)) return;
     for (const address of known.addresses) {
       const client = addressedClient(known, address);
       if (client?.hasSecret !== undefined)

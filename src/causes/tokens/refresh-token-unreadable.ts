@@ -17,7 +17,9 @@ export const refreshTokenUnreadable = defineCause<{ client: string }>({
   fix: 'Send the RefreshToken of the sign-in, whole, to the pool that gave it.',
   likely: 18,
   seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
-  judge: judgedBy(function* ({ tokens }) {
+  judge: judgedBy(function* ({ tokens, errors, calls }) {
+    // A token of another kind is wrong only where it was sent as one.
+    if (errors.length === 0 && calls.length === 0) return;
     for (const { use } of tokens)
       if (use === 'id' || use === 'access')
         yield speaksFor(`What is at hand is an ${use} token, no refresh token.`);
