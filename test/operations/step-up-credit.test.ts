@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, type TestContext, test } from 'node:test';
 import type { Output } from '../../src/model/operation.ts';
 import { type Authenticator, authenticator } from './authenticator.ts';
 import { prefer, withToken } from './mfa-pools.ts';
@@ -84,13 +84,20 @@ describe('an access token in a sign-in toward a level', () => {
     return { anna, first, secret };
   }
 
+  /** Holds the time still to the end of a test that tells the second of something. */
+  function stopClock(t: TestContext) {
+    wire.clock.pause();
+    t.after(() => wire.clock.resume());
+  }
+
   describe('brings along', () => {
-    test('the password: the authenticator app is asked for at once', async () => {
+    test('the password: the authenticator app is asked for at once', async t => {
       const { anna, first, secret } = await stepping();
       const before = await toldBy(wire, anyFactor, first);
       wire.clock.advance('5m');
       const asked = await start(anna, { ...toward(4), ...tokenOf(first) });
       assert.equal(asked.ChallengeName, 'SOFTWARE_TOKEN_MFA');
+      stopClock(t);
       const done = await go(anna, asked, withApp(wire, secret));
       const now = await toldBy(wire, anyFactor, done);
       assert.deepEqual([now.acr, now.amr], [level(4), ['pwd', 'otp', 'mfa']]);
@@ -281,10 +288,11 @@ describe('an access token in a sign-in toward a level', () => {
       });
     }
 
-    test('is no obstacle where it is too old for its own level: the user proves it anew', async () => {
+    test('is no obstacle where it is too old for its own level: the user proves it anew', async t => {
       const anna = await user();
       const first = await start(anna, { ...toward(1), ...byPassword(anna) });
       wire.clock.advance('2m');
+      stopClock(t);
       const again = await start(anna, {
         ...toward(1),
         ...tokenOf(first),
