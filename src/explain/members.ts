@@ -1,14 +1,11 @@
+import { isObject } from '../pool/is-object.ts';
+
 /** A JSON object whose members are not known yet. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Whether it is a JSON object. */
-export function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The members of a JSON object; none of anything else. */
+/** The members of a JSON object, not copied, for there may be very many; none of anything else. */
 export function members(value: unknown): Members {
-  return isMembers(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 /** The text; undefined where it is none, or an empty one. */

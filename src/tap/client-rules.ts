@@ -3,7 +3,7 @@ import { secretHashWrong } from '../causes/secrets/secret-hash-wrong.ts';
 import { customAuthNotEnabled } from '../causes/sign-in/custom-auth-not-enabled.ts';
 import { flowNotEnabled } from '../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../causes/sign-in/flow-not-for-this-call.ts';
-import { membersOf, textOf } from './members.ts';
+import { members, textOf } from '../explain/members.ts';
 import type { SeenCall } from './seen-call.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 
@@ -23,14 +23,14 @@ export const secretRule: Rule = (seen, { nameOf, userOf }) => {
 };
 
 function carriesHash({ input }: SeenCall): boolean {
-  const asked = membersOf(input);
-  const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
+  const asked = members(input);
+  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
   return textOf(asked.SecretHash) !== undefined || textOf(parameters.SECRET_HASH) !== undefined;
 }
 
 /** What is wrong with the way to sign in. */
 export const flowRule: Rule = (seen, { nameOf }) => {
-  const flow = textOf(membersOf(seen.input).AuthFlow);
+  const flow = textOf(members(seen.input).AuthFlow);
   if (flow === undefined) return undefined;
   const message = messageOf(seen);
   if (/CUSTOM_AUTH is not enabled for the client/.test(message)) {

@@ -1,4 +1,4 @@
-import { membersOf, textOf } from './members.ts';
+import { members, textOf } from '../explain/members.ts';
 import type { CodePurpose } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 
@@ -37,7 +37,7 @@ const taking: Readonly<Record<string, CodePurpose>> = {
 /** What the call sent a code for; undefined where it sent none. */
 export function codeSentFor({ operation, outcome, output }: SeenCall): CodePurpose | undefined {
   if (outcome !== 'ok') return undefined;
-  const { CodeDeliveryDetailsList: list } = membersOf(output);
+  const { CodeDeliveryDetailsList: list } = members(output);
   const isUpdate = operation === 'UpdateUserAttributes';
   return isUpdate && (!Array.isArray(list) || list.length === 0) ? undefined : sending[operation];
 }
@@ -47,7 +47,7 @@ export function codeHandedIn(
   seen: SeenCall,
 ): { readonly code: string; readonly purpose: CodePurpose } | undefined {
   const purpose = taking[seen.operation];
-  const asked = membersOf(seen.input);
+  const asked = members(seen.input);
   const code = textOf(asked.ConfirmationCode) ?? textOf(asked.Code);
   return purpose === undefined || code === undefined ? undefined : { purpose, code };
 }

@@ -1,5 +1,5 @@
+import { members, textOf } from '../explain/members.ts';
 import { codeHandedIn, codeSentFor } from './code-calls.ts';
-import { membersOf, textOf } from './members.ts';
 import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 
@@ -25,10 +25,10 @@ function noteCodes(pairs: Pairs, seen: SeenCall, person: Person | undefined): vo
 }
 
 function noteSessions(pairs: Pairs, seen: SeenCall): void {
-  const used = textOf(membersOf(seen.input).Session);
+  const used = textOf(members(seen.input).Session);
   const session = used === undefined ? undefined : pairs.sessions.get(pairs.mark(used));
   if (session) session.answeredAt = seen.time;
-  const said = membersOf(seen.output);
+  const said = members(seen.output);
   const given = textOf(said.Session);
   if (given === undefined) return;
   const challenge = textOf(said.ChallengeName) ?? seen.operation;
@@ -36,13 +36,13 @@ function noteSessions(pairs: Pairs, seen: SeenCall): void {
 }
 
 function noteTokens(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
-  const result = membersOf(membersOf(seen.output).AuthenticationResult);
+  const result = members(members(seen.output).AuthenticationResult);
   const [access, id] = [textOf(result.AccessToken), textOf(result.IdToken)];
   const given = textOf(result.RefreshToken);
   if (access === undefined && id === undefined && given === undefined) return;
   const old = refreshTokenIn(seen);
   const before = old === undefined ? undefined : pairs.tokens.get(pairs.mark(old));
-  const device = textOf(membersOf(result.NewDeviceMetadata).DeviceKey) ?? deviceKeyIn(seen);
+  const device = textOf(members(result.NewDeviceMetadata).DeviceKey) ?? deviceKeyIn(seen);
   const signIn: SignIn = before?.signIn ?? {
     person,
     ...(device !== undefined && { device: pairs.mark(device) }),
@@ -73,9 +73,9 @@ function noteEnds(pairs: Pairs, seen: SeenCall, person: Person | undefined): voi
 
 /** The refresh token that a call carries. */
 export function refreshTokenIn({ operation, input }: SeenCall): string | undefined {
-  const asked = membersOf(input);
+  const asked = members(input);
   if (operation === 'RevokeToken') return textOf(asked.Token);
-  return textOf(asked.RefreshToken) ?? textOf(membersOf(asked.AuthParameters).REFRESH_TOKEN);
+  return textOf(asked.RefreshToken) ?? textOf(members(asked.AuthParameters).REFRESH_TOKEN);
 }
 
 function clientOf({ clientId }: Pick<SeenCall, 'clientId'>): { readonly clientId?: string } {
@@ -84,7 +84,7 @@ function clientOf({ clientId }: Pick<SeenCall, 'clientId'>): { readonly clientId
 
 /** The device key that a call carries. */
 export function deviceKeyIn({ input }: SeenCall): string | undefined {
-  const asked = membersOf(input);
-  const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
+  const asked = members(input);
+  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
   return textOf(asked.DeviceKey) ?? textOf(parameters.DEVICE_KEY);
 }

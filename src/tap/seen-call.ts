@@ -1,6 +1,6 @@
 import { Failure } from '../causes/cause.ts';
+import { type Members, members, textOf } from '../explain/members.ts';
 import type { Exchange, PassedAnswer } from './exchange.ts';
-import { type Members, membersOf, textOf } from './members.ts';
 import { readJson } from './read-json.ts';
 import { type TokenClaims, tokenClaims } from './token-claims.ts';
 
@@ -39,13 +39,13 @@ export interface SeenCall {
 export function seenCall(exchange: Exchange): SeenCall {
   const { startedAt: time, milliseconds, operation, signed, headers, body, answer } = exchange;
   const input = readJson(body);
-  const asked = membersOf(input);
+  const asked = members(input);
   const claims = tokenClaims(textOf(asked.AccessToken) ?? '');
-  const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
+  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
   const user = textOf(asked.Username) ?? textOf(parameters.USERNAME) ?? claims?.user;
   const agent = headers['x-amz-user-agent'] ?? headers['user-agent'];
   const came = answer instanceof Failure ? ownAnswer(answer) : upstreamAnswer(answer);
-  const given = tokenClaims(textOf(membersOf(membersOf(came.output).AuthenticationResult).AccessToken) ?? '');
+  const given = tokenClaims(textOf(members(members(came.output).AuthenticationResult).AccessToken) ?? '');
   const clientId = textOf(asked.ClientId) ?? claims?.clientId;
   const poolId = textOf(asked.UserPoolId) ?? claims?.poolId ?? given?.poolId;
   const names = [
@@ -89,7 +89,7 @@ function upstreamAnswer({ status, headers, body, brokeOff }: PassedAnswer): Came
   const requestId = headers['x-amzn-requestid'];
   const toldCause = headers['x-lifeguard-cause'];
   const isOk = status < 400 && !brokeOff;
-  const said = membersOf(output);
+  const said = members(output);
   const type = textOf(said.__type)?.split('#').pop() ?? typeInHeader(headers['x-amzn-errortype']);
   const message = textOf(said.message) ?? textOf(said.Message) ?? null;
   const broken = brokeOff
@@ -118,7 +118,7 @@ function addressesIn({ UserAttributes: attributes }: Members): (string | undefin
   if (!Array.isArray(attributes)) return [];
   return attributes
     .slice(0, mostAttributes)
-    .map(membersOf)
+    .map(members)
     .flatMap(({ Name, Value }) =>
       Name === 'email' || Name === 'phone_number' || Name === 'preferred_username' || Name === 'sub'
         ? [textOf(Value)]
@@ -128,9 +128,9 @@ function addressesIn({ UserAttributes: attributes }: Members): (string | undefin
 
 /** What an answer says of who the user is. */
 function namesIn(output: unknown): (string | undefined)[] {
-  const said = membersOf(output);
-  const challenge = membersOf(said.ChallengeParameters);
-  const created = membersOf(said.User);
+  const said = members(output);
+  const challenge = members(said.ChallengeParameters);
+  const created = members(said.User);
   return [
     textOf(said.UserSub),
     textOf(said.Username),

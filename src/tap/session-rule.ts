@@ -2,7 +2,7 @@ import { sessionAlreadyUsed } from '../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../causes/sign-in/session-invalid.ts';
 import { span } from '../causes/span.ts';
-import { membersOf, textOf } from './members.ts';
+import { members, textOf } from '../explain/members.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 
 /** The least that AuthSessionValidity can be, in milliseconds (documented). */
@@ -10,13 +10,13 @@ const shortestLife = 3 * 60_000;
 
 /** Why a Session was refused: answered before, another client's, or old. */
 export const sessionRule: Rule = (seen, { pairs, nameOf }) => {
-  const given = textOf(membersOf(seen.input).Session);
+  const given = textOf(members(seen.input).Session);
   const type = seen.error?.type ?? '';
   if (given === undefined || !/^(?:NotAuthorized|CodeMismatch|InvalidParameter)Exception$/.test(type)) {
     return undefined;
   }
   const session = pairs.sessions.get(pairs.mark(given));
-  const challenge = session?.challenge ?? textOf(membersOf(seen.input).ChallengeName) ?? '';
+  const challenge = session?.challenge ?? textOf(members(seen.input).ChallengeName) ?? '';
   const message = messageOf(seen);
   if (session?.answeredAt !== undefined && /session/i.test(message)) {
     const says = `This Session was answered ${span(seen.time - session.answeredAt)} before, and each is good for one answer.`;

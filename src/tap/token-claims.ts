@@ -1,4 +1,4 @@
-import { type Members, membersOf, textOf } from './members.ts';
+import { type Members, members, textOf } from '../explain/members.ts';
 
 /** What a token says of itself. Nothing of it is verified: it only tells calls apart. */
 export interface TokenClaims {
@@ -33,7 +33,7 @@ export function tokenClaims(token: string): TokenClaims | undefined {
 
 function parse(payload: string): Members | undefined {
   try {
-    return membersOf(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+    return members(JSON.parse(Buffer.from(payload, 'base64url').toString()));
   } catch {
     return undefined;
   }

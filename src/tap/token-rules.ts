@@ -9,7 +9,7 @@ import { refreshTokenOfAnotherClient } from '../causes/tokens/refresh-token-of-a
 import { refreshTokenReused } from '../causes/tokens/refresh-token-reused.ts';
 import { refreshTokenRevoked } from '../causes/tokens/refresh-token-revoked.ts';
 import { refreshTokenUnreadable } from '../causes/tokens/refresh-token-unreadable.ts';
-import { membersOf, textOf } from './members.ts';
+import { members, textOf } from '../explain/members.ts';
 import { deviceKeyIn, refreshTokenIn } from './note-call.ts';
 import type { GivenToken } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
@@ -17,7 +17,7 @@ import { messageOf, type Rule, type ToldCause, tell } from './told-cause.ts';
 
 /** Why an access token was refused: another kind of token, old, or revoked. */
 export const accessTokenRule: Rule = (seen, { pairs, userOf }) => {
-  const given = textOf(membersOf(seen.input).AccessToken);
+  const given = textOf(members(seen.input).AccessToken);
   if (given === undefined || seen.error?.type !== 'NotAuthorizedException') return undefined;
   const token = pairs.tokens.get(pairs.mark(given));
   const use = token?.use ?? seen.claims?.use;

@@ -1,6 +1,6 @@
-import { escapeHtml } from '../../pool/escape-html.ts';
 import type { Checked, CheckedEvent, CheckedSource } from '../../trigger-check/check-handler.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
+import { element, escapeXml } from '../xml.ts';
 
 /**
  * The results as JUnit’s XML, in the form that the readers of CI systems share: a suite for each trigger, a case for each
@@ -44,13 +44,13 @@ function eventCase({ source }: CheckedSource, event: CheckedEvent, strict: boole
   const isFailed = isFailure(event, strict);
   const failure =
     isFailed && first
-      ? element('failure', { message: first.problem, type: first.cause ?? 'advice' }, escaped(told(all)))
+      ? element('failure', { message: first.problem, type: first.cause ?? 'advice' }, escapeXml(told(all)))
       : '';
   const output = [...(isFailed || !first ? [] : [`warning: ${told(all)}`]), ...printed].join('\n');
   return element(
     'testcase',
     { classname: source, name: variant, time: seconds(milliseconds) },
-    failure + (output === '' ? '' : element('system-out', {}, escaped(output))),
+    failure + (output === '' ? '' : element('system-out', {}, escapeXml(output))),
   );
 }
 
@@ -70,25 +70,4 @@ function told(findings: readonly Finding[]): string {
 
 function seconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(3);
-}
-
-/** @param content XML already */
-function element(
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-  content: string,
-): string {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
-  return content === ''
-    ? `<${name}${written.join('')}/>\n`
-    : `<${name}${written.join('')}>${content}</${name}>\n`;
-}
-
-/** Text for XML 1.0, which has no control characters, not even escaped; a line break stays one in attributes too. */
-function escaped(text: string): string {
-  const readable = text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
-  // HTML and XML write the five characters alike.
-  return escapeHtml(readable).replaceAll(/\r?\n|\r/g, '&#10;');
 }

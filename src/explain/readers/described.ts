@@ -1,18 +1,19 @@
+import { isObject } from '../../pool/is-object.ts';
 import { describedClient, describedPool, describedUser } from '../described-pool.ts';
-import { isMembers, type Members, textOf } from '../members.ts';
+import { type Members, textOf } from '../members.ts';
 import type { Reading } from '../reading.ts';
 
 /** Reads what `aws cognito-idp describe-user-pool`, `describe-user-pool-client` and `admin-get-user` print. */
 export function readDescribed(record: Members): Reading | undefined {
   const { UserPool: pool, UserPoolClient: client } = record;
-  if (isMembers(pool) && textOf(pool.Id) !== undefined) {
+  if (isObject(pool) && textOf(pool.Id) !== undefined) {
     return {
       kind: 'pool',
       says: `${pool.Id}, as DescribeUserPool tells it`,
       found: { pools: [describedPool(pool, [])] },
     };
   }
-  if (isMembers(client) && textOf(client.ClientId) !== undefined) {
+  if (isObject(client) && textOf(client.ClientId) !== undefined) {
     const described = describedClient(client);
     return {
       kind: 'app client',

@@ -1,7 +1,8 @@
 import type { KnownCall, LogLine } from '../../causes/known.ts';
+import { isObject } from '../../pool/is-object.ts';
 import type { Asked } from '../asked.ts';
 import { type CallWindow, callWindow } from '../call-window.ts';
-import { isMembers, type Members } from '../members.ts';
+import type { Members } from '../members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { jsonRecords } from '../source/json-records.ts';
 import { NotReadable } from '../source/not-readable.ts';
@@ -76,7 +77,7 @@ export async function readRecords(pieces: AsyncIterable<string>, asked: Asked): 
   let logLines = 0;
   for await (const record of jsonRecords(pieces)) {
     count++;
-    if (!isMembers(record)) continue;
+    if (!isObject(record)) continue;
     if (sawCall(record, seen)) continue;
     const log = logRecord(record);
     if (log || isLogRecord(record)) {
@@ -120,7 +121,7 @@ function sawCall(record: Members, seen: Map<CallSource, Seen>): boolean {
 
 function isLogRecord({ type, level, timestamp, message, record }: Members): boolean {
   return (
-    (typeof type === 'string' && type.startsWith('platform.') && isMembers(record)) ||
+    (typeof type === 'string' && type.startsWith('platform.') && isObject(record)) ||
     (message !== undefined && (level !== undefined || timestamp !== undefined))
   );
 }

@@ -1,7 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DecodedToken } from '../../causes/known.ts';
+import { isObject } from '../../pool/is-object.ts';
 import type { Asked, PoolKey } from '../asked.ts';
-import { isMembers, type Members, members, parsedJson, textOf } from '../members.ts';
+import { type Members, members, parsedJson, textOf } from '../members.ts';
 import type { Reading } from '../reading.ts';
 import { whenSeen } from '../span-words.ts';
 
@@ -71,7 +72,7 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
 
 function part(text: string | undefined): Members | undefined {
   const value = parsedJson(Buffer.from(text ?? '', 'base64url').toString());
-  return isMembers(value) ? value : undefined;
+  return isObject(value) ? value : undefined;
 }
 
 function signatureOf(
@@ -95,7 +96,7 @@ function signatureOf(
 export function keysIn(value: unknown): readonly PoolKey[] | undefined {
   const { keys } = members(value);
   if (!Array.isArray(keys)) return undefined;
-  return keys.filter(isMembers).flatMap(({ kid, kty, n, e }) => {
+  return keys.filter(isObject).flatMap(({ kid, kty, n, e }) => {
     const isRsa = kty === 'RSA' && typeof n === 'string' && typeof e === 'string';
     return isRsa ? [{ kty: 'RSA', n, e, ...(typeof kid === 'string' && { kid }) }] : [];
   });

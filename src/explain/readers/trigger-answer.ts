@@ -1,5 +1,6 @@
+import { isObject } from '../../pool/is-object.ts';
 import type { Asked } from '../asked.ts';
-import { isMembers, type Members, members, textOf } from '../members.ts';
+import { type Members, members, textOf } from '../members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 
@@ -26,8 +27,8 @@ const sources: readonly (readonly [member: RegExp, source: string, version?: str
  */
 export async function readTriggerAnswer(record: Members, asked: Asked): Promise<Reading | undefined> {
   const answer = unwrapped(record);
-  const isEvent = textOf(answer.triggerSource) !== undefined && isMembers(answer.request);
-  const response = isEvent || isMembers(answer.response) ? answer.response : answer;
+  const isEvent = textOf(answer.triggerSource) !== undefined && isObject(answer.request);
+  const response = isEvent || isObject(answer.response) ? answer.response : answer;
   const guessed = sourceOf(members(response));
   const source = asked.trigger ?? textOf(answer.triggerSource) ?? guessed?.source;
   if (source === undefined || (!isEvent && !guessed && asked.trigger === undefined)) return undefined;
@@ -74,7 +75,7 @@ export async function readTriggerAnswer(record: Members, asked: Asked): Promise<
 
 /** What `aws lambda invoke` and its like put around an answer. */
 function unwrapped(record: Members): Members {
-  return isMembers(record.Payload) ? record.Payload : record;
+  return isObject(record.Payload) ? record.Payload : record;
 }
 
 function sourceOf(response: Members): { readonly source: string; readonly version?: string } | undefined {

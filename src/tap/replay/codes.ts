@@ -1,6 +1,6 @@
+import { members } from '../../explain/members.ts';
 import { totpCode, totpStep } from '../../pool/totp.ts';
 import { isMark, type Mark } from '../marks.ts';
-import { membersOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { wrongCode } from './made-values.ts';
 import { type MarkValues, marksIn } from './mark-values.ts';
@@ -34,7 +34,7 @@ export function createCodes(calls: readonly RecordedCall[], values: MarkValues, 
   );
   return {
     brought({ user, output }, code) {
-      const { SecretCode: mark } = membersOf(output);
+      const { SecretCode: mark } = members(output);
       const secret = isMark(mark) ? values.get(mark) : undefined;
       if (secret !== undefined) {
         newestAuthenticator = { secret, lastStep: 0 };

@@ -1,4 +1,4 @@
-import { membersOf, textOf } from '../members.ts';
+import { members, textOf } from '../../explain/members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { membersIn } from './paths.ts';
 import type { TargetAnswer } from './target.ts';
@@ -52,13 +52,13 @@ function outcomeOf({ outcome, error }: Pick<TargetAnswer, 'outcome' | 'error'>):
 }
 
 function challengeOf(output: unknown): string {
-  return textOf(membersOf(output).ChallengeName) ?? '';
+  return textOf(members(output).ChallengeName) ?? '';
 }
 
 /** What the items of an empty list would have is not known. */
 function isOfEmptyList(member: string, whole: unknown): boolean {
   const list = member.split('[]')[0] ?? '';
   if (list === member) return false;
-  const value = list.split('.').reduce<unknown>((at, name) => membersOf(at)[name], whole);
+  const value = list.split('.').reduce<unknown>((at, name) => members(at)[name], whole);
   return Array.isArray(value) && value.length === 0;
 }

@@ -1,6 +1,6 @@
+import { members, textOf } from '../../explain/members.ts';
 import { makeSecretHash } from '../../pool/secret-hash.ts';
 import { isMark, type Mark, type MarkKind, markForm } from '../marks.ts';
-import { membersOf, textOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { textsIn } from './paths.ts';
 
@@ -48,8 +48,8 @@ export function createMarkValues(given: ReadonlyMap<string, string>): MarkValues
       return told;
     },
     secretHash(input) {
-      const asked = membersOf(input);
-      const parameters = { ...membersOf(asked.AuthParameters), ...membersOf(asked.ChallengeResponses) };
+      const asked = members(input);
+      const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
       const clientId = textOf(asked.ClientId);
       const secret = clientId === undefined ? undefined : values.get(clientId);
       const username = textOf(asked.Username) ?? textOf(parameters.USERNAME);

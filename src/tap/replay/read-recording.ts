@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { membersOf, textOf } from '../members.ts';
+import { members, textOf } from '../../explain/members.ts';
 import { type RecordedCall, recordingVersion } from '../recording-line.ts';
 
 /** The file is no recording. The message is one sentence for people. */
@@ -62,7 +62,7 @@ async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
 }
 
 function checkHead(path: string, head: unknown): void {
-  const { recording } = membersOf(head);
+  const { recording } = members(head);
   if (recording === recordingVersion) return;
   throw new RecordingUnreadable(
     typeof recording === 'number'
@@ -80,7 +80,7 @@ function parsed(line: string): unknown {
 }
 
 function isCall(value: unknown): value is RecordedCall {
-  const { call, operation, outcome } = membersOf(value);
+  const { call, operation, outcome } = members(value);
   const isOutcome = outcome === 'ok' || outcome === 'failed';
   return typeof call === 'number' && /^[A-Za-z]{1,100}$/.test(textOf(operation) ?? '') && isOutcome;
 }

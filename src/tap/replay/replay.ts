@@ -1,6 +1,6 @@
+import { type Members, members } from '../../explain/members.ts';
 import type { Random } from '../../pool/random.ts';
 import { isMark } from '../marks.ts';
-import { type Members, membersOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { type Codes, createCodes } from './codes.ts';
 import { compare, type Difference } from './compare.ts';
@@ -122,12 +122,12 @@ function fillIn(
     return hash ?? text;
   });
   return missing.size === 0
-    ? membersOf(hashed)
+    ? members(hashed)
     : `Nobody knows ${[...missing].join(', ')}; say it with --value.`;
 }
 
 /** A device's fingerprint is of no use to another endpoint. */
 function withoutContext(input: unknown): unknown {
-  const { UserContextData, ...rest } = membersOf(input);
+  const { UserContextData, ...rest } = members(input);
   return rest;
 }

@@ -1,8 +1,8 @@
+import { members, textOf } from '../../explain/members.ts';
 import { srpNameOf } from '../../pool/pool-id.ts';
 import type { Random } from '../../pool/random.ts';
 import { type SrpClient, startSrp } from '../../pool/srp-client.ts';
 import { isMark, type Mark } from '../marks.ts';
-import { membersOf, textOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import type { MarkValues } from './mark-values.ts';
 
@@ -45,7 +45,7 @@ export function createSrpProofs(
   const begun = new Map<string, Begun>();
   const challenged = new Map<
     string,
-    { readonly begun: Begun; readonly challenge: ReturnType<typeof membersOf> }
+    { readonly begun: Begun; readonly challenge: ReturnType<typeof members> }
   >();
   const timestamps = new Map<number, string>();
 
@@ -90,24 +90,24 @@ export function createSrpProofs(
 
   return {
     prepare(recorded) {
-      const asked = membersOf(recorded.input);
-      const { SRP_A: srpA } = membersOf(asked.AuthParameters);
+      const asked = members(recorded.input);
+      const { SRP_A: srpA } = members(asked.AuthParameters);
       if (isMark(srpA)) begin(recorded, srpA);
-      const responses = membersOf(asked.ChallengeResponses);
+      const responses = members(asked.ChallengeResponses);
       const [block, signature] = [responses.PASSWORD_CLAIM_SECRET_BLOCK, responses.PASSWORD_CLAIM_SIGNATURE];
       return isMark(block) && isMark(signature) ? prove(recorded, block, signature) : undefined;
     },
     answered(recorded, output) {
-      const asked = membersOf(recorded.input);
-      const { SRP_A: srpA } = membersOf(asked.AuthParameters);
-      const { SECRET_BLOCK: block } = membersOf(membersOf(recorded.output).ChallengeParameters);
+      const asked = members(recorded.input);
+      const { SRP_A: srpA } = members(asked.AuthParameters);
+      const { SECRET_BLOCK: block } = members(members(recorded.output).ChallengeParameters);
       const of = isMark(srpA) ? begun.get(srpA) : undefined;
       if (of && isMark(block)) {
-        challenged.set(block, { begun: of, challenge: membersOf(membersOf(output).ChallengeParameters) });
+        challenged.set(block, { begun: of, challenge: members(members(output).ChallengeParameters) });
       }
       const marks = [
         ...newPasswords.map(name => asked[name]),
-        membersOf(asked.ChallengeResponses).NEW_PASSWORD,
+        members(asked.ChallengeResponses).NEW_PASSWORD,
       ].filter(isMark);
       for (const mark of marks) {
         const password = values.get(mark);

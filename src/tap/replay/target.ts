@@ -1,7 +1,7 @@
+import { members, textOf } from '../../explain/members.ts';
 import { api } from '../../model/api.ts';
 import { isLocalName } from '../../pool/local-name.ts';
 import { basicTime } from '../../pool/signing-time.ts';
-import { membersOf, textOf } from '../members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 
 /** The target did not answer. The message is one sentence for people. */
@@ -53,7 +53,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
       if (response.ok) {
         return { status: response.status, outcome: 'ok', ...(body !== undefined && { output: body }) };
       }
-      const { __type: type, message, Message } = membersOf(body);
+      const { __type: type, message, Message } = members(body);
       const error = {
         type: textOf(type) ?? `HTTP ${response.status}`,
         message: textOf(message) ?? textOf(Message) ?? null,
@@ -67,7 +67,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined);
       const listed = response?.ok ? parsed(await response.text()) : undefined;
-      const message = membersOf(Array.isArray(listed) ? listed[0] : undefined);
+      const message = members(Array.isArray(listed) ? listed[0] : undefined);
       if (message.id === newest || !Array.isArray(message.codes)) return undefined;
       newest = textOf(message.id);
       return textOf(message.codes[0]);
