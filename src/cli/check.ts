@@ -1,11 +1,13 @@
 import type { LoadedPools } from '../config/load-pools.ts';
 import { formatProblems, type Problem } from '../config/problem.ts';
 import { systemClock } from '../pool/clock.ts';
+import { printableLines } from '../pool/printable.ts';
 import { systemRandom } from '../pool/random.ts';
 import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { ownMessagesProblems } from './own-messages-problems.ts';
 import { readPools } from './read-pools.ts';
+import { readableJson } from './readable-json.ts';
 
 /** `lifeguard check`. */
 export const check = defineCommand(
@@ -28,13 +30,13 @@ export const check = defineCommand(
       : loaded.problems;
     const isRight = loaded.ok && problems.length === 0;
     if (flags.json) {
-      terminal.say(JSON.stringify({ file, ok: isRight, problems }, null, 2));
+      terminal.say(readableJson({ file, ok: isRight, problems }));
     } else if (isRight) {
       const pools = loaded.pools.pools.length;
       const clients = loaded.pools.pools.reduce((sum, pool) => sum + pool.clients.length, 0);
       terminal.say(`${file} is right. Pools: ${pools}, app clients: ${clients}.`);
     } else {
-      terminal.say(formatProblems(problems));
+      terminal.say(printableLines(formatProblems(problems)));
       terminal.say(`\n${file}: problems: ${problems.length}.`);
     }
     return isRight ? exitCode.fine : exitCode.found;

@@ -1,5 +1,5 @@
 import { didYouMean } from '../config/suggest.ts';
-import { withoutControls } from '../triggers/functions/without-controls.ts';
+import { printableLines } from '../pool/printable.ts';
 import type { Command } from './command.ts';
 import { CommandProblem } from './command-problem.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
@@ -102,7 +102,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     if (!(error instanceof CommandProblem)) throw error;
     // Names of files and answers of servers may stand in it, which a terminal must not obey.
-    terminal.complain(withoutControls(error.message));
+    terminal.complain(printableLines(error.message));
     return error.exitCode;
   }
 }

@@ -11,6 +11,7 @@ import { NotReached } from './not-reached.ts';
 import { paint } from './paint.ts';
 import { type DiagnosedResult, runReport, tableReport } from './probe-report.ts';
 import { readPools } from './read-pools.ts';
+import { readableJson } from './readable-json.ts';
 import { UsageProblem } from './usage-problem.ts';
 
 /** `lifeguard probe`. */
@@ -72,7 +73,7 @@ export const probe = defineCommand(
       runs.push({ result, diagnosis: await diagnose(endpoint, first, fetch) });
     }
     const [first] = runs;
-    if (flags.json) terminal.say(JSON.stringify([...runs.map(asData), ...passedOver.map(asNotRun)], null, 2));
+    if (flags.json) terminal.say(readableJson([...runs.map(asData), ...passedOver.map(asNotRun)]));
     else if (first && !flags.all) terminal.say(runReport(first, paint(terminal.colour)));
     else terminal.say(tableReport(runs, passedOver, paint(terminal.colour)));
     if (unreachable) {

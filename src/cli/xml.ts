@@ -1,4 +1,5 @@
 import { escapeHtml } from '../pool/escape-html.ts';
+import { printableLines } from '../pool/printable.ts';
 
 /**
  * An element of XML.
@@ -16,11 +17,15 @@ export function element(
     : `<${name}${written.join('')}>${content}</${name}>\n`;
 }
 
-/** Text for XML 1.0, which has no control characters, not even escaped; a line break stays one in attributes too. */
+/**
+ * Text for XML 1.0, which has no control characters, not even escaped, without what a terminal obeys; a line break stays
+ * one in attributes too.
+ */
 export function escapeXml(text: string): string {
-  const readable = text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+  const readable = printableLines(text.toWellFormed().replaceAll(/\r\n?/g, '\n')).replaceAll(
+    /[\ufffe\uffff]/g,
+    '\ufffd',
+  );
   // HTML and XML write the five characters alike.
-  return escapeHtml(readable).replaceAll(/\r?\n|\r/g, '&#10;');
+  return escapeHtml(readable).replaceAll('\n', '&#10;');
 }

@@ -1,4 +1,4 @@
-import { printable } from '../surroundings/printable.ts';
+import { printable } from '../pool/printable.ts';
 import { type Baseline, judgedBy, type StaleEntry, staleEntries } from './baseline.ts';
 import type { Check } from './check.ts';
 import { type Finding, type Severity, severities } from './finding.ts';
@@ -90,8 +90,12 @@ export function poolOf(subject: Subject): PoolSubject | undefined {
   return undefined;
 }
 
-/** How a subject is called in a sentence or a list. */
+/** How a subject is called in a sentence or a list, on one line. */
 export function nameOf(subject: Subject): string {
+  return printable(called(subject));
+}
+
+function called(subject: Subject): string {
   switch (subject.kind) {
     case 'account':
       return 'the account';
@@ -125,7 +129,7 @@ function notLookedAtIn(results: readonly CheckResult[]): readonly NotLookedAt[] 
     return pool && gone.has(pool.id) ? [] : [{ id: check.id, reason: outcome.reason, why: outcome.why.kind }];
   });
   return [...Map.groupBy(failed, ({ reason }) => reason)].map(([reason, of]) => ({
-    reason,
+    reason: printable(reason),
     isNotServed: of.every(({ why }) => why === 'not served'),
     checks: [...new Set(of.map(({ id }) => id))],
   }));

@@ -1,4 +1,5 @@
 import { maskEmail } from '../pool/mask.ts';
+import { printable } from '../pool/printable.ts';
 
 /** What a value is called that must not be shown. A status or error code may be; so may what stands behind an error. */
 const secretName =
@@ -20,14 +21,6 @@ const secrets: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/(?<![\w.-])(?!20\d\d[01]\d[0-3]\d)\d{6}(?:\d{2})?(?![\w-]|\.\d)/g, '***'],
   [/(?<=%3D)\d{6}(?:\d{2})?(?!\d)/gi, '***'],
 ];
-
-/** What a terminal obeys, and what turns the direction of writing. */
-const unprintable = /[\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu;
-
-/** The text on one line, with no character in it that a terminal obeys. */
-export function printable(text: string): string {
-  return text.replace(unprintable, '\uFFFD');
-}
 
 /**
  * A text as it may be shown: without control characters, tokens, codes and other secrets, on one line, at most that many

@@ -1,5 +1,6 @@
 import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
 import { regionOf } from '../pool/pool.ts';
+import { printable } from '../pool/printable.ts';
 import { clientSettings } from './client-settings.ts';
 import type { CognitoReads, Listed } from './cognito-reads.ts';
 import { failedRead } from './failed-read.ts';
@@ -8,7 +9,6 @@ import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
-import { printable } from './printable.ts';
 import { trySignUp } from './try-sign-up.ts';
 
 /** The most that one page of a list holds (documented). */

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lambdaFunctionNotFound } from '../causes/triggers/lambda-function-not-found.ts';
 import { lambdaNotPermitted } from '../causes/triggers/lambda-not-permitted.ts';
 import { isObject } from '../pool/is-object.ts';
+import { printableLines } from '../pool/printable.ts';
 import type { TriggerContract } from '../triggers/contract.ts';
 import { type Failed, failureOf } from '../triggers/functions/failure-of.ts';
 import type { Outcome } from '../triggers/functions/handler-protocol.ts';
@@ -12,7 +13,6 @@ import { readableExcerpts } from '../triggers/functions/readable-failure.ts';
 import { type RecentSecrets, recentSecrets } from '../triggers/functions/recent-secrets.ts';
 import { runHandler } from '../triggers/functions/run-handler.ts';
 import { unloadableText } from '../triggers/functions/unloadable-text.ts';
-import { withoutControls } from '../triggers/functions/without-controls.ts';
 import type { Readable } from '../triggers/functions/without-secrets.ts';
 import { breachFinding, endFinding, type Finding, failureFinding, readableFinding } from './finding.ts';
 import { readableAnswer } from './readable-answer.ts';
@@ -92,7 +92,7 @@ export async function tryEvent(tried: TriedFunction, sending: Sending): Promise<
   );
   const milliseconds = performance.now() - since;
   const ends = await tried.ends(isLast ? dying.last : dying.usually);
-  const readable: Readable = (text, isCut) => withoutControls(ended.readable(text, isCut));
+  const readable: Readable = (text, isCut) => printableLines(ended.readable(text, isCut));
   const excerpts = (text: string) => readableExcerpts(text, readable);
   const readableAll = (findings: readonly Finding[]) => findings.map(one => readableFinding(one, excerpts));
   const ran = {

@@ -1,4 +1,5 @@
 import { noSuchFunction } from '../causes/triggers/no-such-function.ts';
+import { printableLines } from '../pool/printable.ts';
 import { type FunctionConfig, functionNameOf, placeOf } from './functions/function-config.ts';
 import type { Printed } from './functions/handler-runner.ts';
 import {
@@ -8,7 +9,6 @@ import {
 } from './functions/lambda-function.ts';
 import { readableExcerpts } from './functions/readable-failure.ts';
 import { type RecentSecrets, recentSecrets } from './functions/recent-secrets.ts';
-import { withoutControls } from './functions/without-controls.ts';
 
 /** What functions are made of. */
 export interface FunctionsOptions extends Omit<LambdaOptions, 'log'> {
@@ -56,7 +56,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
     const recent = recentSecrets();
     const log = ({ text, isCut = false }: Printed) => {
       const told = readableExcerpts(isCut ? `${text}…` : text, recent.readableWith());
-      options.log(name, withoutControls(told));
+      options.log(name, printableLines(told));
     };
     const lambda = createLambdaFunction(name, config, { ...options, log });
     return { name, file: placeOf(config), lambda, recent, secrets: senderKeyIn(config) };

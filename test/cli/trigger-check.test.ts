@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
+import { commandsIn } from './commanding.ts';
 import { handlerFolder } from './trigger-handlers.ts';
 import { wellFormedXml, type XmlElement } from './well-formed-xml.ts';
 
@@ -357,7 +358,7 @@ test('of what a handler throws or answers, secrets are left out', async () => {
 });
 
 test('what a handler says cannot command a terminal', async () => {
-  const commands = '\\u001b[2J\\u009b31m\\u202eevil\\u0007';
+  const commands = '\\u001b[2J\\u009b31m\\u202e\\u200f\\u061c\\u2028evil\\u0007';
   folder.write(
     'commands.mjs',
     `export const handler = async event => {
@@ -368,17 +369,16 @@ test('what a handler says cannot command a terminal', async () => {
     };`,
   );
   const source = ['commands.mjs', '--source', 'PreSignUp_SignUp'];
-  const commanding = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
   for (const line of [
     ['check', ...source],
     ['check', ...source, '--json'],
     ['invoke', ...source],
     ['invoke', ...source, '--json'],
-    ['sample', 'PreSignUp_SignUp', '--set', 'userName=\u009b31m\u202e'],
+    ['sample', 'PreSignUp_SignUp', '--set', 'userName=\u009b31m\u202e\u200e'],
   ]) {
     const { said, complained } = await folder.trigger(line);
     assert.notEqual(said, '');
-    assert.doesNotMatch(said + complained, commanding, line.join(' '));
+    assert.deepEqual(commandsIn(said + complained), [], line.join(' '));
     assert.doesNotMatch(said, /^\s*::error/m);
   }
 });

@@ -9,7 +9,7 @@ import {
   GetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { updateClient, updatePool, word } from '../../src/doctor/mend.ts';
-import { printable } from '../../src/surroundings/printable.ts';
+import { printable } from '../../src/pool/printable.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { type DescribedPool, healthyPool, hosted } from './healthy.ts';
 
@@ -28,7 +28,7 @@ test('a hostile id stays one word of a command, and a hostile name one line', ()
   const { stdout } = spawnSync('sh', ['-c', line.replace('aws ', 'printf "%s\\n" ').replace(/\\$/, '')]);
   assert.ok(stdout.toString().split('\n').includes(id), stdout.toString());
   assert.equal(printable({ name: 'a\nreboot', of: ['b\u001b[31m'] }).name, 'a reboot');
-  assert.deepEqual(printable({ of: ['b\u001b[31m'] }).of, ['b [31m']);
+  assert.deepEqual(printable({ of: ['b\u001b[31m'] }).of, ['b\uFFFD[31m']);
 });
 
 test('a name from elsewhere is one word of a command', () => {

@@ -1,5 +1,6 @@
 import { type Severity, severities } from '../../doctor/finding.ts';
 import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import { printableLines } from '../../pool/printable.ts';
 import { seenWords } from './doctor-text.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';
 
@@ -42,7 +43,7 @@ function annotation(found: ReportedFinding, context: ReportContext): string {
 
 /** As the toolkit of GitHub Actions does it. */
 function escaped(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printableLines(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapedProperty(text: string): string {

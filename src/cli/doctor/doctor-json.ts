@@ -1,4 +1,5 @@
 import { nameOf, poolOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import { readableJson } from '../readable-json.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';
 
 /** The form of the JSON. It changes only where readers would break. */
@@ -20,7 +21,7 @@ export function jsonReport(report: Report, context: ReportContext): string {
     ...sourceOf(report),
     baseline: report.stale.map(({ entry, why }) => ({ ...entry, why })),
   };
-  return JSON.stringify(data, null, 2);
+  return readableJson(data);
 }
 
 /** What was read of a folder of code, and what was not. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Check } from '../../doctor/check.ts';
 import type { Severity } from '../../doctor/finding.ts';
 import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import { readableJson } from '../readable-json.ts';
 import { seenWords } from './doctor-text.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';
 
@@ -22,7 +23,7 @@ export function sarifReport(report: Report, context: ReportContext): string {
   const results = [...report.findings, ...report.accepted].map(found => result(found, ids, context));
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-  return JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2);
+  return readableJson({ $schema, version: '2.1.0', runs: [run] });
 }
 
 /** Of a place in code: its file and line as they read, which other lines above do not change. */

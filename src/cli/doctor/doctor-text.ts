@@ -2,6 +2,7 @@ import type { Finding, Seen } from '../../doctor/finding.ts';
 import { type Folded, fold, type Group } from '../../doctor/fold.ts';
 import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
 import type { Subject } from '../../doctor/subject.ts';
+import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
 import { notReadLines } from './not-read-lines.ts';
@@ -52,11 +53,11 @@ export function fixText({ findings }: Pick<Report, 'findings'>, target: string):
 function groupText({ pool, findings }: Group, look: Look): string {
   const [first] = findings.flatMap(({ subjects }) => subjects);
   const heading = pool
-    ? `${look.paint.bold(pool.name)} ${look.paint.dim(pool.id)}`
-    : look.paint.bold(first?.kind === 'source' ? first.folder : 'All pools');
+    ? `${look.paint.bold(printable(pool.name))} ${look.paint.dim(printable(pool.id))}`
+    : look.paint.bold(first?.kind === 'source' ? printable(first.folder) : 'All pools');
   let about = '';
   const blocks = findings.map((folded, index) => {
-    const named = namedSubjects(folded.subjects);
+    const named = printable(namedSubjects(folded.subjects));
     const isNew = named !== about && named !== '';
     about = named;
     const indent = named === '' ? '  ' : '    ';
@@ -138,7 +139,7 @@ function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): s
 
 function notReadText({ subjects: { source } }: Report, { columns, all }: Look): string[] {
   return source.flatMap(({ read }) =>
-    notReadLines(read, all).flatMap(line => wrapped(line, columns, '', '  ')),
+    notReadLines(printable(read), all).flatMap(line => wrapped(line, columns, '', '  ')),
   );
 }
 
@@ -148,7 +149,7 @@ function stale({ stale: entries }: Report, { columns }: Look): string[] {
     unused: 'accepts nothing any more',
     'no such check': 'names no check',
   };
-  return entries.flatMap(({ entry: { check, of }, why }) =>
+  return printable(entries).flatMap(({ entry: { check, of }, why }) =>
     wrapped(`Baseline: ${check}${of === undefined ? '' : ` of ${of}`} ${words[why]}.`, columns, '', '  '),
   );
 }
@@ -166,7 +167,7 @@ function everyCheck({ results, accepted }: Report, { columns, paint }: Look): st
   );
   return [
     paint.bold('All else'),
-    ...[...known, ...rest].flatMap(line => wrapped(line, columns, '  ', ' '.repeat(11))),
+    ...[...known, ...rest].flatMap(line => wrapped(printable(line), columns, '  ', ' '.repeat(11))),
   ].join('\n');
 }
 

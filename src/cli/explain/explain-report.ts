@@ -1,7 +1,8 @@
 import type { Evidence } from '../../causes/evidence.ts';
 import type { Finding } from '../../explain/explain.ts';
 import type { RankedCause, RuledOut } from '../../explain/rank.ts';
-import { maskAddresses, printable } from '../../explain/safe-text.ts';
+import { maskAddresses } from '../../explain/safe-text.ts';
+import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
 import type { NamedReading } from './named-reading.ts';

@@ -3,11 +3,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { readOwnMessages } from '../../../lambdas/custom-message/own-messages.ts';
 import { formatProblems } from '../../config/problem.ts';
-import { withoutControls } from '../../triggers/functions/without-controls.ts';
+import { printableLines } from '../../pool/printable.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { inFile } from '../own-messages-problems.ts';
+import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { lambdaIn, shippedLambda } from './lambda-contents.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
@@ -67,7 +68,7 @@ export const lambda = defineCommand(
       files: all.map(entry => entry.name).toSorted(),
     };
     if (note !== undefined) terminal.complain(note);
-    terminal.say(flags.json ? JSON.stringify(made, null, 2) : told(made));
+    terminal.say(flags.json ? readableJson(made) : told(made));
     return exitCode.fine;
   },
 );
@@ -100,7 +101,7 @@ function told(made: {
   const { file, bytes, sha256, sourceCodeHash, files } = made;
   const [only] = files;
   return [
-    withoutControls(`${file}  ${bytes} bytes, ${files.length === 1 ? only : `${files.length} files`}`),
+    printableLines(`${file}  ${bytes} bytes, ${files.length === 1 ? only : `${files.length} files`}`),
     `  SHA-256  ${sha256}`,
     `  base64   ${sourceCodeHash}  (source_code_hash in Terraform)`,
   ].join('\n');

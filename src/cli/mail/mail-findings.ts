@@ -1,6 +1,6 @@
 import type { Failure } from '../../causes/cause.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
-import { withoutControls } from '../../triggers/functions/without-controls.ts';
+import { printableLines } from '../../pool/printable.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { titleOf } from './mail-page.ts';
 import type { MailPreview } from './mail-preview.ts';
@@ -28,10 +28,10 @@ export interface MailFindings {
 export function mailFindings(previews: readonly MailPreview[], { functions }: PoolsFile): MailFindings {
   const failed = previews.flatMap(preview => (preview.ok ? [] : [preview]));
   const refused = failed.flatMap(({ slot, failure }) => [
-    withoutControls(
+    printableLines(
       `refused  ${slot.pool.name} · ${titleOf(slot)}: ${failure.cause.title} (${failure.cause.id})`,
     ),
-    ...reasonsOf(failure).map(reason => `         ${withoutControls(reason)}`),
+    ...reasonsOf(failure).map(reason => `         ${printableLines(reason)}`),
   ]);
   const others = previews.flatMap(preview => {
     const isShipped =

@@ -9,6 +9,7 @@ import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
+import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { countsLine, replayCounts, replayedLines } from './replay-report.ts';
 
@@ -63,7 +64,7 @@ export const replay = defineCommand(
         },
       });
       const counts = replayCounts(results);
-      terminal.say(flags.json ? JSON.stringify({ ...counts, results }, null, 2) : countsLine(counts, brush));
+      terminal.say(flags.json ? readableJson({ ...counts, results }) : countsLine(counts, brush));
       return counts.differ > 0 || (counts.same === 0 && counts.calls > 0) ? exitCode.found : exitCode.fine;
     } catch (error) {
       if (error instanceof RecordingUnreadable || error instanceof TargetUnreachable) {

@@ -1,4 +1,4 @@
-import { printable } from '../../surroundings/printable.ts';
+import { printable } from '../../pool/printable.ts';
 import type { WatchedCall } from '../../tap/watched-call.ts';
 import type { Paint } from '../paint.ts';
 

@@ -20,6 +20,7 @@ import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { readPools } from '../read-pools.ts';
+import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { callLines } from './call-lines.ts';
@@ -113,7 +114,7 @@ export const tap = defineCommand(
         summary.add(call);
         const { input, output, ...shown } = call;
         const lines = flags.json
-          ? [JSON.stringify(shown)]
+          ? [readableJson(shown, 0)]
           : callLines(call, { paint: brush, columns: terminal.columns, nameOf });
         terminal.say(lines.join('\n'));
       },
@@ -127,7 +128,7 @@ export const tap = defineCommand(
       });
       recording = await recordingAt(flags, terminal, { upstream, startedAt });
       const isOpen = !isLocalName(flags.host);
-      if (flags.json) terminal.say(JSON.stringify({ tap: origin, upstream: upstream.origin }));
+      if (flags.json) terminal.say(readableJson({ tap: origin, upstream: upstream.origin }, 0));
       else terminal.say(tapScreen({ origin, upstream, isOpen, record: flags.record }, brush));
       if (isOpen)
         terminal.complain(`Whoever reaches ${flags.host} can call through this tap and see who calls.`);
@@ -139,7 +140,7 @@ export const tap = defineCommand(
       await recording?.close();
     }
     const kept = recording && { file: flags.record, ...recording.counts(), problem: recording.problem() };
-    if (flags.json) terminal.say(JSON.stringify({ ...summary.asData(), ...(kept && { recording: kept }) }));
+    if (flags.json) terminal.say(readableJson({ ...summary.asData(), ...(kept && { recording: kept }) }, 0));
     else terminal.say(['', ...summary.lines(brush), ...(kept ? [keptLine(kept)] : [])].join('\n'));
     return exitCode.fine;
   },

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isObject } from '../../pool/is-object.ts';
+import { printableLines } from '../../pool/printable.ts';
 import { systemRandom } from '../../pool/random.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
 import { type Trial, tryEvent } from '../../trigger-check/try-event.ts';
 import { contractFor, versionsOf } from '../../triggers/contract-for.ts';
-import { withoutControls } from '../../triggers/functions/without-controls.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -107,10 +107,10 @@ async function eventFor(flags: EventChoice, terminal: Terminal): Promise<ChosenE
     throw new UsageProblem('The event has no triggerSource: say with --source NAME what it is of.');
   }
   if (typeof own === 'string' && own !== named) {
-    const found = withoutControls(own);
+    const found = printableLines(own);
     throw new UsageProblem(`The event is of ${found}, and --source says ${named}: leave out one of them.`);
   }
-  const source = sourceNamed(withoutControls(named));
+  const source = sourceNamed(printableLines(named));
   const version = versionsOf(source).find(one => one === event.version);
   const { contract } = contractFor(source, version);
   const unlike = unlikeProduction(settings, [{ source, version: contract.version }]);

@@ -1,9 +1,9 @@
+import { printableLines } from '../../pool/printable.ts';
 import type { Invocation, Outcome } from './handler-protocol.ts';
 import type { Printed } from './handler-runner.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { RecentSecrets } from './recent-secrets.ts';
 import { secretsOf } from './secrets-of.ts';
-import { withoutControls } from './without-controls.ts';
 import type { Readable } from './without-secrets.ts';
 
 /** A run of a handler, and what may be told of it. */
@@ -41,6 +41,6 @@ export async function runHandler(
   // Anew: many runs may have come between.
   recent.add(own);
   const readable = recent.readableWith(own);
-  const printed = records.map(({ text, isCut }) => withoutControls(readable(text, isCut)));
+  const printed = records.map(({ text, isCut }) => printableLines(readable(text, isCut)));
   return { outcome, attempts, printed, readable };
 }
