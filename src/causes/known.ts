@@ -151,6 +151,8 @@ export interface KnownPool {
   readonly id: string;
   readonly name?: string;
   readonly clients: readonly KnownClient[];
+  /** Whether these are all of its app clients. Where they are not, nothing follows from one that is not among them. */
+  readonly hasAllClients: boolean;
   readonly isCaseSensitive?: boolean;
   readonly usernameAttributes?: readonly string[];
   readonly aliasAttributes?: readonly string[];

@@ -6,13 +6,16 @@ export function sender({ sentBy, calls }: Known): string | undefined {
   return sentBy ?? calls.findLast(({ outcome, clientId }) => outcome === 'failed' && clientId)?.clientId;
 }
 
-/** The app client that sent the call that failed, as its pool or pools.yaml describes it. */
+/**
+ * The app client that sent the call that failed, as its pool or pools.yaml describes it; where nobody has told, the only
+ * one that the only known pool has.
+ */
 export function sendingClient(known: Known): KnownClient | undefined {
   const id = sender(known);
   if (id !== undefined) return clientOf(known, id)?.client;
   const [pool, ...others] = known.pools;
   const [client, ...more] = pool?.clients ?? [];
-  return others.length === 0 && more.length === 0 ? client : undefined;
+  return pool?.hasAllClients && others.length === 0 && more.length === 0 ? client : undefined;
 }
 
 /** The pool that the failed call went to: by its app client, by the calls and links, or the only one there is. */

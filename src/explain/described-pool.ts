@@ -6,8 +6,8 @@ import { elements, type Members, members, textOf, texts } from './members.ts';
  * what an SDK has answered and what somebody has saved of the AWS CLI are read alike.
  */
 
-/** A pool of DescribeUserPool. */
-export function describedPool(pool: Members, clients: readonly KnownClient[]): KnownPool {
+/** A pool of DescribeUserPool, which tells nothing of its app clients. */
+export function describedPool(pool: Members): KnownPool {
   const recovery = elements(members(pool.AccountRecoverySetting).RecoveryMechanisms)
     .map(members)
     .toSorted((a, b) => Number(a.Priority) - Number(b.Priority))
@@ -20,7 +20,8 @@ export function describedPool(pool: Members, clients: readonly KnownClient[]): K
   return {
     from: 'the pool',
     id: textOf(pool.Id) ?? '',
-    clients,
+    clients: [],
+    hasAllClients: false,
     // Where it was never set, the service tells names apart by their case.
     isCaseSensitive: sensitive !== false,
     usernameAttributes: texts(pool.UsernameAttributes),

@@ -1,4 +1,4 @@
-import type { Known, KnownPool } from '../causes/known.ts';
+import type { Known, KnownClient, KnownPool } from '../causes/known.ts';
 import type { Asked } from './asked.ts';
 import type { Found, Reading } from './reading.ts';
 
@@ -38,6 +38,18 @@ function joinedPools(pools: readonly KnownPool[]): readonly KnownPool[] {
   return [...alike.values()].flatMap(pieces => {
     const [first] = pieces;
     if (!first) return [];
-    return [Object.assign({}, ...pieces, { clients: pieces.flatMap(({ clients }) => clients) })];
+    const hasAllClients = pieces.some(piece => piece.hasAllClients);
+    return [Object.assign({}, ...pieces, { clients: joinedClients(pieces), hasAllClients })];
   });
+}
+
+/** A client may be in several pieces too: by its name in a list, and with its settings in another. */
+function joinedClients(pieces: readonly KnownPool[]): readonly KnownClient[] {
+  const alike = Map.groupBy(
+    pieces.flatMap(({ clients }) => clients),
+    ({ id }) => id,
+  );
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    first ? [Object.assign({}, first, ...more)] : [],
+  );
 }

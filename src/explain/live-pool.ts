@@ -1,4 +1,6 @@
+import type { KnownClient } from '../causes/known.ts';
 import { regionOf } from '../pool/pool.ts';
+import type { CognitoReads, Listed } from '../surroundings/cognito-reads.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import { isSilent } from '../surroundings/web-reads.ts';
@@ -27,7 +29,7 @@ export interface PoolQuestion {
  * @throws NotRead if there is no such pool
  */
 export async function readLivePool(
-  { cognito }: Surroundings,
+  { cognito }: { readonly cognito: Pick<CognitoReads, 'pool' | 'clients' | 'client' | 'user'> },
   { poolId, clients, user }: PoolQuestion,
 ): Promise<readonly Reading[]> {
   const notes: string[] = [];
@@ -38,16 +40,17 @@ export async function readLivePool(
       return undefined;
     });
   const pool = await tried(cognito.pool(poolId));
-  const listed = (await tried(cognito.clients(poolId))) ?? [];
-  const wanted = listed.filter(({ id }) => clients.includes(id) || listed.length <= mostClients);
-  const described = await Promise.all(wanted.map(({ id }) => tried(cognito.client(poolId, id))));
+  const all = await tried(cognito.clients(poolId));
+  const listed = all ?? [];
+  const isWanted = ({ id }: Listed) => clients.includes(id) || listed.length <= mostClients;
+  const known = await Promise.all(
+    listed.map(async ({ id, name }): Promise<KnownClient> => {
+      const client = isWanted({ id, name }) ? await tried(cognito.client(poolId, id)) : undefined;
+      return client ? describedClient(asJson(client)) : { id, name };
+    }),
+  );
   const found =
     user === undefined ? undefined : await tried(cognito.user(poolId, user).then(one => one ?? 'nobody'));
-  const others = listed.filter(({ id }) => !wanted.some(one => one.id === id));
-  const known = [
-    ...described.flatMap(client => (client ? [describedClient(asJson(client))] : [])),
-    ...others.map(({ id, name }) => ({ id, name })),
-  ];
   const userKnown =
     found === 'nobody' ? ({ exists: false } as const) : found && ({ exists: true, ...found } as const);
   const userWords =
@@ -59,18 +62,27 @@ export async function readLivePool(
   return [
     {
       kind: 'pool',
-      says: `${poolId} as it is, with ${listed.length} app ${listed.length === 1 ? 'client' : 'clients'}${userWords}`,
+      says: `${poolId} as it is${clientWords(all?.length)}${userWords}`,
       found: {
         pools: [
-          pool
-            ? { ...describedPool(asJson(pool), known), id: poolId }
-            : { from: 'the pool', id: poolId, clients: known },
+          {
+            ...(pool && describedPool(asJson(pool))),
+            from: 'the pool',
+            id: poolId,
+            clients: known,
+            hasAllClients: all !== undefined,
+          },
         ],
         ...(userKnown && { user: userKnown }),
       },
-      notes,
+      notes: [...new Set(notes)],
     },
   ];
+}
+
+/** @param count undefined where they could not be read */
+function clientWords(count: number | undefined): string {
+  return count === undefined ? '' : `, with ${count} app ${count === 1 ? 'client' : 'clients'}`;
 }
 
 /**

@@ -17,6 +17,7 @@ export function poolsOfFile(file: PoolsFile): readonly KnownPool[] {
     remembersDevices: pool.devices !== undefined,
     triggers: Object.keys(pool.triggers),
     mail: pool.mail.sendingAccount,
+    hasAllClients: true,
     clients: pool.clients.map(client => ({
       id: client.id,
       name: client.name,

@@ -152,6 +152,12 @@ judges('the code of another client', [
     given: { pools: [pool({ clients: [{ id: 'clienta' }] })] },
     finds: ['against: The pool has one client only, clienta.'],
   },
+  {
+    name: 'a pool of which one client is known',
+    cause: 'code-issued-to-another-client',
+    given: { pools: [pool({ hasAllClients: false, clients: [{ id: 'clienta' }] })] },
+    finds: [],
+  },
 ]);
 
 judges('time', [

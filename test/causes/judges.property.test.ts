@@ -153,6 +153,7 @@ const pool: fc.Arbitrary<KnownPool> = fc.record(
   {
     from: fc.constantFrom('pools.yaml', 'the pool'),
     id: anyPool,
+    hasAllClients: fc.boolean(),
     clients: fc.array(client, { maxLength: 3 }),
     isCaseSensitive: fc.boolean(),
     usernameAttributes: fc.array(fc.constant('email')),
@@ -167,7 +168,7 @@ const pool: fc.Arbitrary<KnownPool> = fc.record(
     tokenTrigger: fc.constantFrom('V1_0', 'V3_0'),
     triggers: fc.array(fc.constantFrom('CustomMessage', 'UserMigration', 'DefineAuthChallenge')),
   },
-  { requiredKeys: ['from', 'id', 'clients'] },
+  { requiredKeys: ['from', 'id', 'hasAllClients', 'clients'] },
 );
 const user: fc.Arbitrary<KnownUser> = fc.oneof(
   fc.constant({ exists: false as const }),

@@ -57,6 +57,7 @@ export function pool(members: Partial<KnownPool> = {}, client: Partial<KnownClie
   return {
     from: 'pools.yaml',
     id: 'us-east-1_PoolOne',
+    hasAllClients: true,
     clients: [
       { id: 'clienta', name: 'web', ...client },
       { id: 'clientb', name: 'mobile' },

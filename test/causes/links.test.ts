@@ -48,6 +48,32 @@ judges('links', [
     finds: ['settles it: The link names client clientx, and pool us-east-1_PoolOne has no such client.'],
   },
   {
+    name: 'a client that nobody has told of',
+    cause: 'link-names-wrong-client',
+    given: {
+      links: [link({ clientId: 'clientx' })],
+      pools: [pool({ from: 'the pool', hasAllClients: false, clients: [] })],
+    },
+    finds: [],
+  },
+  {
+    name: 'a client that only pools.yaml has, and the pool has not',
+    cause: 'link-names-wrong-client',
+    given: { links: [link()], pools: [pool(), pool({ from: 'the pool', clients: [{ id: 'clientb' }] })] },
+    finds: [
+      'settles it: The link names client clienta (web), and pool us-east-1_PoolOne has no such client.',
+    ],
+  },
+  {
+    name: 'a client that pools.yaml does not have yet, and the pool has',
+    cause: 'link-names-wrong-client',
+    given: {
+      links: [link({ clientId: 'clientx' })],
+      pools: [pool(), pool({ from: 'the pool', hasAllClients: false, clients: [{ id: 'clientx' }] })],
+    },
+    finds: ['rules it out: Client clientx is one of pool us-east-1_PoolOne, as the link says.'],
+  },
+  {
     name: 'a client of another pool',
     cause: 'link-names-wrong-client',
     given: { links: [link({ poolId: 'us-east-1_PoolTwo' })], pools: [pool()] },

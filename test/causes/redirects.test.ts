@@ -55,6 +55,28 @@ function authorize(members: Partial<OAuthAddress> = {}): OAuthAddress {
 }
 
 judges('OAuth', [
+  ...(
+    [
+      [
+        'a client that is none of those that there are',
+        'clientx',
+        true,
+        'for: None of the known pools has client clientx.',
+      ],
+      ['a client that is none of those that are known', 'clientx', false, undefined],
+      [
+        'a client of the pool',
+        'clienta',
+        false,
+        'against: Client clienta (web) is one of pool us-east-1_PoolOne.',
+      ],
+    ] as const
+  ).map(([name, clientId, hasAllClients, finds]) => ({
+    name,
+    cause: 'sign-in-page-of-unknown-client',
+    given: { addresses: [authorize({ clientId })], pools: [pool({ hasAllClients })] },
+    finds: finds === undefined ? [] : [finds],
+  })),
   {
     name: 'a slash too many',
     cause: 'redirect-uri-not-registered',

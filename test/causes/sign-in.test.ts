@@ -257,6 +257,27 @@ judges('other refusals', [
   },
 ]);
 
+judges('clients that are not there', [
+  {
+    name: 'none of those that there are',
+    cause: 'client-not-found',
+    given: { sentBy: 'clientx', pools: [pool()] },
+    finds: ['for: None of the known pools has client clientx.'],
+  },
+  {
+    name: 'none of those that are known',
+    cause: 'client-not-found',
+    given: { sentBy: 'clientx', pools: [pool({ hasAllClients: false })] },
+    finds: [],
+  },
+  {
+    name: 'one that is there',
+    cause: 'client-not-found',
+    given: { sentBy: 'clienta', pools: [pool()] },
+    finds: ['against: Client clienta (web) is one of pool us-east-1_PoolOne.'],
+  },
+]);
+
 judges('secret hashes', [
   {
     name: 'a call without one to a client with a secret',
@@ -266,6 +287,21 @@ judges('secret hashes', [
       pools: [pool({}, { hasSecret: true })],
     },
     finds: ['for: Client clienta (web) has a secret.', 'for: The call of InitiateAuth had no SECRET_HASH.'],
+  },
+  {
+    name: 'a call of the only client that the pool has',
+    cause: 'secret-hash-missing',
+    given: { ...shown('denied'), pools: [pool({ clients: [{ id: 'clienta', hasSecret: false }] })] },
+    finds: ['rules it out: Client clienta has no secret.'],
+  },
+  {
+    name: 'a call of some client, where one of them is known',
+    cause: 'secret-hash-missing',
+    given: {
+      ...shown('denied'),
+      pools: [pool({ hasAllClients: false, clients: [{ id: 'clienta', hasSecret: false }] })],
+    },
+    finds: [],
   },
   {
     name: 'a call with one',

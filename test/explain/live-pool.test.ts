@@ -10,6 +10,8 @@ import {
   ForgotPasswordCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { readLivePool } from '../../src/explain/live-pool.ts';
+import { NotRead } from '../../src/surroundings/not-read.ts';
 import { type Lifeguard, type PoolsDescription, startLifeguard } from '../../src/testing/index.ts';
 import { explained, runExplain } from './explained.ts';
 
@@ -34,6 +36,39 @@ const pools = {
     },
   ],
 } satisfies PoolsDescription;
+
+describe('what a pool does not let be read', () => {
+  const refused = (action: string) => async () => {
+    throw new NotRead({ kind: 'denied', action });
+  };
+  const cognito = {
+    pool: async () => ({ Name: 'explain' }),
+    clients: async () => [
+      { id: app, name: 'app' },
+      { id: other, name: 'other' },
+    ],
+    client: refused('cognito-idp:DescribeUserPoolClient'),
+    user: async () => undefined,
+  };
+  const question = { poolId: pool, clients: [], user: undefined };
+
+  test('is the settings of a client: that it is there is known all the same', async () => {
+    const [reading] = await readLivePool({ cognito }, question);
+    assert.deepEqual(
+      reading?.found.pools?.[0]?.clients.map(({ id }) => id),
+      [app, other],
+    );
+    assert.equal(reading?.found.pools?.[0]?.hasAllClients, true);
+    assert.deepEqual(reading?.notes, ['Not looked at: lacks cognito-idp:DescribeUserPoolClient.']);
+  });
+
+  test('is the list of its clients: then nothing is said of how many there are', async () => {
+    const clients = refused('cognito-idp:ListUserPoolClients');
+    const [reading] = await readLivePool({ cognito: { ...cognito, clients } }, question);
+    assert.equal(reading?.says, `${pool} as it is`);
+    assert.equal(reading?.found.pools?.[0]?.hasAllClients, false);
+  });
+});
 
 describe('with --pool, explain looks at the pool', () => {
   let lifeguard: Lifeguard;

@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { clientOf, namedClient } from '../client-of.ts';
+import { clientOf, lacksClient, namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -22,17 +22,18 @@ export const linkNamesWrongClient = describeCause({
   likely: 3,
   judge: judgedBy(function* (known) {
     for (const { clientId, poolId } of known.links) {
-      if (clientId === undefined) continue;
+      if (clientId === undefined || poolId === undefined) continue;
       const owner = clientOf(known, clientId)?.pool.id;
-      const pool = known.pools.find(({ id }) => id === poolId);
-      if (owner !== undefined && poolId !== undefined && owner !== poolId)
+      if (owner !== undefined && owner !== poolId)
         yield settles(
           `The link names pool ${poolId}, and client ${namedClient(known, clientId)}, which is one of pool ${owner}.`,
         );
-      else if (owner !== undefined && poolId !== undefined)
+      else if (lacksClient(known, poolId, clientId))
+        yield settles(
+          `The link names client ${namedClient(known, clientId)}, and pool ${poolId} has no such client.`,
+        );
+      else if (owner !== undefined)
         yield rulesOut(`Client ${namedClient(known, clientId)} is one of pool ${poolId}, as the link says.`);
-      else if (pool)
-        yield settles(`The link names client ${clientId}, and pool ${poolId} has no such client.`);
     }
   }),
   settledBy: filledIn('aws cognito-idp list-user-pool-clients --user-pool-id POOL_ID --region REGION'),

@@ -1,5 +1,5 @@
 import { describeCause } from '../cause.ts';
-import { clientOf, namedClient } from '../client-of.ts';
+import { clientOf, isOfNoPool, namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -21,11 +21,11 @@ export const signInPageOfUnknownClient = describeCause({
   likely: 40,
   judge: judgedBy(function* (known) {
     for (const { clientId } of known.addresses) {
-      if (clientId === undefined || known.pools.length === 0) continue;
+      if (clientId === undefined) continue;
       const owner = clientOf(known, clientId)?.pool;
-      yield owner
-        ? speaksAgainst(`Client ${namedClient(known, clientId)} is one of pool ${owner.id}.`)
-        : speaksFor(`None of the known pools has client ${clientId}.`);
+      if (isOfNoPool(known, clientId)) yield speaksFor(`None of the known pools has client ${clientId}.`);
+      else if (owner)
+        yield speaksAgainst(`Client ${namedClient(known, clientId)} is one of pool ${owner.id}.`);
     }
   }),
   settledBy: filledIn(

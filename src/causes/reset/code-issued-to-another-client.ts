@@ -35,7 +35,7 @@ export const codeIssuedToAnotherClient = defineCause<{ issuedTo: string; submitt
     yield* fromCalls(known, submission);
     for (const link of known.links) if (link.code !== 'absent') yield* fromLink(known, link, submission.by);
     const [only, ...others] = new Set(known.pools.flatMap(({ clients }) => clients.map(({ id }) => id)));
-    if (only !== undefined && others.length === 0)
+    if (only !== undefined && others.length === 0 && known.pools.some(({ hasAllClients }) => hasAllClients))
       yield speaksAgainst(`The pool has one client only, ${namedClient(known, only)}.`);
   }),
   settledBy: filledIn(

@@ -1,5 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { clientOf, namedClient } from '../client-of.ts';
+import { clientOf, isOfNoPool, namedClient } from '../client-of.ts';
 import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -24,8 +24,9 @@ export const clientNotFound = defineCause<{ clientId: string }>({
     const id = sender(known);
     if (id === undefined) return;
     const owner = clientOf(known, id)?.pool.id;
-    if (owner !== undefined) yield speaksAgainst(`Client ${namedClient(known, id)} is one of pool ${owner}.`);
-    else if (known.pools.length > 0) yield speaksFor(`None of the known pools has client ${id}.`);
+    if (isOfNoPool(known, id)) yield speaksFor(`None of the known pools has client ${id}.`);
+    else if (owner !== undefined)
+      yield speaksAgainst(`Client ${namedClient(known, id)} is one of pool ${owner}.`);
     const region = known.calls.findLast(call => call.clientId === id)?.region;
     if (region !== undefined && owner !== undefined && !owner.startsWith(`${region}_`))
       yield settles(`The call went to ${region}; the pool of the client is ${owner}.`);

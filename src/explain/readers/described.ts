@@ -10,15 +10,16 @@ export function readDescribed(record: Members): Reading | undefined {
     return {
       kind: 'pool',
       says: `${pool.Id}, as DescribeUserPool tells it`,
-      found: { pools: [describedPool(pool, [])] },
+      found: { pools: [describedPool(pool)] },
     };
   }
-  if (isObject(client) && textOf(client.ClientId) !== undefined) {
+  const poolId = isObject(client) ? textOf(client.UserPoolId) : undefined;
+  if (isObject(client) && textOf(client.ClientId) !== undefined && poolId !== undefined) {
     const described = describedClient(client);
     return {
       kind: 'app client',
       says: `${described.id}, as DescribeUserPoolClient tells it, ${described.hasSecret ? 'with' : 'without'} a secret`,
-      found: { pools: [{ from: 'the pool', id: textOf(client.UserPoolId) ?? '', clients: [described] }] },
+      found: { pools: [{ from: 'the pool', id: poolId, clients: [described], hasAllClients: false }] },
     };
   }
   if (textOf(record.UserStatus) !== undefined && textOf(record.Username) !== undefined) {
