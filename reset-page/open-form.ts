@@ -32,12 +32,14 @@ export function openForm({ link, route, client, now }: FormParts): void {
   const change = element('change', HTMLButtonElement);
   const show = element('show', HTMLButtonElement);
   const submit = element('submit', HTMLButtonElement);
+  // Found once: success takes the form away while the seconds may still be counted.
+  const wait = element('wait', HTMLElement);
   const senders = ['send', 'problem-send'].map(id => element(id, HTMLButtonElement));
   const checklist = createChecklist(route.passwordPolicy);
   let busy = false;
 
   const coolDown = createCoolDown(30, now, left => {
-    element('wait', HTMLElement).textContent = left ? `You can ask again in ${left} s.` : '';
+    wait.textContent = left ? `You can ask again in ${left} s.` : '';
     for (const sender of senders) sender.setAttribute('aria-disabled', String(left > 0));
   });
 

@@ -16,13 +16,14 @@ describe('the page in a browser: the form', () => {
   let browser: Browser;
   let stage: Stage;
   let page: Page;
+  let complaints: readonly string[];
   before(async () => {
     browser = await launchBrowser();
     stage = await startStage(browser);
   });
   beforeEach(async () => {
     stage.reset();
-    ({ page } = await stage.open(''));
+    ({ page, complaints } = await stage.open(''));
   });
   afterEach(() => page.context().close());
   after(async () => {
@@ -203,6 +204,19 @@ describe('the page in a browser: the form', () => {
     assert.equal(await page.locator('form, input').count(), 0);
     assert.equal(await page.getAttribute('#sign-in', 'href'), 'https://chat.example.com/sign-in');
     assert.equal(calls().length, 1, 'nobody is signed in');
+  });
+
+  test('success ends the wait for another code, and nothing is left to go wrong', async () => {
+    await page.clock.install();
+    await page.goto(stage.url + link);
+    await page.fill('#password', goodPassword);
+    await page.click('#send');
+    await page.waitForSelector('#sent:not(:empty)');
+    await page.fill('#code', '654321');
+    await page.click('#submit');
+    await page.waitForSelector('body.done');
+    await page.clock.runFor(31_000);
+    assert.deepEqual(complaints, []);
   });
 
   test('success without a page to sign in on sends the user back to the app', async () => {
