@@ -1,5 +1,6 @@
 import type { Catalogue } from '../causes/catalogue.ts';
 import type { Known, ShownError } from '../causes/known.ts';
+import { askedPool, sender } from '../causes/sender.ts';
 import { areaFits } from './area-of-operation.ts';
 import type { Fit, KnownForms } from './known-forms.ts';
 import { type Match, matchingCauses } from './matching-causes.ts';
@@ -115,7 +116,7 @@ function fromEvidence(
   settledOnly: boolean,
 ): Finding {
   const general = told.filter(({ call }) => call === undefined);
-  const ground: Known = { ...known, ...nothingHappened };
+  const ground = groundOf(known);
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
     .map(cause => candidate({ cause, fit: 'exactly', isOlder: false, precision: 1 }, general, undefined))
@@ -127,6 +128,18 @@ function fromEvidence(
       return !settledOnly && words.includes('for') && all.every(({ speaks }) => speaks !== 'rules it out');
     });
   return { times: 1, known, ...rank(candidates, known) };
+}
+
+/** The same without anything that happened: how things are, of the pool and app client that are asked about. */
+function groundOf(known: Known): Known {
+  const { id } = askedPool(known) ?? {};
+  const sentBy = sender(known);
+  return {
+    ...known,
+    ...nothingHappened,
+    pools: known.pools.filter(pool => id === undefined || pool.id === id),
+    ...(sentBy !== undefined && { sentBy }),
+  };
 }
 
 const nothingHappened: Pick<

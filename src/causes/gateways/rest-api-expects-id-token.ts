@@ -1,5 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const restApiExpectsIdToken = describeCause({
@@ -13,9 +14,9 @@ export const restApiExpectsIdToken = describeCause({
     'The token is an access token (token_use), and the method has no authorizationScopes. The console test takes ID tokens only.',
   fix: 'Add a scope of the token to the method, and deploy the API again; or send the ID token.',
   likely: 60,
-  judge: judgedBy(function* ({ tokens, now, errors }) {
-    // A token by itself is no failure.
-    if (errors.length === 0) return;
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const { tokens, now } = known;
     for (const { use, expiresAt } of tokens)
       if (use === 'access' && (expiresAt ?? now + 1) > now)
         yield speaksFor('The token is an access token and in its time.');

@@ -1,5 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const restApiExpectsScope = describeCause({
@@ -13,9 +14,9 @@ export const restApiExpectsScope = describeCause({
     'The token is an ID token, or the scope claim of the access token has none of the method’s authorizationScopes.',
   fix: 'Send the access token, and sign in through the domain with the scopes that the method wants.',
   likely: 45,
-  judge: judgedBy(function* ({ tokens, errors }) {
-    // A token by itself is no failure.
-    if (errors.length === 0) return;
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const { tokens } = known;
     for (const { use, scopes } of tokens)
       if (use === 'id') yield speaksFor('The token is an ID token, which has no scopes.');
       else if (scopes?.every(scope => scope === 'aws.cognito.signin.user.admin'))

@@ -1,5 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const tokenSourceDiffers = describeCause({
@@ -16,9 +17,9 @@ export const tokenSourceDiffers = describeCause({
     'The token itself is right in every check, and the call does not reach the service behind. Compare the token source of the authorizer with the request.',
   fix: 'Send the token in the header of the authorizer, alone or as “Bearer token”, as the kind of the API wants it.',
   likely: 20,
-  judge: judgedBy(function* ({ tokens, now, errors }) {
-    // A token by itself is no failure.
-    if (errors.length === 0) return;
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const { tokens, now } = known;
     for (const { signature, expiresAt } of tokens)
       if (signature === 'right' && expiresAt !== undefined && expiresAt > now)
         yield speaksFor('The token is rightly signed and in its time.');

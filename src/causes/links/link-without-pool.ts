@@ -13,8 +13,9 @@ export const linkWithoutPool = describeCause({
   fix: 'Put event.userPoolId into the link as pid, in the function that makes the mail.',
   likely: 10,
   judge: judgedBy(function* (known) {
-    for (const { poolId, code } of known.links)
-      if (poolId === undefined && code !== 'absent')
+    // The link of the service itself leads to the domain of its pool.
+    for (const { poolId, code, path } of known.links)
+      if (poolId === undefined && code !== 'absent' && path !== '/confirmUser')
         yield speaksFor('The link has a code and no pool (pid).');
       else if (poolId !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(poolId))
         yield speaksFor(`The pid of the link, ${poolId}, is no pool id.`);

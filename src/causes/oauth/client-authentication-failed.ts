@@ -3,6 +3,7 @@ import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const clientAuthenticationFailed = describeCause({
@@ -21,8 +22,7 @@ export const clientAuthenticationFailed = describeCause({
   fix: 'Send Authorization: Basic with base64 of client id, a colon and the present secret; from browsers use a public client.',
   likely: 60,
   judge: judgedBy(function* (known) {
-    // To have a secret is no fault by itself.
-    if (known.errors.length === 0 && known.addresses.every(({ error }) => error === undefined)) return;
+    if (!hasFailed(known)) return;
     for (const address of known.addresses) {
       const client = addressedClient(known, address);
       if (client?.hasSecret !== undefined)

@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const pkceVerifierWrong = describeCause({
@@ -16,13 +17,14 @@ export const pkceVerifierWrong = describeCause({
   toldApart: 'The authorize request has code_challenge. A sign-in in one fresh tab works.',
   fix: 'Keep the verifier by the state of its request, and use code_challenge_method=S256.',
   likely: 20,
-  judge: judgedBy(function* ({ addresses }) {
+  judge: judgedBy(function* (known) {
+    const { addresses } = known;
     const begun = addresses.find(({ kind }) => kind === 'authorize');
     const asked = addresses.find(({ kind }) => kind === 'token');
     if (begun?.hasPkce === false) yield rulesOut('The sign-in was begun without PKCE.');
     else if (begun?.hasPkce && asked?.hasPkce === false)
       yield settles('The sign-in was begun with PKCE, and the token request has no code_verifier.');
-    else if (begun?.hasPkce) yield speaksFor('The sign-in was begun with PKCE.');
+    else if (begun?.hasPkce && hasFailed(known)) yield speaksFor('The sign-in was begun with PKCE.');
   }),
   source: documented('token-endpoint'),
 });

@@ -3,6 +3,7 @@ import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const secretSentForPublicClient = describeCause({
@@ -17,6 +18,7 @@ export const secretSentForPublicClient = describeCause({
   fix: 'Send client_id in the body and no Authorization header.',
   likely: 15,
   judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
     for (const address of known.addresses) {
       const client = addressedClient(known, address);
       if (client?.hasSecret !== undefined)

@@ -3,6 +3,7 @@ import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { reported } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const tokenEndpointCalledWithSecretFromBrowser = describeCause({
@@ -23,6 +24,7 @@ export const tokenEndpointCalledWithSecretFromBrowser = describeCause({
   fix: 'Use a public client with code and PKCE in pages; exchange the code on a server where a secret is needed.',
   likely: 30,
   judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
     for (const address of known.addresses) {
       const client = addressedClient(known, address);
       if (client?.hasSecret !== undefined)

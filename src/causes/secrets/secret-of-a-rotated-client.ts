@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { sendingClient } from '../sender.ts';
 
@@ -20,6 +21,7 @@ export const secretOfARotatedClient = describeCause({
     'delete the first.',
   likely: 15,
   judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
     const change = known.calls.findLast(({ operation }) =>
       ['DeleteUserPoolClient', 'CreateUserPoolClient', 'DeleteUserPoolClientSecret'].includes(operation),
     );

@@ -2,6 +2,7 @@ import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const settingsLostByUpdate = describeCause({
@@ -20,8 +21,9 @@ export const settingsLostByUpdate = describeCause({
   toldApart: 'CloudTrail has the update, with few requestParameters, at the time when it began.',
   fix: 'Read the settings, change the one, and write all of them back; or let infrastructure code own them whole.',
   likely: 12,
-  judge: judgedBy(function* ({ calls }) {
-    const update = calls.findLast(
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const update = known.calls.findLast(
       ({ operation, outcome }) => /^UpdateUserPool(Client)?$/.test(operation) && outcome === 'ok',
     );
     if (update)

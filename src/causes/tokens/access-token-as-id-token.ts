@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenAsIdToken = describeCause({
@@ -27,12 +28,11 @@ export const accessTokenAsIdToken = describeCause({
     'Send the IdToken of the same sign-in; or set up the place for access tokens: scopes on the method, tokenUse access on the ' +
     'verifier.',
   likely: 40,
-  judge: judgedBy(function* ({ tokens, errors }) {
-    for (const { use, usedAs } of tokens)
+  judge: judgedBy(function* (known) {
+    for (const { use, usedAs } of known.tokens)
       if (use === 'access' && usedAs === 'id')
         yield settles('The token is an access token (token_use) and was used as an ID token.');
-      // A token by itself is no failure.
-      else if (use === 'access' && errors.length > 0)
+      else if (use === 'access' && hasFailed(known))
         yield speaksFor('The token is an access token (token_use).');
       else if (use === 'id') yield rulesOut('The token is an ID token (token_use).');
   }),

@@ -1,6 +1,7 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { settlesWhereShown } from '../settles-where-shown.ts';
 
@@ -16,6 +17,7 @@ export const accessTokenLacksScope = defineCause<{ user: string; scope: string }
   fix: "Add aws.cognito.signin.user.admin to the client's scopes and to the request.",
   likely: 60,
   judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
     const { tokens } = known;
     for (const { use, scopes } of tokens) {
       if (use !== 'access' || scopes === undefined) continue;

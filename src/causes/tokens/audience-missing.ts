@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const audienceMissing = describeCause({
@@ -17,9 +18,9 @@ export const audienceMissing = describeCause({
   toldApart: 'The token is an access token. ID tokens of the same sign-in pass.',
   fix: 'Check client_id for access tokens and aud for ID tokens, by token_use; aws-jwt-verify does so by itself.',
   likely: 30,
-  judge: judgedBy(function* ({ tokens, errors }) {
-    // A token by itself is no failure.
-    if (errors.length === 0) return;
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const { tokens } = known;
     for (const { use } of tokens)
       if (use === 'access')
         yield speaksFor('The token is an access token, which has client_id in the place of aud.');

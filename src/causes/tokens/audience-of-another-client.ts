@@ -2,6 +2,7 @@ import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { settlesWhereShown } from '../settles-where-shown.ts';
 
@@ -29,8 +30,7 @@ export const audienceOfAnotherClient = describeCause({
   fix: 'Add the client id to the audience list of the authorizer, or to clientId of the verifier.',
   likely: 50,
   judge: judgedBy(function* (known) {
-    // A token by itself is no failure.
-    if (known.errors.length === 0) return;
+    if (!hasFailed(known)) return;
     for (const { clientId, signature } of known.tokens) {
       if (clientId === undefined) continue;
       if (signature === 'wrong') yield rulesOut('The signature of the token is wrong.');

@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool, sendingClient } from '../sender.ts';
 
@@ -16,8 +17,7 @@ export const claimsMissing = describeCause({
   fix: 'Read attributes from the ID token or GetUser, add them to ReadAttributes of the client, and refresh after changes.',
   likely: 40,
   judge: judgedBy(function* (known) {
-    // A token by itself is no failure.
-    if (known.errors.length === 0) return;
+    if (!hasFailed(known)) return;
     for (const { use } of known.tokens)
       if (use === 'access') yield speaksFor('The token is an access token, which has no attributes.');
     if (askedPool(known)?.triggers?.includes('PreTokenGeneration'))

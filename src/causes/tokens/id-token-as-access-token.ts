@@ -1,6 +1,7 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const idTokenAsAccessToken = defineCause<Record<string, never>>({
@@ -21,12 +22,11 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
       text: 'Token use not allowed: id. Expected: access',
     },
   ],
-  judge: judgedBy(function* ({ tokens, errors }) {
-    for (const { use, usedAs } of tokens)
+  judge: judgedBy(function* (known) {
+    for (const { use, usedAs } of known.tokens)
       if (use === 'id' && usedAs === 'access')
         yield settles('The token is an ID token (token_use) and was used as an access token.');
-      // A token by itself is no failure.
-      else if (use === 'id' && errors.length > 0) yield speaksFor('The token is an ID token (token_use).');
+      else if (use === 'id' && hasFailed(known)) yield speaksFor('The token is an ID token (token_use).');
       else if (use === 'access') yield rulesOut('The token is an access token (token_use).');
   }),
   settledBy: () => 'lifeguard explain TOKEN --as access',

@@ -2,6 +2,7 @@ import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const identityPoolDoesNotKnowClient = describeCause({
@@ -22,8 +23,7 @@ export const identityPoolDoesNotKnowClient = describeCause({
   fix: 'Add the provider cognito-idp.REGION.amazonaws.com/POOL_ID with the client id to the identity pool.',
   likely: 60,
   judge: judgedBy(function* (known) {
-    // A token by itself is no failure.
-    if (known.errors.length === 0) return;
+    if (!hasFailed(known)) return;
     for (const { use, issuer, clientId } of known.tokens)
       if (use === 'id' && issuer !== undefined && clientId !== undefined)
         yield speaksFor(`The token is an ID token of ${issuer} for client ${namedClient(known, clientId)}.`);

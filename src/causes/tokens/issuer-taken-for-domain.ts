@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const issuerTakenForDomain = describeCause({
@@ -21,9 +22,9 @@ export const issuerTakenForDomain = describeCause({
     'The expected issuer is a domain of pages, such as auth.example.com or *.auth.REGION.amazoncognito.com.',
   fix: 'Configure the address of the pool as issuer; its discovery document is there as well.',
   likely: 15,
-  judge: judgedBy(function* ({ tokens, errors }) {
-    // A token by itself is no failure.
-    if (errors.length === 0) return;
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const { tokens } = known;
     for (const { issuer } of tokens)
       if (issuer !== undefined && /^https:\/\/cognito-idp\./.test(issuer))
         yield speaksFor(`The issuer of the token is ${issuer}, as it should be.`);

@@ -2,6 +2,7 @@ import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const refreshTokenRevoked = defineCause<{ user: string; family: string }>({
@@ -16,8 +17,9 @@ export const refreshTokenRevoked = defineCause<{ user: string; family: string }>
   fix: 'Sign in again.',
   likely: 25,
   seen: [{ at: 'callback', error: 'invalid_grant' }],
-  judge: judgedBy(function* ({ calls }) {
-    const end = calls.findLast(
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    const end = known.calls.findLast(
       ({ operation, outcome }) =>
         outcome === 'ok' &&
         ['GlobalSignOut', 'AdminUserGlobalSignOut', 'RevokeToken', 'AdminDisableUser'].includes(operation),

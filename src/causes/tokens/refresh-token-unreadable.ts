@@ -1,6 +1,7 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const refreshTokenUnreadable = defineCause<{ client: string }>({
@@ -17,10 +18,9 @@ export const refreshTokenUnreadable = defineCause<{ client: string }>({
   fix: 'Send the RefreshToken of the sign-in, whole, to the pool that gave it.',
   likely: 18,
   seen: [{ at: 'API', error: 'NotAuthorizedException', text: 'Invalid Refresh Token.' }],
-  judge: judgedBy(function* ({ tokens, errors, calls }) {
-    // A token of another kind is wrong only where it was sent as one.
-    if (errors.length === 0 && calls.length === 0) return;
-    for (const { use } of tokens)
+  judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
+    for (const { use } of known.tokens)
       if (use === 'id' || use === 'access')
         yield speaksFor(`What is at hand is an ${use} token, no refresh token.`);
   }),

@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
+import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
 
@@ -22,6 +23,7 @@ export const machineEventWithoutUser = describeCause({
   fix: 'Branch by triggerSource at the top of the function.',
   likely: 10,
   judge: judgedBy(function* (known) {
+    if (!hasFailed(known)) return;
     const { tokenTrigger } = askedPool(known) ?? {};
     if (tokenTrigger)
       yield tokenTrigger === 'V3_0'
