@@ -2,27 +2,12 @@ import type { ShownError } from '../../causes/known.ts';
 import type { Place } from '../../causes/sight.ts';
 import { api } from '../../model/api.ts';
 import { normalText } from '../form-fits.ts';
-import type { KnownForms } from '../known-forms.ts';
+import { compared, fitOf, type KnownForm, type KnownForms } from '../known-forms.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
-
-/** How the names of errors end, in the API, in SDKs and in libraries that check tokens. */
-const named =
-  /\b([A-Z][A-Za-z]{2,60}(?:Exception|Error|Failure|Fault|Expired|Token|Signature|Parameter|InJwks)|InvalidAction|OptInRequired)\b/g;
-
-/** Names that say nothing: what languages and SDKs call any error. */
-const empty = new Set([
-  'Error',
-  'TypeError',
-  'ClientError',
-  'AuthError',
-  'ServiceException',
-  'RuntimeException',
-  'ApiError',
-  'ServiceError',
-  'AwsError',
-  'GotrueError',
-]);
+import { errorNames, lettersOf, type NamedError, spellingsOf } from './error-names.ts';
+import { saidBeside } from './said-beside.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /**
  * Reads an error: its name or message alone, a line of the AWS CLI, or what an SDK of any language prints of it, stack
@@ -40,40 +25,43 @@ export function readErrorMessage(text: string, forms: KnownForms): Reading | und
   };
 }
 
-/** The error in a text; undefined where there is none. */
+/**
+ * The error in a text; undefined where there is none. Where the text has several names and texts, such as of a wrapper
+ * and of what it wraps, the catalogue decides: a name with the message that it knows comes first, then a message that
+ * it knows, which may have names of errors in it.
+ */
 export function errorIn(text: string, forms: KnownForms): ShownError | undefined {
   const operation = operationIn(text);
   const inside = operation === undefined ? {} : { operation };
+  const shown = (at: Place, type: string | undefined, message: string | undefined): ShownError => ({
+    at,
+    ...(type !== undefined && { type }),
+    ...(message !== undefined && { message: safeText(message) }),
+    ...inside,
+  });
   const lines = text.split('\n').map(line => line.trim());
-  const known = new Map(
-    forms.flatMap(({ error }) => (error === undefined ? [] : [[error.toLowerCase(), error]])),
-  );
-  const isKnown = (name: string) => known.has(name.toLowerCase()) || Object.hasOwn(api.shapes, name);
+  const spellings = spellingsOf(forms);
+  const names = errorNames(text, spellings).slice(0, mostNames);
+  const known = names.filter(({ isKnown }) => isKnown);
 
-  const names = [...text.slice(0, 100_000).matchAll(named)].map(match => ({
-    name: match[1] ?? '',
-    end: match.index + match[0].length,
-  }));
-  // The name that is told first may be that of a wrapper; the last one of several is the innermost cause.
-  const found =
-    names.find(({ name }) => isKnown(name) && !empty.has(name)) ??
-    names.find(({ name }) => !empty.has(name) && name.endsWith('Exception'));
-  if (found) {
-    const message = messageAfter(text, found.end);
-    return {
-      at: placeOf(found.name, forms),
-      type: known.get(found.name.toLowerCase()) ?? found.name,
-      ...(message !== undefined && { message: safeText(message) }),
-      ...inside,
-    };
-  }
-  const word = lines.flatMap(line => codeWords(line)).find(one => known.has(one.toLowerCase()));
-  const type = word === undefined ? undefined : known.get(word.toLowerCase());
-  const said = messageIn(lines, forms, type);
-  if (said)
-    return { at: said.at, message: safeText(said.text), ...(type !== undefined && { type }), ...inside };
-  if (type === undefined) return undefined;
-  return { at: placeOf(type, forms), type, ...inside };
+  const fitting = known
+    .flatMap(name => saidBeside(text, name).map(message => ({ name, message })))
+    .find(({ name, message }) => forms.some(form => saysIt(form, name.type, message)));
+  if (fitting) return shown(placeOf(fitting.name.type, forms), fitting.name.type, fitting.message);
+
+  const codes = lines.flatMap(codeWords).flatMap(word => spellings.get(lettersOf(word)) ?? []);
+  // A status stands beside names that say more.
+  const code = codes.find(one => !isStatus.test(one)) ?? codes[0];
+  const said = messageIn(
+    lines,
+    forms,
+    known.length > 0 || code === undefined ? known : [{ type: code, word: code }],
+  );
+  if (said) return shown(said.at, said.type, said.text);
+
+  const name = known[0] ?? names.find(({ type }) => type.endsWith('Exception'));
+  if (name) return shown(placeOf(name.type, forms), name.type, saidBeside(text, name)[0]);
+  return code === undefined ? undefined : shown(placeOf(code, forms), code, undefined);
 }
 
 /** A name of an operation that stands in the text by itself. */
@@ -90,29 +78,9 @@ function operationIn(text: string): string | undefined {
   return Object.hasOwn(api.operations, camel) ? camel : undefined;
 }
 
-/** What stands behind the name: after a colon, or in the member `message` of what a language prints of an object. */
-function messageAfter(text: string, end: number): string | undefined {
-  const rest = text.slice(end, end + 4_000);
-  const [, member] =
-    /^[\s\S]{0,200}?["']?\b[mM]essage["']?\s*[:=]\s*(?:Some\()?["']((?:[^"'\\\n]|\\.){1,2000})["']/.exec(
-      rest,
-    ) ?? [];
-  const direct =
-    /^\)?(?:\s+when calling the \w+ operation(?: \([^)]*\))?)?(?:\s*\(client\))?["']?\s*[:,]\s*["']?([^\n]{1,2000})/.exec(
-      rest,
-    )?.[1];
-  const chosen =
-    direct !== undefined && !/^[{[]|^\s*["']?(?:message|__type)/.test(direct)
-      ? direct
-      : (member ?? undefined);
-  const trimmed = chosen
-    // botocore names the error before and within its own line.
-    ?.replace(/^An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?:\s*/, '')
-    .replace(/\s*\(Service: [\s\S]*$/, '')
-    .replace(/ - \{[\s\S]*$/, '')
-    .replace(/["'}]+\s*$/, '')
-    .trim();
-  return trimmed === '' ? undefined : trimmed;
+/** Whether that is how a cause shows that error. */
+function saysIt(form: KnownForm, type: string, message: string): boolean {
+  return form.letters >= fewestLetters && fitOf(form, compared(type, message)) === 'exactly';
 }
 
 /** `invalid_grant`, `401`, and other words that name an error without being in its form. */
@@ -120,7 +88,7 @@ function codeWords(line: string): readonly string[] {
   if (line.length > longestLine) return [];
   return (
     line.match(
-      /(?<![A-Za-z])[A-Za-z]+(?:_[a-z]+)+|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required)\b/g,
+      /(?<![A-Za-z])(?:[A-Za-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|E[A-Z]{5,})\b|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required)\b/g,
     ) ?? []
   );
 }
@@ -130,34 +98,74 @@ function placeOf(type: string, forms: KnownForms): Place {
   return forms.find(({ error }) => error?.toLowerCase() === type.toLowerCase())?.at ?? 'API';
 }
 
+/** How many names of errors of a text are looked at. */
+const mostNames = 40;
+
 /** A longer line is none that names an error, in characters. */
 const longestLine = 4_000;
 
 /** A form that is little but what varies would fit anything. */
 const fewestLetters = 6;
 
-/** The line, or the end of one behind a colon, that some cause shows. A longer form says more than a short one. */
+/**
+ * The line, or the end of one behind a colon, that some cause shows. A longer form says more than a short one, and the
+ * shorter of two texts that have it is the message. The name of another error beside it speaks against it; one within it
+ * is part of it.
+ */
 function messageIn(
   lines: readonly string[],
   forms: KnownForms,
-  type: string | undefined,
-): { readonly at: Place; readonly text: string } | undefined {
+  names: readonly Pick<NamedError, 'type' | 'word'>[],
+): { readonly at: Place; readonly type: string | undefined; readonly text: string } | undefined {
   const pieces = lines
     .filter(line => line !== '' && line.length <= longestLine)
     .slice(0, 60)
     .flatMap(ends)
-    .map(text => ({ text, normal: normalText(text) }));
+    .map(text => ({
+      text,
+      normal: normalText(text),
+      beside: names.filter(({ word }) => !text.includes(word)).map(({ type }) => type),
+    }));
   const fitting = forms
-    .filter(({ error, letters }) => letters >= fewestLetters && (!type || !error || error === type))
-    .flatMap(({ at, fits, letters }) =>
-      pieces.filter(({ normal }) => fits?.(normal)).map(({ text }) => ({ at, text, letters })),
+    .filter(({ letters }) => letters >= fewestLetters)
+    .flatMap(({ at, error, fits, letters }) =>
+      pieces
+        .filter(({ normal, beside }) => agrees(error, beside) && fits?.(normal))
+        .map(({ text, beside }) => {
+          const isNamed = error === undefined || beside.includes(error);
+          return {
+            at,
+            type: isNamed ? (beside.find(name => name === error) ?? beside[0]) : undefined,
+            text,
+            letters,
+            isNamed,
+          };
+        }),
     );
-  return fitting.toSorted((a, b) => b.letters - a.letters)[0];
+  return fitting.toSorted(
+    (a, b) => b.letters - a.letters || Number(b.isNamed) - Number(a.isNamed) || a.text.length - b.text.length,
+  )[0];
 }
 
-/** What is left of a line behind each of its first colons, and without quotation marks. */
+/** A status is no name: the same message comes with several. */
+function agrees(error: string | undefined, beside: readonly string[]): boolean {
+  return error === undefined || beside.includes(error) || beside.every(name => isStatus.test(name));
+}
+
+const isStatus = /^[1-5]\d\d$/;
+
+/** A line, what is left of it behind each of its first colons, and what stands in quotation marks in it. */
 function ends(line: string): readonly string[] {
-  const parts = line.split(/:\s+/).slice(0, 6);
-  const behind = parts.slice(1).map((_, index) => parts.slice(index + 1).join(': '));
-  return [line, ...behind].map(part => part.replace(/^["'`{]+|(?<!["'`},;])["'`},;]+$/g, '').trim());
+  const starts = [...line.matchAll(/:\s+|\(\w+, /g)]
+    .slice(0, 6)
+    .map(({ 0: sign, index }) => index + sign.length);
+  const quoted = [...line.matchAll(/"([^"\\]{8,})"/g)].slice(0, 6).map(([, text = '']) => text);
+  const behind = [0, ...starts].flatMap(start => {
+    const end = line
+      .slice(start)
+      .replace(/^["'`{]+|(?<!["'`},;])["'`},;]+$/g, '')
+      .trim();
+    return [end, unwrapped(end)];
+  });
+  return [...new Set([...behind, ...quoted])];
 }
