@@ -14,6 +14,8 @@ export interface Binding {
   readonly kind: 'variable' | 'parameter' | 'function' | 'import' | 'other';
   /** All that it is given in the file. Undefined where a part cannot be followed, such as a loop's variable. */
   readonly given: readonly (Given | undefined)[];
+  /** What is added to it by `+=`: each has an undefined in `given`, too. */
+  readonly added: readonly Node[];
   /** Where it is used, its declaration and assignments left out. */
   readonly uses: readonly Identifier[];
   /** The function that is declared by it, or whose parameter it is. */
@@ -26,6 +28,7 @@ export interface Binding {
 
 interface Growing extends Binding {
   readonly given: (Given | undefined)[];
+  readonly added: Node[];
   readonly uses: Identifier[];
 }
 
@@ -52,9 +55,13 @@ export function bindingsOf(
     if (!scope) throw new Error('Every node is in the scope of its program.');
     return scope;
   };
-  const declare = (scope: Scope, id: Identifier, binding: Omit<Binding, 'name' | 'uses' | 'given'>) => {
+  const declare = (
+    scope: Scope,
+    id: Identifier,
+    binding: Omit<Binding, 'name' | 'uses' | 'given' | 'added'>,
+  ) => {
     const existing = scope.names.get(id.name);
-    const one: Growing = existing ?? { name: id.name, given: [], uses: [], ...binding };
+    const one: Growing = existing ?? { name: id.name, given: [], added: [], uses: [], ...binding };
     scope.names.set(id.name, one);
     bound.set(id, one);
     return one;
@@ -110,6 +117,7 @@ export function bindingsOf(
     if (parent?.type === 'AssignmentExpression' && parent.left === node) {
       const isPlain = /^(|\?\?|\|\|)=$/.test(parent.operator);
       binding.given.push(isPlain ? { expression: parent.right, path: [] } : undefined);
+      if (parent.operator === '+=') binding.added.push(parent.right);
     } else if (parent?.type === 'UpdateExpression' || isAssignedPattern(node, parentOf)) {
       binding.given.push(undefined);
     } else binding.uses.push(node);

@@ -1,16 +1,16 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
+import { type Occasion, occasionsAt } from './occasions.ts';
 import { bare, calledName, isCall, keyName, literalText, memberName } from './syntax.ts';
-import { textsIn } from './texts.ts';
-import { functionOf, namesOf, onlyResult, trace } from './trace.ts';
+import { functionOf, namesOf, resultsOf, trace } from './trace.ts';
 
 /** A text that a handler of CustomMessage gives to Cognito. */
 export interface Message {
   readonly member: 'emailMessage' | 'smsMessage';
   /** What it is set to. */
   readonly value: Node;
-  /** The occasions that the code around it asks for, such as `CustomMessage_AdminCreateUser`; none where it does not. */
-  readonly occasions: readonly string[];
+  /** The occasions on which it is given, as far as the code around it asks. */
+  readonly occasions: readonly Occasion[];
   /** Whether it is added to what was there. */
   readonly isAdded: boolean;
 }
@@ -30,13 +30,13 @@ export function messagesOf(code: Code): readonly Message[] {
       return [];
     }
     return [
-      { member, value: node.right, isAdded: node.operator !== '=', occasions: occasionsOf(code, node) },
+      { member, value: node.right, isAdded: node.operator !== '=', occasions: occasionsAt(code, node) },
     ];
   });
   const written = code.of('ObjectProperty').flatMap(node => {
     const member = messageMember(keyName(node.key, node.computed));
     if (!member || !isInResponse(code, node)) return [];
-    return [{ member, value: node.value, isAdded: false, occasions: occasionsOf(code, node) }];
+    return [{ member, value: node.value, isAdded: false, occasions: occasionsAt(code, node) }];
   });
   return [...assigned, ...written];
 }
@@ -60,39 +60,40 @@ function messageMember(name: string | undefined): Message['member'] | undefined 
   return name === 'emailMessage' || name === 'smsMessage' ? name : undefined;
 }
 
-/** What the branches around a place ask `triggerSource` to be. */
-function occasionsOf(code: Code, place: Node): readonly string[] {
-  let inner = place;
-  for (let node = code.parentOf(inner); node; inner = node, node = code.parentOf(inner)) {
-    const test =
-      node.type === 'IfStatement' && node.consequent === inner
-        ? node.test
-        : node.type === 'SwitchCase'
-          ? node.test
-          : undefined;
-    const named = test ? textsIn(test).filter(text => text.startsWith('CustomMessage_')) : [];
-    if (named.length > 0) return named;
-  }
-  return [];
-}
-
 /** How many pieces a text may have; more are not followed. */
 const mostParts = 400;
 
-/** The pieces of a text in order, followed through names, functions of the file, `join` and `replace`. */
-export function partsOf(code: Code, expression: Node): readonly Part[] {
+/** What a text is put together from: an expression, or words that stand at a place and are not written there. */
+export type Piece = Node | { readonly text: string; readonly at: Node };
+
+/**
+ * The pieces of a text in order, followed through names, functions of the file, `join` and `replace`. Where one of
+ * several may stand, all do, one after the other.
+ *
+ * @param further what else is followed
+ */
+export function partsOf(
+  code: Code,
+  expression: Node,
+  further: (code: Code, node: Node) => readonly Piece[] | undefined = () => undefined,
+): readonly Part[] {
   const parts: Part[] = [];
-  const left: { readonly node: Node; readonly depth: number }[] = [{ node: expression, depth: 0 }];
+  const left: { readonly piece: Piece; readonly depth: number }[] = [{ piece: expression, depth: 0 }];
   for (let next = left.pop(); next; next = left.pop()) {
-    const node = bare(next.node);
-    const inner =
-      parts.length + left.length > mostParts || next.depth > 60 ? undefined : piecesOf(code, node);
+    const { piece, depth } = next;
+    if (!('type' in piece)) {
+      parts.push(piece);
+      continue;
+    }
+    const node = bare(piece);
+    const isFar = parts.length + left.length > mostParts || depth > 60;
+    const inner = isFar ? undefined : (further(code, node) ?? piecesOf(code, node));
     const text = literalText(node);
     if (text !== undefined) parts.push({ text, at: node });
     else if (node.type === 'TemplateElement')
       parts.push({ text: node.value.cooked ?? node.value.raw, at: node });
     else if (!inner) parts.push({ of: node });
-    else for (const piece of inner.toReversed()) left.push({ node: piece, depth: next.depth + 1 });
+    else for (const one of inner.toReversed()) left.push({ piece: one, depth: depth + 1 });
   }
   return parts;
 }
@@ -116,7 +117,8 @@ function piecesOf(code: Code, node: Node): readonly Node[] | undefined {
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
       const traced = trace(code, node);
-      return traced.path.length === 0 && traced.node !== node ? [traced.node] : undefined;
+      if (traced.path.length > 0) return undefined;
+      return traced.node === node ? grownOf(code, node) : [traced.node];
     }
     default:
       return undefined;
@@ -139,6 +141,18 @@ function piecesOfCall(
     return undefined;
   }
   const fn = functionOf(code, callee);
-  const result = fn && onlyResult(code, fn);
-  return result ? [result] : undefined;
+  const results = fn ? resultsOf(code, fn) : [];
+  return results.length > 0 ? results : undefined;
+}
+
+/** All that a variable is given, and that is added to it by `+=`. */
+function grownOf(code: Code, name: Node): readonly Node[] | undefined {
+  const binding = code.bindingOf(name);
+  if (binding?.kind !== 'variable') return undefined;
+  const known = binding.given.filter(one => one !== undefined);
+  const isWhole = known.length + binding.added.length === binding.given.length;
+  if (!isWhole || binding.given.length < 2 || known.some(({ path }) => path.length > 0)) return undefined;
+  return [...known.map(({ expression }) => expression), ...binding.added].toSorted(
+    (a, b) => (a.start ?? 0) - (b.start ?? 0),
+  );
 }

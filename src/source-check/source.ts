@@ -10,4 +10,6 @@ export interface Source {
   readonly code: Code;
   /** Where it is a page of HTML. */
   readonly page?: Page;
+  /** Whether a handler of messages in another file names it: what it writes is taken for part of a message. */
+  readonly isOfMessages?: boolean;
 }

@@ -121,11 +121,12 @@ export function literalText(node: Node): string | undefined {
   return inner.quasis[0]?.value.cooked ?? undefined;
 }
 
-/** The value of a property in an object literal; undefined where it is not there, or may stand in a spread. */
+/** The value of a property in an object literal, or the method; undefined where it is not there, or may stand in a spread. */
 export function propertyOf(node: Node, name: string): Node | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
   const property = node.properties.findLast(
-    one => one.type === 'ObjectProperty' && keyName(one.key, one.computed) === name,
+    one => one.type !== 'SpreadElement' && keyName(one.key, one.computed) === name,
   );
+  if (property?.type === 'ObjectMethod') return property.kind === 'method' ? property : undefined;
   return property?.type === 'ObjectProperty' ? property.value : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Identifier, Node } from '@babel/types';
 import type { Binding, Given } from './bindings.ts';
 import type { Code } from './code.ts';
-import { bare, type FunctionNode, isCall, lastName, memberName, propertyOf } from './syntax.ts';
+import { bare, type FunctionNode, isCall, isFunction, lastName, memberName, propertyOf } from './syntax.ts';
 
 /** Where a value comes from: a part, by names, of an expression that is followed no further. */
 export interface Traced {
@@ -74,16 +74,24 @@ export function nameOf(code: Code, fn: FunctionNode): Identifier | undefined {
 export function functionOf(code: Code, expression: Node): FunctionNode | undefined {
   const { node, path } = trace(code, expression);
   if (path.length > 0) return undefined;
-  if (node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression') return node;
+  if (/^(FunctionExpression|ArrowFunctionExpression|ObjectMethod)$/.test(node.type) && isFunction(node))
+    return node;
   const binding = code.bindingOf(node);
   return binding?.kind === 'function' && binding.given.length === 0 ? binding.function : undefined;
 }
 
 /** What a function gives back, where that is one expression. */
 export function onlyResult(code: Code, fn: FunctionNode): Node | undefined {
-  if (fn.body.type !== 'BlockStatement') return fn.body;
-  const returns = code.of('ReturnStatement').filter(one => code.functionAround(one) === fn);
-  return returns.length === 1 ? (returns[0]?.argument ?? undefined) : undefined;
+  const results = resultsOf(code, fn);
+  return results.length === 1 ? results[0] : undefined;
+}
+
+/** All that a function gives back, one for each `return` that has something. */
+export function resultsOf(code: Code, fn: FunctionNode): readonly Node[] {
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  return code
+    .of('ReturnStatement')
+    .flatMap(one => (one.argument && code.functionAround(one) === fn ? [one.argument] : []));
 }
 
 /** Steps into object literals. */

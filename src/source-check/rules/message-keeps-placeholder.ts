@@ -44,7 +44,7 @@ function missingIn(code: Code, { member, value, occasions }: Message): string | 
         : namesOf(code, part.of).at(-1) === parameter,
     );
   if (!has(placeholder, 'codeParameter')) return `${member} has no ${placeholder}: no code can stand in it.`;
-  const isInvitation = occasions.length === 1 && occasions[0] === 'CustomMessage_AdminCreateUser';
+  const isInvitation = occasions.length === 1 && occasions[0] === 'AdminCreateUser';
   if (isInvitation && !has('{username}', 'usernameParameter')) {
     return `${member} of AdminCreateUser has no {username}.`;
   }

@@ -74,7 +74,7 @@ function* compared(code: Code): Iterable<Found> {
 /** A mail of a reset that promises another time than the service keeps. */
 function* promised(code: Code): Iterable<Found> {
   for (const { value, occasions } of messagesOf(code)) {
-    if (!occasions.includes('CustomMessage_ForgotPassword') || occasions.length > 1) continue;
+    if (!occasions.includes('ForgotPassword') || occasions.length > 1) continue;
     for (const part of partsOf(code, value)) {
       if (!('text' in part)) continue;
       const [all, amount, unit] = lifetime.exec(part.text) ?? [];
