@@ -1,4 +1,5 @@
 import type { Catalogue, CataloguedCause } from '../causes/catalogue.ts';
+import type { ShownError } from '../causes/known.ts';
 import { shownForms } from '../causes/shown-form.ts';
 import type { Place, Sight } from '../causes/sight.ts';
 import { finderOf, fitterOf, normalText } from './form-fits.ts';
@@ -61,16 +62,23 @@ export interface ComparedError {
   readonly type?: string | undefined;
   /** Made normal. */
   readonly text?: string | undefined;
+  /** Whether it came by way of a redirect: OAuth names such errors, and their text may be one of the API. */
+  readonly isRedirected: boolean;
 }
 
 /** An error made ready to be compared. */
-export function compared(type: string | undefined, message: string | undefined): ComparedError {
-  return { type: type?.toLowerCase(), text: message === undefined ? undefined : normalText(message) };
+export function compared({ at, type, message }: ShownError): ComparedError {
+  return {
+    type: type?.toLowerCase(),
+    text: message === undefined ? undefined : normalText(message),
+    isRedirected: at === 'callback' || at === 'sign-in page',
+  };
 }
 
 /** How a form fits what was shown; undefined where it does not. */
-export function fitOf({ error, fits, letters }: KnownForm, shown: ComparedError): Fit | undefined {
-  const isNamed = error !== undefined && shown.type !== undefined;
+export function fitOf({ at, error, fits, letters }: KnownForm, shown: ComparedError): Fit | undefined {
+  const isNamed =
+    error !== undefined && shown.type !== undefined && !(shown.isRedirected && at === 'API' && fits);
   if (isNamed && error.toLowerCase() !== shown.type) return undefined;
   const says = fits && shown.text !== undefined ? fits(shown.text) : undefined;
   if (isNamed) return says ? 'exactly' : says === undefined ? 'by its name' : 'but for its text';

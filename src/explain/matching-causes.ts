@@ -21,8 +21,8 @@ const order: readonly Fit[] = ['exactly', 'by its text', 'by its name', 'but for
  * The causes that show this error. Where some agree in name and text, those that agree in their name alone are only
  * among them if they may say anything; where none does, the text is taken for one that has been reworded.
  */
-export function matchingCauses(forms: KnownForms, { at, type, message }: ShownError): readonly Match[] {
-  const shown = compared(type, message);
+export function matchingCauses(forms: KnownForms, error: ShownError): readonly Match[] {
+  const shown = compared(error);
   const found = new Map<CataloguedCause, Omit<Match, 'precision'> & { readonly letters: number }>();
   for (const form of forms) {
     const fit = fitOf(form, shown);
@@ -30,7 +30,7 @@ export function matchingCauses(forms: KnownForms, { at, type, message }: ShownEr
     const { cause } = form;
     const before = found.get(cause);
     if (before && order.indexOf(before.fit) <= order.indexOf(fit)) continue;
-    const isOlder = at === 'API' && !form.isOwn && cause.definition.shows !== undefined;
+    const isOlder = error.at === 'API' && !form.isOwn && cause.definition.shows !== undefined;
     found.set(cause, { cause, fit, isOlder, letters: form.letters });
   }
   const most = Math.max(...[...found.values()].filter(isByText).map(({ letters }) => letters));

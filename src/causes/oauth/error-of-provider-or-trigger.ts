@@ -1,7 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksFor } from '../evidence.ts';
+import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+
+/** A function that broke, not one that has refused. */
+const ofRuntime = /RequestId: |is not authorized to perform|Cannot find module/;
 
 export const errorOfProviderOrTrigger = describeCause({
   id: 'error-of-provider-or-trigger',
@@ -16,14 +19,21 @@ export const errorOfProviderOrTrigger = describeCause({
     'The address that the browser comes back to has error=invalid_request and an error_description with the text of the ' +
     'identity provider or the trigger. Malformed parameters of the request show the same error.',
   toldApart:
-    'error_description: “failed with error” is a trigger; names of attributes or providers are the provider.',
+    'error_description: “failed with error” is a trigger, in its own words; “invocation failed” is a trigger that Cognito ' +
+    'could not run; names of attributes or providers are the provider.',
   fix: 'Read error_description. Let the app show something of its own for each, since the text may change.',
   likely: 50,
   judge: judgedBy(function* ({ addresses }) {
     for (const { kind, errorDescription = '' } of addresses) {
       if (kind !== 'callback') continue;
-      const [, trigger] = /^(\w+) (?:failed with error|invocation failed)/.exec(errorDescription) ?? [];
-      if (trigger !== undefined) yield settles(`error_description is of the trigger ${trigger}.`);
+      const [, trigger, how] = /^(\w+) (failed with error|invocation failed)/.exec(errorDescription) ?? [];
+      if (how === 'invocation failed')
+        yield rulesOut(
+          `error_description says that the trigger ${trigger} could not be invoked; no words are its own.`,
+        );
+      else if (trigger !== undefined && ofRuntime.test(errorDescription))
+        yield speaksAgainst(`error_description is of the trigger ${trigger}, in words of Lambda or AWS.`);
+      else if (trigger !== undefined) yield settles(`error_description is of the trigger ${trigger}.`);
       else if (/attribute|SAML|provider|Already found an entry/i.test(errorDescription))
         yield speaksFor('error_description speaks of a provider or its attributes.');
     }

@@ -19,5 +19,13 @@ export const lambdaFunctionNotFound = defineCause<{ trigger: string; function: s
     'Correct the name: `sam local start-lambda` knows functions by their logical id in the template, the runtime ' +
     'interface emulator only as `function`. `functionName` in pools.yaml says which name the endpoint has for it.',
   likely: 20,
+  seen: [
+    {
+      at: 'API',
+      error: 'UnexpectedLambdaException',
+      // Lambda's own code of it (inferred).
+      text: '<trigger> invocation failed due to error ResourceNotFoundException.',
+    },
+  ],
   settledBy: filledIn('aws lambda get-function --function-name FUNCTION --region REGION'),
 });

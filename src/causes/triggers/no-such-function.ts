@@ -29,5 +29,13 @@ export const noSuchFunction = defineCause<{
   judge: judgedBy(function* ({ logs }) {
     if (logs.length > 0) yield speaksAgainst('The function has a log, so that it was there.');
   }),
+  seen: [
+    {
+      at: 'API',
+      error: 'UnexpectedLambdaException',
+      // Lambda's own code of it (inferred).
+      text: '<trigger> invocation failed due to error ResourceNotFoundException.',
+    },
+  ],
   settledBy: filledIn('aws lambda get-function --function-name FUNCTION --region REGION'),
 });

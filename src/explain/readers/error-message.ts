@@ -80,7 +80,7 @@ function operationIn(text: string): string | undefined {
 
 /** Whether that is how a cause shows that error. */
 function saysIt(form: KnownForm, type: string, message: string): boolean {
-  return form.letters >= fewestLetters && fitOf(form, compared(type, message)) === 'exactly';
+  return form.letters >= fewestLetters && fitOf(form, compared({ at: form.at, type, message })) === 'exactly';
 }
 
 /** `invalid_grant`, `401`, and other words that name an error without being in its form. */
