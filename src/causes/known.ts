@@ -25,12 +25,20 @@ export interface MailedLink {
     | 'absent'
     | 'six digits'
     | 'placeholder'
+    /** The placeholder, in a message that is not sent yet. */
+    | 'to be filled in'
     | 'encoded placeholder'
     | 'with text around'
     | 'quoted-printable'
     | 'something else';
   readonly clientId?: string;
+  /** What stands in the place of the client, where that is no id: `null`, `empty`, `no client id`. */
+  readonly noClient?: string;
   readonly poolId?: string;
+  /** The app client whose call the message with the link answers, where its event tells. */
+  readonly askedBy?: string;
+  /** The pool that the message with the link is of, where its event tells. */
+  readonly askedOf?: string;
   /** How the user is named in it. */
   readonly user: 'absent' | 'as it should be' | 'with a space' | 'encoded twice' | 'with capital letters';
   /** The names of its parameters, in order and as often as they stand there. */

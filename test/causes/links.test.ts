@@ -1,12 +1,46 @@
 import { judges } from './judged.ts';
 import { link, pool, refused } from './known.ts';
 
+const { clientId: _, ...withoutClient } = link();
+
 judges('links', [
   {
     name: 'a link as it should be',
     cause: 'link-without-client',
     given: { links: [link()] },
     finds: ['rules it out: The link names client clienta.'],
+  },
+  ...['null', 'empty', 'CLIENT_ID_NOT_APPLICABLE', 'no client id'].map(noClient => ({
+    name: `a cid that is ${noClient}`,
+    cause: 'link-without-client',
+    given: { links: [{ ...withoutClient, noClient }] },
+    finds: [`settles it: The link names no client: its cid is ${noClient}.`],
+  })),
+  {
+    name: 'no cid',
+    cause: 'link-without-client',
+    given: { links: [withoutClient] },
+    finds: ['for: The link has a code and no client (cid).'],
+  },
+  {
+    name: 'the client that asked for the message',
+    cause: 'link-names-wrong-client',
+    given: { links: [link({ askedBy: 'clienta', askedOf: 'us-east-1_PoolOne' })] },
+    finds: ['rules it out: The link names client clienta, whose call its message answers.'],
+  },
+  {
+    name: 'another client than asked for the message',
+    cause: 'link-names-wrong-client',
+    given: { links: [link({ askedBy: 'clientb', askedOf: 'us-east-1_PoolOne' })], pools: [pool()] },
+    finds: [
+      'settles it: The link names client clienta (web); the call that its message answers was sent by clientb (mobile).',
+    ],
+  },
+  {
+    name: 'another pool than the message is of',
+    cause: 'link-names-wrong-client',
+    given: { links: [link({ askedBy: 'clienta', askedOf: 'us-east-1_PoolTwo' })] },
+    finds: ['settles it: The link names pool us-east-1_PoolOne; its message is of pool us-east-1_PoolTwo.'],
   },
   ...['placeholder-encoded', 'placeholder-not-replaced', 'link-read-undecoded', 'link-without-code'].map(
     cause => ({ name: 'a link as it should be', cause, given: { links: [link()] }, finds: [] }),

@@ -172,7 +172,22 @@ describe('the link of a mail', () => {
       `https://phenom.auth.us-east-1.amazoncognito.com/confirmUser?client_id=${client}&user_name=joe&confirmation_code=123456`,
       { clientId: client, code: 'six digits' },
     ],
-    ['with a client that cannot be one', base.replace(client, '%3Cscript%3E'), { clientId: undefined }],
+    [
+      'with a client that cannot be one',
+      base.replace(client, '%3Cscript%3E'),
+      { clientId: undefined, noClient: 'no client id' },
+    ],
+    ['with an empty client', base.replace(client, ''), { clientId: undefined, noClient: 'empty' }],
+    ...['null', 'undefined', 'None', 'nil', 'CLIENT_ID_NOT_APPLICABLE'].map(
+      word =>
+        [
+          `with ${word} in the place of the client`,
+          base.replace(client, word),
+          { clientId: undefined, noClient: word },
+        ] as const,
+    ),
+    ['with null in the place of the pool', base.replace(pool, 'null'), { poolId: undefined }],
+    ['without a client', base.replace(/&cid=[^&]*/, ''), { clientId: undefined, noClient: undefined }],
     ['with a broken encoding', base.replace('joe%40', 'joe%4'), { code: 'six digits' }],
     ['to an app', `phenom://reset?code=123456&cid=${client}`, { scheme: 'phenom', clientId: client }],
   ];

@@ -1,7 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 
@@ -10,12 +10,16 @@ export const linkWithoutClient = describeCause({
   title: 'The link names no app client',
   seen: [
     { at: 'link', text: 'code=<code>&email=<address>' },
+    { at: 'link', text: 'cid=null' },
+    { at: 'link', text: 'cid=undefined' },
+    { at: 'link', text: 'cid=CLIENT_ID_NOT_APPLICABLE' },
     { at: 'API', error: 'ExpiredCodeException', text: 'Invalid code provided, please request a code again.' },
   ],
   means:
-    'The link has no cid, so that the page cannot know which client asked for the code. The function that makes the mail does ' +
-    'not put it in, an older version of it is deployed, or there was no client to name: AdminResetUserPassword and the ' +
-    'console send callerContext.clientId as null or CLIENT_ID_NOT_APPLICABLE.',
+    'The link has no cid, or one such as null that is no client, so that the page cannot know which client asked for the code. ' +
+    'The function that makes the mail does not put it in, an older version of it is deployed, or there was no client to name: ' +
+    'calls of administrators such as AdminCreateUser and AdminResetUserPassword, and the console, send callerContext.clientId ' +
+    'as null or CLIENT_ID_NOT_APPLICABLE.',
   toldApart:
     'Mails of ForgotPassword lack it too: then it is the function. Only those of administrators lack it: then there was none.',
   fix:
@@ -23,8 +27,9 @@ export const linkWithoutClient = describeCause({
     'the code of an administrator is bound to no client.',
   likely: 3,
   judge: judgedBy(function* (known) {
-    for (const { clientId, code } of known.links)
+    for (const { clientId, noClient, code } of known.links)
       if (clientId !== undefined) yield rulesOut(`The link names client ${namedClient(known, clientId)}.`);
+      else if (noClient !== undefined) yield settles(`The link names no client: its cid is ${noClient}.`);
       else if (code !== 'absent') yield speaksFor('The link has a code and no client (cid).');
   }),
   settledBy: filledIn(

@@ -3,7 +3,7 @@ import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
 import { whenSeen } from '../span-words.ts';
 import { mailMessage } from './mail-message.ts';
-import { mailedLinkOf } from './mailed-link.ts';
+import { codeLinks, linkNote } from './mailed-link.ts';
 
 /** Reads a mail as it was saved (.eml): when it was sent and the links in it. Its text and code are not kept. */
 export function readMail(text: string, asked: Asked): Reading | undefined {
@@ -14,12 +14,7 @@ export function readMail(text: string, asked: Asked): Reading | undefined {
   const addresses = message.parts.flatMap(part =>
     part.isHtml ? linksIn(part.text) : linksInText(part.text),
   );
-  const links = [...new Set(addresses)].flatMap(address => {
-    const link = mailedLinkOf(address, sentAt);
-    return link && (link.code !== 'absent' || link.clientId !== undefined || link.poolId !== undefined)
-      ? [link]
-      : [];
-  });
+  const links = codeLinks(addresses, sentAt);
   const from = message.headers.get('from') ?? '';
   const isDefault = /no-reply@verificationemail\.com/i.test(from);
   return {
@@ -32,12 +27,6 @@ export function readMail(text: string, asked: Asked): Reading | undefined {
         : `with ${links.length === 1 ? 'a link' : `${links.length} links`} to ${[...new Set(links.map(({ host }) => host))].join(', ')}`,
     ].join(', '),
     found: { links: links.slice(0, 10) },
-    notes: links
-      .slice(0, 3)
-      .map(({ clientId, poolId }) =>
-        clientId === undefined
-          ? 'Its link names no client.'
-          : `Its link is for client ${clientId}${poolId === undefined ? '' : ` of pool ${poolId}`}.`,
-      ),
+    notes: links.slice(0, 3).map(linkNote),
   };
 }

@@ -42,6 +42,7 @@ const codeWords: Readonly<Record<MailedLink['code'], string>> = {
   absent: 'missing',
   'six digits': 'of six digits',
   placeholder: 'still the placeholder',
+  'to be filled in': 'to be filled in',
   'encoded placeholder': 'the placeholder, percent-encoded',
   'with text around': 'with other characters around it',
   'quoted-printable': 'not decoded from quoted-printable',
@@ -59,6 +60,7 @@ export function mailedLinkOf(address: string, sentAt: number | undefined): Maile
     parameters.find(({ name }) => wanted.includes(name.toLowerCase()));
   const client = value(names.client)?.value.trim();
   const pool = value(names.pool)?.value.trim();
+  const noClient = client === undefined ? undefined : noClientIn(client);
   return {
     scheme: parts.scheme,
     host: parts.host,
@@ -67,11 +69,38 @@ export function mailedLinkOf(address: string, sentAt: number | undefined): Maile
     user: formOfUser(value(names.user)),
     parameters: parameters.slice(0, 50).map(({ name }) => name),
     length: (inner ?? address).length,
-    ...(client && /^[\w+]{1,128}$/.test(client) && { clientId: client }),
-    ...(pool && /^[\w-]{1,55}$/.test(pool) && { poolId: pool }),
+    ...(client !== undefined && (noClient === undefined ? { clientId: client } : { noClient })),
+    ...(pool !== undefined && /^[\w-]{1,55}$/.test(pool) && !notAnId.test(pool) && { poolId: pool }),
     ...(parts !== outer && { wrappedBy: outer.host }),
     ...(sentAt !== undefined && { sentAt }),
   };
+}
+
+/** The links that carry a code, or say whose it is; all others lead elsewhere. */
+export function codeLinks(addresses: readonly string[], sentAt: number | undefined): readonly MailedLink[] {
+  return [...new Set(addresses)].flatMap(address => {
+    const link = mailedLinkOf(address, sentAt);
+    return link && (link.code !== 'absent' || link.clientId !== undefined || link.poolId !== undefined)
+      ? [link]
+      : [];
+  });
+}
+
+/** What is told of such a link beside other things. */
+export function linkNote({ clientId, poolId }: MailedLink): string {
+  return clientId === undefined
+    ? 'Its link names no client.'
+    : `Its link is for client ${clientId}${poolId === undefined ? '' : ` of pool ${poolId}`}.`;
+}
+
+/** What languages write, and the service sends, where there is no id. */
+const notAnId = /^(?:null|undefined|none|nil|NaN|CLIENT_ID_NOT_APPLICABLE)$/i;
+
+/** What stands there in the place of a client id; undefined where it is one. */
+export function noClientIn(client: string): string | undefined {
+  if (client === '') return 'empty';
+  if (notAnId.test(client)) return client;
+  return /^[\w+]{1,128}$/.test(client) ? undefined : 'no client id';
 }
 
 function formOfCode(code: Parameter | undefined): MailedLink['code'] {

@@ -1,8 +1,11 @@
+import type { MailedLink } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
+import { linksIn, linksInText } from '../../pool/mail-parts.ts';
 import type { Asked } from '../asked.ts';
 import { type Members, members, textOf } from '../members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
+import { codeLinks, linkNote, noClientIn } from './mailed-link.ts';
 
 /** Whose answer it is, by a member that only its responses have, where nothing names the source. */
 const sources: readonly (readonly [member: RegExp, source: string, version?: string])[] = [
@@ -50,6 +53,7 @@ export async function readTriggerAnswer(record: Members, asked: Asked): Promise<
       ? []
       : [{ cause, evidence: { says: `${safeText(problem, 300)}.`, speaks: 'settles it' } }],
   );
+  const links = linksOf(answer, members(response));
   const { name } = contractFor(known, version).contract;
   const isNamed = asked.trigger !== undefined || textOf(answer.triggerSource) !== undefined;
   const wrong =
@@ -64,13 +68,34 @@ export async function readTriggerAnswer(record: Members, asked: Asked): Promise<
           breaches: breaches.map(({ field, is, mustBe }) => ({ field, was: safeText(is, 200), mustBe })),
         },
       ],
+      links,
     },
     told,
-    notes: breaches.slice(0, 3).map(({ error, consequence, problem, cause }) => {
-      if (cause === undefined) return `${safeText(problem, 300)}. ${consequence}`;
-      return error ? `The client sees ${error.type}: ${error.message}. ${consequence}` : consequence;
-    }),
+    notes: [
+      ...breaches.slice(0, 3).map(({ error, consequence, problem, cause }) => {
+        if (cause === undefined) return `${safeText(problem, 300)}. ${consequence}`;
+        return error ? `The client sees ${error.type}: ${error.message}. ${consequence}` : consequence;
+      }),
+      ...links.slice(0, 3).map(linkNote),
+    ],
   };
+}
+
+/** The links in the messages of an answer, with the client and pool of the event where it is one. */
+function linksOf({ userPoolId, callerContext }: Members, response: Members): readonly MailedLink[] {
+  const [html = '', text = ''] = [textOf(response.emailMessage), textOf(response.smsMessage)];
+  // A mail is HTML, with or without a tag in it.
+  const inMail = /<[a-z]/i.test(html) ? linksIn(html) : linksInText(html.replaceAll('&amp;', '&'));
+  const client = textOf(members(callerContext).clientId);
+  const askedOf = textOf(userPoolId);
+  return codeLinks([...inMail, ...linksInText(text)], undefined)
+    .slice(0, 10)
+    .map(link => ({
+      ...link,
+      ...(link.code === 'placeholder' && { code: 'to be filled in' }),
+      ...(client !== undefined && noClientIn(client) === undefined && { askedBy: client }),
+      ...(askedOf !== undefined && { askedOf }),
+    }));
 }
 
 /** What `aws lambda invoke` and its like put around an answer. */
