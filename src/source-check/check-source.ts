@@ -4,6 +4,7 @@ import { evidenceOf } from './evidence.ts';
 import type { SourceFinding } from './finding.ts';
 import { acceptedBy, type Ignored, ignoredIn } from './ignored.ts';
 import { listFiles } from './list-files.ts';
+import { messageFilesOf } from './message-files.ts';
 import { positionsOf } from './positions.ts';
 import { isReadable, type NotReadFile, readSource } from './read-source.ts';
 import type { Rule } from './rule.ts';
@@ -46,6 +47,9 @@ export interface SourceReport {
 const languages =
   /^\.(py|java|kt|kts|go|rb|php|cs|fs|vb|swift|m|dart|rs|scala|ex|exs|vue|svelte|astro|sh|ps1|c|cc|cpp)$/;
 
+/** How many files lie between a handler and what its messages are made of, at most. */
+const mostSteps = 2;
+
 /**
  * Reads the code of a folder for traps. Nothing of it is run, nothing outside of it is read, and one file at a time is
  * held in memory.
@@ -63,28 +67,50 @@ export async function checkSource({
   const { files: listed, ofTests, links, closed, isCut } = await listFiles(folder, environment);
   const readable = listed.filter(isReadable);
   const mentions = (text: string) => rules.some(rule => rule.mentions.test(text));
-  const findings: SourceFinding[] = [];
+  let findings: SourceFinding[] = [];
   const notRead: NotReadFile[] = [];
   let files = 0;
+  const known = new Set(readable);
+  const steps = new Map<string, number>();
+  const look = (read: Source | NotReadFile) => {
+    const found = 'why' in read ? read : findingsOf(read, rules);
+    if ('why' in found || 'why' in read) {
+      if ('why' in found) notRead.push(found);
+      return;
+    }
+    for (const one of found) findings.push(one);
+    const step = (steps.get(read.path) ?? 0) + 1;
+    if (step > mostSteps) return;
+    for (const path of messageFilesOf(read, known)) steps.set(path, Math.min(step, steps.get(path) ?? step));
+  };
+  const isOver = () => clock.now() - startedAt > limit;
   for (const path of readable) {
-    if (clock.now() - startedAt > limit) break;
+    if (isOver()) break;
     files++;
     const read = await readSource(folder, path, mentions);
+    if (read !== undefined) look(read);
+  }
+  let isComplete = files === readable.length;
+  // A handler may come after what its messages are made of. A map gives what is put into it meanwhile, too.
+  for (const path of steps.keys()) {
+    if (notRead.some(({ file }) => file === path)) continue;
+    isComplete &&= !isOver();
+    if (!isComplete) break;
+    const read = await readSource(folder, path, () => true);
     if (read === undefined) continue;
-    const found = 'why' in read ? read : findingsOf(read, rules);
-    if ('why' in found) notRead.push(found);
-    else for (const one of found) findings.push(one);
+    findings = findings.filter(({ file }) => file !== path);
+    look('why' in read ? read : { ...read, isOfMessages: true });
   }
   const isLink = ({ why }: NotReadFile) => why === 'a symbolic link';
   return {
-    findings,
+    findings: findings.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     files,
     notRead: notRead.filter(one => !isLink(one)),
     otherLanguages: countLanguages(listed),
     ofTests,
     links: links + notRead.filter(isLink).length,
     closed,
-    isCut: isCut || files < readable.length,
+    isCut: isCut || !isComplete,
   };
 }
 
@@ -104,7 +130,7 @@ function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFind
   let positionOf: ReturnType<typeof positionsOf> | undefined;
   let ignored: readonly Ignored[] | undefined;
   const findings = rules
-    .filter(({ mentions }) => mentions.test(text))
+    .filter(({ mentions }) => source.isOfMessages === true || mentions.test(text))
     .flatMap(rule =>
       [...rule.find(source)].map(({ at, says, severity }) => {
         positionOf ??= positionsOf(text);

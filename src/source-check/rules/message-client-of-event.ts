@@ -13,6 +13,9 @@ import type { Source } from '../source.ts';
 import { templateLinks } from '../template-links.ts';
 import { namesOf } from '../trace.ts';
 
+const words =
+  /emailMessage|smsMessage|CustomMessage|CustomEmailSender|CustomSMSSender|codeParameter|\{####\}/;
+
 export const messageClientOfEvent = defineRule({
   id: 'message-client-of-event',
   severity: 'error',
@@ -24,7 +27,7 @@ export const messageClientOfEvent = defineRule({
     'Write cid=event.callerContext.clientId into the link, and a fallback only where it is absent; have the page give it as ' +
     'ClientId.',
   leadsTo: ['link-names-wrong-client', 'code-issued-to-another-client'],
-  mentions: /emailMessage|smsMessage|CustomMessage|CustomEmailSender|CustomSMSSender|codeParameter|\{####\}/,
+  mentions: words,
   *find(source) {
     const { code } = source;
     const told = new Set<number>();
@@ -83,14 +86,16 @@ function isForAnyClient(code: Code, link: MessageLink, place: Node): boolean {
 }
 
 /** Whether a link is of a reset, by its address and the names around it; where neither says, it may be. */
-function isOfReset({ path, code }: Source, { address }: Pick<MessageLink, 'address'>, place?: Node): boolean {
+function isOfReset(source: Source, { address }: Pick<MessageLink, 'address'>, place?: Node): boolean {
+  const { path, code } = source;
   if (place && occasionsAt(code, place).length === 1) return true;
   const around = place ? functionNames(code, place) : '';
-  for (const words of [address.replace(/^[a-z]+:\/\/[^/]*/i, ''), around, path]) {
-    if (/re-?set|forgot|recover|pass_?w|pwd/i.test(words)) return true;
-    if (/sign-?_?up|verif|confirm|activ|welcome|invit|regist|resend|join/i.test(words)) return false;
+  for (const said of [address.replace(/^[a-z]+:\/\/[^/]*/i, ''), around, path]) {
+    if (/re-?set|forgot|recover|pass_?w|pwd/i.test(said)) return true;
+    if (/sign-?_?up|verif|confirm|activ|welcome|invit|regist|resend|join/i.test(said)) return false;
   }
-  return true;
+  // A handler imports other things as well.
+  return source.page !== undefined || source.isOfMessages !== true || words.test(source.text);
 }
 
 function functionNames(code: Code, place: Node): string {
