@@ -33,8 +33,10 @@ export interface Finding {
   readonly says: string;
   /** One at least. */
   readonly seen: readonly [Seen, ...Seen[]];
-  /** Commands of a shell that mend it, whole. None is ever run. */
+  /** Commands of bash that mend it, whole. None is ever run. */
   readonly commands?: readonly string[];
+  /** Commands that would, once somebody has filled in their words in capital letters, such as `USERNAME`. */
+  readonly templates?: readonly string[];
   /** Where it is not that of the check. */
   readonly severity?: Severity;
   /** Where it is in code that was read. */

@@ -6,8 +6,9 @@ import type { PoolSubject, Subject } from './subject.ts';
 export interface Folded {
   /** One at least. */
   readonly subjects: readonly Subject[];
-  /** The first of them. */
   readonly first: ReportedFinding;
+  /** All of them: what shows them may differ from one to the next. */
+  readonly findings: readonly ReportedFinding[];
 }
 
 /** What is told of one pool, or of what belongs to no one pool. */
@@ -35,7 +36,7 @@ export function fold(
       ]),
     );
     const folded = [...same.values()].map(
-      (of): Folded => ({ subjects: uniqueSubjects(of), first: first(of) }),
+      (of): Folded => ({ subjects: uniqueSubjects(of), first: first(of), findings: of }),
     );
     return { pool: ofPool[0] && poolOf(ofPool[0].subject), findings: inOrder(folded) };
   });

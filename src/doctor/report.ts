@@ -48,12 +48,13 @@ export function reportOf(
     outcome.kind === 'found'
       ? outcome.findings.map(finding => {
           const severity = finding.severity ?? check.severity;
-          const { commands, ...told } = finding;
+          const { commands, templates, ...told } = finding;
           return {
             area,
             check,
             subject,
-            finding: { ...printable(told), ...(commands && { commands }) },
+            // A command has lines, and quotes what comes from elsewhere.
+            finding: { ...printable(told), ...(commands && { commands }), ...(templates && { templates }) },
             severity,
           };
         })

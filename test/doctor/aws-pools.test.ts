@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readChecks } from '../../src/doctor/read-checks.ts';
+import type { CheckResult } from '../../src/doctor/run-checks.ts';
 import { type AwsPool, awsAnswers, awsClientId, awsPoolId } from './aws-pool.ts';
 import { foundIds, look } from './look.ts';
 import { startStandIn } from './stand-in.ts';
+import { assertWholeScript } from './whole-script.ts';
 
 interface Row extends AwsPool {
   /** The check that finds it. */
@@ -237,6 +239,7 @@ const lookAt = async (given: AwsPool & { readonly described?: object }) => {
 
 describe('a pool in AWS with one thing wrong', () => {
   const fine = new Set<string>();
+  const broken: CheckResult[] = [];
   for (const row of sound) {
     test(`none: ${row.as}`, async () => {
       const results = await lookAt(row);
@@ -246,10 +249,13 @@ describe('a pool in AWS with one thing wrong', () => {
   }
   for (const row of rows) {
     test(row.as === undefined ? row.check : `${row.check}: ${row.as}`, async () => {
-      assert.deepEqual(foundIds(await lookAt(row)), [row.check, ...(row.also ?? [])].toSorted());
+      const results = await lookAt(row);
+      assert.deepEqual(foundIds(results), [row.check, ...(row.also ?? [])].toSorted());
       assert.ok(fine.has(row.check), 'and it is fine with a sound pool');
+      broken.push(...results);
     });
   }
+  test('and the script that mends them is whole', () => assertWholeScript(broken));
 });
 
 describe('a check reads what it says that it needs, and nothing else', async () => {

@@ -6,6 +6,7 @@ import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { brokenPools, madePool, shownPool, soundPools } from './broken-pools.ts';
 import { type DescribedPool, healthyPool } from './healthy.ts';
 import { foundIds, look } from './look.ts';
+import { assertWholeScript } from './whole-script.ts';
 
 const functions = { mails: { handler: 'lifeguard:custom-message' } };
 const file = { regions: ['us-east-1'], functions };
@@ -21,7 +22,9 @@ const describedBy = (pool: DescribedPool) => ({
 
 /** Which checks were fine somewhere. */
 const fine = new Set<string>();
+const all: CheckResult[] = [];
 const note = (results: readonly CheckResult[]) => {
+  all.push(...results);
   for (const { check, outcome } of results) if (outcome.kind === 'fine') fine.add(check.id);
 };
 
@@ -59,4 +62,6 @@ describe('a pool with one thing wrong', () => {
     const never = brokenPools.map(({ check }) => check).filter(check => !fine.has(check));
     assert.deepEqual(never, []);
   });
+
+  test('and the script that mends them is whole', () => assertWholeScript(all));
 });

@@ -67,14 +67,14 @@ describe('lifeguard doctor', () => {
     assert.match(said, /docs\/checks\/deletion-protected\.md/);
     assert.match(
       said,
-      /5 app clients: client leaky0five, client leaky0four, client leaky0one and 2\n\s+more/,
+      /5 app clients: client leaky0five, client leaky0four, client leaky0one and 2\n\s+more \(--all\)/,
     );
     assert.match(said, /app client healthy healthy0one/);
     assert.equal(said.match(/docs\/checks\/users-hidden\.md/g)?.length, 1, 'the same finding is told once');
     const [verdict = '', ...above] = lines.toReversed();
     assert.match(
       `${above[0]} ${verdict}`,
-      /Found 6 warnings, 1 advice in 1 pool, 6 app clients, \d+ checks\.$/,
+      /Found 6 warnings, 1 piece of advice in 1 pool, 6 app clients, \d+ checks\.$/,
     );
   });
 
@@ -86,11 +86,80 @@ describe('lifeguard doctor', () => {
   });
 
   test('prints commands that change one setting, and runs none', async () => {
-    const { said } = await run([...target, '--fix', '--only', 'deletion-protected']);
-    assert.match(said, /^# Nothing of this was run\./);
+    const { code, said } = await run([...target, '--fix', '--only', 'deletion-protected']);
+    assert.equal(code, 1);
+    assert.match(said, /^#!.*\n# Nothing of this was run\./);
     assert.match(said, /aws cognito-idp describe-user-pool --user-pool-id us-east-1_Command01/);
     assert.match(said, /\.DeletionProtection = "ACTIVE"/);
     assert.equal((await run([...target, '--only', 'deletion-protected'])).code, 1);
+  });
+
+  test('says the script of --fix alone, beside the report or a file with it', async () => {
+    const shown = await run([...target, '--fix']);
+    assert.doesNotMatch(shown.said, /docs\/checks|^Found/m);
+    assert.match(shown.complained, /^commanded us-east-1_Command01[\s\S]*Found 6 warnings/);
+    const kept = await run([...target, '--fix', '--output', 'report.txt']);
+    assert.deepEqual([kept.said, kept.complained], [shown.said, '']);
+    assert.equal(readFileSync(join(directory, 'report.txt'), 'utf8'), `${shown.complained}\n`);
+    assert.equal((await run([...target, '--fix', '--only', 'tokens-revocable'])).code, 0);
+  });
+
+  test('tells every difference from pools.yaml, and whose it is', async () => {
+    const [pool] = file.pools;
+    const [one, two, ...rest] = pool.clients;
+    const described = {
+      ...pool,
+      mfa: 'OFF',
+      passwordPolicy: { minimumLength: 14, requireSymbols: false },
+      clients: [
+        { ...one, accessTokenValidity: '12h', refreshTokenValidity: '3d', idTokenValidity: '2h' },
+        { ...two, accessTokenValidity: '5h', refreshTokenValidity: '3d', idTokenValidity: '2h' },
+        ...rest,
+      ],
+    };
+    writeFileSync(join(directory, 'other.yaml'), stringify({ ...file, pools: [described] }));
+    const only = ['--only', 'pool-as-described', '--only', 'client-as-described'];
+    const args = [...target, '--config', 'other.yaml', ...only];
+    const clients = [
+      'client leaky0one: DescribeUserPoolClient: AccessTokenValidity (s) is 3600, should be 43200',
+      'DescribeUserPoolClient: IdTokenValidity (s) is 3600, should be 7200',
+      'DescribeUserPoolClient: RefreshTokenValidity (s) is 2592000, should be 259200',
+      'client leaky0two: DescribeUserPoolClient: AccessTokenValidity (s) is 3600, should be 18000',
+    ];
+    const told = (await run(args)).said.replaceAll(/\s+/g, ' ');
+    for (const line of [
+      'DescribeUserPool: MfaConfiguration is OPTIONAL, should be OFF',
+      'DescribeUserPool: PasswordPolicy.MinimumLength is 8, should be 14',
+      'DescribeUserPool: PasswordPolicy.RequireSymbols is true, should be false',
+      ...clients,
+    ]) {
+      assert.ok(told.includes(` ${line}`), `${line} in ${told}`);
+    }
+    assert.doesNotMatch(
+      told,
+      /leaky0one: DescribeUserPoolClient: RefreshToken/,
+      'what is of all has no name',
+    );
+  });
+
+  test('names --all where it leaves something out, and leaves nothing out with it', async () => {
+    const clients = file.pools[0].clients.map((client, index) => ({
+      ...client,
+      accessTokenValidity: `${index + 2}h`,
+    }));
+    writeFileSync(
+      join(directory, 'many.yaml'),
+      stringify({ ...file, pools: [{ ...file.pools[0], clients }] }),
+    );
+    const args = [...target, '--config', 'many.yaml', '--only', 'client-as-described'];
+    const [short, whole] = [(await run(args)).said, (await run([...args, '--all'])).said];
+    const words = (text: string) => text.match(/AccessTokenValidity/g)?.length;
+    assert.match(short, /6 app clients: .+ and 3 more\s+\(--all\)/);
+    assert.doesNotMatch(whole, /--all|All else/);
+    assert.equal(words(whole), 6);
+    for (const { name } of clients)
+      assert.match(whole, new RegExp(`app clients: [^:]*${name.replace(' ', '\\s+')}`));
+    assert.equal(words(short), 6, 'five, and one that takes no more room than to say that it is there');
   });
 
   test('makes the checks that --only and --skip leave, and lists them', async () => {
@@ -188,7 +257,7 @@ describe('lifeguard doctor', () => {
     writeFileSync(join(directory, 'baseline.yaml'), stringify({ accepted }));
     const { code, said } = await run([...target, '--baseline', 'baseline.yaml']);
     assert.equal(code, 0);
-    assert.match(said, /Found 1 advice in .*\(6 accepted\)\.$/s);
+    assert.match(said, /Found 1 piece of advice in .*\(6 accepted\)\.$/s);
     assert.match(said, /Baseline: access-tokens-short-lived has expired\./);
     assert.match(said, /Baseline: tokens-revocable accepts nothing any more\./);
     assert.match(said, /Baseline: no-such-check names no check\./);
@@ -215,6 +284,7 @@ describe('lifeguard doctor', () => {
     ['--target nowhere', /^--target is aws or an address such as http:\/\/127\.0\.0\.1:9400, not nowhere\.$/],
     ['--fix --json', /^--fix goes with the text format; JSON has the commands in it\.$/],
     ['--watch --json', /^--watch goes with the text format\.$/],
+    ['--watch --fix', /^--fix and --watch exclude each other\.$/],
     ['--baseline absent.yaml', /absent\.yaml cannot be read \(ENOENT\)\.$/],
     ['--baseline pools.yaml', /pools\.yaml is no baseline.*: expected /],
     ['--only pool --skip pool', /^--only and --skip leave no check\.$/],
@@ -267,7 +337,8 @@ test('no secret, no password and no address stands in any report', async () => {
     ['--format', 'junit'],
     ['--format', 'github'],
   ]) {
-    const { said } = await run(['--target', lifeguard.endpoint, '--config', 'kept.yaml', ...how]);
+    const told = await run(['--target', lifeguard.endpoint, '--config', 'kept.yaml', ...how]);
+    const said = told.said + told.complained;
     assert.match(said, /g\*\*\*@e\*\*\*/, 'the user that is gone is told, masked');
     for (const hidden of [secret, 'Jane-Password-1', 'jane@example.com', 'gone@example.com']) {
       assert.ok(!said.includes(hidden), `${how.join(' ')} tells ${hidden}`);

@@ -10,7 +10,7 @@ export function changesSince(before: Report, now: Report, columns: number): read
     ...now.findings.filter(found => !known.has(keyOf(found))).map(found => ['new ', found] as const),
     ...before.findings.filter(found => !still.has(keyOf(found))).map(found => ['gone', found] as const),
   ].flatMap(([word, { check, severity, subject, finding }]) => {
-    const seen = word === 'gone' ? '' : ` ${seenWords(finding.seen[0])}.`;
+    const seen = word === 'gone' ? '' : ` ${finding.seen.map(seenWords).join('; ')}.`;
     const line = `${word}  ${severity}  ${check.id}: ${nameOf(subject)}: ${finding.says}${seen}`;
     return wrapped(line, columns, '', '      ');
   });

@@ -40,6 +40,7 @@ export function formatOf(
     throw new UsageProblem('--fix goes with the text format; JSON has the commands in it.');
   }
   if (chosen !== 'text' && watch) throw new UsageProblem('--watch goes with the text format.');
+  if (fix && watch) throw new UsageProblem('--fix and --watch exclude each other.');
   return chosen;
 }
 

@@ -35,7 +35,7 @@ export const doctorFlags = {
     fallback: 60,
     about: 'How long --watch waits',
   },
-  fix: { kind: 'switch', about: 'Print the commands that mend what was found; run none' },
+  fix: { kind: 'switch', about: 'Print a script that mends what was found; run nothing' },
   all: { kind: 'switch', about: 'Tell what is fine, does not apply or is accepted, too' },
   list: { kind: 'switch', about: 'List the checks and look at nothing' },
 } as const satisfies Flags;

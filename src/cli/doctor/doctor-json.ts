@@ -50,7 +50,7 @@ function asData(found: ReportedFinding, context: ReportContext): object {
     place: placeOf(found, context),
     seen: finding.seen,
     leadsTo: check.leadsTo,
-    fix: { text: check.fix, commands: finding.commands ?? [] },
+    fix: { text: check.fix, commands: finding.commands ?? [], templates: finding.templates ?? [] },
     covers: check.covers ?? [],
     docs: docsOf(check.id),
   };

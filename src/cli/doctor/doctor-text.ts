@@ -1,10 +1,11 @@
-import type { Finding, Seen } from '../../doctor/finding.ts';
+import type { Seen } from '../../doctor/finding.ts';
 import { type Folded, fold, type Group } from '../../doctor/fold.ts';
 import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
 import type { Subject } from '../../doctor/subject.ts';
 import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
+import { listed } from './listed.ts';
 import { notReadLines } from './not-read-lines.ts';
 import { docsOf } from './report-context.ts';
 
@@ -17,36 +18,19 @@ export interface Look {
   readonly all: boolean;
 }
 
-/** How many checks that were not looked at are named, unless all is told. */
-const mostNamed = 3;
+/** How many things that show one finding are told, unless all is. */
+const mostSeen = 5;
 
 /** The report for people: what was found, by pool, what was not looked at, and the verdict as the last line. */
 export function textReport(report: Report, look: Look): string {
   const groups = fold(report.findings, poolOf);
   return [
     ...groups.map(group => groupText(group, look)),
-    ...(look.all ? [everyCheck(report, look)] : []),
+    ...(look.all ? everyCheck(report, look) : []),
     ...[
       [...notLookedAt(report, look), ...notReadText(report, look), ...stale(report, look)].join('\n'),
     ].filter(text => text !== ''),
     verdict(report, look),
-  ].join('\n\n');
-}
-
-/**
- * The commands that would mend what was found, each once.
- *
- * @param target `aws`, or the address of an endpoint
- */
-export function fixText({ findings }: Pick<Report, 'findings'>, target: string): string {
-  const blocks = findings.flatMap(({ check, subject, finding }) =>
-    (finding.commands ?? []).map(command => `# ${check.id}: ${nameOf(subject)}\n${command}`),
-  );
-  if (blocks.length === 0) return '# No command mends what was found.';
-  return [
-    '# Nothing of this was run. Read it, then run what you want.',
-    ...(target === 'aws' ? [] : [`export AWS_ENDPOINT_URL=${target}`]),
-    ...new Set(blocks),
   ].join('\n\n');
 }
 
@@ -57,7 +41,7 @@ function groupText({ pool, findings }: Group, look: Look): string {
     : look.paint.bold(first?.kind === 'source' ? printable(first.folder) : 'All pools');
   let about = '';
   const blocks = findings.map((folded, index) => {
-    const named = printable(namedSubjects(folded.subjects));
+    const named = printable(namedSubjects(folded.subjects, look.all));
     const isNew = named !== about && named !== '';
     about = named;
     const indent = named === '' ? '  ' : '    ';
@@ -71,23 +55,18 @@ function groupText({ pool, findings }: Group, look: Look): string {
 }
 
 /** What the findings below it are about, where it is not the pool itself. */
-function namedSubjects(subjects: readonly Subject[]): string {
+function namedSubjects(subjects: readonly Subject[], all: boolean): string {
   const [first] = subjects;
   if (first === undefined || ['pool', 'account', 'source'].includes(first.kind)) return '';
   if (first.kind !== 'client') return nameOf(first);
   const names = subjects.flatMap(subject => (subject.kind === 'client' ? [subject.name] : []));
   if (names.length === 1) return `app client ${first.name} ${first.id}`;
-  const shown = names.slice(0, 3).join(', ');
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return `${names.length} app clients: ${shown}${more}`;
+  return `${names.length} app clients: ${listed(names, all)}`;
 }
 
 /** What, and how it was seen. */
-function findingLines(
-  { first: { severity, finding } }: Folded,
-  { paint, columns }: Look,
-  indent: string,
-): string[] {
+function findingLines(folded: Folded, { paint, columns, all }: Look, indent: string): string[] {
+  const { severity, finding } = folded.first;
   const mark = {
     error: paint.bad('error  '),
     warning: paint.bold('warning'),
@@ -95,7 +74,8 @@ function findingLines(
   }[severity];
   const below = `${indent}  `;
   const [head = '', ...rest] = wrapped(finding.says, columns, `${indent}${' '.repeat(9)}`);
-  return [`${indent}${mark}  ${head.trimStart()}`, ...rest, ...wrapped(seenText(finding), columns, below)];
+  const seen = seenLines(folded, all).flatMap(line => wrapped(line, columns, below, `${below}  `));
+  return [`${indent}${mark}  ${head.trimStart()}`, ...rest, ...seen];
 }
 
 /** What to do, and where to read on. */
@@ -109,9 +89,18 @@ function isFollowed({ first }: Folded, next: Folded | undefined): boolean {
   return first.finding.place !== undefined && next?.first.check === first.check;
 }
 
-function seenText({ seen: [first, ...others] }: Finding): string {
-  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${seenWords(first)}${more}`;
+/** What shows it, a line each; what shows it of some of the app clients alone has their names. */
+function seenLines({ subjects, findings }: Folded, all: boolean): readonly string[] {
+  const seen = findings.flatMap(({ subject, finding }) =>
+    finding.seen.map(one => ({ subject, words: seenWords(one) })),
+  );
+  const lines = [...Map.groupBy(seen, ({ words }) => words)].map(([words, of]) => {
+    const about = [...new Set(of.map(({ subject }) => subject))];
+    const names = about.flatMap(subject => (subject.kind === 'client' ? [printable(subject.name)] : []));
+    return about.length < subjects.length ? `${listed(names, all)}: ${words}` : words;
+  });
+  const more = lines.length - mostSeen;
+  return all || more <= 1 ? lines : [...lines.slice(0, mostSeen), `and ${more} more; --all tells them`];
 }
 
 /** `DescribeUserPool: DeletionProtection is INACTIVE, should be ACTIVE`. */
@@ -130,8 +119,7 @@ function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): s
       ? wrapped(`Skipped, as this endpoint does not serve it: ${what} (${checksOf(count)}).`, columns, '')
       : []),
     ...others.flatMap(({ reason, checks }) => {
-      const names = all || checks.length <= mostNamed ? checks : [...checks.slice(0, mostNamed), '…'];
-      const text = `Not looked at, ${checksOf(checks.length)}: ${reason} (${names.join(', ')}).`;
+      const text = `Not looked at, ${checksOf(checks.length)}: ${reason} (${listed(checks, all)}).`;
       return wrapped(text, columns, '', '  ');
     }),
   ];
@@ -154,7 +142,7 @@ function stale({ stale: entries }: Report, { columns }: Look): string[] {
   );
 }
 
-function everyCheck({ results, accepted }: Report, { columns, paint }: Look): string {
+function everyCheck({ results, accepted }: Report, { columns, paint }: Look): string[] {
   const rest = results.flatMap(({ check, subject, outcome }) => {
     if (outcome.kind === 'fine') return [`fine     ${check.id}: ${nameOf(subject)}`];
     if (outcome.kind === 'not applicable') {
@@ -165,10 +153,8 @@ function everyCheck({ results, accepted }: Report, { columns, paint }: Look): st
   const known = accepted.map(
     ({ check, subject, accepted: reason = '' }) => `accepted ${check.id}: ${nameOf(subject)}: ${reason}`,
   );
-  return [
-    paint.bold('All else'),
-    ...[...known, ...rest].flatMap(line => wrapped(printable(line), columns, '  ', ' '.repeat(11))),
-  ].join('\n');
+  const lines = [...known, ...rest].flatMap(line => wrapped(printable(line), columns, '  ', ' '.repeat(11)));
+  return lines.length === 0 ? [] : [[paint.bold('All else'), ...lines].join('\n')];
 }
 
 function verdict(
@@ -199,7 +185,8 @@ function verdict(
 }
 
 function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 || word === 'advice' ? '' : 's'}`;
+  const [one, several] = word === 'advice' ? ['piece of advice', 'pieces of advice'] : [word, `${word}s`];
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 function checksOf(count: number): string {

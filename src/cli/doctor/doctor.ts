@@ -23,7 +23,8 @@ import { jsonReport } from './doctor-json.ts';
 import { junitReport } from './doctor-junit.ts';
 import { checkList, checkListData } from './doctor-list.ts';
 import { sarifReport } from './doctor-sarif.ts';
-import { fixText, textReport } from './doctor-text.ts';
+import { textReport } from './doctor-text.ts';
+import { fixScript } from './fix-script.ts';
 import { inSource } from './in-source.ts';
 import type { ReportContext } from './report-context.ts';
 import { watch } from './watch.ts';
@@ -117,7 +118,7 @@ export const doctor = defineCommand(
   },
 );
 
-/** Writes the report in its format. */
+/** Writes the report in its format. With --fix the script alone is the answer, to be kept in a file as it is. */
 function tell(
   report: Report,
   context: ReportContext,
@@ -131,12 +132,16 @@ function tell(
 ): void {
   const inFormat = formats[how.format];
   const look = {
-    paint: paint(terminal.colour && how.output === undefined),
+    // Colour is for the standard output, where neither a file's report nor that beside a script goes.
+    paint: paint(terminal.colour && how.output === undefined && !how.fix),
     columns: Math.min(terminal.columns, 110),
     all: how.all,
   };
   const text = inFormat ? inFormat(report, context) : textReport(report, look);
-  write(how.fix ? `${fixText(report, context.target)}\n\n${text}` : text, how.output, terminal);
+  if (how.fix) terminal.say(fixScript(report, context.target));
+  if (how.output !== undefined) writeReport(text, how.output, terminal);
+  else if (how.fix) terminal.complain(text);
+  else terminal.say(text);
 }
 
 /** What could be looked at decides; where nothing could, the command has not reached what it needed. */
@@ -155,13 +160,9 @@ async function reached<T>(looking: Promise<T>): Promise<T> {
   });
 }
 
-function write(text: string, path: string | undefined, terminal: Terminal): void {
-  if (path === undefined) {
-    terminal.say(text);
-    return;
-  }
+function writeReport(text: string, path: string, { directory }: Terminal): void {
   try {
-    writeFileSync(resolve(terminal.directory, path), `${text}\n`);
+    writeFileSync(resolve(directory, path), `${text}\n`);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new NotReached(`${path} cannot be written${code}.`);

@@ -1,7 +1,5 @@
 import type { SourceSubject } from '../../doctor/subject.ts';
-
-/** How many files are named of each kind, unless all is told. */
-const mostNamed = 3;
+import { listed } from './listed.ts';
 
 /** What was not read of a folder of code, a sentence each. */
 export function notReadLines(read: SourceSubject['read'], all: boolean): readonly string[] {
@@ -25,9 +23,4 @@ export function notReadLines(read: SourceSubject['read'], all: boolean): readonl
     ...(passed.length > 0 ? [`Files passed over: ${passed.join('; ')}.`] : []),
     ...(isCut ? ['Not all was read: there are too many files, or they took too long.'] : []),
   ];
-}
-
-function listed(names: readonly string[], all: boolean): string {
-  if (all || names.length <= mostNamed) return names.join(', ');
-  return `${names.slice(0, mostNamed).join(', ')} and ${names.length - mostNamed} more`;
 }

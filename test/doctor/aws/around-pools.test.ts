@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { CheckResult } from '../../../src/doctor/run-checks.ts';
 import { awsPoolId } from '../aws-pool.ts';
 import { foundIds, look } from '../look.ts';
 import { startStandIn } from '../stand-in.ts';
+import { assertWholeScript } from '../whole-script.ts';
 import { absent, account, identity, mailAccount, metrics, paths, permission, poolArn } from './answers.ts';
 import {
   type Around,
@@ -91,6 +93,7 @@ const lookAt = async (given: Around) => {
 
 describe('one thing wrong around a pool in AWS', () => {
   const fine = new Set<string>();
+  const broken: CheckResult[] = [];
   for (const row of sound) {
     test(`none: ${row.as}`, async () => {
       const results = await lookAt(row);
@@ -108,6 +111,8 @@ describe('one thing wrong around a pool in AWS', () => {
       assert.deepEqual(foundIds(results), [check, ...also].toSorted());
       assert.ok(fine.has(check), 'and it is fine where all is sound');
       assert.doesNotMatch(JSON.stringify(results.map(({ outcome }) => outcome)), /anna@example\.com/);
+      broken.push(...results);
     });
   }
+  test('and the script that mends them is whole', () => assertWholeScript(broken));
 });

@@ -15,7 +15,7 @@ export const usersHidden = defineCheck({
   covers: ['Prowler cognito_user_pool_client_prevent_user_existence_errors'],
   async run(client, { cognito }) {
     const settings = await cognito.client(client.pool.id, client.id);
-    const { PreventUserExistenceErrors: actual = 'absent, which is LEGACY' } = settings;
+    const { PreventUserExistenceErrors: actual = 'absent, which means LEGACY' } = settings;
     if (actual === 'ENABLED') return [];
     return [
       {

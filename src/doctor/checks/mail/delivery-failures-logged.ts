@@ -28,7 +28,9 @@ export const deliveryFailuresLogged = defineCheck({
             expected: 'userNotification',
           },
         ],
-        commands: [poolCommand(pool, `set-log-delivery-configuration --log-configurations ${configuration}`)],
+        templates: [
+          poolCommand(pool, `set-log-delivery-configuration --log-configurations ${configuration}`),
+        ],
       },
     ];
   },

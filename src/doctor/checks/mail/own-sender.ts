@@ -30,7 +30,7 @@ export const ownSender = defineCheck({
             expected: 'DEVELOPER',
           },
         ],
-        commands: [updatePool(pool, change)],
+        templates: [updatePool(pool, change)],
         key: ['mail', 'sendingAccount'],
       },
     ];

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { mailSender, noOwnSender } from '../../mail-sender.ts';
+import { word } from '../../mend.ts';
 
 export const testUsersReachable = defineCheck({
   id: 'test-users-reachable',
@@ -30,8 +31,8 @@ export const testUsersReachable = defineCheck({
         {
           says: `SES sends nothing to the test user ${masked}.`,
           seen: [seen] as const,
-          commands: [
-            `aws sesv2 delete-suppressed-destination --region ${sender.region} --email-address ADDRESS`,
+          templates: [
+            `aws sesv2 delete-suppressed-destination --region ${word(sender.region)} --email-address ADDRESS`,
           ],
           key: ['users', index],
         },

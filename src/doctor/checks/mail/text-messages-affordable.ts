@@ -1,5 +1,6 @@
 import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
+import { word } from '../../mend.ts';
 
 /** US dollars in a month that an account may spend at first (documented). */
 const atFirst = 1;
@@ -29,11 +30,13 @@ export const textMessagesAffordable = defineCheck({
           {
             call: 'GetSMSAttributes',
             field: 'MonthlySpendLimit',
-            actual: limit === undefined ? `absent, which is ${atFirst}` : String(limit),
+            actual: limit === undefined ? `absent, which means ${atFirst}` : String(limit),
             expected: `more than ${atFirst}`,
           },
         ],
-        commands: [`aws sns set-sms-attributes --region ${region} --attributes MonthlySpendLimit=DOLLARS`],
+        templates: [
+          `aws sns set-sms-attributes --region ${word(region)} --attributes MonthlySpendLimit=DOLLARS`,
+        ],
       },
     ];
   },

@@ -14,7 +14,7 @@ export const namesCaseInsensitive = defineCheck({
   async run({ id }, { cognito }) {
     const { UsernameConfiguration } = await cognito.pool(id);
     if (UsernameConfiguration?.CaseSensitive === false) return [];
-    const actual = UsernameConfiguration ? 'true' : 'absent, which is true';
+    const actual = UsernameConfiguration ? 'true' : 'absent, which means true';
     const seen = {
       call: 'DescribeUserPool',
       field: 'UsernameConfiguration.CaseSensitive',

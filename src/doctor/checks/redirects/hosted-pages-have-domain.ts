@@ -27,7 +27,7 @@ export const hostedPagesHaveDomain = defineCheck({
       {
         says: 'Its hosted pages have no domain.',
         seen: [seen],
-        commands: [poolCommand(pool, 'create-user-pool-domain --domain PREFIX')],
+        templates: [poolCommand(pool, 'create-user-pool-domain --domain PREFIX')],
       },
     ];
   },

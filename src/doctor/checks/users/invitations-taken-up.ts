@@ -29,7 +29,7 @@ export const invitationsTakenUp = defineCheck({
             actual: `FORCE_CHANGE_PASSWORD for ${count} ${readUsers(some)}`,
           },
         ],
-        commands: [poolCommand(pool, 'admin-create-user --username USERNAME --message-action RESEND')],
+        templates: [poolCommand(pool, 'admin-create-user --username USERNAME --message-action RESEND')],
       },
     ];
   },

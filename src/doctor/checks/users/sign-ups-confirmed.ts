@@ -21,7 +21,7 @@ export const signUpsConfirmed = defineCheck({
       {
         says: 'Some users have not confirmed their sign-up.',
         seen: [{ call: 'ListUsers', field: 'UserStatus', actual: `UNCONFIRMED for ${count}` }],
-        commands: [poolCommand(pool, 'admin-confirm-sign-up --username USERNAME')],
+        templates: [poolCommand(pool, 'admin-confirm-sign-up --username USERNAME')],
       },
     ];
   },

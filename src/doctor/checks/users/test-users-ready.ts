@@ -28,7 +28,7 @@ export const testUsersReady = defineCheck({
       findingIf(faultsOf(user, entry), {
         says: `The test user ${shownName(entry.username)} is not ready.`,
         key: ['users', index],
-        commands: [poolCommand(pool, 'admin-get-user --username USERNAME')],
+        templates: [poolCommand(pool, 'admin-get-user --username USERNAME')],
       }),
     );
   },

@@ -30,7 +30,7 @@ export const usersHaveVerifiedAddress = defineCheck({
         seen: [
           { call: 'ListUsers', field: 'email_verified', actual: `not true for ${count} ${readUsers(some)}` },
         ],
-        commands: [
+        templates: [
           poolCommand(
             pool,
             'admin-update-user-attributes --username USERNAME --user-attributes Name=email_verified,Value=true',

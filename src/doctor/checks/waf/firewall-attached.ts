@@ -26,7 +26,7 @@ export const firewallAttached = defineCheck({
       {
         says: 'No web ACL stands before the pool.',
         seen: [seen],
-        commands: [
+        templates: [
           `aws wafv2 associate-web-acl --region ${word(arn.split(':')[3] ?? '')} --web-acl-arn WEB_ACL_ARN --resource-arn ${word(arn)}`,
         ],
       },
