@@ -1,4 +1,6 @@
-import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
+import { identity } from '../clients/identity.ts';
+
+const { AuthenticationDetails, CognitoUser, CognitoUserPool } = identity;
 
 /** Whom somebody signs in as, and where. */
 export interface SignIn {

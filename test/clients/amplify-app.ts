@@ -2,12 +2,20 @@ import { mock } from 'node:test';
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import { Amplify, ConsoleLogger } from '@aws-amplify/core';
 import type { Lifeguard } from '../../src/testing/index.ts';
+import { type BigClass, makeQuick } from './quick-powers.ts';
 
 /** A pool and the app client that the app is built with. */
 export interface BuiltFor {
   readonly pool: string;
   readonly client: string;
 }
+
+// The class of its numbers, of which it has no types for others: those of BigClass are what it has.
+const numbers: { default: BigClass } = await import(
+  new URL('providers/cognito/utils/srp/BigInteger/BigInteger.mjs', import.meta.resolve('@aws-amplify/auth'))
+    .href
+);
+makeQuick(numbers.default);
 
 // It warns of each endpoint that is not Amazon's.
 ConsoleLogger.LOG_LEVEL = 'ERROR';

@@ -21,7 +21,7 @@ import {
   UserNotFoundException,
   VerifyUserAttributeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import identity from 'amazon-cognito-identity-js';
+import { identity } from '../clients/identity.ts';
 import { description } from './described.ts';
 import { member } from './member.ts';
 import { codeFor, wrong } from './people.ts';

@@ -7,7 +7,7 @@ import {
   RespondToAuthChallengeCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CognitoUserSession, CognitoUser as User } from 'amazon-cognito-identity-js';
-import identity from 'amazon-cognito-identity-js';
+import { identity } from '../clients/identity.ts';
 import * as pools from './custom-pools.ts';
 import { type Person, person } from './people.ts';
 import { startWire, type Wire } from './wire.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { CognitoUserSession, CognitoUser as User } from 'amazon-cognito-identity-js';
-import identity from 'amazon-cognito-identity-js';
+import { identity } from '../clients/identity.ts';
 import { description } from './described.ts';
 import { deviceKeyOf, tracked } from './device.ts';
 import type { Person } from './people.ts';

@@ -10,7 +10,7 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CognitoUserSession, CognitoUser as User } from 'amazon-cognito-identity-js';
-import identity from 'amazon-cognito-identity-js';
+import { identity } from '../clients/identity.ts';
 import {
   codeOf,
   type MfaPool,

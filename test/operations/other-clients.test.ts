@@ -13,8 +13,8 @@ import {
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { CognitoUserSession, CognitoUser as User } from 'amazon-cognito-identity-js';
-import identity from 'amazon-cognito-identity-js';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
+import { identity } from '../clients/identity.ts';
 import { client, description, emailClient, emailPoolId, poolId } from './described.ts';
 import { codeFor, type Person, person } from './people.ts';
 import { startWire, type Wire } from './wire.ts';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { confirmResetPassword, resetPassword, signIn, signOut } from '@aws-amplify/auth';
-import identity, { type CognitoUserSession } from 'amazon-cognito-identity-js';
+import type { CognitoUserSession } from 'amazon-cognito-identity-js';
 import { startLifeguard } from '../../src/testing/start-lifeguard.ts';
 import { openApp } from '../clients/amplify-app.ts';
+import { identity } from '../clients/identity.ts';
 import { watchingTap } from './watching-tap.ts';
 
 const { AuthenticationDetails, CognitoUser, CognitoUserPool } = identity;

@@ -14,7 +14,6 @@ import {
   SignUpCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import identity from 'amazon-cognito-identity-js';
 import { systemClock } from '../../src/pool/clock.ts';
 import { makeSecretHash } from '../../src/pool/secret-hash.ts';
 import { totpCode, totpStep } from '../../src/pool/totp.ts';
@@ -22,6 +21,7 @@ import { createRecordingFile } from '../../src/tap/recording-file.ts';
 import { recordingVersion } from '../../src/tap/recording-line.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
 import type { Lifeguard } from '../../src/testing/start-lifeguard.ts';
+import { identity } from '../clients/identity.ts';
 import { watchingTap } from './watching-tap.ts';
 
 export const poolId = 'us-east-1_Record123';
