@@ -29,8 +29,16 @@ export interface MailedLink {
     | 'to be filled in'
     | 'encoded placeholder'
     | 'with text around'
-    | 'quoted-printable'
+    | 'with white space'
+    /** Digits alone, but not six. */
+    | 'of another length'
+    | 'begins with 3D'
+    | 'ends with ='
+    /** In the fragment, which only a script of the page sees. */
+    | 'behind #'
     | 'something else';
+  /** How many digits the code has, where it is of another length than six. */
+  readonly codeDigits?: number;
   readonly clientId?: string;
   /** What stands in the place of the client, where that is no id: `null`, `empty`, `no client id`. */
   readonly noClient?: string;

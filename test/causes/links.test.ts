@@ -66,9 +66,51 @@ judges('links', [
   {
     name: '3D in front',
     cause: 'link-read-undecoded',
-    given: { links: [link({ code: 'quoted-printable' })] },
+    given: { links: [link({ code: 'begins with 3D' })] },
     finds: ['settles it: The code in the link begins with 3D.'],
   },
+  {
+    name: '= at the end',
+    cause: 'link-read-undecoded',
+    given: { links: [link({ code: 'ends with =' })] },
+    finds: ['settles it: The code in the link ends with =.'],
+  },
+  {
+    name: 'the code behind #',
+    cause: 'link-without-code',
+    given: { links: [link({ code: 'behind #' })] },
+    finds: ['for: The code of the link stands behind a #.'],
+  },
+  ...(
+    [
+      [
+        'white space',
+        { code: 'with white space' },
+        'settles it: The code in the link has white space in it.',
+      ],
+      [
+        'five digits',
+        { code: 'of another length', codeDigits: 5 },
+        'settles it: The code in the link has 5 digits, not six.',
+      ],
+      [
+        'eight digits',
+        { code: 'of another length', codeDigits: 8 },
+        'for: The code in the link has 8 digits, not six; only codes to sign in with have eight.',
+      ],
+      [
+        'what quoted-printable has cut',
+        { code: 'ends with =' },
+        'settles it: The code in the link ends with =: the mail was read without decoding it.',
+      ],
+      ['six digits', {}, 'rules it out: The code in the link is six digits.'],
+    ] as const
+  ).map(([name, members, finds]) => ({
+    name,
+    cause: 'code-taken-over-with-more',
+    given: { links: [link(members)] },
+    finds: [finds],
+  })),
   {
     name: 'a wrapped link',
     cause: 'link-rewritten',
@@ -152,6 +194,6 @@ judges('links', [
     name: 'text around the code',
     cause: 'code-taken-over-with-more',
     given: { links: [link({ code: 'with text around' })] },
-    finds: ['settles it: The code in the link has more than digits around it.'],
+    finds: ['settles it: The code in the link has more than its digits.'],
   },
 ]);

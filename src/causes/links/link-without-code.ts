@@ -7,13 +7,16 @@ export const linkWithoutCode = describeCause({
   title: 'The link has no code',
   seen: [{ at: 'link', text: 'email=<address>&cid=<client>' }],
   means:
-    'The parameter code is missing or empty, or stands behind a #, where the page does not look for it. The user has to type ' +
-    'the code, if the mail tells it beside the link.',
-  toldApart: 'The link has no parameter code; one with an encoded or literal placeholder has its own cause.',
+    'The parameter code is missing or empty, or stands behind a #, where neither a server nor a page that reads the query sees ' +
+    'it. The user has to type the code, if the mail tells it beside the link.',
+  toldApart:
+    'The link has no parameter code in front of a #. A page that reads what stands behind it may be meant to; one with an encoded or literal placeholder has its own cause.',
   fix: 'Put code={####} into the query of the link, in front of any #.',
   likely: 20,
   judge: judgedBy(function* (known) {
-    for (const { code } of known.links) if (code === 'absent') yield speaksFor('The link has no code.');
+    for (const { code } of known.links)
+      if (code === 'absent') yield speaksFor('The link has no code.');
+      else if (code === 'behind #') yield speaksFor('The code of the link stands behind a #.');
   }),
   settledBy: () => 'lifeguard explain LINK',
 });

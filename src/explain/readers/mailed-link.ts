@@ -45,7 +45,11 @@ const codeWords: Readonly<Record<MailedLink['code'], string>> = {
   'to be filled in': 'to be filled in',
   'encoded placeholder': 'the placeholder, percent-encoded',
   'with text around': 'with other characters around it',
-  'quoted-printable': 'not decoded from quoted-printable',
+  'with white space': 'with white space in it',
+  'of another length': 'not of six digits',
+  'begins with 3D': 'not decoded from quoted-printable',
+  'ends with =': 'not decoded from quoted-printable',
+  'behind #': 'behind a #',
   'something else': 'not of six digits',
 };
 
@@ -55,20 +59,27 @@ export function mailedLinkOf(address: string, sentAt: number | undefined): Maile
   if (!outer) return undefined;
   const inner = unwrapped(address, outer.host);
   const parts = (inner !== undefined && splitAddress(inner)) || outer;
-  const parameters = parametersOf(parts.query);
+  const query = parametersOf(parts.query);
+  // A page may read what stands behind a #, with or without a path before it.
+  const behind = parametersOf(parts.fragment.slice(parts.fragment.indexOf('?') + 1));
+  const isBehind = !hasCode(query) && hasCode(behind);
+  const parameters = isBehind ? [...query, ...behind] : query;
   const value = (wanted: readonly string[]) =>
     parameters.find(({ name }) => wanted.includes(name.toLowerCase()));
   const client = value(names.client)?.value.trim();
   const pool = value(names.pool)?.value.trim();
+  const code = value(names.code);
+  const form = isBehind ? 'behind #' : formOfCode(code);
   const noClient = client === undefined ? undefined : noClientIn(client);
   return {
     scheme: parts.scheme,
     host: parts.host,
     path: parts.path.length > 200 ? `${parts.path.slice(0, 200)}…` : parts.path,
-    code: formOfCode(value(names.code)),
+    code: form,
     user: formOfUser(value(names.user)),
     parameters: parameters.slice(0, 50).map(({ name }) => name),
     length: (inner ?? address).length,
+    ...(form === 'of another length' && code && { codeDigits: code.value.length }),
     ...(client !== undefined && (noClient === undefined ? { clientId: client } : { noClient })),
     ...(pool !== undefined && /^[\w-]{1,55}$/.test(pool) && !notAnId.test(pool) && { poolId: pool }),
     ...(parts !== outer && { wrappedBy: outer.host }),
@@ -103,6 +114,10 @@ export function noClientIn(client: string): string | undefined {
   return /^[\w+]{1,128}$/.test(client) ? undefined : 'no client id';
 }
 
+function hasCode(parameters: readonly Parameter[]): boolean {
+  return parameters.some(({ name, raw }) => raw !== '' && names.code.some(one => one === name.toLowerCase()));
+}
+
 function formOfCode(code: Parameter | undefined): MailedLink['code'] {
   if (code === undefined || code.raw === '') return 'absent';
   const { raw, value } = code;
@@ -110,7 +125,11 @@ function formOfCode(code: Parameter | undefined): MailedLink['code'] {
   // An encoder that took the rest for a fragment leaves the brace alone.
   if (value === placeholder || /^%7B(?:%23|#|$)/i.test(raw) || value === '{') return 'encoded placeholder';
   if (/^\d{6}$/.test(value)) return 'six digits';
-  if (/^3D\d*/i.test(value) || /=$/.test(raw)) return 'quoted-printable';
+  if (/^\d+$/.test(value)) return 'of another length';
+  if (/\d/.test(value) && /^[\d\s]+$/.test(value)) return 'with white space';
+  // Codes of other services have letters: what quoted-printable leaves of one of Cognito has none beside.
+  if (/^3D\d+\D?$/i.test(value)) return 'begins with 3D';
+  if (/^\d*=$/.test(value)) return 'ends with =';
   return /(?:^|\D)\d{6}(?:\D|$)/.test(value) ? 'with text around' : 'something else';
 }
 
