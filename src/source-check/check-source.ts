@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import type { Clock } from '../pool/clock.ts';
+import { doneForOthers } from './done-for-others.ts';
 import { evidenceOf } from './evidence.ts';
 import type { SourceFinding } from './finding.ts';
 import { acceptedBy, type Ignored, ignoredIn } from './ignored.ts';
@@ -7,7 +8,7 @@ import { listFiles } from './list-files.ts';
 import { messageFilesOf } from './message-files.ts';
 import { positionsOf } from './positions.ts';
 import { isReadable, type NotReadFile, readSource } from './read-source.ts';
-import type { Rule } from './rule.ts';
+import type { Elsewhere, Found, Rule } from './rule.ts';
 import { rules as allRules } from './rules.ts';
 import type { Source } from './source.ts';
 
@@ -67,7 +68,8 @@ export async function checkSource({
   const { files: listed, ofTests, links, closed, isCut } = await listFiles(folder, environment);
   const readable = listed.filter(isReadable);
   const mentions = (text: string) => rules.some(rule => rule.mentions.test(text));
-  let findings: SourceFinding[] = [];
+  let findings: FoundInFile[] = [];
+  const done = new Set<Elsewhere>();
   const notRead: NotReadFile[] = [];
   let files = 0;
   const known = new Set(readable);
@@ -79,6 +81,7 @@ export async function checkSource({
       return;
     }
     for (const one of found) findings.push(one);
+    for (const one of doneForOthers(read)) done.add(one);
     const step = (steps.get(read.path) ?? 0) + 1;
     if (step > mostSteps) return;
     for (const path of messageFilesOf(read, known)) steps.set(path, Math.min(step, steps.get(path) ?? step));
@@ -103,7 +106,10 @@ export async function checkSource({
   }
   const isLink = ({ why }: NotReadFile) => why === 'a symbolic link';
   return {
-    findings: findings.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    findings: findings
+      .filter(({ unless }) => unless === undefined || !done.has(unless))
+      .map(({ unless: _, ...finding }) => finding)
+      .toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     files,
     notRead: notRead.filter(one => !isLink(one)),
     otherLanguages: countLanguages(listed),
@@ -114,8 +120,10 @@ export async function checkSource({
   };
 }
 
+type FoundInFile = SourceFinding & Pick<Found, 'unless'>;
+
 /** A file that goes deeper than the stack is not looked at, like one that the parser does not get to the end of. */
-function findingsOf(source: Source, rules: readonly Rule[]): readonly SourceFinding[] | NotReadFile {
+function findingsOf(source: Source, rules: readonly Rule[]): readonly FoundInFile[] | NotReadFile {
   try {
     return findingsIn(source, rules);
   } catch (error) {
@@ -125,14 +133,14 @@ function findingsOf(source: Source, rules: readonly Rule[]): readonly SourceFind
 }
 
 /** What the rules find in one file, in the order of their places. */
-function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFinding[] {
+function findingsIn(source: Source, rules: readonly Rule[]): readonly FoundInFile[] {
   const { path, text } = source;
   let positionOf: ReturnType<typeof positionsOf> | undefined;
   let ignored: readonly Ignored[] | undefined;
   const findings = rules
     .filter(({ mentions }) => source.isOfMessages === true || mentions.test(text))
     .flatMap(rule =>
-      [...rule.find(source)].map(({ at, says, severity }) => {
+      [...rule.find(source)].map(({ at, says, severity, unless }) => {
         positionOf ??= positionsOf(text);
         ignored ??= ignoredIn(text);
         const place = positionOf(at);
@@ -146,6 +154,7 @@ function findingsIn(source: Source, rules: readonly Rule[]): readonly SourceFind
           evidence: evidenceOf(text, at),
           fix: rule.fix,
           ...(accepted !== undefined && { accepted }),
+          ...(unless !== undefined && { unless }),
         };
       }),
     );

@@ -4,7 +4,7 @@ import { bare, calledName, isCall, lastName, literalText, memberName } from './s
 import { functionOf, namesOf, trace } from './trace.ts';
 
 /** What holds the parameters of a URL by its name: `params`, `searchParams`, `router.query`. */
-const holder = /(search|query|url)_?-?params?$|^(params|search|query|queryStringParameters|qs|usp)$/i;
+const holder = /(search|query|url)_?-?param(s|map)?$|^(params|search|query|queryStringParameters|qs|usp)$/i;
 
 /** What holds them by name as members: a mere `params` can be anything. */
 const memberHolder = /^(query|searchParams|queryStringParameters|query_?params)$/i;
@@ -21,6 +21,7 @@ export function queryName(code: Code, expression: Node, path: readonly string[] 
   const node = bare(expression);
   if (isCall(node)) return path.length === 0 ? ofCall(code, node) : ofHolderCall(code, node, path);
   const traced = trace(code, node);
+  if (isSubscribed(code, traced.node)) return [...traced.path, ...path][0];
   const names = traced.node.type === 'Identifier' ? [traced.node.name, ...traced.path] : traced.path;
   const all = [...names, ...path];
   const before = all.at(-2);
@@ -57,7 +58,7 @@ function ofHolderCall(code: Code, node: Node, path: readonly string[]): string |
   if (/^(fromEntries|parse)$/.test(called)) {
     return first && (isHolder(code, first) || isLocationSearch(code, first)) ? path[0] : undefined;
   }
-  return /^(useLocalSearchParams|useGlobalSearchParams|getQuery|useQueryParams)$/.test(called)
+  return /^(useLocalSearchParams|useGlobalSearchParams|getQuery|useQueryParams|useParams)$/.test(called)
     ? path[0]
     : undefined;
 }
@@ -70,6 +71,15 @@ function isHolder(code: Code, expression: Node): boolean {
   if (!isCall(node)) return false;
   const called = calledName(node) ?? '';
   return /^(URLSearchParams|useSearchParams|ReadonlyURLSearchParams)$/.test(called);
+}
+
+/** `params` of Angular's `route.queryParams.subscribe(params => …)`. */
+function isSubscribed(code: Code, node: Node): boolean {
+  const binding = code.bindingOf(node);
+  const call = binding?.kind === 'parameter' && binding.function && code.parentOf(binding.function);
+  if (!call || !isCall(call) || calledName(call) !== 'subscribe') return false;
+  const callee = bare(call.callee);
+  return 'object' in callee && namesOf(code, callee.object).some(name => /^queryParam(s|Map)$/.test(name));
 }
 
 function isLocationSearch(code: Code, expression: Node): boolean {

@@ -1,10 +1,10 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
-import type { CognitoCall } from './cognito-calls.ts';
-import { cognitoCalls } from './cognito-calls.ts';
 import { isOfQuery, originOf } from './origin.ts';
 import { isQueryRead, queryName } from './query.ts';
+import type { ResetStep } from './reset-steps.ts';
 import { calledName, isCall, literalText } from './syntax.ts';
+import { trace } from './trace.ts';
 
 /** The parameters of a reset link by what they carry, as people name them. */
 export const linkNames = {
@@ -44,46 +44,35 @@ export function queryReads(code: Code): readonly QueryRead[] {
   );
 }
 
-/** A step of a reset in code, with what names the app client in it. */
-export interface ResetStep {
-  readonly operation: string;
-  readonly node: Node;
-  /** What is given as the app client; undefined where it cannot be seen. */
-  readonly client: Node | undefined;
-  /** What is given as the code; undefined where it takes none. */
-  readonly code: Node | undefined;
-}
-
-const resetOperations = /^(ConfirmForgotPassword|ForgotPassword|ConfirmSignUp|ResendConfirmationCode)$/;
-
-/**
- * The steps of a reset or a confirmation that a file takes, by an AWS SDK, plain HTTP, Amplify or
- * amazon-cognito-identity-js. For the last two, the client is that of the file's only configuration.
- */
-export function resetSteps(code: Code): readonly ResetStep[] {
-  const calls = cognitoCalls(code)
-    .filter(({ operation }) => resetOperations.test(operation))
-    .map(stepOf);
-  const configured = configuredClient(code);
-  return configured ? [...calls, ...librarySteps(code, configured)] : calls;
-}
-
-function stepOf({ operation, node, member }: CognitoCall): ResetStep {
-  return { operation, node, client: member('ClientId'), code: member('ConfirmationCode') };
-}
-
-/** Whether the file confirms with a code that its URL carries. */
+/** Whether a step confirms with a code that the URL of its page carries. */
 export function confirmsFromLink(
   code: Code,
-  steps: readonly ResetStep[],
+  { operation, code: given, isOwnName }: ResetStep,
   reads: readonly QueryRead[],
 ): boolean {
-  const confirms = steps.filter(({ operation }) => operation.startsWith('Confirm'));
-  if (confirms.length === 0) return false;
-  const direct = confirms.some(step => step.code && isOfQuery(originOf(code, step.code), linkNames.code));
-  if (direct) return true;
+  if (!operation.startsWith('Confirm')) return false;
+  if (given && isOfQuery(originOf(code, given), linkNames.code)) return true;
   const named = reads.filter(({ name }) => linkNames.code.test(name));
-  return named.some(({ name }) => name !== 'code') || (named.length > 0 && !takesSignIn(code, reads));
+  if (isOwnName === true || named.length === 0) return false;
+  const states = given && statesOf(code, given);
+  if (states) return states.some(state => isOfQuery(originOf(code, state), linkNames.code));
+  return named.some(({ name }) => name !== 'code') || !takesSignIn(code, reads);
+}
+
+/** What a state of React is set to: `useState(…)` and the calls of its setter. Undefined for what is no such thing. */
+function statesOf(code: Code, value: Node): readonly Node[] | undefined {
+  const { node, path } = trace(code, value);
+  if (!isCall(node) || calledName(node) !== 'useState' || path[0] !== '0') return undefined;
+  const pair = code.parentOf(node);
+  const setter =
+    pair?.type === 'VariableDeclarator' && pair.id.type === 'ArrayPattern' ? pair.id.elements[1] : undefined;
+  const uses = (setter && code.bindingOf(setter)?.uses) ?? [];
+  const set = uses.flatMap(use => {
+    const call = code.parentOf(use);
+    return (call && isCall(call) && call.callee === use && call.arguments[0]) || [];
+  });
+  const [first] = node.arguments;
+  return first ? [first, ...set] : set;
 }
 
 /** What comes back from a sign-in page carries a `code`, too. */
@@ -93,35 +82,4 @@ function takesSignIn(code: Code, reads: readonly QueryRead[]): boolean {
     const text = typeof value === 'string' ? value : value.raw;
     return /\/oauth2\/|^authorization_code$/.test(text);
   });
-}
-
-/** What the libraries call these steps. */
-const librarySubmits: ReadonlyMap<string, string> = new Map([
-  ['confirmResetPassword', 'ConfirmForgotPassword'],
-  ['forgotPasswordSubmit', 'ConfirmForgotPassword'],
-  ['confirmPassword', 'ConfirmForgotPassword'],
-  ['confirmRegistration', 'ConfirmSignUp'],
-  ['confirmSignUp', 'ConfirmSignUp'],
-]);
-
-function librarySteps(code: Code, client: Node): readonly ResetStep[] {
-  return code.of('CallExpression', 'OptionalCallExpression').flatMap(node => {
-    const operation = librarySubmits.get(calledName(node) ?? '');
-    return operation === undefined ? [] : [{ operation, node, client, code: undefined }];
-  });
-}
-
-/** The app client that a library is set up with, where the file does so once. */
-function configuredClient(code: Code): Node | undefined {
-  const named = code.of('ObjectProperty').filter(property => {
-    const { key, value } = property;
-    const name = key.type === 'Identifier' ? key.name : key.type === 'StringLiteral' ? key.value : '';
-    if (/^(userPoolClientId|userPoolWebClientId|aws_user_pools_web_client_id)$/.test(name)) return true;
-    if (name !== 'ClientId' || value.type === 'AssignmentPattern') return false;
-    const object = code.parentOf(property);
-    const call = object && code.parentOf(object);
-    return call !== undefined && isCall(call) && calledName(call) === 'CognitoUserPool';
-  });
-  const [only, ...others] = named;
-  return only && others.length === 0 ? only.value : undefined;
 }

@@ -9,7 +9,12 @@ export interface Found {
   readonly says: string;
   /** Where it is not that of the rule. */
   readonly severity?: SourceSeverity;
+  /** What makes it right where another file of the folder does so. */
+  readonly unless?: Elsewhere;
 }
+
+/** What one file does for others. */
+export type Elsewhere = 'library-takes-client-of-link';
 
 /** One trap that code can hold. */
 export interface Rule {

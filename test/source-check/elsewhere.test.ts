@@ -123,3 +123,25 @@ describe('what a handler of messages names is read as a part of its messages', (
     test(name, async () => assert.deepEqual(await found(files), expected));
   }
 });
+
+describe('a library that is set up in another file', () => {
+  const submit =
+    "import { confirmResetPassword } from 'aws-amplify/auth';\nconst link = new URLSearchParams(location.search);\nconfirmResetPassword({ username: link.get('email'), confirmationCode: link.get('code'), newPassword: '' });";
+  const setUp = (client: string) =>
+    `import { Amplify } from 'aws-amplify';\nconst link = new URLSearchParams(location.search);\nAmplify.configure({ Auth: { Cognito: { userPoolClientId: ${client} } } });`;
+  const rows: readonly (readonly [name: string, files: Files, expected: readonly string[]])[] = [
+    [
+      'with a fixed app client',
+      { 'a.js': setUp("'6sjjnkaeagnqgkmbl1mr5rtfsr'"), 'b.js': submit },
+      ['b.js:3 link-client-is-read'],
+    ],
+    [
+      'with the app client of the link',
+      { 'b.js': submit, 'z.js': setUp("link.get('cid') ?? '6sjjnkaeagnqgkmbl1mr5rtfsr'") },
+      [],
+    ],
+  ];
+  for (const [name, files, expected] of rows) {
+    test(name, async () => assert.deepEqual(await found(files), expected));
+  }
+});

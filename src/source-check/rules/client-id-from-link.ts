@@ -1,5 +1,6 @@
 import { leavesOf, originOf } from '../origin.ts';
-import { confirmsFromLink, linkNames, queryReads, resetSteps } from '../reset-link.ts';
+import { confirmsFromLink, linkNames, queryReads } from '../reset-link.ts';
+import { resetSteps } from '../reset-steps.ts';
 import { defineRule, type Found } from '../rule.ts';
 import type { Source } from '../source.ts';
 
@@ -20,7 +21,8 @@ export const clientIdFromLink = defineRule({
     yield* inForms(source);
     const { code } = source;
     const steps = resetSteps(code);
-    const isFromLink = confirmsFromLink(code, steps, queryReads(code));
+    const reads = queryReads(code);
+    const isFromLink = steps.some(step => confirmsFromLink(code, step, reads));
     const told = new Set<number>();
     for (const { operation, client } of steps) {
       if (!client) continue;

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
-import { linkNames, queryReads, resetSteps } from '../reset-link.ts';
+import { linkNames, queryReads } from '../reset-link.ts';
+import { resetSteps } from '../reset-steps.ts';
 import { defineRule } from '../rule.ts';
 
 export const linkPoolIsUsed = defineRule({
