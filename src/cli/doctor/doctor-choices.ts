@@ -53,18 +53,6 @@ export function severityOf(word: string): Severity {
   );
 }
 
-/** Where the pools are. */
-export function targetOf(word: string): Target {
-  if (word === 'aws') return { kind: 'aws' };
-  const url = URL.parse(word);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageProblem(
-      `--target is aws or an address such as http://127.0.0.1:9400, not ${word.slice(0, 60)}.`,
-    );
-  }
-  return { kind: 'endpoint', origin: url.origin };
-}
-
 /** The description, where there is one to hold the pools against. The example describes nobody's pools in AWS. */
 export function poolsOf(
   { config, pool }: { readonly config?: string | undefined; readonly pool: readonly string[] },

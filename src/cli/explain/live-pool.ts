@@ -2,8 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Asked } from '../../explain/asked.ts';
 import { knownFrom } from '../../explain/known-from.ts';
 import { systemClock } from '../../pool/clock.ts';
-import type { Target } from '../../surroundings/target.ts';
 import { NotReached } from '../not-reached.ts';
+import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import type { NamedReading } from './named-reading.ts';
@@ -53,17 +53,6 @@ export async function livePool(
       return read.map(reading => ({ ...reading, from: 'the pool' }));
     },
   };
-}
-
-function targetOf(word: string): Target {
-  if (word === 'aws') return { kind: 'aws' };
-  const url = URL.parse(word);
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageProblem(
-      `--target is aws or an address such as http://127.0.0.1:9400, not ${word.slice(0, 60)}.`,
-    );
-  }
-  return { kind: 'endpoint', origin: url.origin };
 }
 
 async function reached<T>(looking: Promise<T>): Promise<T> {
