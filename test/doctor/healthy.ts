@@ -20,7 +20,7 @@ export const healthyClient = {
 /** The settings of a client with hosted pages that no check finds anything at. */
 export const hosted = {
   ...healthyClient,
-  callbackUrls: ['https://app.example.com/callback', 'myapp://callback'],
+  callbackUrls: ['https://app.example.com/callback', 'myapp://signIn'],
   logoutUrls: ['https://app.example.com/'],
   oauthFlows: ['code'],
   oauthScopes: ['openid', 'email'],

@@ -18,7 +18,8 @@ export const redirectsLowerCase = defineCheck({
     const client = await cognito.client(pool.id, id);
     if (!usesHostedPages(client)) return noHostedPages;
     const seen = redirectUrls(client).flatMap(one => {
-      const [start = ''] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(one.url) ?? [];
+      // What stands there in an address with an app's own scheme is no host, and nobody rewrites it.
+      const [start = ''] = /^https?:\/\/[^/?#]*/i.exec(one.url) ?? [];
       const lower = start.toLowerCase();
       return start === lower ? [] : [seenUrl(one, lower + one.url.slice(start.length))];
     });
