@@ -105,7 +105,10 @@ export interface KnownCall {
   readonly region?: string;
   readonly poolId?: string;
   readonly clientId?: string;
-  /** The same for the same user in all calls: a name, a sub or a mark in its place. */
+  /**
+   * A name, a sub or a mark in its place. Calls with the same one are of the same user; calls with others may be so too:
+   * a recording marks each name by itself, and a challenge is often answered by another name than the sign-in began with.
+   */
   readonly user?: string;
   readonly authFlow?: string;
   readonly hasSecretHash?: boolean;
@@ -153,7 +156,9 @@ export interface KnownClient {
   readonly scopes?: readonly string[];
   readonly rotates?: boolean;
   readonly revokes?: boolean;
+  /** Absent also where it reads all. */
   readonly readAttributes?: readonly string[];
+  /** Absent also where it writes all. */
   readonly writeAttributes?: readonly string[];
   /** The providers that its users may sign in with: `COGNITO`, `Google`. */
   readonly providers?: readonly string[];

@@ -17,6 +17,11 @@ export function describedPool(pool: Members): KnownPool {
   const closed = members(pool.AdminCreateUserConfig).AllowAdminCreateUserOnly;
   const [name, tier] = [textOf(pool.Name), textOf(pool.UserPoolTier)];
   const mfa = (['OFF', 'OPTIONAL', 'ON'] as const).find(one => one === pool.MfaConfiguration);
+  const lambdas = members(pool.LambdaConfig);
+  const triggers = Object.entries(lambdas).flatMap(([trigger, arn]) =>
+    arn && trigger !== 'KMSKeyID' ? [trigger.replace(/Config$/, '')] : [],
+  );
+  const tokenTrigger = triggers.includes('PreTokenGeneration') && tokenTriggerOf(lambdas);
   return {
     from: 'the pool',
     id: textOf(pool.Id) ?? '',
@@ -29,19 +34,27 @@ export function describedPool(pool: Members): KnownPool {
     mail: account === 'DEVELOPER' ? 'DEVELOPER' : 'COGNITO_DEFAULT',
     signUp: closed === true ? 'closed' : 'open',
     remembersDevices: pool.DeviceConfiguration !== undefined && pool.DeviceConfiguration !== null,
-    triggers: Object.entries(members(pool.LambdaConfig)).flatMap(([trigger, arn]) =>
-      arn && trigger !== 'KMSKeyID' ? [trigger.replace(/Config$/, '')] : [],
-    ),
+    hasDomain: [pool.Domain, pool.CustomDomain].some(domain => textOf(domain) !== undefined),
+    triggers: [...new Set(triggers)],
     ...(name !== undefined && { name }),
     ...(recovery.length > 0 && { recovery }),
     ...(tier !== undefined && { tier }),
     ...(mfa && { mfa }),
+    ...(tokenTrigger && { tokenTrigger }),
   };
+}
+
+/** Undefined for a version that is not known here. */
+function tokenTriggerOf(lambdas: Members): KnownPool['tokenTrigger'] {
+  const { LambdaVersion: version = 'V1_0' } = members(lambdas.PreTokenGenerationConfig);
+  return (['V1_0', 'V2_0', 'V3_0'] as const).find(one => one === version);
 }
 
 /** An app client of DescribeUserPoolClient; of its secret it is told only whether there is one. */
 export function describedClient(client: Members): KnownClient {
   const name = textOf(client.ClientName);
+  const minutes = client.AuthSessionValidity;
+  const [read, write] = [texts(client.ReadAttributes), texts(client.WriteAttributes)];
   return {
     id: textOf(client.ClientId) ?? '',
     hasSecret: client.hasSecret === true || textOf(client.ClientSecret) !== undefined,
@@ -53,7 +66,11 @@ export function describedClient(client: Members): KnownClient {
     scopes: texts(client.AllowedOAuthScopes),
     rotates: members(client.RefreshTokenRotation).Feature === 'ENABLED',
     revokes: client.EnableTokenRevocation === true,
-    readAttributes: texts(client.ReadAttributes),
+    providers: texts(client.SupportedIdentityProviders),
+    // Where they were never set, the client reads and writes all that may be.
+    ...(read.length > 0 && { readAttributes: read }),
+    ...(write.length > 0 && { writeAttributes: write }),
+    ...(typeof minutes === 'number' && { sessionMinutes: minutes }),
     ...(name !== undefined && { name }),
   };
 }

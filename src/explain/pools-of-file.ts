@@ -17,6 +17,9 @@ export function poolsOfFile(file: PoolsFile): readonly KnownPool[] {
     remembersDevices: pool.devices !== undefined,
     triggers: Object.keys(pool.triggers),
     mail: pool.mail.sendingAccount,
+    ...(pool.triggers.PreTokenGeneration !== undefined && { tokenTrigger: pool.preTokenGenerationVersion }),
+    // A domain of its own is nothing that the file could name.
+    ...(pool.domain !== undefined && { hasDomain: true }),
     hasAllClients: true,
     clients: pool.clients.map(client => ({
       id: client.id,
@@ -30,7 +33,10 @@ export function poolsOfFile(file: PoolsFile): readonly KnownPool[] {
       scopes: client.oauthScopes,
       rotates: client.refreshTokenRotation !== undefined,
       revokes: client.tokenRevocation,
-      readAttributes: client.readAttributes,
+      sessionMinutes: client.authSessionMinutes,
+      // Empty lists leave it to the service, which takes all.
+      ...(client.readAttributes.length > 0 && { readAttributes: client.readAttributes }),
+      ...(client.writeAttributes.length > 0 && { writeAttributes: client.writeAttributes }),
     })),
   }));
 }

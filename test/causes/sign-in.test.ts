@@ -152,17 +152,38 @@ judges('other refusals', [
     },
     finds: ['settles it: 5 wrong passwords of the user were seen before.'],
   },
-  {
-    name: 'four minutes between challenge and answer',
+  ...(
+    [
+      [4, 3, 'settles it: The session was answered 4 minutes after it was given out; it lasts 3 minutes.'],
+      [4, 5, 'against: The session was answered 4 minutes after it was given out; it lasts 5 minutes.'],
+      [
+        2,
+        undefined,
+        'against: The session was answered 2 minutes after it was given out; sessions last 3 to 15 minutes.',
+      ],
+      [
+        4,
+        undefined,
+        'for: The session was answered 4 minutes after it was given out; sessions last 3 to 15 minutes.',
+      ],
+      [
+        16,
+        undefined,
+        'settles it: The session was answered 16 minutes after it was given out; sessions last 3 to 15 minutes.',
+      ],
+    ] as const
+  ).map(([minutes, sessionMinutes, finds]) => ({
+    name: `${minutes} minutes between challenge and answer, of ${sessionMinutes ?? 'nobody knows how many'}`,
     cause: 'session-expired',
     given: {
       calls: [
-        call('InitiateAuth', 5, { ...client, marks: { session: 'session-1' } }),
+        call('InitiateAuth', minutes + 1, { ...client, marks: { session: 'session-1' } }),
         refused('RespondToAuthChallenge', denied, 1, { ...client, marks: { session: 'session-1' } }),
       ],
+      pools: [pool({}, sessionMinutes === undefined ? {} : { sessionMinutes })],
     },
-    finds: ['settles it: The session was answered 4 minutes after it was given out; it lasts 3 minutes.'],
-  },
+    finds: [finds],
+  })),
   {
     name: 'the same session twice',
     cause: 'session-already-used',

@@ -175,6 +175,21 @@ judges('refreshing', [
     finds: ['for: The pool remembers devices.', 'for: The refresh carried no device key.'],
   },
   {
+    name: 'a device key, which may be that of another device',
+    cause: 'refresh-without-device',
+    given: {
+      calls: [refused('InitiateAuth', denied, 1, { clientId: 'clienta', hasDeviceKey: true })],
+      pools: [pool({ remembersDevices: true })],
+    },
+    finds: ['for: The pool remembers devices.', 'against: The refresh carried a device key.'],
+  },
+  {
+    name: 'no device key, where nobody has told whether the pool remembers devices',
+    cause: 'refresh-without-device',
+    given: { calls: [refused('InitiateAuth', denied, 1, { clientId: 'clienta', hasDeviceKey: false })] },
+    finds: [],
+  },
+  {
     name: 'the same token twice',
     cause: 'refresh-token-reused',
     given: {

@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
 import { failedCall } from '../failed-call.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -32,10 +32,10 @@ export const refreshWithoutDevice = defineCause<{ user: string; device: string; 
         ? speaksFor('The pool remembers devices.')
         : rulesOut('The pool does not remember devices.');
     const refresh = failedCall(known, ['InitiateAuth', 'AdminInitiateAuth', 'GetTokensFromRefreshToken']);
-    if (refresh?.hasDeviceKey !== undefined)
-      yield refresh.hasDeviceKey
-        ? rulesOut('The refresh carried a device key.')
-        : speaksFor('The refresh carried no device key.');
+    // It may be the key of another device.
+    if (refresh?.hasDeviceKey) yield speaksAgainst('The refresh carried a device key.');
+    else if (refresh?.hasDeviceKey === false && remembers)
+      yield speaksFor('The refresh carried no device key.');
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool --user-pool-id POOL_ID --region REGION --query 'UserPool.DeviceConfiguration'",

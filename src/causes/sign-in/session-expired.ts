@@ -1,5 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { settles, speaksAgainst } from '../evidence.ts';
+import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { failedCall } from '../failed-call.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -25,10 +25,12 @@ export const sessionExpired = defineCause<{ challenge: string }>({
       .slice(0, known.calls.indexOf(answer))
       .findLast(({ marks }) => marks?.session === mark);
     if (given?.at === undefined) return;
-    const minutes = sendingClient(known)?.sessionMinutes ?? 3;
+    const minutes = sendingClient(known)?.sessionMinutes;
     const age = answer.at - given.at;
-    const said = `The session was answered ${span(age)} after it was given out; it lasts ${minutes} minutes.`;
-    yield age > minutes * 60_000 ? settles(said) : speaksAgainst(said);
+    const life = minutes === undefined ? 'sessions last 3 to 15 minutes' : `it lasts ${minutes} minutes`;
+    const said = `The session was answered ${span(age)} after it was given out; ${life}.`;
+    if (age > (minutes ?? 15) * 60_000) yield settles(said);
+    else yield age > (minutes ?? 3) * 60_000 ? speaksFor(said) : speaksAgainst(said);
   }),
   settledBy: filledIn(
     "aws cognito-idp describe-user-pool-client --user-pool-id POOL_ID --client-id CLIENT_ID --region REGION --query 'UserPoolClient.AuthSessionValidity'",

@@ -57,6 +57,7 @@ export function cloudTrailCall(event: Members): KnownCall | undefined {
     ...(user !== undefined && { user }),
     ...(authFlow !== undefined && { authFlow }),
     ...(request.secretHash !== undefined && { hasSecretHash: true }),
+    ...(request.deviceKey !== undefined && { hasDeviceKey: true }),
   };
 }
 

@@ -31,6 +31,7 @@ export function tapCall(record: Members): { readonly call: KnownCall; readonly t
     outcome: record.outcome === 'ok' ? 'ok' : 'failed',
     marks: marksOf(asked, members(record.output)),
     hasSecretHash: asked.SecretHash !== undefined || asked.SECRET_HASH !== undefined,
+    hasDeviceKey: textOf(asked.DEVICE_KEY) !== undefined || textOf(asked.DeviceKey) !== undefined,
     ...(Number.isFinite(at) && { at }),
     ...(type !== undefined && {
       error: { type, ...(message !== undefined && { message: safeText(message) }) },
