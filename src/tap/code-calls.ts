@@ -34,9 +34,15 @@ const taking: Readonly<Record<string, CodePurpose>> = {
   VerifyUserAttribute: 'attribute',
 };
 
-/** What the call sent a code for; undefined where it sent none. */
-export function codeSentFor({ operation, outcome, output }: SeenCall): CodePurpose | undefined {
-  if (outcome !== 'ok') return undefined;
+/** Whether the call succeeds for users who do not exist, too, where its app client hides who does (documented). */
+export function isHiddenWhetherSent(operation: string): boolean {
+  return operation === 'ForgotPassword' || operation === 'ResendConfirmationCode';
+}
+
+/** What the call sent a code for, as its answer says; undefined where it sent none. */
+export function codeSentFor({ operation, outcome, output, toldCause }: SeenCall): CodePurpose | undefined {
+  // Of a success that it only pretends, a Lifeguard tells the cause.
+  if (outcome !== 'ok' || toldCause !== undefined) return undefined;
   const { CodeDeliveryDetailsList: list } = members(output);
   const isUpdate = operation === 'UpdateUserAttributes';
   return isUpdate && (!Array.isArray(list) || list.length === 0) ? undefined : sending[operation];

@@ -7,7 +7,8 @@ import { codeReplaced } from '../causes/reset/code-replaced.ts';
 import { noCodeRequested } from '../causes/reset/no-code-requested.ts';
 import { signUpAlreadyConfirmed } from '../causes/sign-up/sign-up-already-confirmed.ts';
 import { span } from '../causes/span.ts';
-import { codeHandedIn, codeLifetime, sendAgain } from './code-calls.ts';
+import { ago } from './ago.ts';
+import { codeHandedIn, codeLifetime, isHiddenWhetherSent, sendAgain } from './code-calls.ts';
 import type { CodePurpose, CodeRequest, UsedCode } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 import { type Known, messageOf, type Rule, type ToldCause, tell, tellLikely } from './told-cause.ts';
@@ -52,7 +53,7 @@ export const codeRule: Rule = (seen, known) => {
 function usedBefore({ seen, known, sameUsed }: Refused): ToldCause | undefined {
   if (!sameUsed) return undefined;
   const says =
-    `${known.nameOf(sameUsed.clientId)} used this code ${ago(seen, sameUsed.at)}. ` +
+    `${known.nameOf(sameUsed.clientId)} used this code ${ago(seen.time, sameUsed.at)}. ` +
     'A code works once: this is a second submit.';
   return tell(codeAlreadyUsed, says, { user: known.userOf(seen.user), usedAt: sameUsed.at });
 }
@@ -64,20 +65,21 @@ function expired(refused: Refused): ToldCause | undefined {
   if (!newest) {
     const other = ofOthers.at(-1);
     if (other && seen.time - other.at < codeLifetime[other.purpose]) return ofAnotherPurpose(refused, other);
-    const watched = `in the ${span(seen.time - known.pairs.since)} that this tap has been looking`;
-    const says = `${user} asked for no code ${watched}: ${sendAgain[purpose]} did not come by under this name.`;
+    const says =
+      `${user} asked for no code since this tap began to look, ${ago(seen.time, known.pairs.since)}: ` +
+      `${sendAgain[purpose]} did not come by under this name.`;
     return tellLikely(noCodeRequested, says, { user });
   }
   if (lastUsed && lastUsed.at >= newest.at) {
     const says =
-      `The newest code was used by ${known.nameOf(lastUsed.clientId)} ${ago(seen, lastUsed.at)}, and none was ` +
+      `The newest code was used by ${known.nameOf(lastUsed.clientId)} ${ago(seen.time, lastUsed.at)}, and none was ` +
       'sent since.';
     return tell(codeAlreadyUsed, says, { user, usedAt: lastUsed.at });
   }
   if (seen.time - newest.at >= codeLifetime[purpose]) {
     const expiredAt = newest.at + codeLifetime[purpose];
     const says =
-      `The newest code was sent ${ago(seen, newest.at)}, by ${newest.operation} of ${known.nameOf(newest.clientId)}. ` +
+      `The newest code ${wasSent(known, newest)} ${ago(seen.time, newest.at)}, by ${newest.operation} of ${known.nameOf(newest.clientId)}. ` +
       `It lived ${span(codeLifetime[purpose])}.`;
     return tell(codeExpired, says, { user, sentAt: newest.at, expiredAt });
   }
@@ -89,8 +91,8 @@ function ofAnotherClient({ seen, known }: Refused, newest: CodeRequest): ToldCau
   const { clientId: submittedBy } = seen;
   if (issuedTo === undefined || submittedBy === undefined || issuedTo === submittedBy) return undefined;
   const says =
-    `This code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted it. It was sent ` +
-    `${ago(seen, newest.at)} and still works for its own client.`;
+    `This code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted it. ` +
+    `It ${wasSent(known, newest)} ${ago(seen.time, newest.at)}, and works for its own client alone.`;
   return tell(codeIssuedToAnotherClient, says, { issuedTo, submittedBy });
 }
 
@@ -104,20 +106,22 @@ function mismatched(refused: Refused): ToldCause | undefined {
     return other && ofAnotherPurpose(refused, other);
   }
   if (active.length > 1) {
+    const sent = isProven(known, newest) ? 'were sent' : 'are said to have been sent';
     const says =
-      `${active.length} codes were sent to ${user}, the newest ${ago(seen, newest.at)} by ` +
+      `${active.length} codes ${sent} to ${user}, the newest ${ago(seen.time, newest.at)} by ` +
       `${known.nameOf(newest.clientId)}, and only the newest counts: this one is older, or mistyped.`;
     return tellLikely(codeReplaced, says, { user });
   }
+  const hidden = isProven(known, newest) ? '' : ' Or there is no such user, and the client hides that.';
   const says =
-    `One code was sent to ${user}, ${ago(seen, newest.at)} by ${known.nameOf(newest.clientId)}, and this is another: ` +
-    'mistyped, or of an older mail.';
+    `One code ${wasSent(known, newest)} to ${user}, ${ago(seen.time, newest.at)} by ${known.nameOf(newest.clientId)}, ` +
+    `and this is another: mistyped, or of an older mail.${hidden}`;
   return tellLikely(codeMismatch, says, { user });
 }
 
 function ofAnotherPurpose({ seen, known, purpose }: Refused, other: CodeRequest): ToldCause {
   const says =
-    `The last code was sent by ${other.operation} ${ago(seen, other.at)}, and is not for ${seen.operation}. ` +
+    `The last code ${wasSent(known, other)} by ${other.operation} ${ago(seen.time, other.at)}, and is not for ${seen.operation}. ` +
     `${sendAgain[purpose]} sends one that is.`;
   return tellLikely(codeOfAnotherPurpose, says, { user: known.userOf(seen.user) });
 }
@@ -125,11 +129,16 @@ function ofAnotherPurpose({ seen, known, purpose }: Refused, other: CodeRequest)
 function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {
   const [, status = ''] = /Current status is (\w+)/.exec(messageOf(seen)) ?? [];
   const says = lastUsed
-    ? `${known.nameOf(lastUsed.clientId)} confirmed the same user ${ago(seen, lastUsed.at)}: this is a second submit.`
+    ? `${known.nameOf(lastUsed.clientId)} confirmed the same user ${ago(seen.time, lastUsed.at)}: this is a second submit.`
     : `The user's status was ${status} before this call.`;
   return tell(signUpAlreadyConfirmed, says, { user: known.userOf(seen.user), status });
 }
 
-function ago(seen: SeenCall, at: number): string {
-  return seen.time - at < 1_000 ? 'a moment before' : `${span(seen.time - at)} before`;
+/** A client that hides who exists says of nobody's code, too, that it was sent. */
+function wasSent(known: Known, request: CodeRequest): string {
+  return isProven(known, request) ? 'was sent' : 'is said to have been sent';
+}
+
+function isProven({ pairs }: Known, { operation, clientId = '' }: CodeRequest): boolean {
+  return !isHiddenWhetherSent(operation) || pairs.candid.get(clientId) === true;
 }

@@ -35,7 +35,7 @@ export function createLikelyCause(catalogue: Catalogue, now: () => number): Like
     const [first] = finding?.error ? finding.causes : [];
     if (first?.confidence !== 'certain' && first?.confidence !== 'likely') return undefined;
     const { id, title } = first.definition;
-    return { id, title, says: `${title}. Only the error tells it.`, facts: {}, isSure: false };
+    return { id, title, says: 'Only the error tells it.', facts: {}, isSure: false };
   }
 }
 

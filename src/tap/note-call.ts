@@ -3,8 +3,10 @@ import { codeHandedIn, codeSentFor } from './code-calls.ts';
 import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 
-/** Remembers what a call gave out and used up. A call that failed gave out nothing. */
+/** Remembers what a call gave out and used up. A call that failed gave out nothing, but may tell of its app client. */
 export function noteCall(pairs: Pairs, seen: SeenCall): void {
+  const { clientId, error } = seen;
+  if (clientId !== undefined && error?.type === 'UserNotFoundException') pairs.candid.set(clientId, true);
   if (seen.outcome !== 'ok') return;
   const person = pairs.meet(seen.names);
   noteCodes(pairs, seen, person);

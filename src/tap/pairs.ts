@@ -59,7 +59,7 @@ export interface GivenToken {
 }
 
 /** How much is remembered; older things are forgotten first. */
-const most = { names: 20_000, sessions: 10_000, tokens: 30_000, ofPerson: 16 };
+const most = { names: 20_000, sessions: 10_000, tokens: 30_000, clients: 10_000, ofPerson: 16 };
 
 /**
  * What is remembered of the calls that went through: what was given out, to whom, and what became of it. Nothing of it
@@ -70,6 +70,8 @@ export interface Pairs {
   readonly since: number;
   readonly sessions: ReturnType<typeof createBoundedMap<GivenSession>>;
   readonly tokens: ReturnType<typeof createBoundedMap<GivenToken>>;
+  /** The app clients that have said of a user that there is none: they hide nobody. */
+  readonly candid: ReturnType<typeof createBoundedMap<true>>;
   /** The user of any of these names; undefined where none was seen. */
   person(names: readonly string[]): Person | undefined;
   /** The user, who from now on is known by all these names; undefined where there are none. */
@@ -93,6 +95,7 @@ export function createPairs(markOf: MarkOf, since: number): Pairs {
     since,
     sessions: createBoundedMap(most.sessions),
     tokens: createBoundedMap(most.tokens),
+    candid: createBoundedMap(most.clients),
     person: names => personOf(names.map(key)),
     meet(names) {
       if (names.length === 0) return undefined;

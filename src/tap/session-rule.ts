@@ -1,8 +1,8 @@
 import { sessionAlreadyUsed } from '../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../causes/sign-in/session-invalid.ts';
-import { span } from '../causes/span.ts';
 import { members, textOf } from '../explain/members.ts';
+import { ago } from './ago.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 
 /** The least that AuthSessionValidity can be, in milliseconds (documented). */
@@ -19,7 +19,7 @@ export const sessionRule: Rule = (seen, { pairs, nameOf }) => {
   const challenge = session?.challenge ?? textOf(members(seen.input).ChallengeName) ?? '';
   const message = messageOf(seen);
   if (session?.answeredAt !== undefined && /session/i.test(message)) {
-    const says = `This Session was answered ${span(seen.time - session.answeredAt)} before, and each is good for one answer.`;
+    const says = `This Session was answered ${ago(seen.time, session.answeredAt)}, and each is good for one answer.`;
     return tell(sessionAlreadyUsed, says, { challenge });
   }
   const [issuedTo, submittedBy] = [session?.clientId, seen.clientId];
@@ -33,7 +33,7 @@ export const sessionRule: Rule = (seen, { pairs, nameOf }) => {
   const age = session ? seen.time - session.at : 0;
   if (/session is expired/i.test(message) || (age > shortestLife && /session/i.test(message))) {
     const says = session
-      ? `This Session was given out ${span(age)} before.`
+      ? `This Session was given out ${ago(seen.time, session.at)}.`
       : 'This Session is past its time; it was given out before the tap began to look.';
     return tell(sessionExpired, says, { challenge });
   }

@@ -22,8 +22,8 @@ const rules: readonly Rule[] = [
 export function tellCause(seen: SeenCall, known: Known): ToldCause | undefined {
   if (seen.outcome === 'ok') return undefined;
   if (seen.own) {
-    const { cause, facts, shown } = seen.own;
-    return { id: cause.id, title: cause.title, says: shown ?? cause.title, facts, isSure: true };
+    const { cause, facts } = seen.own;
+    return { id: cause.id, title: cause.title, says: 'The tap itself answered.', facts, isSure: true };
   }
   for (const rule of rules) {
     const told = rule(seen, known);

@@ -1,5 +1,4 @@
 import { refreshWithoutDevice } from '../causes/devices/refresh-without-device.ts';
-import { span } from '../causes/span.ts';
 import { accessTokenExpired } from '../causes/tokens/access-token-expired.ts';
 import { accessTokenRevoked } from '../causes/tokens/access-token-revoked.ts';
 import { accessTokenUnreadable } from '../causes/tokens/access-token-unreadable.ts';
@@ -10,6 +9,7 @@ import { refreshTokenReused } from '../causes/tokens/refresh-token-reused.ts';
 import { refreshTokenRevoked } from '../causes/tokens/refresh-token-revoked.ts';
 import { refreshTokenUnreadable } from '../causes/tokens/refresh-token-unreadable.ts';
 import { members, textOf } from '../explain/members.ts';
+import { ago } from './ago.ts';
 import { deviceKeyIn, refreshTokenIn } from './note-call.ts';
 import type { GivenToken } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
@@ -36,12 +36,12 @@ export const accessTokenRule: Rule = (seen, { pairs, userOf }) => {
   const user = userOf(seen.user);
   const expiresAt = seen.claims?.expiresAt;
   if (expiresAt !== undefined && expiresAt <= seen.time) {
-    const says = `The access token ran out ${span(seen.time - expiresAt)} before: refresh it.`;
+    const says = `The access token ran out ${ago(seen.time, expiresAt)}: refresh it.`;
     return tell(accessTokenExpired, says, { user, expiredAt: expiresAt });
   }
   const endedAt = token && endOf(token);
   if (endedAt === undefined) return undefined;
-  return tell(accessTokenRevoked, `The sign-in was ended ${span(seen.time - endedAt)} before.`, { user });
+  return tell(accessTokenRevoked, `The sign-in was ended ${ago(seen.time, endedAt)}.`, { user });
 };
 
 /** Why a refresh token was refused: another client's, used up by rotation, revoked, or of another kind. */
@@ -66,11 +66,11 @@ export const refreshTokenRule: Rule = (seen, { pairs, nameOf, userOf }) => {
   }
   const endedAt = endOf(token);
   if (endedAt !== undefined) {
-    return tell(refreshTokenRevoked, `The sign-in was ended ${span(seen.time - endedAt)} before.`, { user });
+    return tell(refreshTokenRevoked, `The sign-in was ended ${ago(seen.time, endedAt)}.`, { user });
   }
   if (token.replacedAt === undefined) return withoutDevice(token, deviceKeyIn(seen), user);
   const says =
-    `This refresh token was exchanged for a newer one ${span(seen.time - token.replacedAt)} before: the app did not ` +
+    `This refresh token was exchanged for a newer one ${ago(seen.time, token.replacedAt)}: the app did not ` +
     'keep the newer one, or refreshes in two places.';
   return tell(refreshTokenReused, says, { user, replacedAt: token.replacedAt });
 };

@@ -8,7 +8,7 @@ export interface ToldCause {
   /** In the catalogue of causes. */
   readonly id: string;
   readonly title: string;
-  /** What was seen, as one or two sentences with both sides of the pair named. */
+  /** What tells it, beside the title: what was seen, with both sides of a pair named, or who says so. */
   readonly says: string;
   readonly facts: Facts;
   /** Whether what was seen leaves no other cause; otherwise it is only the likeliest. */

@@ -109,8 +109,11 @@ function causeOf(
     return told && { ...told, isSure: told.isSure || toldCause !== undefined, from: own ? 'tap' : 'pairs' };
   }
   const title = titleOf(toldCause) ?? toldCause;
-  const hidden = outcome === 'ok' ? 'The answer looks like a success, and nothing was done. ' : '';
-  return { id: toldCause, title, says: `${hidden}${title}.`, facts: {}, isSure: true, from: 'header' };
+  const says =
+    outcome === 'ok'
+      ? 'The answer looks like a success, and nothing was done.'
+      : 'The Lifeguard behind the tap says so.';
+  return { id: toldCause, title, says, facts: {}, isSure: true, from: 'header' };
 }
 
 /** By the error as it is shown: without what it may quote. */

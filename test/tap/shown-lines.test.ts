@@ -6,6 +6,7 @@ import { callLines } from '../../src/cli/tap/call-lines.ts';
 import { createTapSummary } from '../../src/cli/tap/tap-summary.ts';
 import type { WatchedCall } from '../../src/tap/watched-call.ts';
 import { commanding, commandsIn } from '../cli/commanding.ts';
+import { watchingTap } from './watching-tap.ts';
 
 const foreign = `x\u001b]0;owned\u0007\u009b2J\r\ny${commanding}`;
 const call: WatchedCall = {
@@ -47,5 +48,26 @@ describe('no control character of what goes through reaches a terminal', () => {
         assert.ok(!line.includes('\n'));
       }
     });
+  }
+});
+
+test('no sentence stands twice under a call that the tap itself answers', async () => {
+  await using tap = await watchingTap('http://127.0.0.1:1');
+  await fetch(tap.origin, { method: 'POST', headers: { 'x-amz-target': 'X.GetUser' }, body: '{}' });
+  const seen = await tap.newest('GetUser', 'failed');
+  const [, ...below] = callLines(seen, { paint: plain, columns: 400, nameOf: () => undefined });
+  assert.match(below[0] ?? '', /UpstreamUnreachableException: Lifeguard's tap could not reach/);
+  assert.equal(below[1]?.trim(), `cause: ${seen.cause?.title}. The tap itself answered.`);
+  assert.equal(below.join('\n').split('nothing listens there').length, 2);
+});
+
+test('what tells a cause does not repeat its title', () => {
+  for (const from of ['header', 'error', 'tap'] as const) {
+    const cause = { id: 'a', title: 'It is so', says: 'Somebody says so.', facts: {}, isSure: true, from };
+    const [, , told] = callLines(
+      { ...call, cause },
+      { paint: plain, columns: 9_999, nameOf: () => undefined },
+    );
+    assert.equal(told?.trim(), 'cause: It is so. Somebody says so.');
   }
 });

@@ -22,13 +22,14 @@ import { type Lifeguard, startLifeguard } from '../../src/testing/start-lifeguar
 import { type WatchingTap, watchingTap } from './watching-tap.ts';
 
 const poolId = 'us-east-1_Causes123';
-const [web, app, server, rotating] = [
+const [web, app, server, rotating, candid] = [
   '1webwebwebwebwebwebwebwebw',
   '2appappappappappappappappa',
   '3serverserverserverserver3',
   '4rotatingrotatingrotating4',
+  '5candidcandidcandidcandid5',
 ];
-const names = { [web]: 'web', [app]: 'app', [server]: 'server', [rotating]: 'rotating' };
+const names = { [web]: 'web', [app]: 'app', [server]: 'server', [rotating]: 'rotating', [candid]: 'candid' };
 const flows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const;
 const password = 'First-Password-1';
 
@@ -45,9 +46,10 @@ before(async () => {
           name: 'causes',
           autoVerifiedAttributes: ['email'],
           clients: [
-            { id: web, name: 'web', authFlows: [...flows] },
+            { id: web, name: 'web', preventUserExistenceErrors: 'ENABLED', authFlows: [...flows] },
             { id: app, name: 'app', authFlows: [...flows] },
             { id: server, name: 'server', secret: 'aSecretOfTheServerThatNobodyMayRead1234567' },
+            { id: candid, name: 'candid', preventUserExistenceErrors: 'LEGACY' },
             { id: rotating, name: 'rotating', refreshTokenRotation: { graceSeconds: 0 } },
           ],
         },
@@ -103,6 +105,15 @@ const makeConfirmed = async () => {
     }),
   );
 };
+const signUp = () =>
+  sdk.send(
+    new SignUpCommand({
+      ClientId: web,
+      Username: user,
+      Password: password,
+      UserAttributes: [{ Name: 'email', Value: email() }],
+    }),
+  );
 const forgot = (ClientId = web) => sdk.send(new ForgotPasswordCommand({ ClientId, Username: user }));
 const code = async () => (await lifeguard.mail.latest({ to: email() }))?.codes[0] ?? '';
 const confirm = (ConfirmationCode: string, ClientId = web, Username = user) =>
@@ -159,7 +170,7 @@ const rows: readonly Row[] = [
       await confirm(await code(), app);
     },
     cause: 'code-issued-to-another-client',
-    says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\. It was sent a moment before/,
+    says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\. It is said to have been sent a moment before, and works for its own client alone\.$/,
   },
   {
     name: 'the code is that of an older mail',
@@ -172,7 +183,7 @@ const rows: readonly Row[] = [
     },
     cause: 'code-replaced',
     isLikely: true,
-    says: /^2 codes were sent to user#[0-9a-f]{8}, the newest a moment before by web/,
+    says: /^2 codes are said to have been sent to user#[0-9a-f]{8}, the newest a moment before by web/,
   },
   {
     name: 'the code is submitted twice',
@@ -194,7 +205,7 @@ const rows: readonly Row[] = [
     },
     cause: 'no-code-requested',
     isLikely: true,
-    says: /asked for no code in the .+ that this tap has been looking: ForgotPassword did not come by under this name/,
+    says: /asked for no code since this tap began to look, .+ before: ForgotPassword did not come by under this name\.$/,
   },
   {
     name: 'the code is older than its life',
@@ -206,25 +217,51 @@ const rows: readonly Row[] = [
       await confirm(old);
     },
     cause: 'code-expired',
-    says: /^The newest code was sent 61 minutes before, by ForgotPassword of web .+ It lived 60 minutes\.$/,
+    says: /^The newest code is said to have been sent 61 minutes before, by ForgotPassword of web .+ It lived 60 minutes\.$/,
   },
   {
     name: 'the code is one of a sign-up',
     async fails() {
-      await sdk.send(
-        new SignUpCommand({
-          ClientId: web,
-          Username: user,
-          Password: password,
-          UserAttributes: [{ Name: 'email', Value: email() }],
-        }),
-      );
+      await signUp();
       await sdk.send(new ResendConfirmationCodeCommand({ ClientId: web, Username: user }));
       await confirm(await code());
     },
     cause: 'code-of-another-purpose',
     isLikely: true,
-    says: /^The last code was sent by ResendConfirmationCode a moment before, and is not for ConfirmForgotPassword\./,
+    says: /^The last code is said to have been sent by ResendConfirmationCode a moment before, and is not for ConfirmForgotPassword\./,
+  },
+  {
+    name: 'the code is one of a sign-up, which hides nobody',
+    async fails() {
+      await signUp();
+      await confirm(await code());
+    },
+    cause: 'code-of-another-purpose',
+    isLikely: true,
+    says: /^The last code was sent by SignUp a moment before, and is not for ConfirmForgotPassword\./,
+  },
+  {
+    name: 'the code is another, of a client that may hide who exists',
+    async fails() {
+      await makeConfirmed();
+      await forgot();
+      await confirm('000000');
+    },
+    cause: 'code-mismatch',
+    isLikely: true,
+    says: /^One code is said to have been sent .+ mistyped, or of an older mail\. Or there is no such user, and the client hides that\.$/,
+  },
+  {
+    name: 'the code is another, of a client that has said of somebody that there is none',
+    async fails() {
+      await makeConfirmed();
+      await assert.rejects(confirm('000000', candid, 'nobody'), { name: 'UserNotFoundException' });
+      await forgot(candid);
+      await confirm('000000', candid);
+    },
+    cause: 'code-mismatch',
+    isLikely: true,
+    says: /^One code was sent to user#[0-9a-f]{8}, a moment before by candid .+ mistyped, or of an older mail\.$/,
   },
   {
     name: 'the session is answered twice',
@@ -235,7 +272,7 @@ const rows: readonly Row[] = [
       await answer(session);
     },
     cause: 'session-already-used',
-    says: /^This Session was answered \d+ seconds? before, and each is good for one answer\.$/,
+    says: /^This Session was answered (?:a moment|\d+ seconds?) before, and each is good for one answer\.$/,
   },
   {
     name: 'the session is old',
@@ -275,7 +312,7 @@ const rows: readonly Row[] = [
       await rotate(RefreshToken);
     },
     cause: 'refresh-token-reused',
-    says: /^This refresh token was exchanged for a newer one \d+ seconds? before/,
+    says: /^This refresh token was exchanged for a newer one (?:a moment|\d+ seconds?) before/,
   },
   {
     name: 'the refresh token was revoked',
@@ -399,8 +436,9 @@ describe('what the calls alone tell of a failure', () => {
     test(name, async () => {
       const before = tap.calls.length;
       await assert.rejects(fails());
-      const failed = () => tap.calls.slice(before).find(call => call.outcome === 'failed');
-      for (let turn = 0; turn < 1_000 && !failed(); turn += 1) await new Promise(setImmediate);
+      const failed = () => tap.calls.slice(before).findLast(call => call.outcome === 'failed');
+      for (let turn = 0; turn < 1_000 && failed()?.cause?.id !== cause; turn += 1)
+        await new Promise(setImmediate);
       const told = failed()?.cause;
       assert.equal(told?.id, cause, JSON.stringify(failed()));
       assert.match(told.says, says);

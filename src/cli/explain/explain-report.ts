@@ -32,7 +32,11 @@ export function explainReport(
   return [
     readText(readings, look),
     ...shown.map(finding => findingText(finding, look)),
-    ...(more > 0 ? [`${more} more kinds of failure were seen: --all tells them.`] : []),
+    ...(more > 0
+      ? [
+          `${more} more ${more === 1 ? 'kind of failure was' : 'kinds of failure were'} seen: --all tells ${more === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
     ...(findings.length === 0 ? [nothing(readings, look)] : []),
   ].join('\n\n');
 }

@@ -20,7 +20,7 @@ export function callLines(call: WatchedCall, { paint, columns, nameOf }: CallScr
     operation: call.operation,
     user: call.user,
     error: call.error,
-    cause: call.cause && { id: call.cause.id, says: call.cause.says, isSure: call.cause.isSure },
+    cause: call.cause && { ...call.cause, facts: {} },
   });
   const isOk = outcome === 'ok';
   const wide = columns >= 110;
@@ -40,7 +40,9 @@ export function callLines(call: WatchedCall, { paint, columns, nameOf }: CallScr
   if (!cause) return [line, ...shown];
   const label = cause.isSure ? 'cause: ' : 'likely cause: ';
   const below = ' '.repeat(9 + label.length);
-  const [first = '', ...rest] = wrapped(cause.says, columns, `${' '.repeat(9)}${label}`, below);
+  // A pair of calls says more than the title; what else tells a cause does not say which.
+  const told = cause.from === 'pairs' ? cause.says : `${cause.title}. ${cause.says}`;
+  const [first = '', ...rest] = wrapped(told, columns, `${' '.repeat(9)}${label}`, below);
   return [
     line,
     ...shown,
