@@ -7,6 +7,7 @@ export const tokenSourceDiffers = describeCause({
   id: 'token-source-differs',
   title: 'The gateway looks for the token in another header or form',
   seen: [
+    { at: 'gateway', error: '400', text: 'Bad OAuth2 request at UserInfo Endpoint' },
     { at: 'gateway', error: '401', text: '{"message":"Unauthorized"}' },
     { at: 'gateway', error: '401', text: 'Unauthorized' },
   ],

@@ -4,6 +4,9 @@ export const contentSecurityPolicyRefuses = describeCause({
   id: 'content-security-policy-refuses',
   title: 'The page’s own content security policy refuses the call',
   seen: [
+    { at: 'browser', text: 'Failed to fetch' },
+    { at: 'browser', text: 'Load failed' },
+    { at: 'browser', text: 'NetworkError when attempting to fetch resource.' },
     {
       at: 'browser',
       text: 'Refused to connect to \'https://cognito-idp.<region>.amazonaws.com/\' because it violates the following Content Security Policy directive: "connect-src <sources>".',

@@ -6,6 +6,9 @@ export const errorPageWithoutCors = describeCause({
   id: 'error-page-without-cors',
   title: 'An answer from the edge lacks the headers that let a page read it',
   seen: [
+    { at: 'browser', text: 'Failed to fetch' },
+    { at: 'browser', text: 'Load failed' },
+    { at: 'browser', text: 'NetworkError when attempting to fetch resource.' },
     {
       at: 'browser',
       text: "Access to fetch at 'https://cognito-idp.<region>.amazonaws.com/' from origin '<origin>' has been blocked by CORS policy",

@@ -4,6 +4,9 @@ export const requestBlockedInBrowser = describeCause({
   id: 'request-blocked-in-browser',
   title: 'Something in the browser keeps the call from leaving',
   seen: [
+    { at: 'browser', text: 'Failed to fetch' },
+    { at: 'browser', text: 'Load failed' },
+    { at: 'browser', text: 'NetworkError when attempting to fetch resource.' },
     { at: 'browser', error: 'ERR_BLOCKED_BY_CLIENT' },
     { at: 'client library', error: 'NetworkError', text: 'A network error has occurred.' },
   ],

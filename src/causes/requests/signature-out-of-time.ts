@@ -15,23 +15,15 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
       signedAt < now
         ? `Signature expired: ${signedAt} is now earlier than ${limit} (${now} - 15 min.)`
         : `Signature not yet current: ${signedAt} is still later than ${limit} (${now} + 15 min.)`,
+    forms: [
+      'Signature expired: <signedAt> is now earlier than <limit> (<now> - <minutes> min.)',
+      'Signature not yet current: <signedAt> is still later than <limit> (<now> + <minutes> min.)',
+    ],
   },
   means: "The time in the request is more than 15 minutes off the service's clock.",
   toldApart: 'The message gives both times; a difference of whole hours points to a time zone.',
   fix: "Set the caller's clock. Where a request is signed ahead or replayed, sign it when it is sent.",
   likely: 20,
-  seen: [
-    {
-      at: 'API',
-      error: 'InvalidSignatureException',
-      text: 'Signature expired: <time> is now earlier than <time> (<time> - 15 min.)',
-    },
-    {
-      at: 'API',
-      error: 'InvalidSignatureException',
-      text: 'Signature not yet current: <time> is still later than <time>',
-    },
-  ],
   judge: judgedBy(function* ({ errors, clockAheadBy }) {
     for (const { message = '' } of errors) {
       const [, signed, limit] =

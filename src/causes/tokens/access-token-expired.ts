@@ -16,6 +16,14 @@ export const accessTokenExpired = defineCause<Record<string, never>>({
   fix: 'Refresh before it ends.',
   likely: 70,
   seen: [
+    { at: 'gateway', error: '401', text: 'the token has expired' },
+    {
+      at: 'gateway',
+      error: '401',
+      text: 'Access token is expired, disabled, or deleted, or the user has globally signed out.',
+    },
+    { at: 'client library', error: 'ExpiredSignatureError', text: 'Signature has expired' },
+    { at: 'client library', error: 'JWTExpired', text: '"exp" claim timestamp check failed' },
     { at: 'gateway', error: '401', text: 'The incoming token has expired' },
     { at: 'gateway', error: '401', text: '{"message":"Unauthorized"}' },
     { at: 'client library', error: 'JwtExpiredError', text: 'Token expired at <time>' },

@@ -19,6 +19,13 @@ export const accessTokenRevoked = defineCause<{ user: string; family: string }>(
     'since.',
   fix: 'Sign in again.',
   likely: 30,
+  seen: [
+    {
+      at: 'gateway',
+      error: '401',
+      text: 'Access token is expired, disabled, or deleted, or the user has globally signed out.',
+    },
+  ],
   judge: judgedBy(function* ({ tokens, calls }) {
     const ending = ['GlobalSignOut', 'AdminUserGlobalSignOut', 'RevokeToken', 'AdminDisableUser'];
     for (const { use, issuedAt, signature } of tokens) {

@@ -17,6 +17,12 @@ export const accessTokenSignatureWrong = defineCause<Record<string, never>>({
   fix: 'Sign in at this endpoint and use the token that it gives.',
   likely: 60,
   seen: [
+    { at: 'client library', error: 'InvalidSignatureError', text: 'Signature verification failed' },
+    {
+      at: 'client library',
+      error: 'JWSSignatureVerificationFailed',
+      text: 'signature verification failed',
+    },
     { at: 'client library', error: 'JwtInvalidSignatureError', text: 'Invalid signature' },
     { at: 'client library', error: 'JsonWebTokenError', text: 'invalid signature' },
   ],

@@ -17,6 +17,19 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
     'keys are others, the cause is access-token-key-unknown.',
   fix: 'Send the AccessToken of the sign-in, whole.',
   likely: 12,
+  seen: [
+    { at: 'client library', error: 'JsonWebTokenError', text: 'jwt malformed' },
+    { at: 'client library', error: 'JsonWebTokenError', text: 'jwt must be provided' },
+    { at: 'client library', error: 'JsonWebTokenError', text: 'invalid token' },
+    { at: 'client library', error: 'DecodeError', text: 'Not enough segments' },
+    { at: 'client library', error: 'JWTInvalid', text: 'Invalid JWT' },
+    { at: 'client library', error: 'JWSInvalid', text: 'Invalid Compact JWS' },
+    {
+      at: 'client library',
+      error: 'JwtParseError',
+      text: 'JWT string does not consist of exactly 3 parts (header, payload, signature)',
+    },
+  ],
   judge: judgedBy(function* ({ tokens }) {
     for (const { use } of tokens)
       if (use === 'access' || use === 'id') yield rulesOut(`What is at hand decodes as an ${use} token.`);

@@ -12,6 +12,13 @@ export const clockOfTheDeviceWrong = describeCause({
   seen: [
     { at: 'client library', error: 'JwtExpiredError', text: 'Token expired at <time>' },
     { at: 'client library', error: 'JwtNotBeforeError', text: 'Token not active yet' },
+    { at: 'client library', error: 'NotBeforeError', text: 'jwt not active' },
+    {
+      at: 'client library',
+      error: 'ImmatureSignatureError',
+      text: 'The token is not yet valid (<claim>)',
+    },
+    { at: 'client library', text: 'Token used too early' },
     {
       at: 'client library',
       text: "Token used too early, <now> < <issued>. Check that your computer's clock is set correctly.",

@@ -28,12 +28,12 @@ export function withoutMarks(address: string, longest: number): string | undefin
 
 /**
  * Takes an address apart without losing what is wrong with it: `{####}`, which a browser takes for a fragment, stays
- * where it stands.
+ * where it stands. Two colons, as in `net::ERR_FAILED`, begin no address.
  */
 export function splitAddress(address: string): AddressParts | undefined {
   const [whole = '', ...rest] = address.replaceAll('{####}', hidden).split('#');
   const [base = '', ...query] = whole.split('?');
-  const found = /^([a-z][a-z0-9+.-]{0,40}):(?:\/\/([^/]*))?(.*)$/is.exec(base);
+  const found = /^([a-z][a-z0-9+.-]{0,40}):(?!:)(?:\/\/([^/]*))?(.*)$/is.exec(base);
   if (!found) return undefined;
   const [, scheme = '', authority = '', path = ''] = found;
   const at = authority.lastIndexOf('@');

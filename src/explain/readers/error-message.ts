@@ -88,7 +88,7 @@ function codeWords(line: string): readonly string[] {
   if (line.length > longestLine) return [];
   return (
     line.match(
-      /(?<![A-Za-z])(?:[A-Za-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|E[A-Z]{5,})\b|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required)\b/g,
+      /(?<![A-Za-z])(?:[A-Za-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|E[A-Z]{5,})\b|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required|Failed|Invalid|Expired|Key)\b/g,
     ) ?? []
   );
 }
@@ -161,11 +161,9 @@ function ends(line: string): readonly string[] {
     .map(({ 0: sign, index }) => index + sign.length);
   const quoted = [...line.matchAll(/"([^"\\]{8,})"/g)].slice(0, 6).map(([, text = '']) => text);
   const behind = [0, ...starts].flatMap(start => {
-    const end = line
-      .slice(start)
-      .replace(/^["'`{]+|(?<!["'`},;])["'`},;]+$/g, '')
-      .trim();
-    return [end, unwrapped(end)];
+    const end = line.slice(start).trim();
+    const bare = end.replace(/^["'`{]+|(?<!["'`},;])["'`},;]+$/g, '').trim();
+    return [end, bare, unwrapped(bare)];
   });
   return [...new Set([...behind, ...quoted])];
 }

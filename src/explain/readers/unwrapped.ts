@@ -17,7 +17,7 @@ const added = [
  */
 export function unwrapped(said: string): string {
   const alone = added.reduce((rest, pattern) => rest.replace(pattern, ''), said.slice(0, 2_000).trim());
-  const [, , quoted] = /^(["'])((?:[^\\]|\\.)*?)\1(?=[\s,;)}\]>]|$)/.exec(alone) ?? [];
+  const [, , quoted] = /^(["'])((?:[^\\]|\\.)*?)\1\s*(?=[,;)}\]>]|$)/.exec(alone) ?? [];
   if (quoted !== undefined) return quoted.trim();
   let rest = alone.replace(/^["']/, '').trim();
   for (let count = 0; count < mostEnds; count++) rest = withoutEnd(rest);
