@@ -2,10 +2,12 @@ import type { LogLine } from '../causes/known.ts';
 import type { Asked } from './asked.ts';
 import type { KnownForms } from './known-forms.ts';
 import { readHttpAnswer } from './readers/api-answer.ts';
+import { readChallengeName } from './readers/challenge.ts';
 import { readErrorMessage } from './readers/error-message.ts';
 import { logLine, logReading, looksLikeLog } from './readers/function-log.ts';
 import { readMail } from './readers/mail.ts';
 import { readMailedLink } from './readers/mailed-link.ts';
+import { readNoAnswer } from './readers/no-answer.ts';
 import { readOAuthAddress } from './readers/oauth-address.ts';
 import { readRecords } from './readers/records.ts';
 import { readSecretHash } from './readers/secret-hash.ts';
@@ -30,6 +32,8 @@ const textReaders: readonly TextReader[] = [
   readSecretHash,
   readOAuthAddress,
   readMailedLink,
+  readNoAnswer,
+  readChallengeName,
   (text, _asked, forms) => readHttpAnswer(text, forms),
   readLog,
   (text, _asked, forms) => readErrorMessage(text, forms),

@@ -144,6 +144,7 @@ describe('the name of an error is read as libraries spell it', () => {
     ['usernotfoundexception', 'UserNotFoundException'],
     ['USER_NOT_FOUND_EXCEPTION', 'UserNotFoundException'],
     ['limit_exceeded_exception', 'LimitExceededException'],
+    ['Aws::CognitoIdentityProvider::Errors::UserNotFoundException', 'UserNotFoundException'],
     ['NotAuthorizedServiceException', 'NotAuthorizedException'],
     ['CodeExpiredException', 'ExpiredCodeException'],
     ['AuthError.service("x", "y", Optional(AWSCognitoAuthError.codeExpired))', 'ExpiredCodeException'],

@@ -3,7 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { explained } from './explained.ts';
+import { readChallengeName } from '../../src/explain/readers/challenge.ts';
+import { shape } from '../../src/model/api.ts';
+import { explained, runExplain } from './explained.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'explain-'));
 const callback = (error: string, description: string) =>
@@ -79,6 +81,107 @@ const areas: Readonly<Record<string, Rows>> = {
     ],
     ['throws', 'UserLambdaValidationException: PreSignUp failed with error only staff.', 'handler-threw'],
   ],
+  'a library that checks tokens': [
+    ['jsonwebtoken: malformed', 'jwt malformed', 'access-token-unreadable'],
+    ['jsonwebtoken: malformed, with its name', 'JsonWebTokenError: jwt malformed', 'access-token-unreadable'],
+    ['jsonwebtoken: expired', 'jwt expired', 'access-token-expired'],
+    ['jsonwebtoken: signature', 'invalid signature', 'access-token-signature-wrong'],
+    ['jose: expired', 'JWTExpired: "exp" claim timestamp check failed', 'access-token-expired'],
+    [
+      'jose: signature',
+      'JWSSignatureVerificationFailed: signature verification failed',
+      'access-token-signature-wrong',
+    ],
+    ['PyJWT: expired', 'jwt.exceptions.ExpiredSignatureError: Signature has expired', 'access-token-expired'],
+    ['PyJWT: malformed', 'jwt.exceptions.DecodeError: Not enough segments', 'access-token-unreadable'],
+    ['Python: too early', 'Token used too early', 'clock-of-the-device-wrong'],
+    [
+      'Python: too early, with the times',
+      "Token used too early, 1621 < 1625. Check that your computer's clock is set correctly.",
+      'clock-of-the-device-wrong',
+    ],
+  ],
+  'a header alone': [
+    [
+      'of the userinfo endpoint',
+      'www-authenticate: Bearer error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."',
+      'access-token-expired',
+    ],
+    [
+      'of the userinfo endpoint, on two lines',
+      'WWW-Authenticate: error="invalid_request",\r\n  error_description="Bad OAuth2 request at UserInfo Endpoint"',
+      'token-source-differs',
+    ],
+    [
+      'of an HTTP API',
+      'www-authenticate: Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
+      'audience-of-another-client',
+    ],
+    [
+      'of an HTTP API with scopes',
+      'www-authenticate: Bearer scope="api/read" error="insufficient_scope"',
+      'rest-api-expects-scope',
+    ],
+    ['that says nothing', 'www-authenticate: Bearer', 'access-token-expired'],
+  ],
+  'a call that never arrives': [
+    ['Chrome', 'TypeError: Failed to fetch', 'error-page-without-cors'],
+    ['Firefox', 'TypeError: NetworkError when attempting to fetch resource.', 'error-page-without-cors'],
+    ['Safari', 'Load failed', 'error-page-without-cors'],
+    ['Node.js', 'TypeError: fetch failed', 'host-misspelt'],
+    ['nobody listens', 'connect ECONNREFUSED 127.0.0.1:9400', 'endpoint-not-listening'],
+    [
+      'nobody listens, the AWS CLI',
+      'Could not connect to the endpoint URL: "http://localhost:9400/"',
+      'endpoint-not-listening',
+    ],
+    ['no such host', 'getaddrinfo ENOTFOUND cognito-idp.us-east1.amazonaws.com', 'host-misspelt'],
+    ['no such host, in the browser', 'net::ERR_NAME_NOT_RESOLVED', 'host-misspelt'],
+    ['a code of Node.js alone', 'ECONNREFUSED', 'endpoint-not-listening'],
+  ],
+  'a signed call': [
+    [
+      'without credentials, JavaScript',
+      'CredentialsProviderError: Could not load credentials from any providers',
+      'aws-credentials-not-found',
+    ],
+    [
+      'without credentials, its message',
+      'Could not load credentials from any providers',
+      'aws-credentials-not-found',
+    ],
+    [
+      'without credentials, the AWS CLI',
+      'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      'aws-credentials-not-found',
+    ],
+    [
+      'with old credentials',
+      'ExpiredTokenException: The security token included in the request is expired',
+      'aws-session-expired',
+    ],
+    [
+      'with an unknown key',
+      'UnrecognizedClientException: The security token included in the request is invalid.',
+      'access-key-unknown',
+    ],
+    [
+      'signed ten minutes ago',
+      'InvalidSignatureException: Signature expired: 20260519T080000Z is now earlier than 20260519T081000Z (20260519T081500Z - 5 min.)',
+      'signature-out-of-time',
+    ],
+    ['with a wrong signature, by its name', 'InvalidSignatureException', 'signature-out-of-time'],
+    [
+      'not signed',
+      'MissingAuthenticationTokenException: Missing Authentication Token',
+      'credentials-missing',
+    ],
+    [
+      'to API Gateway, by a path that is none',
+      'HTTP/2 403\n\n{"message":"Missing Authentication Token"}',
+      'rest-api-path-unknown',
+    ],
+  ],
 };
 
 for (const [area, rows] of Object.entries(areas)) {
@@ -92,3 +195,68 @@ for (const [area, rows] of Object.entries(areas)) {
     }
   });
 }
+
+describe('a challenge is no error', () => {
+  for (const [given, answer] of [
+    ['NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD'],
+    ['SELECT_CHALLENGE', 'ANSWER'],
+    ['"ChallengeName": "SMS_MFA",', 'SMS_MFA_CODE'],
+    ['{"ChallengeName":"MFA_SETUP","Session":"AYABe","ChallengeParameters":{}}', 'VerifySoftwareToken'],
+  ] as const) {
+    test(given, async () => {
+      const { read, findings } = await explained([given], { directory });
+      assert.equal(read[0]?.kind, 'challenge');
+      assert.match(read[0].says, /no error/);
+      assert.match(read[0].notes.join(' '), new RegExp(answer));
+      assert.ok(findings.every(({ error }) => error === undefined));
+    });
+  }
+
+  test('and each of the service is known', () => {
+    const { enum: names = [] } = shape('ChallengeNameType');
+    // ADMIN_NO_SRP_AUTH is a flow that stands in the list as well.
+    const missing = names.filter(name => name !== 'ADMIN_NO_SRP_AUTH' && !readChallengeName(name));
+    assert.deepEqual(missing, []);
+  });
+
+  test('which the mail lacks a code for', async () => {
+    const { findings } = await explained(
+      ['{"ChallengeName":"SELECT_CHALLENGE","AvailableChallenges":["PASSWORD"],"Session":"AYABe"}'],
+      { directory },
+    );
+    assert.equal(findings[0]?.causes[0]?.id, 'email-code-not-offered');
+  });
+});
+
+describe('what a trigger answers', () => {
+  for (const given of ['null', 'undefined', 'None\n'])
+    test(`${JSON.stringify(given)} is nothing`, async () => {
+      const { findings } = await explained([given, '--trigger', 'PreSignUp_SignUp'], { directory });
+      assert.equal(findings[0]?.causes[0]?.id, 'handler-answered-nothing');
+      assert.equal(findings[0].causes[0].confidence, 'certain');
+    });
+});
+
+describe('a wrong command line is one clear sentence', () => {
+  const rows: readonly (readonly [what: string, args: readonly string[], sentence: RegExp])[] = [
+    [
+      'a trigger in other letters',
+      ['{}', '--trigger', 'PreSignup_SignUp'],
+      /^No trigger has the source PreSignup_SignUp\. Did you mean "PreSignUp_SignUp"\?$/,
+    ],
+    ['no trigger at all', ['{}', '--trigger', 'Foo'], /^No trigger has the source Foo\. See .+\.$/],
+    [
+      'one text of several',
+      ['ExpiredCodeException', 'the quick brown fox 123456'],
+      /^The text "the quick brown fox \*\*\*" is nothing that explain knows[^\n]*\.$/,
+    ],
+    ['the only text', ['the quick brown fox'], /^The text is nothing that explain knows[^\n]*\.$/],
+  ];
+  for (const [what, args, sentence] of rows) {
+    test(what, async () => {
+      const { code, complained } = await runExplain(args, { directory });
+      assert.equal(code, 2);
+      assert.match(complained, sentence);
+    });
+  }
+});

@@ -23,13 +23,14 @@ export interface TellingFlags {
  *
  * @param now milliseconds since 1970
  */
-export function askedOf(flags: TellingFlags, terminal: Terminal, now: number): Asked {
-  const { client, user, trigger } = flags;
+export async function askedOf(flags: TellingFlags, terminal: Terminal, now: number): Promise<Asked> {
+  const { client, user } = flags;
   if (client !== undefined && !/^[\w+]{1,128}$/.test(client)) {
     throw new UsageProblem(
       `--client takes the id of an app client such as 6sjjnkaeagnqgkmbl1mr5rtfsr, not ${JSON.stringify(client.slice(0, 60))}.`,
     );
   }
+  const trigger = flags.trigger === undefined ? undefined : await triggerOf(flags.trigger);
   const usedAs = usedAsOf(flags.as);
   const sentAt = flags.sent === undefined ? undefined : timeOf(flags.sent, now);
   const keys = flags.jwks === undefined ? undefined : readKeys(flags.jwks, terminal);
@@ -44,6 +45,12 @@ export function askedOf(flags: TellingFlags, terminal: Terminal, now: number): A
     ...(keys && { keys }),
     ...(secret !== undefined && { secret }),
   };
+}
+
+/** The contracts of the triggers are large: they are loaded where one is named. */
+async function triggerOf(name: string): Promise<string> {
+  const { sourceNamed } = await import('../trigger/trigger-sources.ts');
+  return sourceNamed(name.slice(0, 100));
 }
 
 function usedAsOf(word: string | undefined): Asked['usedAs'] {

@@ -3,6 +3,7 @@ import { explain as explainKnown } from '../../explain/explain.ts';
 import { knownForms } from '../../explain/known-forms.ts';
 import { knownFrom } from '../../explain/known-from.ts';
 import { readGiven } from '../../explain/read-given.ts';
+import { safeText } from '../../explain/safe-text.ts';
 import { NotReadable } from '../../explain/source/not-readable.ts';
 import { printable } from '../../pool/printable.ts';
 import { defineCommand } from '../command.ts';
@@ -53,16 +54,18 @@ export const explain = defineCommand(
     }
     if (operands.filter(operand => operand === '-').length > 1)
       throw new UsageProblem('The standard input can be read once only: - is given twice.');
-    const asked = askedOf(flags, terminal, Date.now());
+    const asked = await askedOf(flags, terminal, Date.now());
     const given = operands.map(operand => givenOperand(operand, terminal));
     const [catalogue, pool] = await Promise.all([readCatalogue(), livePool(flags, terminal)]);
     const forms = knownForms(catalogue);
     const keys = asked.keys ?? (await pool?.keys());
     const readings: NamedReading[] = [];
-    for (const { name, bytes } of given) {
+    for (const [index, { name, bytes }] of given.entries()) {
       const read = await readGiven(bytes(), { ...asked, ...(keys && { keys }) }, forms).catch(error => {
         throw error instanceof NotReadable
-          ? new UsageProblem(printable(`${sayName(name)} ${error.message}.`))
+          ? new UsageProblem(
+              printable(`${sayName(name, operands[index] ?? '', given.length)} ${error.message}.`),
+            )
           : error;
       });
       readings.push(...read.map(reading => ({ ...reading, from: name })));
@@ -97,6 +100,9 @@ function codeOf(findings: ReturnType<typeof explainKnown>): ExitCode {
   return isFound ? exitCode.found : exitCode.fine;
 }
 
-function sayName(name: string): string {
-  return name === 'text' ? 'The text' : name === 'standard input' ? 'The standard input' : name;
+/** What could not be read; of several texts, which. */
+function sayName(name: string, operand: string, count: number): string {
+  if (name === 'standard input') return 'The standard input';
+  if (name !== 'text') return name;
+  return count === 1 ? 'The text' : `The text ${JSON.stringify(safeText(operand, 60))}`;
 }

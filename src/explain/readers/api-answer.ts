@@ -12,15 +12,18 @@ export function readHttpAnswer(text: string, forms: KnownForms): Reading | undef
     text.replaceAll('\r\n', '\n'),
   );
   const header = (name: string) =>
-    new RegExp(`^[ \\t<]{0,8}${name}:[ \\t]*([^\\n]+)`, 'im').exec(text)?.[1]?.trim();
+    new RegExp(`^[ \\t<]{0,8}${name}:[ \\t]*([^\\n]+(?:\\n[ \\t]+[^\\n]+)*)`, 'im').exec(text)?.[1]?.trim();
   const named = header('x-amzn-errortype')?.split(':')[0];
-  if (!answer && named === undefined) return undefined;
-  const status = answer?.[1];
   const challenge = header('www-authenticate');
-  const body = /\n[ \t<]{0,8}\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
+  if (!answer && named === undefined && challenge === undefined) return undefined;
+  const status = answer?.[1] ?? (challenge === undefined ? undefined : challengeStatus(challenge));
+  const body = /(?:^|\n)[ \t<]{0,8}\n([\s\S]*)$/.exec(answer?.[2] ?? '')?.[1]?.trim() ?? '';
   const inBody = members(parsedJson(body));
   const said = errorMembers(inBody);
-  const [, description] = /\berror_description="([^"]+)"/.exec(challenge ?? '') ?? [];
+  const [, description] =
+    /\berror_description="([^"]+)"/.exec(challenge ?? '') ??
+    /\berror="(insufficient_scope)"/.exec(challenge ?? '') ??
+    [];
   const told = header('x-lifeguard-cause');
   const operation = target(text);
   const message = description ?? said.message;
@@ -48,6 +51,12 @@ export function readHttpAnswer(text: string, forms: KnownForms): Reading | undef
           ]
         : [],
   };
+}
+
+/** The status that such a header comes with, by RFC 6750. */
+function challengeStatus(challenge: string): string {
+  const [, error = ''] = /\berror="([a-z_]+)"/.exec(challenge) ?? [];
+  return error === 'insufficient_scope' ? '403' : error === 'invalid_request' ? '400' : '401';
 }
 
 /** Reads the body of an error answer: of the API, of the OAuth endpoints, or of API Gateway. */

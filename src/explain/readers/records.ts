@@ -7,6 +7,7 @@ import type { Reading, Told } from '../reading.ts';
 import { jsonRecords } from '../source/json-records.ts';
 import { NotReadable } from '../source/not-readable.ts';
 import { readErrorBody } from './api-answer.ts';
+import { readChallengeAnswer } from './challenge.ts';
 import { cloudTrailCall, isCloudTrailEvent, lookedUpEvent } from './cloudtrail-event.ts';
 import { readDescribed } from './described.ts';
 import { logReading, logRecord } from './function-log.ts';
@@ -88,7 +89,10 @@ export async function readRecords(pieces: AsyncIterable<string>, asked: Asked): 
     }
     if (readings.length >= mostReadings) continue;
     const reading =
-      (await readTriggerAnswer(record, asked)) ?? readDescribed(record) ?? readErrorBody(record);
+      (await readTriggerAnswer(record, asked)) ??
+      readDescribed(record) ??
+      readChallengeAnswer(record) ??
+      readErrorBody(record);
     if (reading) readings.push(reading);
   }
   for (const [source, { window, told, others }] of seen)
