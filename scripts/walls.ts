@@ -5,7 +5,7 @@
 export const walls: Readonly<Record<string, readonly string[]>> = {
   model: [],
   pool: ['model'],
-  causes: ['model'],
+  causes: ['model', 'pool'],
   recorder: ['causes'],
   faults: ['model', 'pool', 'causes'],
   config: ['pool', 'faults'],

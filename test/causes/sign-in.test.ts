@@ -8,6 +8,7 @@ const client = { clientId: 'clienta', user: 'user-1' };
 const denied = 'NotAuthorizedException';
 const shown = (message: string, type = denied) => ({ errors: [{ at: 'API' as const, type, message }] });
 const wrong = shown('Incorrect username or password.');
+const locked = 'Password attempts exceeded';
 const incorrect = { error: { type: denied, message: 'Incorrect username or password.' } };
 
 function user(members: Partial<Extract<KnownUser, { exists: true }>> = {}): KnownUser {
@@ -139,18 +140,58 @@ judges('other refusals', [
     },
     finds: ['settles it: The status of the user is FORCE_CHANGE_PASSWORD.'],
   },
-  {
-    name: 'five wrong passwords before',
+  ...(
+    [
+      ['five wrong passwords, and the words of the lock', 1, locked, 'settles it', 5],
+      ['five wrong passwords, and no words', 1, undefined, 'for', 5],
+      ['five wrong passwords a while ago, and the words of the lock', -8, locked, 'against', 3],
+      ['a wrong password once more', 1, incorrect.error.message, undefined, 5],
+    ] as const
+  ).map(([name, ago, message, speaks, count]) => ({
+    name,
     cause: 'password-attempts-exceeded',
     given: {
       calls: [
         ...[9, 8, 7, 6, 5].map(ago =>
           call('InitiateAuth', ago, { ...client, outcome: 'failed', ...incorrect }),
         ),
-        refused('InitiateAuth', denied, 1, client),
+        refused('InitiateAuth', denied, ago, {
+          ...client,
+          ...(message !== undefined && { error: { type: denied, message } }),
+        }),
       ],
     },
-    finds: ['settles it: 5 wrong passwords of the user were seen before.'],
+    finds:
+      speaks === undefined
+        ? []
+        : [`${speaks}: ${count} wrong passwords of the user were seen in the fifteen minutes before.`],
+  })),
+  {
+    name: 'an answer under the name that the challenge gave',
+    cause: 'session-invalid',
+    given: {
+      calls: [
+        call('InitiateAuth', 2, { ...client, user: 'joe@example.com', marks: { session: 'session-1' } }),
+        refused('RespondToAuthChallenge', denied, 1, { ...client, marks: { session: 'session-1' } }),
+      ],
+    },
+    finds: [],
+  },
+  {
+    name: 'an answer of another client',
+    cause: 'session-invalid',
+    given: {
+      calls: [
+        call('InitiateAuth', 2, { ...client, marks: { session: 'session-1' } }),
+        refused('RespondToAuthChallenge', denied, 1, {
+          ...client,
+          clientId: 'clientb',
+          marks: { session: 'session-1' },
+        }),
+      ],
+      pools: [pool()],
+    },
+    finds: ['settles it: The session was given to client clienta (web) and answered by clientb (mobile).'],
   },
   ...(
     [
@@ -195,22 +236,50 @@ judges('other refusals', [
     },
     finds: ['settles it: The same session was answered with success 60 seconds before.'],
   },
-  {
-    name: 'a flow that the client does not have',
+  ...(
+    [
+      [
+        'a flow that the client does not have',
+        'USER_PASSWORD_AUTH',
+        ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+        'USER_SRP_AUTH, REFRESH_TOKEN_AUTH; the call used USER_PASSWORD_AUTH',
+      ],
+      [
+        'none of the defaults',
+        'USER_PASSWORD_AUTH',
+        [],
+        'USER_SRP_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH; the call used USER_PASSWORD_AUTH',
+      ],
+    ] as const
+  ).map(([name, authFlow, flows, said]) => ({
+    name,
     cause: 'flow-not-enabled',
     given: {
-      calls: [
-        refused('InitiateAuth', 'InvalidParameterException', 1, {
-          ...client,
-          authFlow: 'USER_PASSWORD_AUTH',
-        }),
-      ],
-      pools: [pool({}, { flows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] })],
+      calls: [refused('InitiateAuth', 'InvalidParameterException', 1, { ...client, authFlow })],
+      pools: [pool({}, { flows })],
     },
-    finds: [
-      'settles it: Client clienta (web) allows ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH; the call used USER_PASSWORD_AUTH.',
-    ],
-  },
+    finds: [`settles it: Client clienta (web) allows ${said}.`],
+  })),
+  ...(
+    [
+      ['one of the defaults', 'USER_SRP_AUTH', [], 'USER_SRP_AUTH, CUSTOM_AUTH, REFRESH_TOKEN_AUTH'],
+      ['the other name of a refresh', 'REFRESH_TOKEN', ['ALLOW_REFRESH_TOKEN_AUTH'], 'REFRESH_TOKEN_AUTH'],
+      [
+        'what the older names let in',
+        'REFRESH_TOKEN_AUTH',
+        ['CUSTOM_AUTH_FLOW_ONLY'],
+        'CUSTOM_AUTH, REFRESH_TOKEN_AUTH',
+      ],
+    ] as const
+  ).map(([name, authFlow, flows, said]) => ({
+    name,
+    cause: 'flow-not-enabled',
+    given: {
+      calls: [refused('InitiateAuth', 'InvalidParameterException', 1, { ...client, authFlow })],
+      pools: [pool({}, { flows })],
+    },
+    finds: [`rules it out: Client clienta (web) allows ${said}, and the call used ${authFlow}.`],
+  })),
   {
     name: 'no trigger for custom sign-ins',
     cause: 'custom-auth-not-configured',

@@ -1,3 +1,4 @@
+import { allowedFlows, allowsFlow } from '../../pool/auth-flows.ts';
 import { defineCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
@@ -32,9 +33,8 @@ export const flowNotEnabled = defineCause<{ flow: string; client: string; allowe
     const flow = flowOf(known);
     const client = sendingClient(known);
     if (flow === undefined || !client?.flows) return;
-    const allowed = client.flows.some(name => name === flow || name === `ALLOW_${flow}`);
-    const said = `Client ${namedClient(known, client.id)} allows ${client.flows.join(', ') || 'no flow'}`;
-    yield allowed
+    const said = `Client ${namedClient(known, client.id)} allows ${allowedFlows(client.flows).join(', ')}`;
+    yield allowsFlow(client.flows, flow)
       ? rulesOut(`${said}, and the call used ${flow}.`)
       : settles(`${said}; the call used ${flow}.`);
   }),

@@ -1,3 +1,4 @@
+import { allowedFlows } from '../../../pool/auth-flows.ts';
 import { defineCheck } from '../../check.ts';
 import { updateClient } from '../../mend.ts';
 import { isMachine, usesHostedPages } from '../../oauth-use.ts';
@@ -15,8 +16,8 @@ export const peopleCanSignIn = defineCheck({
     const settings = await cognito.client(client.pool.id, client.id);
     if (isMachine(settings)) return { notApplicable: 'it is a machine' };
     const { ExplicitAuthFlows: flows = [] } = settings;
-    if (flows.length === 0 || usesHostedPages(settings)) return [];
-    if (flows.some(flow => flow !== 'ALLOW_REFRESH_TOKEN_AUTH')) return [];
+    if (usesHostedPages(settings)) return [];
+    if (allowedFlows(flows).some(flow => flow !== 'REFRESH_TOKEN_AUTH')) return [];
     const seen = { call: 'DescribeUserPoolClient', field: 'ExplicitAuthFlows', actual: flows.join(', ') };
     return [
       {

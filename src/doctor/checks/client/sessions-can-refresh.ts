@@ -1,3 +1,4 @@
+import { allowsFlow } from '../../../pool/auth-flows.ts';
 import { defineCheck } from '../../check.ts';
 import { updateClient } from '../../mend.ts';
 import { isMachine, usesHostedPages } from '../../oauth-use.ts';
@@ -15,10 +16,8 @@ export const sessionsCanRefresh = defineCheck({
     const settings = await cognito.client(client.pool.id, client.id);
     if (isMachine(settings)) return { notApplicable: 'it is a machine' };
     const { ExplicitAuthFlows: flows = [], RefreshTokenRotation } = settings;
-    if (flows.length === 0 || usesHostedPages(settings)) return [];
-    // The older names let refresh in silently (documented).
-    const refreshes = flows.some(flow => flow === 'ALLOW_REFRESH_TOKEN_AUTH' || !flow.startsWith('ALLOW_'));
-    if (refreshes || RefreshTokenRotation?.Feature === 'ENABLED') return [];
+    if (usesHostedPages(settings) || allowsFlow(flows, 'REFRESH_TOKEN_AUTH')) return [];
+    if (RefreshTokenRotation?.Feature === 'ENABLED') return [];
     const seen = { call: 'DescribeUserPoolClient', field: 'ExplicitAuthFlows', actual: flows.join(', ') };
     return [
       {
