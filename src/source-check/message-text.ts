@@ -90,6 +90,7 @@ export function partsOf(
     const inner = isFar ? undefined : (further(code, node) ?? piecesOf(code, node));
     const text = literalText(node);
     if (text !== undefined) parts.push({ text, at: node });
+    else if (node.type === 'JSXText') parts.push({ text: node.value, at: node });
     else if (node.type === 'TemplateElement')
       parts.push({ text: node.value.cooked ?? node.value.raw, at: node });
     else if (!inner) parts.push({ of: node });

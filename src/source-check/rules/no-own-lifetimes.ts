@@ -1,7 +1,9 @@
 import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
-import { messagesOf, partsOf } from '../message-text.ts';
+import { day, hour, isLifetimeOf, lifetimeIn, secondsOf } from '../lifetime-texts.ts';
+import { messagesOf } from '../message-text.ts';
 import { numberOf } from '../number-of.ts';
+import type { Occasion } from '../occasions.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { bare, calledName, isCall, keyName, lastName, memberName } from '../syntax.ts';
 
@@ -9,8 +11,8 @@ const ofCodes =
   /(reset|confirmation|verification|forgot).*(code|expir|ttl|valid)|code.*(expir|ttl|lifetime|valid(ity|_?until|_?for))/i;
 const ofTokens = /^(token|access|id|session)?_?-?(token)?_?(expir|valid_?until)/i;
 
-/** Seconds in an hour, which a reset code lasts (documented). */
-const hour = 3600;
+const ofCodeConstants =
+  /(code|otp|reset|confirmation|verification).*(ttl|expir|lifetime|valid_?(ity|for|minutes|seconds|hours)|max_?age)|(ttl|expir|lifetime|valid_?ity).*(code|otp)/i;
 
 export const noOwnLifetimes = defineRule({
   id: 'no-own-lifetimes',
@@ -26,25 +28,20 @@ export const noOwnLifetimes = defineRule({
   mentions: /expir|valid|ttl|lifetime|emailMessage/i,
   *find({ code, text }) {
     if (!/cognito|aws-amplify|triggerSource|ForgotPassword|AuthenticationResult/i.test(text)) return;
-    yield* promised(code);
+    yield* inMessages(code);
     // Who makes codes of its own, such as for a custom challenge, decides how long they last.
     if (/privateChallengeParameters|random(Bytes|UUID|Int|Digits)|getRandomValues|Math\.random/.test(text))
       return;
+    yield* constants(code);
     yield* computed(code);
     yield* compared(code);
+    yield* inPages(code, text);
   },
 });
 
 /** `expiresAt = Date.now() + 3600 * 1000`. */
 function* computed(code: Code): Iterable<Found> {
-  const named: (readonly [string | undefined, Node | null | undefined])[] = [
-    ...code
-      .of('VariableDeclarator')
-      .map(({ id, init }) => [id.type === 'Identifier' ? id.name : undefined, init] as const),
-    ...code.of('ObjectProperty').map(({ key, value, computed }) => [keyName(key, computed), value] as const),
-    ...code.of('AssignmentExpression').map(({ left, right }) => [lastName(left), right] as const),
-  ];
-  for (const [name, value] of named) {
+  for (const [name, value] of namedValues(code)) {
     if (name === undefined || !value || !(ofCodes.test(name) || ofTokens.test(name))) continue;
     const node = bare(value);
     if (node.type !== 'BinaryExpression' || node.operator !== '+') continue;
@@ -71,24 +68,49 @@ function* compared(code: Code): Iterable<Found> {
   }
 }
 
-/** A mail of a reset that promises another time than the service keeps. */
-function* promised(code: Code): Iterable<Found> {
+/** A message that promises another time than the service keeps. */
+function* inMessages(code: Code): Iterable<Found> {
   for (const { value, occasions } of messagesOf(code)) {
-    if (!occasions.includes('ForgotPassword') || occasions.length > 1) continue;
-    for (const part of partsOf(code, value)) {
-      if (!('text' in part)) continue;
-      const [all, amount, unit] = lifetime.exec(part.text) ?? [];
-      if (!all || !amount || !unit) continue;
-      const seconds = Number(amount) * (/^min/i.test(unit) ? 60 : /^hour/i.test(unit) ? hour : 24 * hour);
-      if (seconds !== hour) {
-        yield { at: part.at.start ?? 0, says: `The mail says “${all.trim()}”; a reset code lasts one hour.` };
-      }
-    }
+    const said = lifetimeIn(code, value);
+    if (!said || occasions.length === 0 || isLifetimeOf(said.seconds, occasions)) continue;
+    yield { at: said.at, says: `The message says “${said.words}”; ${trulyOf(occasions)}.` };
   }
 }
 
-const lifetime =
-  /(?:expires?|valid|good|works?)\s+(?:in|for|within|after)\s+(\d{1,3})\s*(minutes?|mins?|hours?|days?)/i;
+function trulyOf(occasions: readonly Occasion[]): string {
+  if (occasions.length > 1) return 'no code of Cognito lasts so long';
+  return occasions[0] === 'ForgotPassword' ? 'a reset code lasts one hour' : 'its code lasts another time';
+}
+
+/** What a page says of a reset code. */
+function* inPages(code: Code, text: string): Iterable<Found> {
+  if (!/forgot_?password|reset_?password/i.test(text) || /mfa|emailMessage|smsMessage/i.test(text)) return;
+  const told = new Set<number>();
+  for (const node of code.of('TemplateLiteral', 'BinaryExpression', 'StringLiteral', 'JSXText')) {
+    if (/^(BinaryExpression|TemplateLiteral)$/.test(code.parentOf(node)?.type ?? '')) continue;
+    const said = lifetimeIn(code, node);
+    if (!said || !/\b(code|link|otp)\b/i.test(said.sentence) || told.has(said.at)) continue;
+    told.add(said.at);
+    if (isLifetimeOf(said.seconds, ['ForgotPassword', 'SignUp'])) continue;
+    yield { at: said.at, says: `The page says “${said.words}”; a reset code lasts one hour.` };
+  }
+}
+
+/** `CODE_TTL_MINUTES = 10`, `codeExpiresIn = 15 * 60`. What is as long as the service has it is no harm yet. */
+function* constants(code: Code): Iterable<Found> {
+  for (const [name, value] of namedValues(code)) {
+    if (name === undefined || !value || !ofCodeConstants.test(name) || /expired|resend|length/i.test(name))
+      continue;
+    const amount = numberOf(code, value);
+    if (amount === undefined || amount <= 0) continue;
+    const [unit] = /(seconds?|secs?|minutes?|mins?|hours?|days?)$/i.exec(name) ?? [];
+    const seconds = amount * (unit === undefined ? 1 : secondsOf(unit));
+    const isTrue = [hour, day].some(
+      one => seconds === one || (unit === undefined && seconds === one * 1_000),
+    );
+    if (!isTrue) yield { at: value.start ?? 0, says: `${name}: how long a code lasts is a constant.` };
+  }
+}
 
 function isNow(expression: Node): boolean {
   const node = bare(expression);
@@ -103,6 +125,19 @@ function isNow(expression: Node): boolean {
 function isNowish(expression: Node): boolean {
   const node = bare(expression);
   return isNow(node) || (node.type === 'BinaryExpression' && node.operator === '/' && isNow(node.left));
+}
+
+/** What is given a name: a variable, a member, a field of a class. */
+function namedValues(code: Code): readonly (readonly [string | undefined, Node | null | undefined])[] {
+  return [
+    ...code
+      .of('VariableDeclarator')
+      .map(({ id, init }) => [id.type === 'Identifier' ? id.name : undefined, init] as const),
+    ...code
+      .of('ObjectProperty', 'ClassProperty')
+      .map(({ key, value, computed }) => [keyName(key, computed), value] as const),
+    ...code.of('AssignmentExpression').map(({ left, right }) => [lastName(left), right] as const),
+  ];
 }
 
 /** Whether tokens are kept or read in the function around a place. */

@@ -1,15 +1,13 @@
 import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
+import { cognitoCalls } from '../cognito-calls.ts';
+import { codesGiven, isLog, secretIn } from '../logged.ts';
 import { defineRule } from '../rule.ts';
-import { bare, calledName, isCall, keyName, lastName, memberName } from '../syntax.ts';
-import { namesOf } from '../trace.ts';
+import { bare, calledName, isCall, lastName, memberName } from '../syntax.ts';
 
-const secrets =
-  /^(ConfirmationCode|confirmationCode|SecretHash|NewPassword|newPassword|ProposedPassword|PreviousPassword|Password|password|tempPassword|temporaryPassword|TemporaryPassword|AccessToken|accessToken|IdToken|idToken|RefreshToken|refreshToken|clientSecret|ClientSecret)$/;
-
-/** Events that carry a password, a code or the answer to a challenge. */
+/** Events of triggers that carry a password, a code or the answer to a challenge. */
 const telling = [
-  [[/UserMigration_Authentication|UserMigrationTrigger/], 'the password of whoever signs in'],
+  [[/UserMigration(_|Trigger)/], 'the password of whoever signs in'],
   [
     [/CustomEmailSender_|CustomSMSSender_|CustomEmailSenderTrigger|CustomSMSSenderTrigger/],
     'the sealed code and the user',
@@ -24,63 +22,71 @@ export const noSecretsInLogs = defineRule({
   why: 'Who reads the logs takes over accounts: a reset code is good for an hour, a refresh token for a month.',
   fix: 'Log the user’s sub and triggerSource, and nothing that opens an account.',
   leadsTo: ['access-token-revoked', 'code-already-used'],
-  mentions: /cognito|triggerSource|userPool|ConfirmationCode|confirmationCode|resetPassword|signIn/i,
+  mentions:
+    /cognito|aws-amplify|triggerSource|userPool|confirmation_?code|verification_?code|forgotPassword|resetPassword|signIn|confirmSignUp/i,
   *find({ code, text }) {
+    const codes = codesGiven(code);
+    const ofTrigger = telling.find(([all]) => all.every(one => one.test(text)))?.[1];
+    const ofApi = takesSecretsOfBody(code, text) ? 'the code or password in its body' : undefined;
     for (const call of code.of('CallExpression', 'OptionalCallExpression')) {
       if (!isLog(code, call)) continue;
       for (const argument of call.arguments) {
-        const name = secretIn(argument);
-        if (name !== undefined) {
-          yield { at: argument.start ?? 0, says: `${name} is logged.` };
-          continue;
+        const name = secretIn(code, argument, codes);
+        const at = argument.start ?? 0;
+        if (name !== undefined) yield { at, says: `${name} is logged.` };
+        else if ((ofTrigger ?? ofApi) !== undefined && showsEvent(code, argument, ofTrigger === undefined)) {
+          yield { at, says: `The event is logged, and with it ${ofTrigger ?? ofApi}.` };
         }
-        const [, what] = isEvent(code, argument)
-          ? (telling.find(([all]) => all.every(one => one.test(text))) ?? [])
-          : [];
-        if (what) yield { at: argument.start ?? 0, says: `The event is logged, and with it ${what}.` };
       }
     }
   },
 });
 
-function isLog(code: Code, call: Node): boolean {
-  if (!isCall(call) || !/^(log|info|debug|warn|error|trace)$/.test(calledName(call) ?? '')) return false;
-  const callee = bare(call.callee);
-  if (memberName(callee) === undefined || !('object' in callee)) return false;
-  return (
-    namesOf(code, callee.object).some(name => /^(console|log(ger)?|pino|winston)$/i.test(name)) ||
-    isLogName(callee.object)
+/** Whether a function behind an API gives Cognito a code or password that its request carries. */
+function takesSecretsOfBody(code: Code, text: string): boolean {
+  if (!/\b(event|ev|evt)\??\.body\b|\breq(uest)?\.body\b|\{[^}]*\bbody\b[^}]*\}/.test(text)) return false;
+  return cognitoCalls(code).some(({ member }) =>
+    ['ConfirmationCode', 'Password', 'ProposedPassword', 'PreviousPassword'].some(
+      one => member(one) !== undefined,
+    ),
   );
 }
 
-function isLogName(node: Node): boolean {
-  return /^(console|log(ger)?)$/i.test(lastName(node) ?? '');
+/** Whether a logged argument shows a whole event, or its request; for an API, its body, too. */
+function showsEvent(code: Code, argument: Node, isApi: boolean): boolean {
+  const inner = (one: Node) => showsEvent(code, one, isApi);
+  const node = bare(argument);
+  if (isCall(node)) {
+    const [first] = node.arguments;
+    return /^(stringify|inspect)$/.test(calledName(node) ?? '') && first !== undefined && inner(first);
+  }
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions.some(inner);
+    case 'BinaryExpression':
+      return node.operator === '+' && (inner(node.left) || inner(node.right));
+    case 'ObjectExpression':
+      return node.properties.some(
+        one => one.type !== 'ObjectMethod' && inner(one.type === 'SpreadElement' ? one.argument : one.value),
+      );
+    case 'Identifier':
+      return (
+        /^(e|ev|evt|event)$/.test(node.name) &&
+        code.bindingOf(node)?.kind === 'parameter' &&
+        !isCaught(code, node)
+      );
+    default: {
+      const of = 'object' in node ? node.object : undefined;
+      const name = memberName(node) ?? '';
+      if (!of || !(isApi ? /^body$/ : /^(request|response)$/).test(name)) return false;
+      return /^(e|ev|evt|event|req|request)$/.test(lastName(of) ?? '');
+    }
+  }
 }
 
-/** The secret that an argument is or, in an object or template, holds. */
-function secretIn(argument: Node): string | undefined {
-  const node = bare(argument);
-  const name = lastName(node);
-  if (name !== undefined) return secrets.test(name) ? name : undefined;
-  if (node.type === 'TemplateLiteral')
-    return node.expressions.map(secretIn).find(found => found !== undefined);
-  if (node.type === 'BinaryExpression') return secretIn(node.left) ?? secretIn(node.right);
-  if (isCall(node) && calledName(node) === 'stringify')
-    return node.arguments[0] && secretIn(node.arguments[0]);
-  if (node.type !== 'ObjectExpression') return undefined;
-  for (const property of node.properties) {
-    if (property.type !== 'ObjectProperty') continue;
-    const key = keyName(property.key, property.computed) ?? '';
-    // `{ password: '***' }` and `{ password: mask(password) }` show nothing.
-    if (secrets.test(key) && lastName(property.value) !== undefined) return secretIn(property.value) ?? key;
-  }
-  return undefined;
-}
-
-function isEvent(code: Code, argument: Node): boolean {
-  const node = bare(argument);
-  if (isCall(node) && calledName(node) === 'stringify') {
-    return node.arguments[0] !== undefined && isEvent(code, node.arguments[0]);
-  }
-  return node.type === 'Identifier' && node.name === 'event' && code.bindingOf(node)?.kind === 'parameter';
+/** `e` is an error or the event of a button more often than that of a trigger. */
+function isCaught(code: Code, name: Node & { type: 'Identifier' }): boolean {
+  const fn = code.bindingOf(name)?.function;
+  const parent = fn && code.parentOf(fn);
+  return parent !== undefined && (isCall(parent) || parent.type === 'JSXExpressionContainer');
 }
