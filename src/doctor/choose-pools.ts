@@ -22,15 +22,7 @@ export async function choosePools(
   surroundings: Surroundings,
   { named, described, regions }: PoolChoice,
 ): Promise<readonly PoolSubject[]> {
-  const ofFile = (described?.pools ?? []).map(
-    (pool, index): PoolSubject => ({
-      kind: 'pool',
-      id: pool.id,
-      name: pool.name,
-      described: pool,
-      path: ['pools', index],
-    }),
-  );
+  const ofFile = described ? poolsOf(described) : [];
   if (named.length === 0) return ofFile;
   const chosen = await Promise.all(
     named.map(async name => {
@@ -42,6 +34,17 @@ export async function choosePools(
     }),
   );
   return [...new Map(chosen.flat().map(pool => [pool.id, pool])).values()];
+}
+
+function poolsOf({ pools, account, functions }: PoolsFile): readonly PoolSubject[] {
+  return pools.map((pool, index) => ({
+    kind: 'pool',
+    id: pool.id,
+    name: pool.name,
+    described: pool,
+    functions: { account, functions },
+    path: ['pools', index],
+  }));
 }
 
 async function byId({ cognito }: Surroundings, id: string): Promise<PoolSubject> {

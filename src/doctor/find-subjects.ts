@@ -2,6 +2,7 @@ import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
+import { functionEntryOf } from './function-entry-of.ts';
 import type { ClientSubject, FoundSubjects, FunctionSubject, FunctionUse, PoolSubject } from './subject.ts';
 import { triggersOf } from './triggers-of.ts';
 
@@ -61,8 +62,8 @@ function functionsOf(
 ): readonly FunctionSubject[] {
   return [...Map.groupBy(uses, ({ arn }) => arn)].map(([arn, ofOne]) => {
     const name = arn.split(':')[6] ?? arn;
-    const entry = described?.functions[name];
-    const place = entry && { described: entry, path: ['functions', name] };
+    const known = functionEntryOf(described, arn);
+    const place = known && { described: known.entry, path: ['functions', known.name] };
     return { kind: 'function', arn, name, uses: ofOne.map(({ arn: _same, ...use }) => use), ...place };
   });
 }

@@ -23,6 +23,8 @@ export interface PoolSubject {
   readonly id: string;
   readonly name: string;
   readonly described?: PoolEntry;
+  /** The functions of the same pools.yaml, and the account that Lifeguard puts them in. */
+  readonly functions?: Pick<PoolsFile, 'account' | 'functions'>;
   readonly path?: Path;
 }
 

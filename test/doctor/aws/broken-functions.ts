@@ -76,6 +76,12 @@ export const brokenFunctions: readonly BrokenRow[] = [
     described: { ...described, functions: { ...described.functions, lost: { arn: functionArn('lost') } } },
     answers: { AdminGetUser: anna },
   },
+  {
+    check: 'functions-used',
+    as: 'another of its name',
+    described: { ...described, functions: { ...described.functions, mails: { arn: functionArn('lost') } } },
+    answers: { AdminGetUser: anna },
+  },
   { check: 'function-may-log', answers: { SimulatePrincipalPolicy: simulation(['logs:PutLogEvents']) } },
   {
     check: 'sender-key-usable',

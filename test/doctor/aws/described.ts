@@ -4,7 +4,8 @@ import { functionArn } from './answers.ts';
 /** A pools.yaml that says of the pool what is so. */
 export const described = {
   regions: ['us-east-1'],
-  functions: { mails: { arn: functionArn('mails') }, welcome: { arn: functionArn('welcome') } },
+  // Its names of functions are not those in AWS.
+  functions: { letters: { arn: functionArn('mails') }, greeting: { arn: functionArn('welcome') } },
   resetPage: { url: 'https://app.example.com/reset-password' },
   pools: [
     {
@@ -18,7 +19,7 @@ export const described = {
       mfa: 'OPTIONAL',
       mail: { sendingAccount: 'DEVELOPER' },
       domain: 'one-pool',
-      triggers: { CustomMessage: 'mails', PostConfirmation: 'welcome' },
+      triggers: { CustomMessage: 'letters', PostConfirmation: 'greeting' },
       users: [{ username: 'anna', email: 'anna@example.com', password: 'Anna-Password-1' }],
       clients: [
         {

@@ -1,4 +1,5 @@
 import { defineCheck } from '../../check.ts';
+import { functionEntryOf } from '../../function-entry-of.ts';
 import { triggersOf } from '../../triggers-of.ts';
 
 export const functionsUsed = defineCheck({
@@ -20,12 +21,9 @@ export const functionsUsed = defineCheck({
     const used = await Promise.all(
       pools.map(async ({ id }) => triggersOf(await cognito.pool(id)).map(({ arn }) => arn)),
     );
-    const arns = used.flat();
+    const run = new Set(used.flat().map(arn => functionEntryOf(described, arn)?.name));
     return names
-      .filter(name => {
-        const arn = described?.functions[name]?.arn;
-        return !arns.some(one => one === arn || one.split(':')[6] === name);
-      })
+      .filter(name => !run.has(name))
       .map(name => ({
         says: `No pool runs the function ${name}.`,
         seen: [

@@ -3,7 +3,9 @@ import type { DescribedPool } from '../../../surroundings/cognito-reads.ts';
 import { defineCheck } from '../../check.ts';
 import { differences, type Setting } from '../../differences.ts';
 import { findingIf } from '../../finding-if.ts';
+import { functionEntryOf } from '../../function-entry-of.ts';
 import { recoveryWays } from '../../recovery-ways.ts';
+import type { PoolSubject } from '../../subject.ts';
 import { triggersOf } from '../../triggers-of.ts';
 
 export const poolAsDescribed = defineCheck({
@@ -22,9 +24,13 @@ export const poolAsDescribed = defineCheck({
     'username-form-wrong',
   ],
   needs: ['cognito-idp:DescribeUserPool'],
-  async run({ id, described }, { cognito }) {
+  async run({ id, described, functions }, { cognito }) {
     if (!described) return { notApplicable: 'the pool is not in pools.yaml' };
-    const seen = differences('DescribeUserPool', settings(described, await cognito.pool(id)));
+    const pool = await cognito.pool(id);
+    const seen = differences('DescribeUserPool', [
+      ...settings(described, pool),
+      triggers(described, pool, functions),
+    ]);
     return findingIf(seen, { says: 'The pool is not as pools.yaml describes it.' });
   },
 });
@@ -78,10 +84,16 @@ function settings(entry: PoolEntry, pool: DescribedPool): readonly Setting[] {
       described: entry.mail.sendingAccount,
       actual: pool.EmailConfiguration?.EmailSendingAccount ?? 'COGNITO_DEFAULT',
     },
-    {
-      field: 'LambdaConfig',
-      described: Object.entries(entry.triggers).map(([trigger, name]) => `${trigger}=${name}`),
-      actual: triggersOf(pool).map(({ trigger, arn }) => `${trigger}=${arn.split(':')[6]}`),
-    },
   ];
+}
+
+/** The triggers, by the names that the functions have in pools.yaml; one that it does not have by its ARN. */
+function triggers(entry: PoolEntry, pool: DescribedPool, functions: PoolSubject['functions']): Setting {
+  return {
+    field: 'LambdaConfig',
+    described: Object.entries(entry.triggers).map(([trigger, name]) => `${trigger}=${name}`),
+    actual: triggersOf(pool).map(
+      ({ trigger, arn }) => `${trigger}=${functionEntryOf(functions, arn)?.name ?? arn}`,
+    ),
+  };
 }
