@@ -11,6 +11,8 @@ const directory = mkdtempSync(join(tmpdir(), 'explain-'));
 const callback = (error: string, description: string) =>
   `https://app.example.com/cb?error=${error}&error_description=${encodeURIComponent(description)}&state=x`;
 
+const issuer = (id: string) => `https://cognito-idp.us-east-1.amazonaws.com/us-east-1_${id}`;
+
 /** What people paste, and the cause that must be first. */
 type Rows = readonly (readonly [what: string, given: string | readonly string[], first: string])[];
 
@@ -100,6 +102,29 @@ const areas: Readonly<Record<string, Rows>> = {
       "Token used too early, 1621 < 1625. Check that your computer's clock is set correctly.",
       'clock-of-the-device-wrong',
     ],
+  ],
+  'a check that expects another issuer': [
+    [
+      'another pool',
+      `JwtInvalidIssuerError: Issuer not allowed: ${issuer('n8gO6SbP6')}. Expected: ${issuer('knEL7cqS3')}`,
+      'issuer-of-another-pool',
+    ],
+    [
+      'a domain of its own',
+      `JwtInvalidIssuerError: Issuer not allowed: ${issuer('n8gO6SbP6')}. Expected: https://auth.example.com`,
+      'issuer-taken-for-domain',
+    ],
+    [
+      'a domain of the service',
+      'jwt issuer invalid. expected: https://phenom.auth.us-east-1.amazoncognito.com',
+      'issuer-taken-for-domain',
+    ],
+    [
+      'a pool, jsonwebtoken',
+      `jwt issuer invalid. expected: ${issuer('knEL7cqS3')}`,
+      'issuer-of-another-pool',
+    ],
+    ['that it does not name', 'jwt.exceptions.InvalidIssuerError: Invalid issuer', 'issuer-of-another-pool'],
   ],
   'a header alone': [
     [

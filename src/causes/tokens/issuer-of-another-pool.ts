@@ -1,7 +1,8 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
+import { namedIssuers } from '../named-issuers.ts';
 
 export const issuerOfAnotherPool = describeCause({
   id: 'issuer-of-another-pool',
@@ -13,6 +14,13 @@ export const issuerOfAnotherPool = describeCause({
       at: 'client library',
       error: 'JwtInvalidIssuerError',
       text: 'Issuer not allowed: <issuer>. Expected: <expected>',
+    },
+    { at: 'client library', error: 'JsonWebTokenError', text: 'jwt issuer invalid. expected: <expected>' },
+    { at: 'client library', error: 'InvalidIssuerError', text: 'Invalid issuer' },
+    {
+      at: 'client library',
+      error: 'JWTClaimValidationFailed',
+      text: 'unexpected "iss" claim value',
     },
     {
       at: 'client library',
@@ -27,6 +35,11 @@ export const issuerOfAnotherPool = describeCause({
   fix: 'Let the app and what checks its tokens have the same pool id and region.',
   likely: 35,
   judge: judgedBy(function* (known) {
+    for (const { expected, expectedPool, givenPool } of namedIssuers(known)) {
+      if (expectedPool === undefined) yield rulesOut(`The check expects ${expected}, which is no pool.`);
+      else if (givenPool !== undefined && givenPool !== expectedPool)
+        yield settles(`The token is from pool ${givenPool}; the check expects ${expectedPool}.`);
+    }
     for (const { issuer } of known.tokens) {
       const id = issuer?.split('/').at(-1);
       if (id === undefined || known.pools.length === 0) continue;
