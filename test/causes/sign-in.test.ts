@@ -368,6 +368,60 @@ judges('clients that are not there', [
   },
 ]);
 
+const hides = 'Client clienta (web) hides who exists.';
+const doesNotHide = 'Client clienta (web) does not hide who exists (PreventUserExistenceErrors).';
+
+judges(
+  'who is hidden',
+  (
+    [
+      ['user-not-found-hidden', `for: ${hides}`, `rules it out: ${doesNotHide}`],
+      ['hidden-user-submits-code', `for: ${hides}`, `rules it out: ${doesNotHide}`],
+      ['code-delivery-simulated', `for: ${hides}`, `rules it out: ${doesNotHide}`],
+      ['trigger-for-unknown-user', `for: ${hides}`, `rules it out: ${doesNotHide}`],
+      ['user-not-found-for-client', `against: ${hides}`, `for: ${doesNotHide}`],
+      ['reset-required-hidden', undefined, `against: ${doesNotHide}`],
+    ] as const
+  ).flatMap(([cause, hidden, shown]) =>
+    [true, false].map(hidesUsers => {
+      const finds = hidesUsers ? hidden : shown;
+      return {
+        name: hidesUsers ? 'a client that hides who exists' : 'a client that does not',
+        cause,
+        given: { sentBy: 'clienta', pools: [pool({}, { hidesUsers })] },
+        finds: finds === undefined ? [] : [finds],
+      };
+    }),
+  ),
+);
+
+judges(
+  'who is there',
+  [
+    ...[
+      'user-not-found',
+      'user-not-found-for-client',
+      'user-not-found-hidden',
+      'first-factor-code-of-nobody',
+    ],
+    ...['hidden-user-submits-code', 'user-not-confirmable'],
+  ].flatMap(cause => {
+    const is = ['hidden-user-submits-code', 'user-not-confirmable'].includes(cause)
+      ? { there: 'The user exists and is enabled.', disabled: 'for: The user is disabled.' }
+      : { there: 'The user exists in the pool.', disabled: 'rules it out: The user exists in the pool.' };
+    return [
+      { name: 'a user', cause, given: { user: user() }, finds: [`rules it out: ${is.there}`] },
+      { name: 'a disabled one', cause, given: { user: user({ isEnabled: false }) }, finds: [is.disabled] },
+      {
+        name: 'nobody',
+        cause,
+        given: { user: { exists: false } as const },
+        finds: ['for: The pool has no user of that name.'],
+      },
+    ];
+  }),
+);
+
 judges('secret hashes', [
   {
     name: 'a call without one to a client with a secret',

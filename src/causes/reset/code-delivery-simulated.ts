@@ -4,7 +4,7 @@ import { rulesOut, speaksFor } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
+import { clientHidesUsers } from '../user-hiding.ts';
 
 export const codeDeliverySimulated = describeCause({
   id: 'code-delivery-simulated',
@@ -22,9 +22,7 @@ export const codeDeliverySimulated = describeCause({
     'an address that is not verified. Mend the user, not the mail.',
   likely: 40,
   judge: judgedBy(function* (known) {
-    const client = sendingClient(known);
-    if (client?.hidesUsers === false)
-      yield rulesOut(`Client ${client.id} does not hide who exists, so that it would have shown an error.`);
+    yield* clientHidesUsers(known);
     const user = existingUser(known);
     if (known.user?.exists === false) yield speaksFor('The pool has no user of that name.');
     else if (user && !user.isEnabled) yield speaksFor('The user is disabled.');

@@ -1,12 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
-import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
-import { settlesWhereShown } from '../settles-where-shown.ts';
+import { userIsAbsentOrDisabled } from '../user-absence.ts';
+import { clientHidesUsers } from '../user-hiding.ts';
 
 export const hiddenUserSubmitsCode = defineCause<{ user: string; reason: 'missing' | 'disabled' }>({
   id: 'hidden-user-submits-code',
@@ -25,26 +22,11 @@ export const hiddenUserSubmitsCode = defineCause<{ user: string; reason: 'missin
   ],
   likely: 10,
   judge: judgedBy(function* (known) {
-    const client = sendingClient(known);
-    if (client?.hidesUsers === false)
-      yield rulesOut(
-        `Client ${namedClient(known, client.id)} does not hide who exists (PreventUserExistenceErrors).`,
-      );
-    else if (client?.hidesUsers) yield speaksFor(`Client ${namedClient(known, client.id)} hides who exists.`);
-    const user = existingUser(known);
-    if (user?.isEnabled) yield rulesOut('The user exists and is enabled.');
-    else if (user)
-      yield settlesWhereShown(
-        known,
-        /CodeMismatchException|ExpiredCodeException|Invalid verification code|request a code again/,
-        'The user is disabled.',
-      );
-    else if (known.user)
-      yield settlesWhereShown(
-        known,
-        /CodeMismatchException|ExpiredCodeException|Invalid verification code|request a code again/,
-        'The pool has no user of that name.',
-      );
+    yield* clientHidesUsers(known);
+    yield* userIsAbsentOrDisabled(
+      known,
+      /CodeMismatchException|ExpiredCodeException|Invalid verification code|request a code again/,
+    );
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',

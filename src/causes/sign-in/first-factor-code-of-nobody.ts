@@ -1,8 +1,6 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
-import { judgedBy } from '../judged-by.ts';
-import { settlesWhereShown } from '../settles-where-shown.ts';
+import { userIsAbsent } from '../user-absence.ts';
 
 export const firstFactorCodeOfNobody = defineCause<{ user: string; pool: string; challenge: string }>({
   id: 'first-factor-code-of-nobody',
@@ -13,13 +11,7 @@ export const firstFactorCodeOfNobody = defineCause<{ user: string; pool: string;
     'challenge EMAIL_OTP or SMS_OTP was made up, nothing was sent, and no code is right.',
   toldApart: 'The user gets no message at all. From outside, AdminGetUser tells that the user is missing.',
   fix: 'Check the user name and the pool that the client belongs to.',
-  judge: judgedBy(function* (known) {
-    const { user } = known;
-    if (user)
-      yield user.exists
-        ? rulesOut('The user exists in the pool.')
-        : settlesWhereShown(known, /CodeMismatchException|auth state/, 'The pool has no user of that name.');
-  }),
+  judge: known => userIsAbsent(known, /CodeMismatchException|auth state/),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION',
   ),

@@ -4,8 +4,8 @@ import { rulesOut, speaksAgainst } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
 import { settlesWhereShown } from '../settles-where-shown.ts';
+import { userHiding } from '../user-hiding.ts';
 
 export const resetRequiredHidden = describeCause({
   id: 'reset-required-hidden',
@@ -27,10 +27,8 @@ export const resetRequiredHidden = describeCause({
         'The status of the user is RESET_REQUIRED.',
       );
     else if (user) yield rulesOut(`The status of the user is ${user.status}.`);
-    if (sendingClient(known)?.hidesUsers === false)
-      yield speaksAgainst(
-        'The client does not hide who exists, and shows PasswordResetRequiredException for it.',
-      );
+    const hiding = userHiding(known);
+    if (hiding?.hides === false) yield speaksAgainst(hiding.says);
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query UserStatus',

@@ -1,11 +1,10 @@
 import { defineCause } from '../cause.ts';
-import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
+import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
-import { settlesWhereShown } from '../settles-where-shown.ts';
+import { shownUserNotFound, userIsAbsent } from '../user-absence.ts';
+import { userHiding } from '../user-hiding.ts';
 
 export const userNotFoundForClient = defineCause<{ user: string; client: string; pool: string }>({
   id: 'user-not-found-for-client',
@@ -25,20 +24,9 @@ export const userNotFoundForClient = defineCause<{ user: string; client: string;
     'that strangers learn nothing.',
   likely: 60,
   judge: judgedBy(function* (known) {
-    const client = sendingClient(known);
-    if (client?.hidesUsers) yield speaksAgainst(`Client ${namedClient(known, client.id)} hides who exists.`);
-    else if (client?.hidesUsers === false)
-      yield speaksFor(
-        `Client ${namedClient(known, client.id)} does not hide who exists (PreventUserExistenceErrors).`,
-      );
-    if (known.user)
-      yield known.user.exists
-        ? rulesOut('The user exists in the pool.')
-        : settlesWhereShown(
-            known,
-            /UserNotFoundException|User does not exist|combination not found/,
-            'The pool has no user of that name.',
-          );
+    const hiding = userHiding(known);
+    if (hiding) yield hiding.hides ? speaksAgainst(hiding.says) : speaksFor(hiding.says);
+    yield* userIsAbsent(known, shownUserNotFound);
   }),
   settledBy: filledIn(
     `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,

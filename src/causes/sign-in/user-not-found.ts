@@ -1,9 +1,7 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
-import { judgedBy } from '../judged-by.ts';
-import { settlesWhereShown } from '../settles-where-shown.ts';
+import { shownUserNotFound, userIsAbsent } from '../user-absence.ts';
 
 export const userNotFound = defineCause<{ user: string; pool: string }>({
   id: 'user-not-found',
@@ -20,17 +18,7 @@ export const userNotFound = defineCause<{ user: string; pool: string }>({
     'Check the pool id, then the spelling; ListUsers with a filter on email finds a user by its ' +
     'address.',
   likely: 50,
-  judge: judgedBy(function* (known) {
-    const { user } = known;
-    if (user)
-      yield user.exists
-        ? rulesOut('The user exists in the pool.')
-        : settlesWhereShown(
-            known,
-            /UserNotFoundException|User does not exist|combination not found/,
-            'The pool has no user of that name.',
-          );
-  }),
+  judge: known => userIsAbsent(known, shownUserNotFound),
   settledBy: filledIn(
     `aws cognito-idp list-users --user-pool-id POOL_ID --region REGION --filter 'email = "ADDRESS"'`,
   ),

@@ -1,10 +1,9 @@
 import { defineCause } from '../cause.ts';
 import { codeSubmission } from '../code-submission.ts';
 import { rulesOut } from '../evidence.ts';
-import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { settlesWhereShown } from '../settles-where-shown.ts';
+import { userIsAbsentOrDisabled } from '../user-absence.ts';
 
 export const userNotConfirmable = defineCause<{ user: string }>({
   id: 'user-not-confirmable',
@@ -20,21 +19,7 @@ export const userNotConfirmable = defineCause<{ user: string }>({
   fix: 'Check the user name, the pool that the client belongs to, and whether the user is enabled.',
   likely: 10,
   judge: judgedBy(function* (known) {
-    const user = existingUser(known);
-    if (known.user?.exists === false)
-      yield settlesWhereShown(
-        known,
-        /CodeMismatchException|Invalid verification code/,
-        'The pool has no user of that name.',
-      );
-    else if (user)
-      yield user.isEnabled
-        ? rulesOut('The user exists and is enabled.')
-        : settlesWhereShown(
-            known,
-            /CodeMismatchException|Invalid verification code/,
-            'The user is disabled.',
-          );
+    yield* userIsAbsentOrDisabled(known, /CodeMismatchException|Invalid verification code/);
     const { operation } = codeSubmission(known);
     if (operation !== undefined && operation !== 'ConfirmSignUp')
       yield rulesOut(`The call was ${operation}, not ConfirmSignUp.`);

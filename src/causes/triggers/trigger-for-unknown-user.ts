@@ -2,7 +2,7 @@ import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
+import { clientHidesUsers } from '../user-hiding.ts';
 
 export const triggerForUnknownUser = describeCause({
   id: 'trigger-for-unknown-user',
@@ -30,8 +30,7 @@ export const triggerForUnknownUser = describeCause({
       yield known.user.exists
         ? rulesOut('The user exists in the pool.')
         : speaksFor('The pool has no user of that name.');
-    const client = sendingClient(known);
-    if (client?.hidesUsers === false) yield rulesOut('The client does not hide who exists.');
+    yield* clientHidesUsers(known);
   }),
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('cognito-user-pool-managing-errors'),
