@@ -106,7 +106,7 @@ function joined(findings: readonly Finding[]): readonly Finding[] {
 
 /**
  * Causes that no error has led to: those that are settled, or where there is no error, all that something speaks for.
- * How a pool, its clients and its user are does not count by itself: it breaks nothing until somebody runs into it.
+ * A call that failed with an error speaks for what shows that error, and settles nothing else. How a pool, its clients and its user are does not count by itself: it breaks nothing until somebody runs into it.
  */
 function fromEvidence(
   catalogue: Catalogue,
@@ -117,17 +117,28 @@ function fromEvidence(
 ): Finding {
   const general = told.filter(({ call }) => call === undefined);
   const ground = groundOf(known);
+  const beside = withoutFailedCalls(known);
   const candidates = [...catalogue.values()]
     .filter(({ definition }) => !seen.has(definition.id))
     .map(cause => candidate({ cause, fit: 'exactly', isOlder: false, precision: 1 }, general, undefined))
     .filter(({ cause: { definition }, told: own }) => {
-      const all = definition.judge?.(known) ?? [];
+      const all = definition.judge?.(beside) ?? [];
       const usual = new Set(all.length > 0 ? definition.judge?.(ground).map(({ says }) => says) : []);
       const words = [...own, ...all.filter(({ says }) => !usual.has(says))].map(({ speaks }) => speaks);
       if (words.includes('settles it')) return true;
       return !settledOnly && words.includes('for') && all.every(({ speaks }) => speaks !== 'rules it out');
     });
-  return { times: 1, known, ...rank(candidates, known) };
+  return { times: 1, known, ...rank(candidates, beside) };
+}
+
+/** The same without the calls of which the error is explained by itself; who sent the last of them stays known. */
+function withoutFailedCalls(known: Known): Known {
+  const sentBy = sender(known);
+  return {
+    ...known,
+    calls: known.calls.filter(({ error }) => error === undefined),
+    ...(sentBy !== undefined && { sentBy }),
+  };
 }
 
 /** The same without anything that happened: how things are, of the pool and app client that are asked about. */
