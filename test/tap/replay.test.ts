@@ -26,6 +26,11 @@ const replayTo = async (endpoint: string, ...more: string[]) => {
   return { code, said: JSON.parse(terminal.said.join('\n')), complained: terminal.complained };
 };
 
+const replayAnew = async (...more: string[]) => {
+  await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
+  return await replayTo(lifeguard.endpoint, ...more);
+};
+
 describe('a recording', () => {
   test('holds no secret, no name and no address', async () => {
     const text = await readFile(file, 'utf8');
@@ -63,24 +68,32 @@ describe('a recording', () => {
 });
 
 describe('a recording replayed', () => {
-  test('to another Lifeguard of the same pools: no difference', async () => {
-    await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
-    const { code, said } = await replayTo(lifeguard.endpoint, '--value', `${server}=${serverSecret}`);
-    const others = said.results.filter((call: { result: string }) => call.result !== 'same');
+  test('to another Lifeguard of the same pools: no difference, once all is said that nobody knows', async () => {
+    const secret = ['--value', `${server}=${serverSecret}`];
+    const counts = (said: Record<string, unknown>) => [
+      said.same,
+      said.differ,
+      said.notReplayed,
+      said.leftOut,
+    ];
+    const first = await replayAnew(...secret);
+    const others = first.said.results.filter((call: { result: string }) => call.result !== 'same');
     assert.deepEqual(
-      others.map((call: { operation: string; result: string; why: string }) => [
-        call.operation,
-        call.result,
-        /^Nobody knows session#[0-9a-f]{8}; say it with --value\.$/.test(call.why),
-      ]),
-      [['RespondToAuthChallenge', 'not replayed', true]],
+      others.map((call: { operation: string; result: string }) => [call.operation, call.result]),
+      [['RespondToAuthChallenge', 'not replayed']],
       JSON.stringify(others),
     );
-    assert.equal(code, 0);
-    assert.deepEqual(
-      [said.calls, said.same, said.differ, said.notReplayed],
-      [said.results.length, said.results.length - 1, 0, 1],
+    const { why, lacks } = others[0];
+    assert.match(why, /^Nobody knows (session#[0-9a-f]{8}); say it with --value \1=TEXT\.$/);
+    assert.deepEqual(counts(first.said), [first.said.calls - 1, 0, 1, 0]);
+    assert.equal(first.code, 1, 'a call that could not be replayed is not proven');
+    const again = await replayAnew(
+      ...secret,
+      '--value',
+      lacks[0].replace('TEXT', 'a-session-that-nobody-gave-out'),
     );
+    assert.deepEqual(counts(again.said), [again.said.calls, 0, 0, 0]);
+    assert.equal(again.code, 0);
   });
 
   test('to one where a code is good for the whole pool: the difference by name', async () => {
@@ -102,7 +115,10 @@ describe('a recording replayed', () => {
     await using lifeguard = await startLifeguard({ pools: recordedPools('client'), log: () => {} });
     const { said } = await replayTo(lifeguard.endpoint);
     const [first] = said.results.filter((call: { result: string }) => call.result === 'not replayed');
-    assert.match(first.why, /^Nobody knows secret-hash#[0-9a-f]{8}; say it with --value\.$/);
+    assert.match(
+      first.why,
+      new RegExp(`^Nobody knows secret-hash#[0-9a-f]{8}; say it with --value ${server}=SECRET\\.$`),
+    );
   });
 
   const wrong = [
@@ -162,6 +178,66 @@ describe('a recording replayed', () => {
     assert.equal(await main(['replay', file, '--target', 'http://127.0.0.1:1'], terminal), 3);
     assert.match(terminal.complained.join('\n'), /^http:\/\/127\.0\.0\.1:1 did not answer SignUp/);
   });
+});
+
+describe('of a few calls', () => {
+  const head = {
+    recording: 1,
+    madeBy: 'a test',
+    upstream: 'x',
+    startedAt: '2026-11-21T10:00:00Z',
+    showsUsers: false,
+  };
+  const call = {
+    at: '2026-11-21T10:00:00Z',
+    signed: 'no',
+    operation: 'ForgotPassword',
+    outcome: 'ok',
+    output: {},
+  };
+  const done = { ...call, status: 200, clientId: 'one', input: { ClientId: 'one' } };
+  const named = { ...done, input: { ClientId: 'one', Username: 'email#0123abcd' } };
+  const hashed = { ...done, input: { ClientId: 'one', Username: 'a', SecretHash: 'secret-hash#0123abcd' } };
+  const own = { ...call, outcome: 'failed', error: { type: 'UpstreamUnreachableException', message: null } };
+  const rows = [
+    { name: 'all the same', calls: [done, done], code: 0, says: ['2 calls: 2 the same, 0 different'] },
+    {
+      name: 'most that nobody can replay',
+      calls: [done, named, named, hashed],
+      code: 1,
+      says: [
+        '4 calls: 1 the same, 0 different, 3 not replayed',
+        'Of what was not replayed nothing is proven. Say what nobody knows, and replay it again:',
+        '  --value email#0123abcd=ADDRESS',
+        '  --value one=SECRET',
+      ],
+    },
+    {
+      name: 'one that the tap itself answered',
+      calls: [done, own],
+      code: 0,
+      says: ['2 calls: 1 the same, 0 different, 1 left out'],
+    },
+    { name: 'none but that', calls: [own], code: 1, says: ['1 call: 0 the same, 0 different, 1 left out'] },
+    {
+      name: 'one that could not be recorded',
+      calls: [done, { ...done, isCut: true }],
+      code: 1,
+      says: ['2 calls: 1 the same, 0 different, 1 not replayed'],
+    },
+  ];
+  for (const { name, calls, code, says } of rows) {
+    test(name, async () => {
+      await using target = await listening((_, response) => response.end('{}'));
+      const lines = [head, ...calls.map((one, at) => ({ ...one, call: at + 1 }))].map(line =>
+        JSON.stringify(line),
+      );
+      await writeFile(join(folder, 'few.ndjson'), lines.join('\n'));
+      const terminal = { ...fakeTerminal(folder), columns: 100 };
+      assert.equal(await main(['replay', 'few.ndjson', '--target', target.origin], terminal), code);
+      assert.deepEqual(terminal.said.join('\n').split('\n').slice(-says.length), says);
+    });
+  }
 });
 
 test('a target that redirects gets the call alone: where it points to learns nothing', async () => {

@@ -8,7 +8,9 @@ export interface ReplayCounts {
   readonly calls: number;
   readonly same: number;
   readonly differ: number;
+  /** Those that had to be, and could not. */
   readonly notReplayed: number;
+  readonly leftOut: number;
 }
 
 export function replayCounts(results: readonly ReplayedCall[]): ReplayCounts {
@@ -18,6 +20,7 @@ export function replayCounts(results: readonly ReplayedCall[]): ReplayCounts {
     same: count('same'),
     differ: count('differs'),
     notReplayed: count('not replayed'),
+    leftOut: count('left out'),
   };
 }
 
@@ -26,10 +29,10 @@ export function replayedLines(replayed: ReplayedCall, columns: number, paint: Pa
   // A recording and a target may come from anywhere: a terminal must not obey what they say.
   const { call, operation, result, differences, why } = printable(replayed);
   if (result === 'same') return [];
-  const mark = result === 'differs' ? paint.bad('differs') : 'not replayed';
+  const mark = result === 'left out' ? result : paint.bad(result);
   const head = `${String(call).padStart(5)}  ${operation}: ${mark}`;
   const indent = ' '.repeat(7);
-  if (result === 'not replayed') return [head, ...wrapped(why ?? '', columns, indent)];
+  if (result !== 'differs') return [head, ...wrapped(why ?? '', columns, indent)];
   const lines = differences.flatMap(({ in: where, recorded, replayed: now }) => [
     ...wrapped(shown(where, recorded), columns, `${indent}recorded  `, `${indent}          `),
     ...wrapped(shown(where, now), columns, `${indent}replayed  `, `${indent}          `),
@@ -43,8 +46,26 @@ function shown(where: ReplayedCall['differences'][number]['in'], text: string): 
   return where === 'outcome' ? text : `${where} ${text}`;
 }
 
-export function countsLine({ calls, same, differ, notReplayed }: ReplayCounts, paint: Paint): string {
-  const rest = notReplayed > 0 ? `, ${notReplayed} not replayed` : '';
-  const text = `${calls} ${calls === 1 ? 'call' : 'calls'}: ${same} the same, ${differ} different${rest}`;
-  return differ > 0 || same === 0 ? paint.bad(text) : paint.good(text);
+/** Whether every call that could have a difference was replayed and has none. */
+export function isProven({ calls, same, leftOut }: ReplayCounts): boolean {
+  return same + leftOut === calls && (same > 0 || calls === 0);
+}
+
+/** The counts, and below them what would let the rest be replayed. */
+export function summaryLines(results: readonly ReplayedCall[], columns: number, paint: Paint): string[] {
+  const counts = replayCounts(results);
+  const { calls, same, differ, notReplayed, leftOut } = counts;
+  const rest = [
+    ...(notReplayed > 0 ? [`${notReplayed} not replayed`] : []),
+    ...(leftOut > 0 ? [`${leftOut} left out`] : []),
+  ];
+  const told = [`${same} the same`, `${differ} different`, ...rest].join(', ');
+  const text = `${calls} ${calls === 1 ? 'call' : 'calls'}: ${told}`;
+  const lacks = [...new Set(results.flatMap(result => result.lacks ?? []))];
+  const why = 'Of what was not replayed nothing is proven. Say what nobody knows, and replay it again:';
+  return [
+    ...wrapped(text, columns, '').map(line => (isProven(counts) ? paint.good(line) : paint.bad(line))),
+    ...(lacks.length > 0 ? wrapped(why, columns, '') : []),
+    ...lacks.map(value => `  --value ${printable(value)}`),
+  ];
 }

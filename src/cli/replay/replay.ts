@@ -11,7 +11,7 @@ import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { countsLine, replayCounts, replayedLines } from './replay-report.ts';
+import { isProven, replayCounts, replayedLines, summaryLines } from './replay-report.ts';
 
 /** `lifeguard replay`. */
 export const replay = defineCommand(
@@ -21,8 +21,8 @@ export const replay = defineCommand(
       'Sends the calls of a recording of lifeguard tap to another endpoint, in order, and tells in what its answers ' +
       'differ: outcome, error, message, and which members an answer has. Sessions, tokens and secrets are what the ' +
       'target gives, codes come from its mailbox where it is a Lifeguard, and passwords and new users are made up. ' +
-      'Calls that carry what nobody knows are named, and left out. It changes what the calls change: take a ' +
-      'target for tests.',
+      'Calls that carry what nobody knows are named, and not replayed: then, as where an answer differs, the exit code ' +
+      'is 1. It changes what the calls change: take a target for tests.',
     operands: 'RECORDING',
     flags: {
       target: { kind: 'text', value: 'REGION|URL', about: 'Where the calls go' },
@@ -64,8 +64,9 @@ export const replay = defineCommand(
         },
       });
       const counts = replayCounts(results);
-      terminal.say(flags.json ? readableJson({ ...counts, results }) : countsLine(counts, brush));
-      return counts.differ > 0 || (counts.same === 0 && counts.calls > 0) ? exitCode.found : exitCode.fine;
+      const summary = summaryLines(results, terminal.columns, brush).join('\n');
+      terminal.say(flags.json ? readableJson({ ...counts, results }) : summary);
+      return isProven(counts) ? exitCode.fine : exitCode.found;
     } catch (error) {
       if (error instanceof RecordingUnreadable || error instanceof TargetUnreachable) {
         throw new NotReached(error.message);

@@ -1,6 +1,6 @@
 import { type Members, members } from '../../explain/members.ts';
 import type { Random } from '../../pool/random.ts';
-import { isMark } from '../marks.ts';
+import { isMark, type Mark, type MarkKind } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { type Codes, createCodes } from './codes.ts';
 import { compare, type Difference } from './compare.ts';
@@ -14,11 +14,17 @@ import type { Target } from './target.ts';
 export interface ReplayedCall {
   readonly call: number;
   readonly operation: string;
-  readonly result: 'same' | 'differs' | 'not replayed';
+  /** `left out` where there is nothing to replay: the tap itself answered. */
+  readonly result: 'same' | 'differs' | 'not replayed' | 'left out';
   readonly differences: readonly Difference[];
   /** Why it was not replayed. */
   readonly why?: string;
+  /** What `--value` must say for it to be replayed, such as `email#3f2a81c0=ADDRESS`. */
+  readonly lacks?: readonly string[];
 }
+
+/** Why a call cannot be replayed. */
+type Obstacle = Required<Pick<ReplayedCall, 'why'>> & Pick<ReplayedCall, 'lacks'>;
 
 /** What a replay stands on. */
 export interface ReplayOptions {
@@ -50,13 +56,14 @@ export async function replay(
   const done: ReplayedCall[] = [];
   for (const recorded of calls) {
     const { call, operation } = recorded;
-    const obstacle = obstacleOf(recorded, target);
-    const filled = obstacle ?? fillIn(recorded, { values, codes, proofs, random });
+    const filled = obstacleOf(recorded, target) ?? fillIn(recorded, { values, codes, proofs, random });
     let result: ReplayedCall;
-    if (typeof filled === 'string') {
-      result = { call, operation, result: 'not replayed', differences: [], why: filled };
+    if ('why' in filled) {
+      // Only what the tap itself answered has no status.
+      const of = recorded.status === undefined ? 'left out' : 'not replayed';
+      result = { call, operation, result: of, differences: [], ...filled };
     } else {
-      const answer = await target.call(recorded, filled);
+      const answer = await target.call(recorded, filled.input);
       const differences = compare(recorded, answer, values.inMarks);
       result = { call, operation, result: differences.length > 0 ? 'differs' : 'same', differences };
       if (answer.outcome === 'ok') {
@@ -71,16 +78,16 @@ export async function replay(
   return done;
 }
 
-function obstacleOf(recorded: RecordedCall, { isLocal }: Target): string | undefined {
-  if (recorded.status === undefined) return 'The tap itself answered it.';
-  if (recorded.isCut) return 'It was too long to be recorded.';
-  if (recorded.unread?.includes('input')) return 'Its input could not be read.';
+function obstacleOf(recorded: RecordedCall, { isLocal }: Target): Obstacle | undefined {
+  if (recorded.status === undefined) return { why: 'The tap itself answered it.' };
+  if (recorded.isCut) return { why: 'It was too long to be recorded.' };
+  if (recorded.unread?.includes('input')) return { why: 'Its input could not be read.' };
   if (recorded.signed !== 'no' && !isLocal)
-    return 'It is signed, and signed calls are replayed on this machine only.';
+    return { why: 'It is signed, and signed calls are replayed on this machine only.' };
   return undefined;
 }
 
-/** The input with values in place of marks, or one sentence with what nobody knows. */
+/** The input with values in place of marks, or what nobody knows. */
 function fillIn(
   recorded: RecordedCall,
   {
@@ -94,10 +101,10 @@ function fillIn(
     readonly proofs: SrpProofs;
     readonly random: Random;
   },
-): Members | string {
+): { readonly input: Members } | Obstacle {
   const unproven = proofs.prepare(recorded);
-  if (unproven !== undefined) return unproven;
-  const missing = new Set<string>();
+  if (unproven) return unproven;
+  const missing = new Map<Mark, string>();
   const input = withoutContext(recorded.input);
   for (const [path, text] of textsIn(input)) {
     for (const mark of marksIn(text)) {
@@ -106,7 +113,7 @@ function fillIn(
         kindOf(mark) === 'code'
           ? codes.valueOf(mark, recorded, path)
           : madeValue(kindOf(mark), path, recorded, random);
-      if (value === undefined) missing.add(mark);
+      if (value === undefined) missing.set(mark, `${mark}=${standsFor[kindOf(mark)] ?? 'TEXT'}`);
       else values.set(mark, value);
     }
   }
@@ -118,13 +125,22 @@ function fillIn(
   const hashed = withTexts(filled, text => {
     if (!isMark(text) || kindOf(text) !== 'secret-hash') return text;
     const hash = values.secretHash(filled);
-    if (hash === undefined) missing.add(text);
+    if (hash === undefined) missing.set(text, `${recorded.clientId ?? 'CLIENTID'}=SECRET`);
     return hash ?? text;
   });
-  return missing.size === 0
-    ? members(hashed)
-    : `Nobody knows ${[...missing].join(', ')}; say it with --value.`;
+  if (missing.size === 0) return { input: members(hashed) };
+  const lacks = [...new Set(missing.values())];
+  const said = lacks.map(value => `--value ${value}`).join(' ');
+  return { why: `Nobody knows ${[...missing.keys()].join(', ')}; say it with ${said}.`, lacks };
 }
+
+/** What a person says of a mark; of others it is a text. */
+const standsFor: Partial<Record<MarkKind, string>> = {
+  email: 'ADDRESS',
+  password: 'PASSWORD',
+  phone: 'NUMBER',
+  user: 'NAME',
+};
 
 /** A device's fingerprint is of no use to another endpoint. */
 function withoutContext(input: unknown): unknown {

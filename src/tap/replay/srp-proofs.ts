@@ -8,12 +8,18 @@ import type { MarkValues } from './mark-values.ts';
 
 /** The sign-ins by SRP of a replay: their proofs are made anew, of the password that the user has at the target. */
 export interface SrpProofs {
-  /** Sets what the marks of SRP in the call stand for; gives one sentence where that cannot be known. */
-  prepare(recorded: RecordedCall): string | undefined;
+  /** Sets what the marks of SRP in the call stand for; tells why where that cannot be known. */
+  prepare(recorded: RecordedCall): Unproven | undefined;
   /** Takes the target's answer to a call. */
   answered(recorded: RecordedCall, output: unknown): void;
   /** The TIMESTAMP that goes with the proof of that call. */
   timestamp(recorded: RecordedCall): string | undefined;
+}
+
+/** Why a proof cannot be made, and what `--value` would have to say. */
+export interface Unproven {
+  readonly why: string;
+  readonly lacks?: readonly string[];
 }
 
 interface Begun {
@@ -66,17 +72,21 @@ export function createSrpProofs(
 
   const prove = (recorded: RecordedCall, block: string, signature: string) => {
     const { begun: of, challenge } = challenged.get(block) ?? {};
-    if (!of) return 'It answers a challenge that was not replayed.';
-    if (of.poolName === undefined) return 'The recording does not tell the pool of the app client.';
+    if (!of) return { why: 'It answers a challenge that was not replayed.' };
+    if (of.poolName === undefined) return { why: 'The recording does not tell the pool of the app client.' };
     // A proof that failed was one of another password.
     const password = recorded.outcome === 'ok' ? of.password : 'none that anybody has';
     if (password === undefined) {
-      return `It proves a password that nobody knows; say it with --value ${of.mark}=PASSWORD.`;
+      const lacked = `${of.mark}=PASSWORD`;
+      return {
+        why: `It proves a password that nobody knows; say it with --value ${lacked}.`,
+        lacks: [lacked],
+      };
     }
     const [userId, salt, srpB, secretBlock] = ['USER_ID_FOR_SRP', 'SALT', 'SRP_B', 'SECRET_BLOCK'].map(name =>
       textOf(challenge?.[name]),
     );
-    if (!userId || !salt || !srpB || !secretBlock) return 'The target asked for no proof.';
+    if (!userId || !salt || !srpB || !secretBlock) return { why: 'The target asked for no proof.' };
     const answer = of.client.answer(
       { poolName: of.poolName, userId, salt, srpB, secretBlock },
       password,
