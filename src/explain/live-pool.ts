@@ -1,7 +1,7 @@
 import type { KnownClient } from '../causes/known.ts';
-import { regionOf } from '../pool/pool.ts';
 import type { CognitoReads, Listed } from '../surroundings/cognito-reads.ts';
 import { NotRead } from '../surroundings/not-read.ts';
+import { jwksUrl } from '../surroundings/pool-addresses.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import { isSilent } from '../surroundings/web-reads.ts';
 import type { PoolKey } from './asked.ts';
@@ -92,9 +92,7 @@ export async function readPoolKeys(
   { target, web }: Surroundings,
   poolId: string,
 ): Promise<readonly PoolKey[] | undefined> {
-  const origin =
-    target.kind === 'aws' ? `https://cognito-idp.${regionOf(poolId)}.amazonaws.com` : target.origin;
-  const answer = await web.get(`${origin}/${poolId}/.well-known/jwks.json`);
+  const answer = await web.get(jwksUrl(poolId, target));
   return isSilent(answer) || answer.status !== 200 ? undefined : keysIn(parsedJson(answer.body));
 }
 

@@ -1,6 +1,6 @@
+import { jwksUrl } from '../../../surroundings/pool-addresses.ts';
 import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
-import { jwksUrl } from '../../jwks-url.ts';
 
 /** What a signed call may be off by (documented), in milliseconds. */
 const signatureLimit = 5 * 60_000;

@@ -1,6 +1,6 @@
-import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
+import { issuersOf } from '../../issuers-of.ts';
 import { authorizerName, httpAuthorizers, noAuthorizers } from '../../pool-authorizers.ts';
 
 export const issuerOfApiRight = defineCheck({
@@ -15,20 +15,15 @@ export const issuerOfApiRight = defineCheck({
   async run({ id }, surroundings) {
     const authorizers = await httpAuthorizers(surroundings, id);
     if (authorizers.length === 0) return noAuthorizers;
-    const region = regionOf(id);
-    const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-    // A pool may say either (documented); which one is in its description of itself.
-    const right = [
-      `https://cognito-idp.${region}.${suffix}/${id}`,
-      `https://issuer.cognito-idp.${region}.${suffix}/${id}`,
-    ];
+    // Which one the pool says is in its description of itself.
+    const right = issuersOf(id);
     const seen = authorizers
       .filter(({ issuer = '' }) => !right.includes(issuer))
       .map(one => ({
         call: 'GetAuthorizers',
         field: `JwtConfiguration.Issuer of ${authorizerName(one)}`,
         actual: one.issuer ?? 'absent',
-        expected: right[0] ?? '',
+        expected: right[0],
       }));
     return findingIf(seen, { says: 'An API expects tokens of another issuer.' });
   },

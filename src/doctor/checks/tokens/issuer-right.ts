@@ -1,7 +1,7 @@
-import { issuerOf } from '../../../pool/issuer.ts';
+import { discoveryUrl } from '../../../surroundings/pool-addresses.ts';
 import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
-import { discoveryUrl } from '../../jwks-url.ts';
+import { issuersOf } from '../../issuers-of.ts';
 import { requirePool } from '../../require-pool.ts';
 
 export const issuerRight = defineCheck({
@@ -18,15 +18,15 @@ export const issuerRight = defineCheck({
   async run({ id, described }, { target, web, cognito }) {
     const url = discoveryUrl(id, target);
     const answer = await web.get(url);
-    const local = { issuer: described?.issuer ?? 'aws' } as const;
-    const expected = issuerOf({ id, local }, target.kind === 'aws' ? '' : target.origin);
+    const isLocal = target.kind === 'endpoint' && described?.issuer === 'local';
+    const right: readonly [string, ...string[]] = isLocal ? [`${target.origin}/${id}`] : issuersOf(id);
     const actual = isSilent(answer) ? answer.reason : issuerIn(answer.body, answer.status);
-    if (actual === expected) return [];
+    if (right.includes(actual)) return [];
     await requirePool({ cognito }, id);
     return [
       {
         says: 'The pool does not name its issuer.',
-        seen: [{ call: `GET ${url}`, field: 'issuer', actual, expected }],
+        seen: [{ call: `GET ${url}`, field: 'issuer', actual, expected: right[0] }],
       },
     ];
   },

@@ -1,6 +1,6 @@
+import { jwksUrl } from '../../../surroundings/pool-addresses.ts';
 import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
-import { jwksUrl } from '../../jwks-url.ts';
 import { requirePool } from '../../require-pool.ts';
 
 export const keysServed = defineCheck({
