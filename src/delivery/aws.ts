@@ -1,3 +1,4 @@
+import { isAnswered } from '../pool/is-answered.ts';
 import { DeliveryFailed } from './delivery.ts';
 import { quoted } from './quoted.ts';
 
@@ -51,15 +52,8 @@ export function awsFailure(error: unknown, server: string): DeliveryFailed {
   if (error.name === 'AbortError' || error.name === 'TimeoutError') {
     return new DeliveryFailed('unreachable', server, `no answer within ${longest / 1000} s`);
   }
-  // Errors of the service carry the answer's status; others never got to it.
-  const answered =
-    '$metadata' in error &&
-    typeof error.$metadata === 'object' &&
-    error.$metadata !== null &&
-    'httpStatusCode' in error.$metadata &&
-    error.$metadata.httpStatusCode !== undefined;
   return new DeliveryFailed(
-    answered ? 'refused' : 'unreachable',
+    isAnswered(error) ? 'refused' : 'unreachable',
     server,
     quoted(`${error.name}: ${error.message}`),
   );

@@ -1,4 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { isAnswered } from '../../pool/is-answered.ts';
 import { excerptOf } from './excerpt.ts';
 import type { AwsFunction } from './function-config.ts';
 import type { Outcome } from './handler-protocol.ts';
@@ -62,14 +63,8 @@ function failureOf(error: unknown, arn: string): Outcome {
   }
   const { name: code } = error;
   const reason = excerptOf(`${code}: ${error.message}`);
-  // Errors of the service carry the answer's status; of the others only a lack of credentials is no matter of the way.
-  const answered =
-    '$metadata' in error &&
-    typeof error.$metadata === 'object' &&
-    error.$metadata !== null &&
-    'httpStatusCode' in error.$metadata &&
-    error.$metadata.httpStatusCode !== undefined;
-  return answered || code.includes('Credentials') || code.includes('Token')
+  // Of what never got to the service, only a lack of credentials is no matter of the way.
+  return isAnswered(error) || code.includes('Credentials') || code.includes('Token')
     ? { kind: 'refused', address: arn, code, reason }
     : { kind: 'unreachable', address: arn, reason };
 }
