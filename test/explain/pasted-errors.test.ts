@@ -13,6 +13,13 @@ const callback = (error: string, description: string) =>
 
 const issuer = (id: string) => `https://cognito-idp.us-east-1.amazonaws.com/us-east-1_${id}`;
 
+const client = '6sjjnkaeagnqgkmbl1mr5rtfsr';
+const poolId = 'us-east-1_n8gO6SbP6';
+const described = JSON.stringify({
+  UserPoolClient: { UserPoolId: poolId, ClientName: 'web', ClientId: client, ClientSecret: 'not shown' },
+});
+const pool = JSON.stringify({ UserPool: { Id: poolId, UsernameAttributes: ['email'] } });
+
 /** What people paste, and the cause that must be first. */
 type Rows = readonly (readonly [what: string, given: string | readonly string[], first: string])[];
 
@@ -125,6 +132,33 @@ const areas: Readonly<Record<string, Rows>> = {
       'issuer-of-another-pool',
     ],
     ['that it does not name', 'jwt.exceptions.InvalidIssuerError: Invalid issuer', 'issuer-of-another-pool'],
+  ],
+  'a secret hash': [
+    ...[
+      [],
+      ['--client', client],
+      [described, '--client', client],
+      [described, pool, '--client', client],
+    ].flatMap((more): Rows => {
+      const also = more.length === 0 ? '' : `, ${more.length} more arguments`;
+      return [
+        [
+          `is missing${also}`,
+          [`Client ${client} is configured with secret but SECRET_HASH was not received`, ...more],
+          'secret-hash-missing',
+        ],
+        [
+          `is wrong${also}`,
+          [`NotAuthorizedException: Unable to verify secret hash for client ${client}`, ...more],
+          'secret-hash-wrong',
+        ],
+        [
+          `does not match in a later step${also}`,
+          [`NotAuthorizedException: SecretHash does not match for the client: ${client}`, ...more],
+          'secret-hash-of-alias',
+        ],
+      ];
+    }),
   ],
   'a header alone': [
     [

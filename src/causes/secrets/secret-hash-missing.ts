@@ -1,9 +1,9 @@
 import { defineCause } from '../cause.ts';
-import { namedClient } from '../client-of.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
+import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sender, sendingClient } from '../sender.ts';
+import { secretOfClient } from '../secret-of-client.ts';
+import { sender } from '../sender.ts';
 
 export const secretHashMissing = defineCause<{ client: string }>({
   id: 'secret-hash-missing',
@@ -26,10 +26,9 @@ export const secretHashMissing = defineCause<{ client: string }>({
   ],
   judge: judgedBy(function* (known) {
     const id = sender(known);
-    const client = sendingClient(known);
-    if (client?.hasSecret) yield speaksFor(`Client ${namedClient(known, client.id)} has a secret.`);
-    else if (client?.hasSecret === false)
-      yield rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);
+    yield* secretOfClient(known);
+    if (known.errors.some(({ message = '' }) => /verify secret hash/i.test(message)))
+      yield speaksAgainst('Where no SECRET_HASH came, the service says just that by now.');
     const call = known.calls.findLast(
       ({ outcome, clientId }) => outcome === 'failed' && (id === undefined || clientId === id),
     );

@@ -1,9 +1,8 @@
 import { defineCause } from '../cause.ts';
-import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
+import { secretOfClient } from '../secret-of-client.ts';
 
 export const secretHashWrong = defineCause<{ client: string; user: string }>({
   id: 'secret-hash-wrong',
@@ -22,9 +21,15 @@ export const secretHashWrong = defineCause<{ client: string; user: string }>({
     'Compute it over the very user name of the request; for refresh and challenges over the canonical ' +
     "user name (the token's username).",
   likely: 40,
+  seen: [
+    {
+      at: 'API',
+      error: 'NotAuthorizedException',
+      text: 'SecretHash does not match for the client: <client>',
+    },
+  ],
   judge: judgedBy(function* (known) {
-    const client = sendingClient(known);
-    if (client?.hasSecret === false) yield rulesOut(`Client ${namedClient(known, client.id)} has no secret.`);
+    yield* secretOfClient(known);
     const call = known.calls.findLast(
       ({ outcome, hasSecretHash }) => outcome === 'failed' && hasSecretHash !== undefined,
     );

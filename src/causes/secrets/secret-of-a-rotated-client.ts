@@ -1,9 +1,9 @@
 import { describeCause } from '../cause.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
+import { speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
-import { sendingClient } from '../sender.ts';
+import { secretOfClient } from '../secret-of-client.ts';
 
 export const secretOfARotatedClient = describeCause({
   id: 'secret-of-a-rotated-client',
@@ -26,7 +26,7 @@ export const secretOfARotatedClient = describeCause({
       ['DeleteUserPoolClient', 'CreateUserPoolClient', 'DeleteUserPoolClientSecret'].includes(operation),
     );
     if (change) yield speaksFor(`${change.operation} was called before.`);
-    if (sendingClient(known)?.hasSecret === false) yield rulesOut('The client has no secret.');
+    yield* secretOfClient(known);
   }),
   settledBy: filledIn(
     'aws cloudtrail lookup-events --region REGION --lookup-attributes AttributeKey=EventSource,AttributeValue=cognito-idp.amazonaws.com',
