@@ -51,7 +51,9 @@ export interface CognitoReads {
   logDelivery(poolId: string): Promise<readonly Sdk.LogConfigurationType[]>;
   /** A domain by its prefix or its whole name; undefined where there is none. */
   domain(region: string, domain: string): Promise<Sdk.DomainDescriptionType | undefined>;
+  /** All, from all pages. */
   providers(poolId: string): Promise<readonly Sdk.ProviderDescription[]>;
+  /** All, from all pages. */
   resourceServers(poolId: string): Promise<readonly Sdk.ResourceServerType[]>;
   /** At most 300 of a pool's users, or of those that a filter such as `cognito:user_status = "UNCONFIRMED"` chooses. */
   users(poolId: string, filter?: string): Promise<SomeUsers>;

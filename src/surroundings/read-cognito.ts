@@ -52,6 +52,24 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
       return call({ region: regionOf(poolId), action, of: what }, send);
     });
 
+  /** A list of a pool, from all pages, made once. */
+  const pagesOf = <T>(
+    poolId: string,
+    action: string,
+    what: string,
+    read: (client: Sdk.CognitoIdentityProviderClient, token: string | undefined) => Promise<Page<T>>,
+  ): Promise<readonly T[]> =>
+    memo(`${action} ${poolId}`, () =>
+      allPages(token =>
+        ofPool(
+          poolId,
+          action,
+          client => read(client, token),
+          token === undefined ? [] : [`a page of ${what}`, token],
+        ),
+      ),
+    );
+
   return {
     pools: region =>
       memo(`ListUserPools ${region}`, () =>
@@ -73,23 +91,14 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
       }),
 
     clients: UserPoolId =>
-      memo(`clients ${UserPoolId}`, () =>
-        allPages(async NextToken => {
-          const page = await ofPool(
-            UserPoolId,
-            'ListUserPoolClients',
-            client =>
-              client.send(
-                new Sdk.ListUserPoolClientsCommand({ UserPoolId, MaxResults: pageSize, NextToken }),
-              ),
-            NextToken === undefined ? [] : ['a page of the app clients', NextToken],
-          );
-          const items = (page.UserPoolClients ?? []).map(
-            ({ ClientId = '', ClientName = '' }): Listed => ({ id: ClientId, name: ClientName }),
-          );
-          return { items, next: page.NextToken };
-        }),
-      ),
+      pagesOf(UserPoolId, 'ListUserPoolClients', 'the app clients', async (client, NextToken) => {
+        const input = { UserPoolId, MaxResults: pageSize, NextToken };
+        const page = await client.send(new Sdk.ListUserPoolClientsCommand(input));
+        const items = (page.UserPoolClients ?? []).map(
+          ({ ClientId = '', ClientName = '' }): Listed => ({ id: ClientId, name: ClientName }),
+        );
+        return { items, next: page.NextToken };
+      }),
 
     client: (UserPoolId, ClientId) =>
       ofPool(
@@ -136,15 +145,17 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
       }),
 
     providers: UserPoolId =>
-      ofPool(UserPoolId, 'ListIdentityProviders', async client => {
-        const command = new Sdk.ListIdentityProvidersCommand({ UserPoolId, MaxResults: pageSize });
-        return (await client.send(command)).Providers ?? [];
+      pagesOf(UserPoolId, 'ListIdentityProviders', 'the providers', async (client, NextToken) => {
+        const input = { UserPoolId, MaxResults: pageSize, NextToken };
+        const page = await client.send(new Sdk.ListIdentityProvidersCommand(input));
+        return { items: page.Providers ?? [], next: page.NextToken };
       }),
 
     resourceServers: UserPoolId =>
-      ofPool(UserPoolId, 'ListResourceServers', async client => {
-        const command = new Sdk.ListResourceServersCommand({ UserPoolId, MaxResults: 50 });
-        return (await client.send(command)).ResourceServers ?? [];
+      pagesOf(UserPoolId, 'ListResourceServers', 'the resource servers', async (client, NextToken) => {
+        const input = { UserPoolId, MaxResults: 50, NextToken };
+        const page = await client.send(new Sdk.ListResourceServersCommand(input));
+        return { items: page.ResourceServers ?? [], next: page.NextToken };
       }),
 
     users: (UserPoolId, Filter) =>
@@ -195,12 +206,13 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
   };
 }
 
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | undefined;
+}
+
 /** All items of a list, page by page. */
-async function allPages<T>(
-  read: (
-    token: string | undefined,
-  ) => Promise<{ readonly items: readonly T[]; readonly next: string | undefined }>,
-): Promise<readonly T[]> {
+async function allPages<T>(read: (token: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
   const all: T[] = [];
   let token: string | undefined;
   do {

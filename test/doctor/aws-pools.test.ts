@@ -86,6 +86,26 @@ const sound: readonly (AwsPool & { readonly as: string; readonly described?: obj
     },
   },
   {
+    as: 'with users of a provider that the app client offers',
+    providers: [{ ProviderName: 'Google' }],
+    client: { SupportedIdentityProviders: ['COGNITO', 'Google'] },
+    users: [{ Username: 'google_1', UserStatus: 'EXTERNAL_PROVIDER' }],
+  },
+  {
+    as: 'with a reset that no app client hides',
+    client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+    pool: { LambdaConfig: customSignIn },
+    users: [{ Username: 'ben', UserStatus: 'RESET_REQUIRED' }],
+  },
+  {
+    as: 'with the other issuer',
+    answers: {
+      [`GET /${awsPoolId}/.well-known/openid-configuration`]: {
+        issuer: `https://issuer.cognito-idp.us-east-1.amazonaws.com/${awsPoolId}`,
+      },
+    },
+  },
+  {
     as: 'with rotation and CustomMessage',
     pool: { LambdaConfig: { CustomMessage: arn } },
     client: {
@@ -195,6 +215,12 @@ const rows: readonly Row[] = [
     check: 'domain-as-described',
     described: { ...described, domain: 'another' },
     domain: { UserPoolId: 'us-east-1_Another01', Domain: 'another', Status: 'ACTIVE' },
+  },
+  {
+    check: 'client-as-described',
+    as: 'name',
+    described,
+    client: { ClientName: 'another' },
   },
   { check: 'hosted-pages-have-domain', pool: { Domain: undefined }, domain: {} },
   { check: 'flows-by-new-names', client: { ExplicitAuthFlows: ['USER_PASSWORD_AUTH'] } },

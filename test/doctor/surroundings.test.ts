@@ -32,6 +32,28 @@ describe('what is read', () => {
     assert.equal(aws.calls.length, 2);
   });
 
+  test('providers and resource servers, too, are read from all pages', async () => {
+    const page =
+      (member: string, first: object, second: object) =>
+      ({ input }: { readonly input: object }) =>
+        'NextToken' in input ? { [member]: [second] } : { [member]: [first], NextToken: 'more' };
+    await using aws = await startStandIn({
+      ListIdentityProviders: page('Providers', { ProviderName: 'Google' }, { ProviderName: 'Okta' }),
+      ListResourceServers: page('ResourceServers', { Identifier: 'one' }, { Identifier: 'two' }),
+    });
+    const { cognito } = createSurroundings(outside({ target: { kind: 'endpoint', origin: aws.origin } }));
+    const providers = await cognito.providers(awsPoolId);
+    assert.deepEqual(
+      providers.map(({ ProviderName }) => ProviderName),
+      ['Google', 'Okta'],
+    );
+    const servers = await cognito.resourceServers(awsPoolId);
+    assert.deepEqual(
+      servers.map(({ Identifier }) => Identifier),
+      ['one', 'two'],
+    );
+  });
+
   test('holds no client secret, no name and no address', async () => {
     const UserPoolClient = { ClientId: awsClientId, ClientSecret: 'very-secret' };
     const Users = [

@@ -26,11 +26,20 @@ export const clientAsDescribed = defineCheck({
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id, described }, { cognito }) {
     if (!described) return { notApplicable: 'the app client is not in pools.yaml' };
-    const seen = differences(
-      'DescribeUserPoolClient',
-      settings(described, await cognito.client(pool.id, id)),
-    );
-    return findingIf(seen, { says: 'The app client is not as pools.yaml describes it.' });
+    const client = await cognito.client(pool.id, id);
+    const name = { field: 'ClientName', described: described.name, actual: client.ClientName };
+    const call = 'DescribeUserPoolClient';
+    return [
+      ...findingIf(differences(call, settings(described, client)), {
+        says: 'The app client is not as pools.yaml describes it.',
+      }),
+      // Nothing works by the name.
+      ...findingIf(differences(call, [name]), {
+        says: 'The app client has another name in pools.yaml.',
+        severity: 'advice',
+        key: ['name'],
+      }),
+    ];
   },
 });
 
@@ -39,7 +48,6 @@ function settings(entry: ClientEntry, client: DescribedClient): readonly Setting
   const length = (given: ClientEntry['accessTokenValidity'], otherwise: number) =>
     given === undefined ? otherwise : inSeconds(given);
   return [
-    { field: 'ClientName', described: entry.name, actual: client.ClientName },
     {
       field: 'ClientSecret',
       described: entry.secret !== undefined || entry.generateSecret ? 'one' : 'none',

@@ -15,12 +15,10 @@ export const dmarcPublished = defineCheck({
   async run({ id }, { cognito, names }) {
     const sender = mailSender(await cognito.pool(id));
     if (!sender) return noOwnSender;
-    // A subdomain may leave it to the domain above. Which that is, two labels tell for most.
-    const above = sender.domain.split('.').slice(-2).join('.');
-    const records = await Promise.all(
-      [...new Set([sender.domain, above])].map(async domain => names.texts(`_dmarc.${domain}`)),
-    );
-    if (records.flat().some(record => /^v=DMARC1\b/i.test(record.trim()))) return [];
+    for (const domain of domainAndAbove(sender.domain)) {
+      const records = await names.texts(`_dmarc.${domain}`);
+      if (records.some(record => /^v=DMARC1\b/i.test(record.trim()))) return [];
+    }
     return [
       {
         says: 'The domain of the sender has no DMARC record.',
@@ -29,3 +27,12 @@ export const dmarcPublished = defineCheck({
     ];
   },
 });
+
+/**
+ * A domain and those above it, the nearest first, which may have the record for it. A top-level domain has none. One such
+ * as co.uk is asked too: which names are sold under is known to a list alone, and those publish none.
+ */
+function domainAndAbove(domain: string): readonly string[] {
+  const labels = domain.split('.');
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+}

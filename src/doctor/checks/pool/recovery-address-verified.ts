@@ -13,9 +13,9 @@ export const recoveryAddressVerified = defineCheck({
   title: 'The pool verifies an address that it recovers accounts by',
   why:
     'A reset code goes only to a verified address. Where the pool verifies none of those that recovery names, users who sign ' +
-    'up cannot reset their password.',
+    'up or change their address cannot reset their password.',
   looksAt: 'pool',
-  fix: 'Have the address verified at sign-up (autoVerifiedAttributes: [email]).',
+  fix: 'Have the address verified (autoVerifiedAttributes: [email]).',
   leadsTo: ['no-verified-recovery', 'code-delivery-simulated'],
   needs: ['cognito-idp:DescribeUserPool'],
   async run(pool, { cognito }) {
@@ -24,9 +24,12 @@ export const recoveryAddressVerified = defineCheck({
     if (wanted.length === 0) return { notApplicable: 'only administrators recover accounts' };
     const { AutoVerifiedAttributes: verified = [] } = settings;
     if (wanted.some(name => verified.includes(name))) return [];
+    const isClosed = settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false;
     return [
       {
-        says: 'What recovery needs is never verified.',
+        says: isClosed
+          ? 'Who changes an address loses the way to reset the password: the new one is not verified.'
+          : 'Who signs up cannot reset the password: no address that recovery needs is verified.',
         seen: [
           {
             call: 'DescribeUserPool',
