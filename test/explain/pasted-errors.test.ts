@@ -260,6 +260,7 @@ describe('a challenge is no error', () => {
     ['NEW_PASSWORD_REQUIRED', 'NEW_PASSWORD'],
     ['SELECT_CHALLENGE', 'ANSWER'],
     ['"ChallengeName": "SMS_MFA",', 'SMS_MFA_CODE'],
+    ["signInStep: 'CONFIRM_SIGN_IN_WITH_TOTP_CODE'", 'confirmSignIn'],
     ['{"ChallengeName":"MFA_SETUP","Session":"AYABe","ChallengeParameters":{}}', 'VerifySoftwareToken'],
   ] as const) {
     test(given, async () => {

@@ -42,10 +42,25 @@ const asks: Readonly<Record<string, readonly [wanted: string, answer: string]>> 
   CUSTOM_CHALLENGE: ['What CreateAuthChallenge asks, as it says in ChallengeParameters', 'ANSWER'],
 };
 
+/** What Amplify calls the same as the next step of a sign-in (documented by it). */
+const steps: Readonly<Record<string, string>> = {
+  CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED: 'NEW_PASSWORD_REQUIRED',
+  CONFIRM_SIGN_IN_WITH_TOTP_CODE: 'SOFTWARE_TOKEN_MFA',
+  CONFIRM_SIGN_IN_WITH_SMS_CODE: 'SMS_MFA',
+  CONFIRM_SIGN_IN_WITH_EMAIL_CODE: 'EMAIL_OTP',
+  CONFIRM_SIGN_IN_WITH_PASSWORD: 'PASSWORD',
+  CONFIRM_SIGN_IN_WITH_CUSTOM_CHALLENGE: 'CUSTOM_CHALLENGE',
+  CONTINUE_SIGN_IN_WITH_MFA_SELECTION: 'SELECT_MFA_TYPE',
+  CONTINUE_SIGN_IN_WITH_MFA_SETUP_SELECTION: 'MFA_SETUP',
+  CONTINUE_SIGN_IN_WITH_TOTP_SETUP: 'MFA_SETUP',
+  CONTINUE_SIGN_IN_WITH_EMAIL_SETUP: 'MFA_SETUP',
+  CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION: 'SELECT_CHALLENGE',
+};
+
 /** Reads the name of a challenge by itself. */
 export function readChallengeName(text: string): Reading | undefined {
   const [, name = ''] =
-    /^["'{\s]*(?:ChallengeName["']?\s{0,9}[:=]\s{0,9}["']?)?([A-Z][A-Z_]{5,40})["',}\s]*$/.exec(
+    /^["'{\s]*(?:(?:ChallengeName|signInStep)["']?\s{0,9}[:=]\s{0,9}["']?)?([A-Z][A-Z_]{5,60})["',}\s]*$/.exec(
       text.slice(0, 200),
     ) ?? [];
   return challengeReading(name, []);
@@ -57,7 +72,8 @@ export function readChallengeAnswer(record: Members): Reading | undefined {
 }
 
 function challengeReading(name: string, choices: readonly string[]): Reading | undefined {
-  const row = Object.hasOwn(asks, name) ? asks[name] : undefined;
+  const challenge = (Object.hasOwn(steps, name) ? steps[name] : undefined) ?? name;
+  const row = Object.hasOwn(asks, challenge) ? asks[challenge] : undefined;
   if (!row) return undefined;
   const [wanted, answer] = row;
   const offered = choices.length === 0 ? '' : `, of ${safeText(choices.join(' '), 200)}`;
@@ -65,8 +81,10 @@ function challengeReading(name: string, choices: readonly string[]): Reading | u
     kind: 'challenge',
     says: `${name}${offered}: no error, the next step of a sign-in`,
     found: {},
-    told: toldBy(name, choices),
-    notes: [`${wanted}. RespondToAuthChallenge takes ${answer}, with the Session of the last answer.`],
+    told: toldBy(challenge, choices),
+    notes: [
+      `${wanted}. ${challenge === name ? 'RespondToAuthChallenge' : 'confirmSignIn answers it; RespondToAuthChallenge'} takes ${answer}, with the Session of the last answer.`,
+    ],
   };
 }
 
