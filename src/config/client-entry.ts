@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { clientIdForm } from '../pool/client-id.ts';
 import { duration } from './duration.ts';
 import { listOf, oneOf, secretText, text, truth, url, whole } from './kinds.ts';
 
 /** The id of an app client, as the API's pattern has it. */
 export function clientId(): z.ZodString {
-  return text('an app client id such as 6sjjnkaeagnqgkmbl1mr5rtfsr', /^[\w+]{1,128}$/);
+  return text('an app client id such as 6sjjnkaeagnqgkmbl1mr5rtfsr', clientIdForm);
 }
 
 function attributeName(): z.ZodString {

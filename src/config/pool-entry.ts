@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { poolIdForm } from '../pool/pool-id.ts';
 import { mostResourceServers } from '../pool/resource-server.ts';
 import { acrLevelsEntry } from './acr-levels-entry.ts';
 import { clientEntry } from './client-entry.ts';
@@ -48,7 +49,7 @@ const triggerShape = Object.fromEntries(triggerRows) as Record<TriggerName, type
 /** A pool's own settings: all of it but its groups, resource servers, clients and users. */
 export const poolHead = z.strictObject(
   {
-    id: text('a pool id such as us-east-1_AkG9mnbjA', /^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,40}$/).describe(
+    id: text('a pool id such as us-east-1_AkG9mnbjA', poolIdForm).describe(
       'The pool id (`UserPoolId`): its region, an underscore, letters and digits.',
     ),
     name: text(

@@ -1,4 +1,5 @@
 import type { PoolsFile } from '../config/pools-file.ts';
+import { poolIdForm } from '../pool/pool-id.ts';
 import { NotRead, Unreachable } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 import type { PoolSubject } from './subject.ts';
@@ -28,9 +29,7 @@ export async function choosePools(
     named.map(async name => {
       const known = ofFile.filter(pool => pool.id === name || pool.name === name);
       if (known.length > 0) return known;
-      return /^[\w-]+_[0-9A-Za-z]+$/.test(name) && name.includes('-')
-        ? [await byId(surroundings, name)]
-        : byName(surroundings, name, regions);
+      return poolIdForm.test(name) ? [await byId(surroundings, name)] : byName(surroundings, name, regions);
     }),
   );
   return [...new Map(chosen.flat().map(pool => [pool.id, pool])).values()];

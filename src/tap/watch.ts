@@ -1,3 +1,5 @@
+import { clientIdForm } from '../pool/client-id.ts';
+import { isPoolId } from '../pool/pool-id.ts';
 import { codeHandedIn } from './code-calls.ts';
 import type { Exchange } from './exchange.ts';
 import type { LikelyCause } from './likely-cause.ts';
@@ -86,12 +88,9 @@ function withSafeIds(seen: SeenCall, markOf: MarkOf): SeenCall {
   return {
     ...seen,
     ...(clientId !== undefined && !clientIdForm.test(clientId) && { clientId: markOf('value', clientId) }),
-    ...(poolId !== undefined && !poolIdForm.test(poolId) && { poolId: markOf('value', poolId) }),
+    ...(poolId !== undefined && !isPoolId(poolId) && { poolId: markOf('value', poolId) }),
   };
 }
-
-const clientIdForm = /^[\w+]{1,128}$/;
-const poolIdForm = /^[a-z\d-]{1,40}_[a-z\d]{1,55}$/i;
 
 /** What has the form of an id may still be a secret that the call carries elsewhere. */
 function unlessCarried(clientId: string, redact: WithoutSecrets): string {

@@ -91,7 +91,7 @@ function callsOf(
   signIns: readonly { readonly isRight: boolean; readonly minutes: number; readonly seconds: number }[],
 ): readonly Call[] {
   let time = Date.parse('2026-11-01T08:00:00Z');
-  return signIns.flatMap(({ isRight, minutes, seconds }, index) => {
+  return signIns.flatMap(({ isRight, minutes, seconds }, index): readonly Call[] => {
     time += minutes * 60_000;
     const at = new Date(time).toISOString();
     const mark = String(index).padStart(8, '0');

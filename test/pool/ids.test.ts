@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeClientId } from '../../src/pool/client-id.ts';
+import { clientIdForm, makeClientId } from '../../src/pool/client-id.ts';
 import { makeClientSecret } from '../../src/pool/client-secret.ts';
-import { makePoolId, srpNameOf } from '../../src/pool/pool-id.ts';
+import { isPoolId, makePoolId, poolIdForm, srpNameOf } from '../../src/pool/pool-id.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { makeSub } from '../../src/pool/sub.ts';
 
@@ -36,4 +36,27 @@ test('a client id of which the first digit is zero has 25', () => {
 
 test('SRP names a pool by what stands behind its region', () => {
   assert.equal(srpNameOf('us-east-1_AkG9mnbjA'), 'AkG9mnbjA');
+});
+
+for (const [id, hasForm, isTaken] of [
+  ['us-east-1_AkG9mnbjA', true, true],
+  ['us-east-1_PhenomStagingUsers1', true, true],
+  ['us-gov-west-1_A', true, true],
+  [`us-east-1_${'a'.repeat(45)}`, true, true],
+  [`us-east-1_${'a'.repeat(46)}`, false, false],
+  ['local_2fUg7sYe', false, true],
+  ['us-east-1_', false, false],
+  ['us-east-1_a-b', false, false],
+  ['arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_AkG9mnbjA', false, false],
+  ['2eq1vf0nvl5o3rha2vshm8j0mn', false, false],
+  ['undefined', false, false],
+  ['', false, false],
+] as const)
+  test(`${JSON.stringify(id)} ${hasForm ? 'is' : isTaken ? 'may be' : 'is not'} a pool id`, () => {
+    assert.deepEqual([poolIdForm.test(id), isPoolId(id)], [hasForm, isTaken]);
+  });
+
+test('a client id has at most 128 letters, digits, _ and +', () => {
+  for (const id of ['6sjjnkaeagnqgkmbl1mr5rtfsr', 'a+b_c', 'a'.repeat(128)]) assert.match(id, clientIdForm);
+  for (const id of ['', 'a b', 'a-b', 'a'.repeat(129)]) assert.doesNotMatch(id, clientIdForm);
 });

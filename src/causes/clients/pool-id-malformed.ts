@@ -1,3 +1,4 @@
+import { isPoolId } from '../../pool/pool-id.ts';
 import { describeCause } from '../cause.ts';
 import { settles } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -22,8 +23,7 @@ export const poolIdMalformed = describeCause({
   likely: 15,
   judge: judgedBy(function* ({ calls }) {
     for (const { poolId } of calls)
-      if (poolId !== undefined && !/^[\w-]{1,40}_[0-9a-zA-Z]{1,15}$/.test(poolId))
-        yield settles(`The pool id of a call was ${poolId}.`);
+      if (poolId !== undefined && !isPoolId(poolId)) yield settles(`The pool id of a call was ${poolId}.`);
   }),
   settledBy: () => 'aws cognito-idp list-user-pools --max-results 60 --region REGION',
 });

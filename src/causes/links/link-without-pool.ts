@@ -1,3 +1,4 @@
+import { isPoolId } from '../../pool/pool-id.ts';
 import { describeCause } from '../cause.ts';
 import { speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
@@ -17,7 +18,7 @@ export const linkWithoutPool = describeCause({
     for (const { poolId, code, path } of known.links)
       if (poolId === undefined && code !== 'absent' && path !== '/confirmUser')
         yield speaksFor('The link has a code and no pool (pid).');
-      else if (poolId !== undefined && !/^[\w-]+_[0-9a-zA-Z]+$/.test(poolId))
+      else if (poolId !== undefined && !isPoolId(poolId))
         yield speaksFor(`The pid of the link, ${poolId}, is no pool id.`);
   }),
   settledBy: () => 'lifeguard explain LINK',

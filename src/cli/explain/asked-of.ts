@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Asked } from '../../explain/asked.ts';
 import { parsedJson } from '../../explain/members.ts';
 import { keysIn } from '../../explain/readers/token.ts';
+import { clientIdForm } from '../../pool/client-id.ts';
 import { NotReached } from '../not-reached.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -25,7 +26,7 @@ export interface TellingFlags {
  */
 export async function askedOf(flags: TellingFlags, terminal: Terminal, now: number): Promise<Asked> {
   const { client, user } = flags;
-  if (client !== undefined && !/^[\w+]{1,128}$/.test(client)) {
+  if (client !== undefined && !clientIdForm.test(client)) {
     throw new UsageProblem(
       `--client takes the id of an app client such as 6sjjnkaeagnqgkmbl1mr5rtfsr, not ${JSON.stringify(client.slice(0, 60))}.`,
     );

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Asked } from '../../explain/asked.ts';
 import { knownFrom } from '../../explain/known-from.ts';
 import { systemClock } from '../../pool/clock.ts';
+import { poolIdForm } from '../../pool/pool-id.ts';
 import { NotReached } from '../not-reached.ts';
 import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,7 +27,7 @@ export async function livePool(
   terminal: Terminal,
 ): Promise<LivePool | undefined> {
   if (pool === undefined) return undefined;
-  if (!/^[a-z]{2}(?:-[a-z]+)+-\d_[0-9A-Za-z]{1,45}$/.test(pool)) {
+  if (!poolIdForm.test(pool)) {
     throw new UsageProblem(
       `--pool takes the id of a pool such as us-east-1_AkG9mnbjA, not ${JSON.stringify(pool.slice(0, 60))}.`,
     );

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { clientIdForm } from '../../pool/client-id.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { isMark } from '../../tap/marks.ts';
 import { RecordingUnreadable, readRecording } from '../../tap/replay/read-recording.ts';
@@ -79,7 +80,7 @@ export const replay = defineCommand(
 function givenValue(given: string): readonly [string, string] {
   const at = given.indexOf('=');
   const [mark, text] = [given.slice(0, Math.max(at, 0)), given.slice(at + 1)];
-  if ((isMark(mark) || /^[\w+]{1,128}$/.test(mark)) && text !== '') return [mark, text];
+  if ((isMark(mark) || clientIdForm.test(mark)) && text !== '') return [mark, text];
   throw new UsageProblem(
     '--value takes a mark of the recording and what it stands for, such as email#3f2a81c0=anna@example.com.',
   );

@@ -1,4 +1,5 @@
 import type { MailedLink } from '../../causes/known.ts';
+import { clientIdForm } from '../../pool/client-id.ts';
 import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
 import { whenSeen } from '../span-words.ts';
@@ -111,7 +112,7 @@ const notAnId = /^(?:null|undefined|none|nil|NaN|CLIENT_ID_NOT_APPLICABLE)$/i;
 export function noClientIn(client: string): string | undefined {
   if (client === '') return 'empty';
   if (notAnId.test(client)) return client;
-  return /^[\w+]{1,128}$/.test(client) ? undefined : 'no client id';
+  return clientIdForm.test(client) ? undefined : 'no client id';
 }
 
 function hasCode(parameters: readonly Parameter[]): boolean {
