@@ -11,7 +11,7 @@ const pools = {
   ...description,
   functions: {
     refuses: { handler: handler('refuses') },
-    obeys: { handler: handler('obeys'), timeoutSeconds: 1 },
+    obeys: { handler: handler('obeys') },
   },
   pools: [{ ...first, triggers: { PreAuthentication: 'refuses', PostAuthentication: 'obeys' } }],
 };

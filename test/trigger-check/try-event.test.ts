@@ -27,8 +27,10 @@ describe('an answer that is nested too deeply to be shown', () => {
 
   test('is found, and left out', async () => {
     const { answer, findings, advice } = await tried('PreSignUp_SignUp', deep);
+    // How long it takes to read so much is the machine's own.
+    const others = advice.filter(({ problem }) => !problem.startsWith('it took'));
     assert.deepEqual(
-      [answer, findings.map(({ cause }) => cause), advice],
+      [answer, findings.map(({ cause }) => cause), others],
       [undefined, ['answer-breaks-contract'], []],
     );
   });
