@@ -56,6 +56,11 @@ export const brokenFunctions: readonly BrokenRow[] = [
     check: 'runtime-supported',
     answers: { [paths.configuration('mails')]: configuration({ Runtime: 'nodejs16.x' }) },
   },
+  {
+    check: 'runtime-supported',
+    as: 'one long gone',
+    answers: { [paths.configuration('mails')]: configuration({ Runtime: 'nodejs8.10' }) },
+  },
   { check: 'function-answers-in-time', answers: { GetMetricData: metrics({ Duration: 5_100 }) } },
   {
     check: 'function-without-errors',

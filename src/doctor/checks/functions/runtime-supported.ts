@@ -1,38 +1,7 @@
 import { defineCheck } from '../../check.ts';
+import { runtimeEnds } from '../../runtime-ends.ts';
 
 const day = 24 * 60 * 60_000;
-
-/** The day from which a runtime gets no more security fixes (documented; those of which the day is sure). */
-const lastDays: Readonly<Record<string, string>> = {
-  'nodejs10.x': '2021-07-30',
-  'nodejs12.x': '2023-03-31',
-  'nodejs14.x': '2023-12-04',
-  'nodejs16.x': '2024-06-12',
-  'nodejs18.x': '2025-09-01',
-  'nodejs20.x': '2026-04-30',
-  'nodejs22.x': '2027-04-30',
-  'nodejs24.x': '2028-04-30',
-  'python2.7': '2021-07-15',
-  'python3.6': '2022-07-18',
-  'python3.7': '2023-12-04',
-  'python3.8': '2024-10-14',
-  'python3.9': '2025-12-15',
-  'python3.10': '2026-10-31',
-  'python3.11': '2027-06-30',
-  'python3.13': '2029-06-30',
-  'python3.14': '2029-06-30',
-  java8: '2024-01-08',
-  'go1.x': '2024-01-08',
-  'ruby2.7': '2023-12-07',
-  'ruby3.2': '2026-03-31',
-  'ruby3.3': '2027-03-31',
-  'ruby3.4': '2028-03-31',
-  'dotnetcore3.1': '2023-04-03',
-  dotnet6: '2024-12-20',
-  dotnet8: '2026-11-10',
-  dotnet10: '2028-11-14',
-  provided: '2024-01-08',
-};
 
 export const runtimeSupported = defineCheck({
   id: 'runtime-supported',
@@ -48,8 +17,8 @@ export const runtimeSupported = defineCheck({
   async run({ arn }, { functions, clock }) {
     const { Runtime } = await functions.describe(arn);
     if (Runtime === undefined) return { notApplicable: 'it is a container image' };
-    const last = lastDays[Runtime];
-    if (last === undefined) return [];
+    const last = runtimeEnds[Runtime];
+    if (last === undefined) return { notApplicable: 'when its support ends is not known here' };
     const left = Math.floor((Date.parse(last) - clock.now()) / day);
     if (left > 60) return [];
     const isOver = left < 0;
