@@ -1,8 +1,8 @@
 import { defineCheck } from '../../check.ts';
 import { functionMetric } from '../../function-metric.ts';
+import { isWaitedFor, nobodyWaits, patienceSeconds } from '../../trigger-patience.ts';
 
-/** Milliseconds that Cognito waits for a trigger (documented). */
-const patience = 5_000;
+const patience = patienceSeconds * 1_000;
 
 export const functionAnswersInTime = defineCheck({
   id: 'function-answers-in-time',
@@ -15,7 +15,8 @@ export const functionAnswersInTime = defineCheck({
   fix: 'Load less at the start, give the function more memory, or keep provisioned concurrency for it.',
   leadsTo: ['trigger-timed-out', 'function-timed-out'],
   needs: ['cloudwatch:GetMetricData', 'lambda:GetFunctionConfiguration'],
-  async run({ arn }, { metrics, functions }) {
+  async run({ arn, uses }, { metrics, functions }) {
+    if (!isWaitedFor(uses)) return nobodyWaits;
     const slowest = await metrics.lastDay(functionMetric(arn, 'Duration', 'p99'));
     if (slowest === undefined) return { notApplicable: 'it did not run in the last 24 hours' };
     // Starting a new instance is not in the duration of its first run, so that some room is to be left.
