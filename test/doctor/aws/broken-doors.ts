@@ -34,4 +34,9 @@ export const brokenDoors: readonly BrokenRow[] = [
   { check: 'domain-leads-to-pool', names: { resolveCname: async () => ['d2.cloudfront.net'] } },
   { check: 'calls-not-throttled', answers: { GetMetricData: metrics({ ThrottleCount: 4 }) } },
   { check: 'users-not-throttled', answers: { GetMetricData: metrics({ SignInThrottles: 4 }) } },
+  {
+    check: 'users-not-throttled',
+    as: 'at a provider, which is a dimension of its own',
+    answers: { GetMetricData: metrics({ 'IdentityProvider,UserPool,UserPoolClient}': 4 }) },
+  },
 ];

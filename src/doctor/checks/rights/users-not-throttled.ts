@@ -2,8 +2,13 @@ import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
 
-/** What a pool counts of what it refused (documented). */
-const throttles = ['SignInThrottles', 'TokenRefreshThrottles', 'SignUpThrottles', 'FederationThrottles'];
+/** What a pool counts of what it refused, and by what (documented). A search finds metrics of exactly these dimensions. */
+const throttles = [
+  { name: 'SignInThrottles', dimensions: 'UserPool,UserPoolClient' },
+  { name: 'TokenRefreshThrottles', dimensions: 'UserPool,UserPoolClient' },
+  { name: 'SignUpThrottles', dimensions: 'UserPool,UserPoolClient' },
+  { name: 'FederationThrottles', dimensions: 'IdentityProvider,UserPool,UserPoolClient' },
+];
 
 export const usersNotThrottled = defineCheck({
   id: 'users-not-throttled',
@@ -17,8 +22,8 @@ export const usersNotThrottled = defineCheck({
   async run({ id }, { metrics }) {
     const region = regionOf(id);
     const found = await Promise.all(
-      throttles.map(async name => {
-        const search = `{AWS/Cognito,UserPool,UserPoolClient} MetricName="${name}" UserPool="${id}"`;
+      throttles.map(async ({ name, dimensions }) => {
+        const search = `{AWS/Cognito,${dimensions}} MetricName="${name}" UserPool="${id}"`;
         const counts = await metrics.search(region, search);
         return { name, sum: counts.reduce((total, one) => total + one.sum, 0) };
       }),
