@@ -2,7 +2,8 @@ import { NotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
 
 /**
- * Lets a check pass that what it found is only that the pool is gone, which another check tells.
+ * Ends a check where the pool is gone. What is wrong with its addresses is then no finding: `pool-exists` tells that it is
+ * gone.
  *
  * @throws NotRead `not found`
  */

@@ -22,7 +22,7 @@ export const functionExists = defineCheck({
       const triggers = uses.map(({ pool, trigger }) => `${trigger} of ${pool.name}`).join(', ');
       return [
         {
-          says: `Its function does not exist, and it is ${triggers}.`,
+          says: `The function that ${triggers} runs does not exist.`,
           seen: [{ call: 'GetFunctionConfiguration', field: 'FunctionName', actual: `no ${arn}` }],
         },
       ];
