@@ -1,7 +1,7 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
 import type { Part } from './message-text.ts';
-import { bare, calledName, isCall } from './syntax.ts';
+import { bare, calledName, isCall, literalText } from './syntax.ts';
 import { namesOf } from './trace.ts';
 
 /** A link in a text of parts. */
@@ -42,13 +42,18 @@ export function linksIn(code: Code, parts: readonly Part[]): readonly MessageLin
   }
   return addressesIn(joined).map(({ text, offset }) => {
     const index = starts.findLastIndex(start => start <= offset);
-    const part = parts[index];
+    const own = parts.filter((_, at) => at >= index && (starts[at] ?? 0) < offset + text.length);
+    const first = own[0];
+    // Its base is often a constant far from where the link is put together.
+    const query = own.find(part => isWrittenQuery(part));
     return {
-      at: part ? placeIn(part, offset - (starts[index] ?? 0)) : 0,
-      places: parts.flatMap((one, at) => {
-        const isIn = at >= index && (starts[at] ?? 0) < offset + text.length;
-        return isIn ? ['text' in one ? one.at : one.of] : [];
-      }),
+      at:
+        query && query !== first
+          ? placeIn(query, 0)
+          : first
+            ? placeIn(first, offset - (starts[index] ?? 0))
+            : 0,
+      places: own.map(one => ('text' in one ? one.at : one.of)),
       ...readAddress(text, at => partAt(parts, at)),
     };
   });
@@ -114,6 +119,12 @@ function isCode(code: Code, expression: Node): boolean {
     return node.arguments[0] !== undefined && isCode(code, node.arguments[0]);
   }
   return namesOf(code, node).at(-1) === 'codeParameter';
+}
+
+/** Whether a part is written with parameters in it, and not set on an address. */
+function isWrittenQuery(part: Part): boolean {
+  if (!('text' in part) || !/[?#]/.test(part.text)) return false;
+  return part.at.type === 'TemplateElement' || literalText(part.at) === part.text;
 }
 
 function placeIn(part: Part, offset: number): number {

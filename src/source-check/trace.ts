@@ -1,7 +1,16 @@
 import type { Identifier, Node } from '@babel/types';
 import type { Binding, Given } from './bindings.ts';
 import type { Code } from './code.ts';
-import { bare, type FunctionNode, isCall, isFunction, lastName, memberName, propertyOf } from './syntax.ts';
+import {
+  bare,
+  type FunctionNode,
+  isCall,
+  isFunction,
+  keyName,
+  lastName,
+  memberName,
+  propertyOf,
+} from './syntax.ts';
 
 /** Where a value comes from: a part, by names, of an expression that is followed no further. */
 export interface Traced {
@@ -94,10 +103,44 @@ export function resultsOf(code: Code, fn: FunctionNode): readonly Node[] {
     .flatMap(one => (one.argument && code.functionAround(one) === fn ? [one.argument] : []));
 }
 
-/** Steps into object literals. */
+/** What a field of the class around is set to, where that is done once and where it is declared. */
+function fieldOf(code: Code, place: Node, name: string): Node | undefined {
+  let around = code.parentOf(place);
+  while (around && around.type !== 'ClassBody') around = code.parentOf(around);
+  const fields = around?.body.filter(
+    one => one.type === 'ClassProperty' && keyName(one.key, one.computed) === name,
+  );
+  const [field] = fields ?? [];
+  const isSetAgain = code.of('AssignmentExpression').some(({ left }) => memberName(left) === name);
+  return field?.type === 'ClassProperty' && !isSetAgain ? (field.value ?? undefined) : undefined;
+}
+
+/** All expressions that a value can be, through choices, names with several values, and functions of the file. */
+export function candidatesOf(code: Code, expression: Node, steps = mostSteps): readonly Node[] {
+  const { node, path } = trace(code, expression);
+  if (path.length > 0 || steps <= 0) return [node];
+  const all = (nodes: readonly Node[]) => nodes.flatMap(one => candidatesOf(code, one, steps - 6));
+  if (node.type === 'ConditionalExpression') return all([node.consequent, node.alternate]);
+  if (node.type === 'LogicalExpression') return all([node.left, node.right]);
+  const binding = node.type === 'Identifier' ? code.bindingOf(node) : undefined;
+  const given = (binding ? valuesOf(code, binding) : []).flatMap(one =>
+    one.path.length === 0 ? [one.expression] : [],
+  );
+  if (given.length > 0) return all(given);
+  const fn = isCall(node) ? functionOf(code, node.callee) : undefined;
+  const results = fn ? resultsOf(code, fn) : [];
+  return results.length > 0 ? all(results) : [node];
+}
+
+/** Steps into object literals, and fields of classes. */
 function memberOf(code: Code, { node, path }: Traced, steps: number): Traced {
   const [first, ...rest] = path;
-  const value = first === undefined ? undefined : propertyOf(node, first);
+  const value =
+    first === undefined
+      ? undefined
+      : node.type === 'ThisExpression'
+        ? fieldOf(code, node, first)
+        : propertyOf(node, first);
   if (!value) return { node, path };
   const inner = trace(code, value, steps - 1);
   return memberOf(code, { node: inner.node, path: [...inner.path, ...rest] }, steps - 1);

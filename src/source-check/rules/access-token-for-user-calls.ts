@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
 import { cognitoCalls } from '../cognito-calls.ts';
 import { defineRule } from '../rule.ts';
-import { bare, calledName, keyName, literalText, propertyOf } from '../syntax.ts';
+import { bare, calledName, isCall, keyName, literalText, propertyOf } from '../syntax.ts';
 import { tokenKind } from '../token-kind.ts';
 import { trace } from '../trace.ts';
 
@@ -36,14 +36,17 @@ export const accessTokenForUserCalls = defineRule({
 
 function writesUserInfo(code: Code, url: Node): boolean {
   const { node } = trace(code, url);
-  const text = literalText(node) ?? (node.type === 'TemplateLiteral' ? node.quasis.at(-1)?.value.raw : '');
+  const last = node.type === 'BinaryExpression' ? node.right : node;
+  const text = literalText(last) ?? (last.type === 'TemplateLiteral' ? last.quasis.at(-1)?.value.raw : '');
   return /\/oauth2\/userinfo$/i.test(text ?? '');
 }
 
 function authorizationOf(code: Code, options: Node): Node | undefined {
   const { node } = trace(code, options);
   const headers = propertyOf(node, 'headers');
-  const object = headers && trace(code, headers).node;
+  const given = headers && trace(code, headers).node;
+  const [first] = given && isCall(given) && calledName(given) === 'Headers' ? given.arguments : [given];
+  const object = first && trace(code, first).node;
   if (object?.type !== 'ObjectExpression') return undefined;
   const found = object.properties.find(
     one => one.type === 'ObjectProperty' && /^authorization$/i.test(keyName(one.key, one.computed) ?? ''),

@@ -1,7 +1,8 @@
 import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
+import { partsOf } from '../message-text.ts';
 import { defineRule, type Found } from '../rule.ts';
-import { bare, lastName, literalText } from '../syntax.ts';
+import { bare, calledName, isCall, lastName, literalText } from '../syntax.ts';
 import { trace } from '../trace.ts';
 
 export const addressEncodedInLink = defineRule({
@@ -33,6 +34,18 @@ export const addressEncodedInLink = defineRule({
         literalText(last) ?? (last.type === 'TemplateLiteral' ? last.quasis.at(-1)?.value.raw : undefined);
       if (text !== undefined) yield* afterText(code, text, right);
     }
+    const told = new Set<Node>();
+    for (const call of code.of('CallExpression').filter(one => calledName(one) === 'join')) {
+      const parts = partsOf(code, call);
+      for (const [index, part] of parts.entries()) {
+        const before = parts[index - 1];
+        if ('text' in part || !before || !('text' in before) || told.has(part.of)) continue;
+        // What stands in a template or sum is told there.
+        if (code.parentOf(part.of)?.type !== 'ArrayExpression') continue;
+        told.add(part.of);
+        yield* afterText(code, before.text, part.of);
+      }
+    }
   },
 });
 
@@ -44,6 +57,12 @@ function* afterText(code: Code, text: string, expression: Node): Iterable<Found>
   const { node: root, path } = trace(code, node);
   const last = path.at(-1) ?? lastName(root);
   if (written === undefined || !isMember(root, path)) return;
+  // A name that is given an encoded value, too, has it by then.
+  if (
+    root.type === 'Identifier' &&
+    code.bindingOf(root)?.given.some(one => one && isCall(bare(one.expression)))
+  )
+    return;
   const isAddress = [written, last].some(
     name => name !== undefined && /e-?mail|^user_?name$|^login$/i.test(name),
   );

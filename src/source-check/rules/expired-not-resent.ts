@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
 import { defineRule } from '../rule.ts';
 import { calledName, isCall } from '../syntax.ts';
-import { nodesIn, textsIn } from '../texts.ts';
+import { nodesIn } from '../texts.ts';
 
 const request =
   /^(forgotPassword|resetPassword|ForgotPasswordCommand|resendConfirmationCode|resendSignUpCode|ResendConfirmationCodeCommand)$/;
@@ -18,15 +18,38 @@ export const expiredNotResent = defineRule({
   leadsTo: ['code-replaced', 'reset-requests-exceeded'],
   mentions: /ExpiredCodeException/,
   *find({ code }) {
-    for (const { test, consequent } of code.of('IfStatement')) {
-      if (!textsIn(test).includes('ExpiredCodeException')) continue;
-      yield* requestsIn(code, [consequent]);
+    for (const { test, consequent, alternate } of code.of('IfStatement', 'ConditionalExpression')) {
+      const asked = asks(test);
+      const branch = asked === 'is' ? consequent : asked === 'is not' ? alternate : undefined;
+      if (branch) yield* requestsIn(code, [branch]);
+    }
+    for (const { operator, left, right } of code.of('LogicalExpression')) {
+      if (asks(left) === (operator === '&&' ? 'is' : 'is not')) yield* requestsIn(code, [right]);
     }
     for (const { test, consequent } of code.of('SwitchCase')) {
-      if (test && textsIn(test).includes('ExpiredCodeException')) yield* requestsIn(code, consequent);
+      if (test && mentionsIt(test)) yield* requestsIn(code, consequent);
     }
   },
 });
+
+function mentionsIt(node: Node): boolean {
+  return nodesIn(node).some(
+    one =>
+      (one.type === 'StringLiteral' && one.value === 'ExpiredCodeException') ||
+      (one.type === 'Identifier' && one.name === 'ExpiredCodeException'),
+  );
+}
+
+/** What a test says of the error, by the way that it is compared. */
+function asks(test: Node): 'is' | 'is not' | undefined {
+  if (!mentionsIt(test)) return undefined;
+  const isNegated = nodesIn(test).some(
+    one =>
+      (one.type === 'BinaryExpression' && one.operator.startsWith('!') && mentionsIt(one)) ||
+      (one.type === 'UnaryExpression' && one.operator === '!' && mentionsIt(one.argument)),
+  );
+  return isNegated ? 'is not' : 'is';
+}
 
 function* requestsIn(code: Code, statements: readonly Node[]) {
   for (const statement of statements) {

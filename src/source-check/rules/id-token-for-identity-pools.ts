@@ -1,7 +1,10 @@
+import type { Node } from '@babel/types';
+import type { Code } from '../code.ts';
 import { defineRule } from '../rule.ts';
-import { isCall, keyName } from '../syntax.ts';
+import { calledName, isCall, keyName, lastName } from '../syntax.ts';
 import { textsIn } from '../texts.ts';
 import { tokenKind } from '../token-kind.ts';
+import { trace } from '../trace.ts';
 
 export const idTokenForIdentityPools = defineRule({
   id: 'id-token-for-identity-pools',
@@ -14,18 +17,43 @@ export const idTokenForIdentityPools = defineRule({
   leadsTo: ['access-token-as-id-token', 'identity-pool-does-not-know-client'],
   mentions: /logins/i,
   *find({ code }) {
-    for (const property of code.of('ObjectProperty')) {
-      if (!/^logins$/i.test(keyName(property.key, property.computed) ?? '')) continue;
-      if (property.value.type !== 'ObjectExpression') continue;
-      for (const login of property.value.properties) {
-        if (login.type !== 'ObjectProperty' || tokenKind(code, login.value) !== 'access') continue;
-        const isOther = textsIn(login.key).some(
-          text => /\.(com|net|org)\b/.test(text) && !/cognito-idp/.test(text),
-        );
-        // A name that stands for the provider is taken to be of Cognito; facebook.com and its like take access tokens.
-        if (isOther || isCall(login.value)) continue;
-        yield { at: login.value.start ?? 0, says: 'The login of an identity pool gets an access token.' };
-      }
+    for (const { key, isComputed, value } of loginsIn(code)) {
+      if (tokenKind(code, value) !== 'access' || isOfOther(key, isComputed)) continue;
+      // A function that is asked for an access token may be of another provider.
+      if (isCall(value) && !/^(toString|getJwtToken)$/.test(calledName(value) ?? '')) continue;
+      yield { at: value.start ?? 0, says: 'The login of an identity pool gets an access token.' };
     }
   },
 });
+
+interface Login {
+  readonly key: Node;
+  readonly isComputed: boolean;
+  readonly value: Node;
+}
+
+/** `logins: { [pool]: token }` and `logins[pool] = token`. */
+function loginsIn(code: Code): readonly Login[] {
+  const written = code.of('ObjectProperty').flatMap(property => {
+    if (!/^logins$/i.test(keyName(property.key, property.computed) ?? '')) return [];
+    const { node } = trace(code, property.value);
+    if (node.type !== 'ObjectExpression') return [];
+    return node.properties.flatMap(one =>
+      one.type === 'ObjectProperty'
+        ? [{ key: one.key, isComputed: one.computed === true, value: one.value }]
+        : [],
+    );
+  });
+  const set = code.of('AssignmentExpression').flatMap(({ left, right }) => {
+    if (left.type !== 'MemberExpression' || !/^logins$/i.test(lastName(left.object) ?? '')) return [];
+    return [{ key: left.property, isComputed: left.computed, value: right }];
+  });
+  return [...written, ...set];
+}
+
+/** A name that stands for the provider is taken to be of Cognito; facebook.com and its like take access tokens. */
+function isOfOther(key: Node, isComputed: boolean): boolean {
+  const name = keyName(key, isComputed);
+  if (name !== undefined) return !name.includes('cognito-idp');
+  return textsIn(key).some(text => /\.(com|net|org)\b/.test(text) && !/cognito-idp/.test(text));
+}

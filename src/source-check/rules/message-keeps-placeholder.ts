@@ -43,12 +43,20 @@ function missingIn(code: Code, { member, value, occasions }: Message): string | 
         ? part.text.includes(text) || isEncoded(part)
         : namesOf(code, part.of).at(-1) === parameter,
     );
+  // A pool that confirms by a link has a placeholder of its own.
+  if (parts.some(part => isLinkPlaceholder(code, part))) return undefined;
   if (!has(placeholder, 'codeParameter')) return `${member} has no ${placeholder}: no code can stand in it.`;
   const isInvitation = occasions.length === 1 && occasions[0] === 'AdminCreateUser';
   if (isInvitation && !has('{username}', 'usernameParameter')) {
     return `${member} of AdminCreateUser has no {username}.`;
   }
   return undefined;
+}
+
+/** `{##Confirm##}`. */
+function isLinkPlaceholder(code: Code, part: Part): boolean {
+  if ('text' in part) return /\{##[^#{}]+##\}/.test(part.text);
+  return namesOf(code, part.of).at(-1) === 'linkParameter';
 }
 
 function isEncoded(part: Part): boolean {
@@ -59,7 +67,9 @@ function isEncoded(part: Part): boolean {
 function isHarmless(code: Code, node: Node): boolean {
   const names = namesOf(code, node);
   return names.some(name =>
-    /^(userName|userAttributes|callerContext|userPoolId|region|codeParameter|usernameParameter)$/.test(name),
+    /^(request|userName|userAttributes|callerContext|userPoolId|region|codeParameter|usernameParameter)$/.test(
+      name,
+    ),
   );
 }
 
@@ -98,7 +108,9 @@ function* encodings(code: Code): Iterable<Found> {
     const isEncoder =
       call.type === 'NewExpression'
         ? /^(URL|URLSearchParams)$/.test(called)
-        : /^(encodeURIComponent|encodeURI|escape)$/.test(called) || isQueryWrite(code, call);
+        : /^(encodeURIComponent|encodeURI|escape)$/.test(called) ||
+          isQueryWrite(code, call) ||
+          isQueryText(code, call);
     if (!isEncoder) continue;
     const argument = call.arguments.find(one => holdsPlaceholder(code, one));
     if (argument)
@@ -107,7 +119,15 @@ function* encodings(code: Code): Iterable<Found> {
 }
 
 function encoderName(called: string): string {
+  if (called === 'stringify') return 'A query string';
   return /^(set|append)$/.test(called) ? 'URLSearchParams' : called;
+}
+
+/** `querystring.stringify({ code })`. */
+function isQueryText(code: Code, call: Node): boolean {
+  if (!isCall(call) || calledName(call) !== 'stringify') return false;
+  const callee = bare(call.callee);
+  return 'object' in callee && namesOf(code, callee.object).some(name => /^(qs|query_?string)$/i.test(name));
 }
 
 /** `url.searchParams.set('code', …)`. */

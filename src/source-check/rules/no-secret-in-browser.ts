@@ -10,7 +10,8 @@ import { trace } from '../trace.ts';
 const published =
   /^(NEXT_PUBLIC|REACT_APP|VITE|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_(\w+_)?(CLIENT|COGNITO|APP)_(\w+_)?SECRET/;
 
-const secretName = /^(aws_?)?(cognito_?|user_?pool_?|app_?)*(client_?)secret$/i;
+const secretName =
+  /^(aws_?)?(cognito_?|user_?pool_?|app_?|web_?)*client_?secret$|^(aws_?)?(cognito|user_?pool)_?(app_?)?secret$/i;
 
 export const noSecretInBrowser = defineRule({
   id: 'no-secret-in-browser',

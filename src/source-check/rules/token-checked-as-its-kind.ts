@@ -3,7 +3,7 @@ import type { Code } from '../code.ts';
 import { defineRule, type Found } from '../rule.ts';
 import { bare, calledName, isCall, lastName, literalText, memberName, propertyOf } from '../syntax.ts';
 import { type TokenKind, tokenKind } from '../token-kind.ts';
-import { namesOf, trace } from '../trace.ts';
+import { candidatesOf, namesOf, trace } from '../trace.ts';
 
 export const tokenCheckedAsItsKind = defineRule({
   id: 'token-checked-as-its-kind',
@@ -51,11 +51,13 @@ function mismatch(use: TokenKind, kind: TokenKind): string {
 
 /** The kind that a verifier was made for: `CognitoJwtVerifier.create({ tokenUse: 'id', … })`. */
 function verifierUse(code: Code, verifier: Node): TokenKind | undefined {
-  const { node, path } = trace(code, verifier);
-  if (!isCall(node) || calledName(node) !== 'create' || path.length > 0) return undefined;
-  if (!namesOf(code, node.callee).some(name => /JwtVerifier$/.test(name))) return undefined;
-  const [options] = node.arguments;
-  return options && useOf(code, options);
+  const uses = candidatesOf(code, verifier).flatMap(node => {
+    if (!isCall(node) || calledName(node) !== 'create') return [];
+    if (!namesOf(code, node.callee).some(name => /JwtVerifier$/.test(name))) return [];
+    return [node.arguments[0] && useOf(code, node.arguments[0])];
+  });
+  const [only] = new Set(uses);
+  return new Set(uses).size === 1 ? only : undefined;
 }
 
 function useOf(code: Code, options: Node): TokenKind | undefined {

@@ -1,8 +1,9 @@
 import type { Node } from '@babel/types';
 import type { Code } from '../code.ts';
 import { isInResponse } from '../message-text.ts';
+import { originOf } from '../origin.ts';
 import { defineRule } from '../rule.ts';
-import { bare, keyName, literalText, memberName } from '../syntax.ts';
+import { bare, calledName, isCall, keyName, literalText, memberName } from '../syntax.ts';
 import { namesOf, trace } from '../trace.ts';
 
 /** The fields of triggers' answers that are true or false (documented). */
@@ -41,9 +42,15 @@ function wrongIn(code: Code, value: Node): Node | undefined {
   const node = bare(value);
   if (node.type === 'ConditionalExpression')
     return wrongIn(code, node.consequent) ?? wrongIn(code, node.alternate);
+  if (originOf(code, node).kind === 'environment') return node;
   const { node: traced, path } = trace(code, node);
   if (path.length > 0) return undefined;
-  return literalText(traced) !== undefined || traced.type === 'NumericLiteral' ? node : undefined;
+  return isText(traced) || traced.type === 'NumericLiteral' ? node : undefined;
+}
+
+function isText(node: Node): boolean {
+  if (/^(TemplateLiteral|StringLiteral)$/.test(node.type)) return true;
+  return isCall(node) && /^(String|toString|stringify)$/.test(calledName(node) ?? '');
 }
 
 function wordOf(node: Node): string {

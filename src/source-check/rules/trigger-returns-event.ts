@@ -2,7 +2,7 @@ import type { Node, Statement } from '@babel/types';
 import type { Code } from '../code.ts';
 import { endingCalls, ownReturns, triggerHandlers } from '../handlers.ts';
 import { defineRule, type Found } from '../rule.ts';
-import { bare, type FunctionNode, keyName } from '../syntax.ts';
+import { bare, calledName, type FunctionNode, isCall, keyName } from '../syntax.ts';
 import { namesOf, trace } from '../trace.ts';
 
 export const triggerReturnsEvent = defineRule({
@@ -17,11 +17,16 @@ export const triggerReturnsEvent = defineRule({
   mentions: /handler|export default|main/i,
   *find(source) {
     const { code } = source;
+    if (servesOthers.test(source.text)) return;
     for (const fn of triggerHandlers(source)) {
       if (!fn.generator && endingCalls(code, fn).length === 0) yield* inHandler(code, fn);
     }
   },
 });
+
+/** Signs of a function that is called by other services as well, which get an answer of another form. */
+const servesOthers =
+  /if\s*\(\s*!?\s*\w+\??\.triggerSource\s*\)|\b(event|ev|evt)\??\.(httpMethod|rawPath|path|requestContext|Records|routeKey)\b/;
 
 function* inHandler(code: Code, fn: FunctionNode): Iterable<Found> {
   const returns = ownReturns(code, fn);
@@ -57,6 +62,8 @@ function notTheEvent(code: Code, fn: FunctionNode, argument: Node | null | undef
   const value = bare(argument);
   if (/^(Null|Boolean|Numeric|String)Literal$/.test(value.type)) return 'a plain value';
   if (value.type === 'Identifier' && value.name === 'undefined') return 'nothing';
+  if (value.type === 'TemplateLiteral' || (isCall(value) && calledName(value) === 'stringify'))
+    return 'a text';
   const [event] = fn.params;
   const isEvent = event?.type === 'Identifier' && namesOf(code, value)[0] === event.name;
   const { path } = trace(code, value);
