@@ -3,7 +3,7 @@ import { secretHashWrong } from '../causes/secrets/secret-hash-wrong.ts';
 import { customAuthNotEnabled } from '../causes/sign-in/custom-auth-not-enabled.ts';
 import { flowNotEnabled } from '../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../causes/sign-in/flow-not-for-this-call.ts';
-import { members, textOf } from '../explain/members.ts';
+import { members, textOf } from '../pool/members.ts';
 import type { SeenCall } from './seen-call.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 

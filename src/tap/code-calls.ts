@@ -1,4 +1,4 @@
-import { members, textOf } from '../explain/members.ts';
+import { members, textOf } from '../pool/members.ts';
 import type { CodePurpose } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 

@@ -1,4 +1,4 @@
-import { members, textOf } from '../explain/members.ts';
+import { members, textOf } from '../pool/members.ts';
 import { codeHandedIn, codeSentFor } from './code-calls.ts';
 import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';

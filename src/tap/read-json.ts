@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { isModest } from './is-modest.ts';
 import { largestLookedInto } from './limits.ts';
 
 const decoders: Readonly<Record<string, (body: Buffer, options: { maxOutputLength: number }) => Buffer>> = {
@@ -7,13 +8,13 @@ const decoders: Readonly<Record<string, (body: Buffer, options: { maxOutputLengt
   br: brotliDecompressSync,
 };
 
-/** The JSON in a body; undefined for what is none, too large once it is decoded, or of an unknown encoding. */
+/** The JSON in a body; undefined for what is none, too much once it is decoded, or of an unknown encoding. */
 export function readJson(body: Buffer, encoding = 'identity'): unknown {
   try {
     const decode = decoders[encoding];
     if (!decode && encoding !== 'identity') return undefined;
     const text = decode ? decode(body, { maxOutputLength: largestLookedInto }) : body;
-    return text.length === 0 ? undefined : JSON.parse(text.toString());
+    return text.length === 0 || !isModest(text) ? undefined : JSON.parse(text.toString());
   } catch {
     return undefined;
   }

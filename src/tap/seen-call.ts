@@ -1,5 +1,5 @@
 import { Failure } from '../causes/cause.ts';
-import { type Members, members, textOf } from '../explain/members.ts';
+import { type Members, members, textOf } from '../pool/members.ts';
 import type { Exchange, PassedAnswer } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { type TokenClaims, tokenClaims } from './token-claims.ts';

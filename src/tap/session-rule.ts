@@ -1,7 +1,7 @@
 import { sessionAlreadyUsed } from '../causes/sign-in/session-already-used.ts';
 import { sessionExpired } from '../causes/sign-in/session-expired.ts';
 import { sessionInvalid } from '../causes/sign-in/session-invalid.ts';
-import { members, textOf } from '../explain/members.ts';
+import { members, textOf } from '../pool/members.ts';
 import { ago } from './ago.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 

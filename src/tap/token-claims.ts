@@ -1,4 +1,4 @@
-import { type Members, members, textOf } from '../explain/members.ts';
+import { type Members, members, textOf } from '../pool/members.ts';
 
 /** What a token says of itself. Nothing of it is verified: it only tells calls apart. */
 export interface TokenClaims {

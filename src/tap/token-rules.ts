@@ -8,7 +8,7 @@ import { refreshTokenOfAnotherClient } from '../causes/tokens/refresh-token-of-a
 import { refreshTokenReused } from '../causes/tokens/refresh-token-reused.ts';
 import { refreshTokenRevoked } from '../causes/tokens/refresh-token-revoked.ts';
 import { refreshTokenUnreadable } from '../causes/tokens/refresh-token-unreadable.ts';
-import { members, textOf } from '../explain/members.ts';
+import { members, textOf } from '../pool/members.ts';
 import { ago } from './ago.ts';
 import { deviceKeyIn, refreshTokenIn } from './note-call.ts';
 import type { GivenToken } from './pairs.ts';

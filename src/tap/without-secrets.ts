@@ -14,11 +14,14 @@ export interface WithoutSecrets {
   sentence(text: string): string;
 }
 
-/** Most marks that one call gets. A page of users, the longest answer, has some 4,000. */
-const mostMarks = 10_000;
+/** Most marks that one call gets. A page of users, the longest answer, has some 4,300. */
+const mostMarks = 5_000;
 
 /** Longest text that is looked through for what it quotes, in UTF-16 units. */
 const longestSentence = 32 * 1024;
+
+/** Most work for one sentence: its length times what may be quoted in it. */
+const mostLooked = 20_000_000;
 
 const notShown = '(not shown: it is too long to be sure that it quotes no secret)';
 
@@ -105,7 +108,9 @@ export function withoutSecrets(markOf: MarkOf, showUsers: boolean): WithoutSecre
       return unlessTooMany(() => (shapeName ? walk(shapeName, value) : unknown('value', value)));
     },
     sentence(text) {
-      if (marks > mostMarks || text.length > longestSentence) return notShown;
+      if (marks > mostMarks || text.length > longestSentence || text.length * carried.size > mostLooked) {
+        return notShown;
+      }
       let told = text;
       for (const [secret, mark] of [...carried].sort(([a], [b]) => b.length - a.length)) {
         // One or two letters stand in every sentence: only where they are quoted do they tell something.

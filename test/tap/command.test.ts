@@ -127,6 +127,7 @@ describe('lifeguard tap', () => {
         'no JSON',
         '['.repeat(200_000),
         `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
+        `{${'"m":null,'.repeat(150_000)}"m":null}`,
         'null',
       ]) {
         assert.match(await post(origin, 'SignUp', body), /Exception/);
@@ -134,8 +135,8 @@ describe('lifeguard tap', () => {
     });
     assert.equal(code, 0);
     const lines = (await readFile(join(folder, 'odd.ndjson'), 'utf8')).trimEnd().split('\n');
-    assert.ok(lines.length >= 5);
-    assert.deepEqual(JSON.parse(lines[2] ?? '').unread, ['input']);
+    assert.ok(lines.length >= 6);
+    for (const at of [2, 3, 4, 5]) assert.deepEqual(JSON.parse(lines[at] ?? '').unread, ['input'], lines[at]);
   });
 
   const wrong = [

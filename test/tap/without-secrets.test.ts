@@ -177,6 +177,16 @@ describe('what is too much to be marked', () => {
     assert.match(withoutSecrets(markOf, false).sentence('a'.repeat(100_000)), /^\(not shown: /);
   });
 
+  test('a long sentence after many secrets is not shown', () => {
+    const redact = withoutSecrets(markOf, false);
+    const ClientMetadata = Object.fromEntries(
+      Array.from({ length: 4_000 }, (_, at) => [`m${at}`, `secret-${at}`]),
+    );
+    redact.value('SignUp', 'input', { ClientMetadata });
+    assert.match(redact.sentence('secret-3999 '.repeat(2_000)), /^\(not shown: /);
+    assert.match(redact.sentence('Of secret-3999 nothing.'), /^Of metadata#[0-9a-f]{8} nothing\.$/);
+  });
+
   test('a full page of users is not', () => {
     const Attributes = Array.from({ length: 70 }, (_, at) => ({ Name: `custom:${at}`, Value: `v${at}` }));
     const Users = Array.from({ length: 60 }, (_, at) => ({ Username: `user${at}`, Attributes }));

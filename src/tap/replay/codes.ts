@@ -1,4 +1,4 @@
-import { members } from '../../explain/members.ts';
+import { members } from '../../pool/members.ts';
 import { totpCode, totpStep } from '../../pool/totp.ts';
 import { isMark, type Mark } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';

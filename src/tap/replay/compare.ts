@@ -1,4 +1,4 @@
-import { members, textOf } from '../../explain/members.ts';
+import { members, textOf } from '../../pool/members.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { membersIn } from './paths.ts';
 import type { TargetAnswer } from './target.ts';

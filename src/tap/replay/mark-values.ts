@@ -1,4 +1,4 @@
-import { members, textOf } from '../../explain/members.ts';
+import { members, textOf } from '../../pool/members.ts';
 import { makeSecretHash } from '../../pool/secret-hash.ts';
 import { isMark, type Mark, type MarkKind, markForm } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { members, textOf } from '../../explain/members.ts';
+import { members, textOf } from '../../pool/members.ts';
 import { type RecordedCall, recordingVersion } from '../recording-line.ts';
 
 /** The file is no recording. The message is one sentence for people. */

@@ -1,4 +1,4 @@
-import { type Members, members } from '../../explain/members.ts';
+import { type Members, members } from '../../pool/members.ts';
 import type { Random } from '../../pool/random.ts';
 import { isMark, type Mark, type MarkKind } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';

@@ -1,4 +1,4 @@
-import { members, textOf } from '../../explain/members.ts';
+import { members, textOf } from '../../pool/members.ts';
 import { srpNameOf } from '../../pool/pool-id.ts';
 import type { Random } from '../../pool/random.ts';
 import { type SrpClient, startSrp } from '../../pool/srp-client.ts';

@@ -1,4 +1,4 @@
-import { members, textOf } from '../../explain/members.ts';
+import { members, textOf } from '../../pool/members.ts';
 import { api } from '../../model/api.ts';
 import { isLocalName } from '../../pool/local-name.ts';
 import { basicTime } from '../../pool/signing-time.ts';
