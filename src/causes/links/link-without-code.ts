@@ -4,7 +4,7 @@ import { judgedBy } from '../judged-by.ts';
 
 export const linkWithoutCode = describeCause({
   id: 'link-without-code',
-  title: 'The link has no code',
+  title: 'The link has no code, or has it behind a #',
   seen: [{ at: 'link', text: 'email=<address>&cid=<client>' }],
   means:
     'The parameter code is missing or empty, or stands behind a #, where neither a server nor a page that reads the query sees ' +
