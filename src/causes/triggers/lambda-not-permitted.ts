@@ -17,14 +17,16 @@ export const lambdaNotPermitted = defineCause<{
     message: ({ trigger }) => `${trigger} invocation failed due to error AccessDeniedException.`,
   },
   means:
-    'Lifeguard invokes the function with the AWS credentials of its own environment, and they are missing, have expired ' +
-    'or lack lambda:InvokeFunction for it. In Cognito the same error means that the function’s policy does not name ' +
-    'cognito-idp.amazonaws.com for this pool.',
-  toldApart: 'The function never ran, and the reason in the facts is the one that AWS or the SDK gave.',
+    'The policy of the function does not let cognito-idp.amazonaws.com invoke it for this pool: the permission was never ' +
+    'given, names another pool, or went when the function was made anew. Where Lifeguard invokes a function in AWS, the ' +
+    'credentials of its own environment are missing, have expired or lack lambda:InvokeFunction for it.',
+  toldApart:
+    'The function never ran: its log has nothing of the call. Its policy has no statement for cognito-idp.amazonaws.com ' +
+    'with the ARN of this pool; in Lifeguard the reason in the facts is the one that AWS or the SDK gave.',
   fix:
-    'Sign in to AWS anew (`aws sts get-caller-identity` tells who you are) and allow lambda:InvokeFunction on the ' +
-    'function. For Cognito itself, run `aws lambda add-permission` with the principal cognito-idp.amazonaws.com and the ' +
-    'pool’s ARN as source.',
+    'Run `aws lambda add-permission` with the principal cognito-idp.amazonaws.com and the pool’s ARN as source. Where ' +
+    'Lifeguard invokes it, sign in to AWS anew (`aws sts get-caller-identity` tells who you are) and allow ' +
+    'lambda:InvokeFunction on the function.',
   likely: 70,
   judge: judgedBy(function* ({ logs }) {
     if (logs.some(({ says }) => says !== 'access denied'))

@@ -1,4 +1,4 @@
-import { type Members, textOf, texts } from '../members.ts';
+import { type Members, textOf, texts } from '../../pool/members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 
@@ -76,6 +76,8 @@ function challengeReading(name: string, choices: readonly string[]): Reading | u
   const row = Object.hasOwn(asks, challenge) ? asks[challenge] : undefined;
   if (!row) return undefined;
   const [wanted, answer] = row;
+  const who =
+    challenge === name ? 'RespondToAuthChallenge' : 'confirmSignIn answers it; RespondToAuthChallenge';
   const offered = choices.length === 0 ? '' : `, of ${safeText(choices.join(' '), 200)}`;
   return {
     kind: 'challenge',
@@ -83,7 +85,7 @@ function challengeReading(name: string, choices: readonly string[]): Reading | u
     found: {},
     told: toldBy(challenge, choices),
     notes: [
-      `${wanted}. ${challenge === name ? 'RespondToAuthChallenge' : 'confirmSignIn answers it; RespondToAuthChallenge'} takes ${answer}, with the Session of the last answer.`,
+      `${wanted}. ${who} takes ${answer}${answer.includes('Session') ? '' : ', with the Session of the last answer'}.`,
     ],
   };
 }

@@ -104,6 +104,9 @@ const mostNames = 40;
 /** A longer line is none that names an error, in characters. */
 const longestLine = 4_000;
 
+/** No message is longer, in characters. */
+const longestMessage = 2_000;
+
 /** A form that is little but what varies would fit anything. */
 const fewestLetters = 6;
 
@@ -121,6 +124,7 @@ function messageIn(
     .filter(line => line !== '' && line.length <= longestLine)
     .slice(0, 60)
     .flatMap(ends)
+    .filter(({ length }) => length <= longestMessage)
     .map(text => ({
       text,
       normal: normalText(text),
