@@ -152,7 +152,6 @@ function findingsIn(source: Source, rules: readonly Rule[]): readonly FoundInFil
           ...place,
           says,
           evidence: evidenceOf(text, at),
-          fix: rule.fix,
           ...(accepted !== undefined && { accepted }),
           ...(unless !== undefined && { unless }),
         };

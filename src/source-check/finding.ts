@@ -1,11 +1,10 @@
-/** How bad it is, in the words of doctor: `error` breaks sign-in or reset for somebody, `warning` can, `advice` is worth knowing. */
-export type SourceSeverity = 'error' | 'warning' | 'advice';
+import type { Severity } from '../pool/severity.ts';
 
 /** One thing that a rule has found, at its place. */
 export interface SourceFinding {
   /** The id of the rule. */
   readonly rule: string;
-  readonly severity: SourceSeverity;
+  readonly severity: Severity;
   /** Below the folder that was read, with `/`. */
   readonly file: string;
   /** From 1. */
@@ -16,7 +15,6 @@ export interface SourceFinding {
   readonly says: string;
   /** The line, shortened; what looks like a secret or an address of a person is masked in it. */
   readonly evidence: string;
-  readonly fix: string;
   /** Why it is accepted, where a comment on the line before says `lifeguard-ignore <rule>: <reason>`. */
   readonly accepted?: string;
 }

@@ -123,7 +123,7 @@ function isCode(code: Code, expression: Node): boolean {
 
 /** Whether a part is written with parameters in it, and not set on an address. */
 function isWrittenQuery(part: Part): boolean {
-  if (!('text' in part) || !/[?#]/.test(part.text)) return false;
+  if (!('text' in part) || !/[\w-]=/.test(part.text)) return false;
   return part.at.type === 'TemplateElement' || literalText(part.at) === part.text;
 }
 

@@ -134,6 +134,7 @@ function piecesOfCall(
   const callee = bare(node.callee);
   if (memberName(callee) !== undefined && 'object' in callee) {
     if (called === 'trim') return [callee.object];
+    if (called === 'concat') return [callee.object, ...node.arguments];
     if (/^replace(All)?$/.test(called)) return [callee.object, ...node.arguments.slice(1)];
     const list = trace(code, callee.object).node;
     if (called === 'join' && list.type === 'ArrayExpression') {

@@ -1,4 +1,4 @@
-import type { SourceSeverity } from './finding.ts';
+import type { Severity } from '../pool/severity.ts';
 import type { Source } from './source.ts';
 
 /** What a rule has found in one file. */
@@ -8,7 +8,7 @@ export interface Found {
   /** One sentence. */
   readonly says: string;
   /** Where it is not that of the rule. */
-  readonly severity?: SourceSeverity;
+  readonly severity?: Severity;
   /** What makes it right where another file of the folder does so. */
   readonly unless?: Elsewhere;
 }
@@ -21,7 +21,7 @@ export interface Rule {
   /** Stable name in lower-case words with hyphens; equal to its file's name. It says what is right, not what is wrong. */
   readonly id: string;
   /** Of its findings, where one says nothing else. */
-  readonly severity: SourceSeverity;
+  readonly severity: Severity;
   /** One line for people: what is right. */
   readonly title: string;
   /** What goes wrong otherwise, and for whom. */
