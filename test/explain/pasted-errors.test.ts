@@ -69,6 +69,10 @@ const areas: Readonly<Record<string, Rows>> = {
       'trigger-timed-out',
     ],
   ],
+  'an error by its name alone': [
+    ['a user', 'UserNotFoundException', 'user-not-found-for-client'],
+    ['a trigger', 'UserLambdaValidationException', 'handler-threw'],
+  ],
   'a trigger that ran': [
     [
       'refuses, as the callback tells it',
@@ -196,6 +200,9 @@ const areas: Readonly<Record<string, Rows>> = {
     ],
     ['no such host', 'getaddrinfo ENOTFOUND cognito-idp.us-east1.amazonaws.com', 'host-misspelt'],
     ['no such host, in the browser', 'net::ERR_NAME_NOT_RESOLVED', 'host-misspelt'],
+    ['no way out', 'Error: connect ETIMEDOUT 203.0.113.7:443', 'no-way-to-the-service'],
+    ['a cut connection', 'TimeoutError: socket hang up', 'no-way-to-the-service'],
+    ['axios', 'AxiosError: Network Error', 'error-page-without-cors'],
     ['a code of Node.js alone', 'ECONNREFUSED', 'endpoint-not-listening'],
   ],
   'a signed call': [

@@ -9,6 +9,7 @@ export const endpointNotListening = describeCause({
     { at: 'client library', text: 'Could not connect to the endpoint URL: "<address>"' },
     { at: 'client library', text: 'Connection refused' },
     { at: 'client library', text: 'fetch failed' },
+    { at: 'client library', text: 'Network request failed' },
     { at: 'browser', error: 'ERR_CONNECTION_REFUSED' },
   ],
   means:

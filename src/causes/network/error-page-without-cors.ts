@@ -8,6 +8,7 @@ export const errorPageWithoutCors = describeCause({
   seen: [
     { at: 'browser', text: 'Failed to fetch' },
     { at: 'browser', text: 'Load failed' },
+    { at: 'client library', text: 'Network Error' },
     { at: 'browser', text: 'NetworkError when attempting to fetch resource.' },
     {
       at: 'browser',

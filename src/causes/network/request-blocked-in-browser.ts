@@ -6,6 +6,7 @@ export const requestBlockedInBrowser = describeCause({
   seen: [
     { at: 'browser', text: 'Failed to fetch' },
     { at: 'browser', text: 'Load failed' },
+    { at: 'client library', text: 'Network Error' },
     { at: 'browser', text: 'NetworkError when attempting to fetch resource.' },
     { at: 'browser', error: 'ERR_BLOCKED_BY_CLIENT' },
     { at: 'client library', error: 'NetworkError', text: 'A network error has occurred.' },

@@ -11,6 +11,11 @@ export const awsCredentialsNotFound = describeCause({
     },
     { at: 'client library', error: 'CredentialsProviderError' },
     { at: 'client library', error: 'CredentialsError', text: 'Missing credentials in config<where>' },
+    { at: 'client library', text: 'Credential is missing' },
+    {
+      at: 'client library',
+      text: 'Unable to load AWS credentials from any provider in the chain: <providers>',
+    },
     { at: 'client library', error: 'NoCredentialsError', text: 'Unable to locate credentials' },
     {
       at: 'client library',

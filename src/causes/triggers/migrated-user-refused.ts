@@ -27,7 +27,8 @@ export const migratedUserRefused = defineCause<{
     'Answer only attributes of the pool’s schema, without sub, addresses in the right form (+15555550100), and ' +
     'forceAliasCreation: true where the address should move from another user. Where e-mail addresses are aliases, ' +
     'answer `username` among the attributes: an address cannot be one.',
-  likely: 80,
+  // Where the text is not told: few pools have the trigger.
+  likely: 4,
   judge: keptContract,
   source: documented('user-pool-lambda-migrate-user'),
 });
