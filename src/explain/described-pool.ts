@@ -1,8 +1,8 @@
-import type { KnownClient, KnownPool, KnownUser } from '../causes/known.ts';
-import { elements, type Members, members, textOf, texts } from './members.ts';
+import type { KnownClient, KnownPool } from '../causes/known.ts';
+import { elements, type Members, members, textOf, texts } from '../pool/members.ts';
 
 /*
- * What the API tells of pools, app clients and users, as what is known of them. Members come as JSON has them, so that
+ * What the API tells of pools and app clients, as what is known of them. Members come as JSON has them, so that
  * what an SDK has answered and what somebody has saved of the AWS CLI are read alike.
  */
 
@@ -72,21 +72,5 @@ export function describedClient(client: Members): KnownClient {
     ...(write.length > 0 && { writeAttributes: write }),
     ...(typeof minutes === 'number' && { sessionMinutes: minutes }),
     ...(name !== undefined && { name }),
-  };
-}
-
-/** A user of AdminGetUser, or one of ListUsers. */
-export function describedUser(user: Members): KnownUser {
-  const attributes = elements(user.UserAttributes ?? user.Attributes).map(members);
-  const isTrue = (name: string) => attributes.some(({ Name, Value }) => Name === name && Value === 'true');
-  return {
-    exists: true,
-    status: textOf(user.UserStatus) ?? 'UNKNOWN',
-    isEnabled: user.Enabled !== false,
-    emailVerified: isTrue('email_verified'),
-    phoneVerified: isTrue('phone_number_verified'),
-    isFederated:
-      user.UserStatus === 'EXTERNAL_PROVIDER' || attributes.some(({ Name }) => Name === 'identities'),
-    factors: texts(user.UserMFASettingList),
   };
 }

@@ -1,4 +1,5 @@
 import type { KnownClient } from '../causes/known.ts';
+import { parsedJson } from '../pool/members.ts';
 import type { CognitoReads, Listed } from '../surroundings/cognito-reads.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import { jwksUrl } from '../surroundings/pool-addresses.ts';
@@ -6,7 +7,6 @@ import type { Surroundings } from '../surroundings/surroundings.ts';
 import { isSilent } from '../surroundings/web-reads.ts';
 import type { PoolKey } from './asked.ts';
 import { describedClient, describedPool } from './described-pool.ts';
-import { parsedJson } from './members.ts';
 import { keysIn } from './readers/token.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Asked } from '../../explain/asked.ts';
-import { parsedJson } from '../../explain/members.ts';
 import { keysIn } from '../../explain/readers/token.ts';
 import { clientIdForm } from '../../pool/client-id.ts';
+import { parsedJson } from '../../pool/members.ts';
 import { NotReached } from '../not-reached.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';

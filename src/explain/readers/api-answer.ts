@@ -1,7 +1,7 @@
 import type { ShownError } from '../../causes/known.ts';
 import { api } from '../../model/api.ts';
+import { type Members, members, parsedJson, textOf } from '../../pool/members.ts';
 import type { KnownForms } from '../known-forms.ts';
-import { type Members, members, parsedJson, textOf } from '../members.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 import { errorIn } from './error-message.ts';

@@ -1,5 +1,5 @@
 import type { KnownCall } from '../../causes/known.ts';
-import { elements, type Members, members, parsedJson, textOf } from '../members.ts';
+import { elements, type Members, members, parsedJson, textOf } from '../../pool/members.ts';
 import { safeText } from '../safe-text.ts';
 
 /** What CloudTrail writes where it hides a value. */

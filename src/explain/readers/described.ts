@@ -1,6 +1,7 @@
+import { describedUser } from '../../pool/described-user.ts';
 import { isObject } from '../../pool/is-object.ts';
-import { describedClient, describedPool, describedUser } from '../described-pool.ts';
-import { type Members, textOf } from '../members.ts';
+import { type Members, textOf } from '../../pool/members.ts';
+import { describedClient, describedPool } from '../described-pool.ts';
 import type { Reading } from '../reading.ts';
 
 /** Reads what `aws cognito-idp describe-user-pool`, `describe-user-pool-client` and `admin-get-user` print. */
@@ -26,8 +27,8 @@ export function readDescribed(record: Members): Reading | undefined {
     const user = describedUser(record);
     return {
       kind: 'user',
-      says: user.exists ? `${user.isEnabled ? '' : 'disabled, '}in the status ${user.status}` : '',
-      found: { user },
+      says: `${user.isEnabled ? '' : 'disabled, '}in the status ${user.status}`,
+      found: { user: { exists: true, ...user } },
     };
   }
   return undefined;

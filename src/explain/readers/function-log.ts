@@ -1,5 +1,5 @@
 import type { LogLine } from '../../causes/known.ts';
-import { type Members, members, textOf } from '../members.ts';
+import { type Members, members, textOf } from '../../pool/members.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 

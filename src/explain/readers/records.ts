@@ -1,8 +1,8 @@
 import type { KnownCall, LogLine } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
+import type { Members } from '../../pool/members.ts';
 import type { Asked } from '../asked.ts';
 import { type CallWindow, callWindow } from '../call-window.ts';
-import type { Members } from '../members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { jsonRecords } from '../source/json-records.ts';
 import { NotReadable } from '../source/not-readable.ts';

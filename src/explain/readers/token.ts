@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DecodedToken } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
+import { type Members, members, parsedJson, textOf } from '../../pool/members.ts';
 import type { Asked, PoolKey } from '../asked.ts';
-import { type Members, members, parsedJson, textOf } from '../members.ts';
 import type { Reading } from '../reading.ts';
 import { whenSeen } from '../span-words.ts';
 

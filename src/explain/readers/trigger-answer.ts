@@ -1,8 +1,8 @@
 import type { MailedLink } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
 import { linksIn, linksInText } from '../../pool/mail-parts.ts';
+import { type Members, members, textOf } from '../../pool/members.ts';
 import type { Asked } from '../asked.ts';
-import { type Members, members, textOf } from '../members.ts';
 import type { Reading, Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 import { codeLinks, linkNote, noClientIn } from './mailed-link.ts';

@@ -1,6 +1,6 @@
-import { members, textOf } from '../../pool/members.ts';
 import { api } from '../../model/api.ts';
 import { isLocalName } from '../../pool/local-name.ts';
+import { members, textOf } from '../../pool/members.ts';
 import { basicTime } from '../../pool/signing-time.ts';
 import type { RecordedCall } from '../recording-line.ts';
 

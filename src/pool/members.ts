@@ -1,4 +1,4 @@
-import { isObject } from '../pool/is-object.ts';
+import { isObject } from './is-object.ts';
 
 /** A JSON object whose members are not known yet. */
 export type Members = Readonly<Record<string, unknown>>;
