@@ -1,3 +1,4 @@
+import type { DescribedUser } from '../pool/described-user.ts';
 import type { Place } from './sight.ts';
 
 /*
@@ -192,17 +193,7 @@ export interface KnownPool {
 }
 
 /** The user that it happened to, as the pool has them. */
-export type KnownUser =
-  | { readonly exists: false }
-  | {
-      readonly exists: true;
-      readonly status: string;
-      readonly isEnabled: boolean;
-      readonly emailVerified: boolean;
-      readonly phoneVerified: boolean;
-      readonly isFederated: boolean;
-      readonly factors: readonly string[];
-    };
+export type KnownUser = { readonly exists: false } | ({ readonly exists: true } & DescribedUser);
 
 /** All of it. */
 export interface Known {

@@ -1,4 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-cognito-identity-provider';
+import type { DescribedUser } from '../pool/described-user.ts';
 
 /** A pool as DescribeUserPool tells it. */
 export type DescribedPool = Sdk.UserPoolType;
@@ -12,23 +13,9 @@ export interface Listed {
   readonly name: string;
 }
 
-/** What a check may know of a user: nothing that tells who it is. */
-export interface KnownUser {
-  readonly status: string;
-  readonly isEnabled: boolean;
-  readonly hasEmail: boolean;
-  readonly hasPhone: boolean;
-  readonly emailVerified: boolean;
-  readonly phoneVerified: boolean;
-  /** Whether it comes from an identity provider. */
-  readonly isFederated: boolean;
-  /** The second factors that it has set up, such as `SMS_MFA`. */
-  readonly factors: readonly string[];
-}
-
 /** Some users of a pool. */
 export interface SomeUsers {
-  readonly users: readonly KnownUser[];
+  readonly users: readonly DescribedUser[];
   /** Whether these are all; a large pool is not read to its end. */
   readonly areAll: boolean;
 }
@@ -58,7 +45,7 @@ export interface CognitoReads {
   /** At most 300 of a pool's users, or of those that a filter such as `cognito:user_status = "UNCONFIRMED"` chooses. */
   users(poolId: string, filter?: string): Promise<SomeUsers>;
   /** One user; undefined where there is none. */
-  user(poolId: string, username: string): Promise<KnownUser | undefined>;
+  user(poolId: string, username: string): Promise<DescribedUser | undefined>;
   /** Tries to sign up with a password that no pool takes, so that nobody is created where sign-up is open. */
   trySignUp(poolId: string, clientId: string, username: string): Promise<SignUpTrial>;
 }

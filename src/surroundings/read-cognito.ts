@@ -1,10 +1,10 @@
 import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
+import { describedUser } from '../pool/described-user.ts';
 import { regionOf } from '../pool/pool.ts';
 import { printable } from '../pool/printable.ts';
 import { clientSettings } from './client-settings.ts';
 import type { CognitoReads, Listed } from './cognito-reads.ts';
 import { failedRead } from './failed-read.ts';
-import { knownUser } from './known-user.ts';
 import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
@@ -170,7 +170,10 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
           PaginationToken = answer.PaginationToken;
           if (PaginationToken === undefined) break;
         }
-        return { users: users.map(knownUser), areAll: PaginationToken === undefined };
+        return {
+          users: users.map(user => describedUser({ ...user })),
+          areAll: PaginationToken === undefined,
+        };
       }),
 
     user: (UserPoolId, Username) =>
@@ -179,8 +182,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         'AdminGetUser',
         async client => {
           const command = new Sdk.AdminGetUserCommand({ UserPoolId, Username });
-          const { UserAttributes, ...user } = await client.send(command);
-          return knownUser({ ...user, Attributes: UserAttributes });
+          return describedUser({ ...(await client.send(command)) });
         },
         // Whose name it is must not be told.
         ['a user', Username],

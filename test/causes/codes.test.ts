@@ -227,6 +227,8 @@ judges('use and replacement', [
         exists: true,
         status: 'CONFIRMED',
         isEnabled: true,
+        hasEmail: true,
+        hasPhone: false,
         emailVerified: true,
         phoneVerified: false,
         isFederated: false,

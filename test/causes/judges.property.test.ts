@@ -191,6 +191,8 @@ const user: fc.Arbitrary<KnownUser> = fc.oneof(
     exists: fc.constant(true as const),
     status: fc.constantFrom('CONFIRMED', 'UNCONFIRMED', 'FORCE_CHANGE_PASSWORD', 'RESET_REQUIRED'),
     isEnabled: fc.boolean(),
+    hasEmail: fc.boolean(),
+    hasPhone: fc.boolean(),
     emailVerified: fc.boolean(),
     phoneVerified: fc.boolean(),
     isFederated: fc.boolean(),

@@ -16,6 +16,8 @@ function user(members: Partial<Extract<KnownUser, { exists: true }>> = {}): Know
     exists: true,
     status: 'CONFIRMED',
     isEnabled: true,
+    hasEmail: true,
+    hasPhone: false,
     emailVerified: true,
     phoneVerified: false,
     isFederated: false,

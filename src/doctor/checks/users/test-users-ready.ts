@@ -1,5 +1,5 @@
+import type { DescribedUser } from '../../../pool/described-user.ts';
 import { maskEmail } from '../../../pool/mask.ts';
-import type { KnownUser } from '../../../surroundings/cognito-reads.ts';
 import { defineCheck } from '../../check.ts';
 import type { Seen } from '../../finding.ts';
 import { findingIf } from '../../finding-if.ts';
@@ -35,7 +35,7 @@ export const testUsersReady = defineCheck({
 });
 
 function faultsOf(
-  user: KnownUser | undefined,
+  user: DescribedUser | undefined,
   entry: { email?: string; confirmed: boolean },
 ): readonly Seen[] {
   const call = 'AdminGetUser';

@@ -1,4 +1,4 @@
-import type { KnownUser } from '../../../surroundings/cognito-reads.ts';
+import type { DescribedUser } from '../../../pool/described-user.ts';
 import { defineCheck } from '../../check.ts';
 import { poolCommand } from '../../mend.ts';
 import { recoveryWays } from '../../recovery-ways.ts';
@@ -18,7 +18,7 @@ export const usersHaveVerifiedAddress = defineCheck({
   async run(pool, { cognito }) {
     const ways = recoveryWays(await cognito.pool(pool.id));
     if (ways.includes('admin_only')) return { notApplicable: 'only administrators recover accounts' };
-    const isReachable = (user: KnownUser) =>
+    const isReachable = (user: DescribedUser) =>
       (ways.includes('verified_email') && user.hasEmail && user.emailVerified) ||
       (ways.includes('verified_phone_number') && user.hasPhone && user.phoneVerified);
     const some = await cognito.users(pool.id);
