@@ -10,6 +10,10 @@ const text = {
   mustBe: 'the boolean true',
 };
 
+const slow = { says: 'answered', text: 'REPORT', milliseconds: 5600 } as const;
+const outwaited =
+  'for: A run took 5600 ms; Cognito waits 5000, but for custom senders, for which it does not wait.';
+
 judges('triggers', [
   {
     name: 'an answer that is right',
@@ -38,9 +42,35 @@ judges('triggers', [
     finds: ['settles it: The log says: Task timed out after 3.00 seconds.'],
   },
   {
-    name: 'a run of more than five seconds',
+    name: 'a run of more than five seconds, of whatever trigger',
     cause: 'trigger-timed-out',
-    given: { logs: [{ says: 'answered', text: 'REPORT', milliseconds: 5600 }] },
+    given: { logs: [slow] },
+    finds: [outwaited],
+  },
+  {
+    name: 'a run of more than five seconds of a trigger for which nobody waits',
+    cause: 'trigger-timed-out',
+    given: { logs: [slow], answers: [{ source: 'CustomEmailSender_SignUp', breaches: [] }] },
+    finds: [outwaited],
+  },
+  {
+    name: 'a run of more than five seconds of a trigger that is waited for',
+    cause: 'trigger-timed-out',
+    given: { logs: [slow], answers: [{ source: 'PreSignUp_SignUp', breaches: [] }] },
+    finds: ['settles it: A run took 5600 ms; Cognito waits 5000.'],
+  },
+  {
+    name: 'a run of more than five seconds, and a wait that was given up',
+    cause: 'trigger-timed-out',
+    given: {
+      logs: [slow],
+      errors: [
+        {
+          at: 'API',
+          message: 'PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.',
+        },
+      ],
+    },
     finds: ['settles it: A run took 5600 ms; Cognito waits 5000.'],
   },
   {
@@ -48,6 +78,27 @@ judges('triggers', [
     cause: 'lambda-not-permitted',
     given: { logs: [{ says: 'threw', text: 'Error: no' }] },
     finds: ['rules it out: The function has run: its log has lines of it.'],
+  },
+  {
+    name: 'a pool without the trigger',
+    cause: 'custom-message-ignored',
+    given: { pools: [pool({ triggers: ['PreSignUp'] })] },
+    finds: ['for: The pool has no CustomMessage trigger.'],
+  },
+  {
+    name: 'a pool without the trigger, and the default text',
+    cause: 'custom-message-ignored',
+    given: {
+      errors: [{ at: 'mail', message: 'The default text of Cognito arrives.' }],
+      pools: [pool({ triggers: ['PreSignUp'] })],
+    },
+    finds: ['settles it: The pool has no CustomMessage trigger.'],
+  },
+  {
+    name: 'a pool with the trigger',
+    cause: 'custom-message-ignored',
+    given: { pools: [pool({ triggers: ['CustomMessage'] })] },
+    finds: [],
   },
   {
     name: 'an error that was thrown',

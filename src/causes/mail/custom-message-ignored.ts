@@ -1,9 +1,10 @@
 import { describeCause } from '../cause.ts';
 import { reported } from '../documented.ts';
-import { speaksAgainst, speaksFor } from '../evidence.ts';
+import { speaksAgainst } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { askedPool } from '../sender.ts';
+import { settlesWhereShown } from '../settles-where-shown.ts';
 
 export const customMessageIgnored = describeCause({
   id: 'custom-message-ignored',
@@ -20,10 +21,8 @@ export const customMessageIgnored = describeCause({
   likely: 40,
   judge: judgedBy(function* (known) {
     const triggers = askedPool(known)?.triggers;
-    if (triggers)
-      yield triggers.includes('CustomMessage')
-        ? speaksFor('The pool has a CustomMessage trigger.')
-        : speaksFor('The pool has no CustomMessage trigger.');
+    if (triggers && !triggers.includes('CustomMessage'))
+      yield settlesWhereShown(known, /default text/i, 'The pool has no CustomMessage trigger.');
     for (const { source, breaches } of known.answers)
       if (source?.startsWith('CustomMessage_') && breaches.length === 0)
         yield speaksAgainst(`The answer to ${source} keeps its contract.`);

@@ -3,6 +3,7 @@ import { documented } from '../documented.ts';
 import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
+import type { Known } from '../known.ts';
 
 export const triggerTimedOut = defineCause<{
   trigger: string;
@@ -31,10 +32,16 @@ export const triggerTimedOut = defineCause<{
     'a timer or a connection stays open, where `context.callbackWaitsForEmptyEventLoop` is not set to false.',
   likely: 60,
   seen: [{ at: 'function log', text: 'REPORT RequestId: <request> Duration: <more than 5000> ms' }],
-  judge: judgedBy(function* ({ logs }) {
+  judge: judgedBy(function* (known) {
+    const { logs } = known;
     for (const { milliseconds, says } of logs) {
       if (milliseconds === undefined) continue;
-      if (milliseconds >= 5000) yield settles(`A run took ${milliseconds} ms; Cognito waits 5000.`);
+      if (milliseconds >= 5000)
+        yield isWaitedFor(known)
+          ? settles(`A run took ${milliseconds} ms; Cognito waits 5000.`)
+          : speaksFor(
+              `A run took ${milliseconds} ms; Cognito waits 5000, but for custom senders, for which it does not wait.`,
+            );
       else if (milliseconds >= 4000)
         yield speaksFor(
           `A run took ${milliseconds} ms, near the 5000 that Cognito waits; the start of the function comes on top.`,
@@ -47,3 +54,11 @@ export const triggerTimedOut = defineCause<{
   ),
   source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });
+
+/** Whether somebody is known to have waited for the function: a log does not tell which trigger ran. */
+function isWaitedFor({ answers, errors }: Known): boolean {
+  return (
+    answers.some(({ source }) => source !== undefined && !/^Custom(?:Email|SMS)Sender_/.test(source)) ||
+    errors.some(({ message = '' }) => /Socket timeout/i.test(message))
+  );
+}
