@@ -53,16 +53,23 @@ export function readBaseline(path: string): Baseline | string {
 type Found = Pick<ReportedFinding, 'check' | 'subject' | 'finding'>;
 
 /** Why a finding is accepted, if it is. */
-export function judgedBy(baseline: Baseline, found: Found, now: number): Pick<ReportedFinding, 'accepted'> {
+export function acceptedBy(baseline: Baseline, found: Found, now: number): Pick<ReportedFinding, 'accepted'> {
   const by = baseline.find(one => !isExpired(one, now) && concerns(one, found));
   return by ? { accepted: by.reason } : {};
 }
 
-/** The entries that accept nothing. Of a check that was not made, nobody can tell. */
+/** What entries are held against. */
+export interface Judged {
+  readonly found: readonly Found[];
+  readonly results: readonly CheckResult[];
+  /** The ids of all checks there are, made or not. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** The entries that accept nothing. Of a check that was not made, or not of everything, nobody can tell. */
 export function staleEntries(
   baseline: Baseline,
-  found: readonly Found[],
-  results: readonly CheckResult[],
+  { found, results, known }: Judged,
   now: number,
 ): readonly StaleEntry[] {
   return baseline.flatMap((one): StaleEntry[] => {
@@ -70,7 +77,8 @@ export function staleEntries(
     if (found.some(finding => concerns(one, finding))) return [];
     const made = results.filter(({ check }) => check.id === one.check);
     if (made.some(({ outcome }) => outcome.kind === 'not looked at')) return [];
-    return [{ entry: one, why: made.length === 0 ? 'no such check' : 'unused' }];
+    if (!known.has(one.check)) return [{ entry: one, why: 'no such check' }];
+    return made.length === 0 ? [] : [{ entry: one, why: 'unused' }];
   });
 }
 

@@ -1,5 +1,6 @@
+import type { Severity } from '../pool/severity.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { SubjectKind, Subjects } from './subject.ts';
 
 /** What a check says of something that it does not concern, such as the callback URLs of a client that has none. */
@@ -34,8 +35,11 @@ export interface CheckDefinition<K extends SubjectKind> {
    * Looks. An empty list says that all is well. It changes nothing anywhere, and lets `NotRead` of the surroundings
    * through: the runner tells what was not looked at, and why.
    */
-  run(subject: Subjects[K], surroundings: Surroundings): Promise<readonly Finding[] | NotApplicable>;
+  run(subject: Subjects[K], surroundings: SurroundingsOf[K]): Promise<readonly Finding[] | NotApplicable>;
 }
+
+/** What checks of each kind of subject may look at beside it. Code is read before, and nothing around it. */
+export type SurroundingsOf = { readonly [K in SubjectKind]: K extends 'source' ? undefined : Surroundings };
 
 /** Any check. */
 export type Check = { [K in SubjectKind]: CheckDefinition<K> }[SubjectKind];

@@ -4,6 +4,7 @@ import type { Outside } from '../surroundings/outside.ts';
 import type { Baseline } from './baseline.ts';
 import { choosePools } from './choose-pools.ts';
 import { findSubjects } from './find-subjects.ts';
+import { knownChecks } from './known-checks.ts';
 import type { FiledCheck } from './read-checks.ts';
 import { type Report, reportOf } from './report.ts';
 import { runChecks } from './run-checks.ts';
@@ -32,5 +33,6 @@ export async function examine(
   const pools = await choosePools(surroundings, { named, described, regions });
   const subjects = await findSubjects(surroundings, pools, described);
   const results = await runChecks(checks, subjects, surroundings);
-  return reportOf(results, subjects, baseline, outside.clock.now());
+  const known = await knownChecks();
+  return reportOf({ results, subjects, baseline, known, now: outside.clock.now() });
 }

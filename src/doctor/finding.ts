@@ -1,10 +1,5 @@
 import type { Path } from '../config/source.ts';
-
-/** How bad it is: `error` breaks sign-in or reset for somebody, `warning` can, `advice` is worth knowing. */
-export const severities = ['error', 'warning', 'advice'] as const;
-
-/** One of them, the worst first. */
-export type Severity = (typeof severities)[number];
+import type { Severity } from '../pool/severity.ts';
 
 /** What shows it: a call with the field of its answer, what stands there and what should. */
 export interface Seen {

@@ -1,4 +1,4 @@
-import { severities } from './finding.ts';
+import { severities } from '../pool/severity.ts';
 import type { ReportedFinding } from './report.ts';
 import type { PoolSubject, Subject } from './subject.ts';
 

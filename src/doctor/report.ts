@@ -1,9 +1,10 @@
 import { printable } from '../pool/printable.ts';
-import { type Baseline, judgedBy, type StaleEntry, staleEntries } from './baseline.ts';
+import { type Severity, severities } from '../pool/severity.ts';
+import { acceptedBy, type Baseline, type StaleEntry, staleEntries } from './baseline.ts';
 import type { Check } from './check.ts';
-import { type Finding, type Severity, severities } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { CheckResult } from './run-checks.ts';
-import type { ClientSubject, FoundSubjects, PoolSubject, Subject } from './subject.ts';
+import { type FoundSubjects, poolOf, type Subject } from './subject.ts';
 
 /** A finding with all that is told of it. */
 export interface ReportedFinding {
@@ -34,16 +35,23 @@ export interface Report {
   readonly notLookedAt: readonly NotLookedAt[];
   /** Entries of the baseline that have run out, or accept nothing that was found. */
   readonly stale: readonly StaleEntry[];
+  /** Of findings, and of the checks that something could be looked at by. */
   readonly counts: Readonly<Record<Severity | 'checks', number>>;
 }
 
+/** What a report is made from. */
+export interface Looked {
+  readonly results: readonly CheckResult[];
+  readonly subjects: FoundSubjects;
+  readonly baseline: Baseline;
+  /** The ids of all checks there are, made or not. */
+  readonly known: ReadonlySet<string>;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
 /** Puts together what there is to tell. */
-export function reportOf(
-  results: readonly CheckResult[],
-  subjects: FoundSubjects,
-  baseline: Baseline,
-  now: number,
-): Report {
+export function reportOf({ results, subjects, baseline, known, now }: Looked): Report {
   const found = results.flatMap(({ area, check, subject, outcome }): ReportedFinding[] =>
     outcome.kind === 'found'
       ? outcome.findings.map(finding => {
@@ -60,8 +68,9 @@ export function reportOf(
         })
       : [],
   );
-  const judged = found.map(one => ({ ...one, ...judgedBy(baseline, one, now) }));
+  const judged = found.map(one => ({ ...one, ...acceptedBy(baseline, one, now) }));
   const findings = judged.filter(({ accepted }) => accepted === undefined);
+  const looked = results.filter(({ outcome }) => outcome.kind !== 'not looked at');
   const count = (severity: Severity) => findings.filter(one => one.severity === severity).length;
   return {
     subjects,
@@ -69,12 +78,12 @@ export function reportOf(
     findings,
     accepted: judged.filter(({ accepted }) => accepted !== undefined),
     notLookedAt: notLookedAtIn(results),
-    stale: staleEntries(baseline, found, results, now),
+    stale: staleEntries(baseline, { found, results, known }, now),
     counts: {
       error: count('error'),
       warning: count('warning'),
       advice: count('advice'),
-      checks: new Set(results.map(({ check }) => check.id)).size,
+      checks: new Set(looked.map(({ check }) => check.id)).size,
     },
   };
 }
@@ -82,39 +91,6 @@ export function reportOf(
 /** Whether something was found that is at least so bad. */
 export function isFailed({ findings }: Pick<Report, 'findings'>, from: Severity): boolean {
   return findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(from));
-}
-
-/** The pool that a subject belongs to; undefined for what belongs to several. */
-export function poolOf(subject: Subject): PoolSubject | undefined {
-  if (subject.kind === 'pool') return subject;
-  if (subject.kind === 'client') return subject.pool;
-  return undefined;
-}
-
-/** How a subject is called in a sentence or a list, on one line. */
-export function nameOf(subject: Subject): string {
-  return printable(called(subject));
-}
-
-function called(subject: Subject): string {
-  switch (subject.kind) {
-    case 'account':
-      return 'the account';
-    case 'page':
-      return `the reset page ${subject.url}`;
-    case 'function':
-      return `the function ${subject.name}`;
-    case 'pool':
-      return `${subject.name} (${subject.id})`;
-    case 'client':
-      return clientName(subject);
-    case 'source':
-      return `the code in ${subject.folder}`;
-  }
-}
-
-function clientName({ name, id, pool }: ClientSubject): string {
-  return `${name} (${id}) of ${pool.name}`;
 }
 
 /** What belongs to a pool that does not exist is left out: that it does not is told by a check of its own. */

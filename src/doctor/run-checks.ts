@@ -1,6 +1,6 @@
 import { NotRead, type WhyNotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
-import type { CheckDefinition, NotApplicable } from './check.ts';
+import type { CheckDefinition, NotApplicable, SurroundingsOf } from './check.ts';
 import type { Finding } from './finding.ts';
 import type { FiledCheck } from './read-checks.ts';
 import type { FoundSubjects, Subject, SubjectKind, Subjects } from './subject.ts';
@@ -22,12 +22,13 @@ export interface CheckResult extends FiledCheck {
  * Makes every check of every subject of its kind, all at once: the surroundings hold the pace of what they ask. The
  * results come in the order of the checks, and of the subjects within each.
  *
+ * @param surroundings none where there is code alone to look at
  * @throws Unreachable where nothing can be read at all
  */
 export async function runChecks(
   checks: readonly FiledCheck[],
   subjects: FoundSubjects,
-  surroundings: Surroundings,
+  surroundings: Surroundings | undefined,
 ): Promise<readonly CheckResult[]> {
   return Promise.all(checks.flatMap(filed => runsOf(filed, filed.check, subjects, surroundings)));
 }
@@ -36,7 +37,7 @@ function runsOf<K extends SubjectKind>(
   filed: FiledCheck,
   check: CheckDefinition<K>,
   subjects: FoundSubjects,
-  surroundings: Surroundings,
+  surroundings: SurroundingsOf[K],
 ): readonly Promise<CheckResult>[] {
   return subjects[check.looksAt].map(async subject => ({
     ...filed,
@@ -48,7 +49,7 @@ function runsOf<K extends SubjectKind>(
 async function outcomeOf<K extends SubjectKind>(
   check: CheckDefinition<K>,
   subject: Subjects[K],
-  surroundings: Surroundings,
+  surroundings: SurroundingsOf[K],
 ): Promise<Outcome> {
   try {
     const answer = await check.run(subject, surroundings);

@@ -3,6 +3,7 @@ import type { FunctionEntry } from '../config/function-entry.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Path } from '../config/source.ts';
+import { printable } from '../pool/printable.ts';
 import type { SourceReport } from '../source-check/check-source.ts';
 
 /*
@@ -95,3 +96,36 @@ export type Subject = Subjects[SubjectKind];
 
 /** All that are looked at, by kind. */
 export type FoundSubjects = { readonly [K in SubjectKind]: readonly Subjects[K][] };
+
+/** The pool that a subject belongs to; undefined for what belongs to several. */
+export function poolOf(subject: Subject): PoolSubject | undefined {
+  if (subject.kind === 'pool') return subject;
+  if (subject.kind === 'client') return subject.pool;
+  return undefined;
+}
+
+/** How a subject is called in a sentence or a list, on one line. */
+export function nameOf(subject: Subject): string {
+  return printable(called(subject));
+}
+
+function called(subject: Subject): string {
+  switch (subject.kind) {
+    case 'account':
+      return 'the account';
+    case 'page':
+      return `the reset page ${subject.url}`;
+    case 'function':
+      return `the function ${subject.name}`;
+    case 'pool':
+      return `${subject.name} (${subject.id})`;
+    case 'client':
+      return clientName(subject);
+    case 'source':
+      return `the code in ${subject.folder}`;
+  }
+}
+
+function clientName({ name, id, pool }: ClientSubject): string {
+  return `${name} (${id}) of ${pool.name}`;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type AcceptedEntry, judgedBy, staleEntries } from '../../src/doctor/baseline.ts';
+import { type AcceptedEntry, acceptedBy, staleEntries } from '../../src/doctor/baseline.ts';
 import { usersHidden } from '../../src/doctor/checks/client/users-hidden.ts';
 
 const pool = { kind: 'pool', id: 'us-east-1_Accepted1', name: 'shop-dev' } as const;
@@ -28,7 +28,7 @@ describe('a finding is accepted by what names it', () => {
   ];
   for (const [name, given, accepted] of rows) {
     test(name, () => {
-      const judged = judgedBy([{ ...entry, ...given }], found, day);
+      const judged = acceptedBy([{ ...entry, ...given }], found, day);
       assert.deepEqual(judged, accepted ? { accepted: 'Known.' } : {});
     });
   }
@@ -37,15 +37,16 @@ describe('a finding is accepted by what names it', () => {
 describe('an entry', () => {
   const outcome = { kind: 'found', findings: [] } as const;
   const results = [{ area: 'client', ...found, outcome }];
+  const known = new Set(['users-hidden', 'deletion-protected', 'no-secret-in-browser']);
   const lastMoment = day + 24 * 60 * 60_000 - 1;
 
   test('accepts to the end of its last day', () => {
-    assert.deepEqual(judgedBy([entry], found, lastMoment), { accepted: 'Known.' });
-    assert.deepEqual(judgedBy([entry], found, lastMoment + 1), {});
+    assert.deepEqual(acceptedBy([entry], found, lastMoment), { accepted: 'Known.' });
+    assert.deepEqual(acceptedBy([entry], found, lastMoment + 1), {});
   });
   test('is told once it has expired, accepts nothing, or names no check', () => {
     const whyOf = (given: Partial<AcceptedEntry>, now = day) =>
-      staleEntries([{ ...entry, ...given }], [found], results, now).map(({ why }) => why);
+      staleEntries([{ ...entry, ...given }], { found: [found], results, known }, now).map(({ why }) => why);
     assert.deepEqual(whyOf({}), []);
     assert.deepEqual(whyOf({}, lastMoment + 1), ['expired']);
     assert.deepEqual(whyOf({ of: 'another' }), ['unused']);
@@ -54,6 +55,13 @@ describe('an entry', () => {
   test('is left alone where its check was not looked at', () => {
     const missed = { kind: 'not looked at', reason: '', why: { kind: 'denied', action: 'a:b' } } as const;
     const given = [{ area: 'client', ...found, outcome: missed }];
-    assert.deepEqual(staleEntries([entry], [], given, day), []);
+    assert.deepEqual(staleEntries([entry], { found: [], results: given, known }, day), []);
+  });
+  test('is left alone where its check was not made', () => {
+    const entries = [
+      { ...entry, check: 'deletion-protected' },
+      { ...entry, check: 'no-secret-in-browser' },
+    ];
+    assert.deepEqual(staleEntries(entries, { found: [found], results, known }, day), []);
   });
 });

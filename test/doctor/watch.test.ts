@@ -13,7 +13,13 @@ const seen = { call: 'DescribeUserPool', field: 'DeletionProtection', actual: 'I
 function reportWith(...says: string[]): Report {
   const findings = says.map(sentence => ({ says: sentence, seen: [seen] as const }));
   const outcome = { kind: 'found', findings } as const;
-  return reportOf([{ area: 'pool', check: deletionProtected, subject, outcome }], subjects, [], 0);
+  return reportOf({
+    results: [{ area: 'pool', check: deletionProtected, subject, outcome }],
+    subjects,
+    baseline: [],
+    known: new Set(),
+    now: 0,
+  });
 }
 
 test('tells what is new and what is gone, and an endpoint that is away once', async () => {

@@ -10,7 +10,10 @@ const model = readFileSync(new URL('../../model/cognito-idp.json', import.meta.u
 
 /** The script of --fix is one that bash reads, and no line of it waits for a word to be filled in. */
 export function assertWholeScript(results: readonly CheckResult[]): void {
-  const script = fixScript(reportOf(results, nothing, [], 0), 'aws');
+  const script = fixScript(
+    reportOf({ results, subjects: nothing, baseline: [], known: new Set(), now: 0 }),
+    'aws',
+  );
   const { status, stderr } = spawnSync('bash', ['-n'], { input: script });
   assert.deepEqual([status, stderr.toString()], [0, '']);
   const words = script

@@ -1,4 +1,5 @@
-import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import type { Report, ReportedFinding } from '../../doctor/report.ts';
+import { nameOf } from '../../doctor/subject.ts';
 import { wrapped } from '../wrapped.ts';
 import { seenWords } from './doctor-text.ts';
 

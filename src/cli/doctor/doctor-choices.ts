@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { formatProblems } from '../../config/problem.ts';
 import { type Baseline, readBaseline } from '../../doctor/baseline.ts';
 import type { Examination } from '../../doctor/examine.ts';
-import { type Severity, severities } from '../../doctor/finding.ts';
+import { type Severity, severities } from '../../pool/severity.ts';
 import type { Target } from '../../surroundings/target.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';

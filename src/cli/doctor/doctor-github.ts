@@ -1,6 +1,7 @@
-import { type Severity, severities } from '../../doctor/finding.ts';
-import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import type { Report, ReportedFinding } from '../../doctor/report.ts';
+import { nameOf } from '../../doctor/subject.ts';
 import { printableLines } from '../../pool/printable.ts';
+import { type Severity, severities } from '../../pool/severity.ts';
 import { seenWords } from './doctor-text.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';
 

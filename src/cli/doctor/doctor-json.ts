@@ -1,4 +1,5 @@
-import { nameOf, poolOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import type { Report, ReportedFinding } from '../../doctor/report.ts';
+import { nameOf, poolOf } from '../../doctor/subject.ts';
 import { readableJson } from '../readable-json.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';
 

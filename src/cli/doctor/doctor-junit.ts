@@ -1,5 +1,6 @@
-import { isFailed, nameOf, poolOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import { isFailed, type Report, type ReportedFinding } from '../../doctor/report.ts';
 import type { CheckResult } from '../../doctor/run-checks.ts';
+import { nameOf, poolOf } from '../../doctor/subject.ts';
 import { element, escapeXml } from '../xml.ts';
 import { seenWords } from './doctor-text.ts';
 import type { ReportContext } from './report-context.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Check } from '../../doctor/check.ts';
-import type { Severity } from '../../doctor/finding.ts';
-import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import type { Report, ReportedFinding } from '../../doctor/report.ts';
+import { nameOf } from '../../doctor/subject.ts';
+import type { Severity } from '../../pool/severity.ts';
 import { readableJson } from '../readable-json.ts';
 import { seenWords } from './doctor-text.ts';
 import { docsOf, placeOf, type ReportContext } from './report-context.ts';

@@ -1,7 +1,7 @@
 import type { Seen } from '../../doctor/finding.ts';
 import { type Folded, fold, type Group } from '../../doctor/fold.ts';
-import { nameOf, poolOf, type Report } from '../../doctor/report.ts';
-import type { Subject } from '../../doctor/subject.ts';
+import type { Report } from '../../doctor/report.ts';
+import { nameOf, poolOf, type Subject } from '../../doctor/subject.ts';
 import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
@@ -112,11 +112,14 @@ export function seenWords({ call, field, actual, expected }: Seen): string {
 function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): string[] {
   const notServed = missed.filter(({ isNotServed }) => isNotServed);
   const others = missed.filter(({ isNotServed }) => !isNotServed);
-  const what = notServed.map(({ reason }) => reason.replace(/ is not served here$/, '')).join(', ');
+  const what = notServed
+    .map(({ reason }) => reason.replace(/ is not served here$/, ''))
+    .toSorted((a, b) => a.localeCompare(b, 'en'))
+    .join(', ');
   const count = new Set(notServed.flatMap(({ checks }) => checks)).size;
   return [
     ...(count > 0
-      ? wrapped(`Skipped, as this endpoint does not serve it: ${what} (${checksOf(count)}).`, columns, '')
+      ? wrapped(`${checksOf(count)} skipped: this endpoint does not serve ${what}.`, columns, '', '  ')
       : []),
     ...others.flatMap(({ reason, checks }) => {
       const text = `Not looked at, ${checksOf(checks.length)}: ${reason} (${listed(checks, all)}).`;

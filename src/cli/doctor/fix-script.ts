@@ -1,5 +1,6 @@
 import { word } from '../../doctor/mend.ts';
-import { nameOf, type Report, type ReportedFinding } from '../../doctor/report.ts';
+import type { Report, ReportedFinding } from '../../doctor/report.ts';
+import { nameOf } from '../../doctor/subject.ts';
 import { seenWords } from './doctor-text.ts';
 
 const head = [

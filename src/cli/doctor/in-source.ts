@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readBaseline } from '../../doctor/baseline.ts';
+import { examineSource } from '../../doctor/examine-source.ts';
 import type { FiledCheck } from '../../doctor/read-checks.ts';
 import type { Report } from '../../doctor/report.ts';
-import { examineSource } from '../../doctor/source-checks.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { NotReached } from '../not-reached.ts';
 import type { Terminal } from '../terminal.ts';

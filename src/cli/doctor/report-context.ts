@@ -1,7 +1,8 @@
 import type { Path } from '../../config/source.ts';
-import type { Place, Severity } from '../../doctor/finding.ts';
+import type { Place } from '../../doctor/finding.ts';
 import type { ReportedFinding } from '../../doctor/report.ts';
 import { isSourceCheck } from '../../doctor/source-checks.ts';
+import type { Severity } from '../../pool/severity.ts';
 
 /** What a report in a format for programs tells beside the findings. */
 export interface ReportContext {
