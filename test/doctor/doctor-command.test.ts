@@ -82,6 +82,14 @@ describe('lifeguard doctor', () => {
     await using example = await startLifeguard();
     const { code, said } = await run(['--target', example.endpoint], {}, tmpdir());
     assert.match(said, /^Nothing wrong: 3 pools, 10 app clients, \d+ checks\.$/m);
+    const skipped = /^(\d+) checks skipped: this endpoint does not serve ([^.]+)\.$/;
+    const [sentence = ''] = said.replaceAll(/\n {2}/g, ' ').split('\n');
+    const [, , what = ''] = skipped.exec(sentence) ?? [];
+    assert.deepEqual(
+      what.split(', '),
+      what.split(', ').toSorted((a, b) => a.localeCompare(b, 'en')),
+    );
+    assert.ok(what.includes('SES'), sentence);
     assert.equal(code, 0);
   });
 
