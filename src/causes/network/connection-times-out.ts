@@ -1,8 +1,8 @@
 import { describeCause } from '../cause.ts';
 import { filledIn } from '../filled-in.ts';
 
-export const noWayToTheService = describeCause({
-  id: 'no-way-to-the-service',
+export const connectionTimesOut = describeCause({
+  id: 'connection-times-out',
   title: 'There is no way from where the code runs to the service',
   seen: [
     { at: 'client library', error: 'ETIMEDOUT', text: 'connect ETIMEDOUT <address>' },
