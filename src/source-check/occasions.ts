@@ -19,17 +19,22 @@ export type Occasion = (typeof occasions)[number];
 
 /** The occasions on which a place in the code of a trigger can be reached, by the tests of `triggerSource` on the way. */
 export function occasionsAt(code: Code, place: Node): readonly Occasion[] {
-  return occasions.filter(occasion => isReached(code, place, occasion));
+  const gates = gatesTo(code, place);
+  return occasions.filter(occasion => !gates.some(isShut => isShut(occasion)));
 }
 
-function isReached(code: Code, place: Node, occasion: Occasion): boolean {
+/** Whether the way to a place is closed on an occasion. */
+type Gate = (occasion: Occasion) => boolean;
+
+function gatesTo(code: Code, place: Node): readonly Gate[] {
+  const gates: Gate[] = [];
   const seen = new Set<Node>();
   let inner = place;
   for (let node = next(code, inner); node && !seen.has(node); inner = node, node = next(code, inner)) {
     seen.add(node);
-    if (isShut(code, node, inner, occasion)) return false;
+    gates.push(...gatesOf(code, node, inner));
   }
-  return true;
+  return gates;
 }
 
 /** What is around a node; of a function that is called at one place, that call. */
@@ -42,41 +47,48 @@ function next(code: Code, node: Node): Node | undefined {
   return code.parentOf(node);
 }
 
-/** Whether the way from a node to one in it is closed on an occasion. */
-function isShut(code: Code, node: Node, inner: Node, occasion: Occasion): boolean {
-  const says = (test: Node) => answer(code, test, occasion);
+/** The gates between a node and one in it. */
+function gatesOf(code: Code, node: Node, inner: Node): readonly Gate[] {
+  const shutIf =
+    (test: Node, says: boolean): Gate =>
+    occasion =>
+      answer(code, test, occasion) === says;
   switch (node.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
-      if (inner === node.consequent) return says(node.test) === false;
-      return inner === node.alternate && says(node.test) === true;
+      if (inner === node.consequent) return [shutIf(node.test, false)];
+      return inner === node.alternate ? [shutIf(node.test, true)] : [];
     case 'LogicalExpression':
-      if (inner !== node.right) return false;
-      return node.operator === '&&' ? says(node.left) === false : says(node.left) === true;
+      return inner === node.right ? [shutIf(node.left, node.operator !== '&&')] : [];
     case 'SwitchStatement':
-      return inner.type === 'SwitchCase' && isOtherCase(code, node, inner, occasion);
+      return inner.type === 'SwitchCase' ? [occasion => isOtherCase(code, node, inner, occasion)] : [];
     case 'Program':
     case 'BlockStatement':
     case 'SwitchCase': {
-      const statements: readonly Node[] = node.type === 'SwitchCase' ? node.consequent : node.body;
-      const before = statements.slice(0, Math.max(0, statements.indexOf(inner)));
-      return before.some(
-        one => one.type === 'IfStatement' && leaves(one.consequent) && says(one.test) === true,
+      const statements = node.type === 'SwitchCase' ? node.consequent : node.body;
+      return statements.flatMap(one =>
+        one.type === 'IfStatement' && (one.end ?? 0) <= (inner.start ?? 0) && leaves(one.consequent)
+          ? [shutIf(one.test, true)]
+          : [],
       );
     }
     case 'ObjectProperty':
     case 'ObjectMethod': {
       const named = occasionOf(keyName(node.key, node.computed) ?? memberName(node.key));
-      return named !== undefined && named !== occasion;
+      return [occasion => named !== undefined && named !== occasion];
     }
     default:
-      return false;
+      return [];
   }
 }
 
+const leaving: ReadonlySet<string> = new Set([
+  ...['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'],
+]);
+
 function leaves(statement: Node): boolean {
   const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return /^(Return|Throw|Break|Continue)Statement$/.test(last?.type ?? '');
+  return last !== undefined && leaving.has(last.type);
 }
 
 /** Whether a `switch` goes to another of its cases on an occasion, and does not fall through to this one. */

@@ -3,8 +3,8 @@ import type { Code } from './code.ts';
 import { isOfQuery, originOf } from './origin.ts';
 import { isQueryRead, queryName } from './query.ts';
 import type { ResetStep } from './reset-steps.ts';
-import { calledName, isCall, literalText } from './syntax.ts';
-import { trace } from './trace.ts';
+import { calledName, isCall, literalText, propertyOf } from './syntax.ts';
+import { functionOf, onlyResult, trace } from './trace.ts';
 
 /** The parameters of a reset link by what they carry, as people name them. */
 export const linkNames = {
@@ -71,8 +71,14 @@ function statesOf(code: Code, value: Node): readonly Node[] | undefined {
     const call = code.parentOf(use);
     return (call && isCall(call) && call.callee === use && call.arguments[0]) || [];
   });
-  const [first] = node.arguments;
-  return first ? [first, ...set] : set;
+  // A state that is an object has the code as a member; it is often set by a function of what it was.
+  const states = [...node.arguments.slice(0, 1), ...set].map(state => {
+    const fn = functionOf(code, state);
+    return trace(code, (fn && onlyResult(code, fn)) ?? state).node;
+  });
+  return path
+    .slice(1)
+    .reduce((values, name) => values.flatMap(value => propertyOf(value, name) ?? []), states);
 }
 
 /** What comes back from a sign-in page carries a `code`, too. */
