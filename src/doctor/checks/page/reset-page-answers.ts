@@ -1,5 +1,5 @@
-import { isSilent } from '../../../surroundings/web-reads.ts';
 import { defineCheck } from '../../check.ts';
+import { openPage } from '../../open-page.ts';
 
 export const resetPageAnswers = defineCheck({
   id: 'reset-page-answers',
@@ -10,26 +10,16 @@ export const resetPageAnswers = defineCheck({
   fix: 'Serve the page at the address that mails link to, or correct resetPage in pools.yaml.',
   leadsTo: [],
   needs: [],
-  async run({ url, path: _path }, { web }) {
-    const first = await web.get(url);
-    const seen = (actual: string) => ({
-      call: `GET ${url}`,
-      field: 'status',
-      actual,
-      expected: '200 or 308',
-    });
-    if (isSilent(first)) {
-      return [{ says: 'The reset page does not answer.', seen: [{ ...seen(first.reason) }], key: ['url'] }];
-    }
-    const isMoved =
-      first.status === 301 || first.status === 302 || first.status === 307 || first.status === 308;
-    const to = first.headers.location;
-    const next = isMoved && to !== undefined ? URL.parse(to, url) : null;
-    // Only where people may follow it safely is it followed.
-    const isGood = next !== null && (next.protocol === 'https:' || next.origin === new URL(url).origin);
-    const answer = isGood ? await web.get(next.href) : first;
-    if (!isSilent(answer) && answer.status === 200) return [];
-    const actual = isSilent(answer) ? answer.reason : String(answer.status);
-    return [{ says: 'The reset page does not show.', seen: [seen(actual)], key: ['url'] }];
+  async run({ url }, { web }) {
+    const { answer } = await openPage(web, url);
+    if (typeof answer === 'object' && answer.status === 200) return [];
+    const actual = typeof answer === 'object' ? String(answer.status) : answer;
+    return [
+      {
+        says: 'The reset page does not show.',
+        seen: [{ call: `GET ${url}`, field: 'status', actual, expected: '200' }],
+        key: ['url'],
+      },
+    ];
   },
 });
