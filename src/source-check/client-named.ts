@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
+import { guardsBefore } from './guards.ts';
 import { leavesOf, originOf } from './origin.ts';
 import { bare, isCall, isFunction, memberName } from './syntax.ts';
 import { nodesIn } from './texts.ts';
@@ -43,20 +44,9 @@ export function isChosenByClient(code: Code, place: Node): boolean {
       if (namesClient(code, node.test)) return true;
     } else if (node.type === 'SwitchStatement' && inner !== node.discriminant) {
       if (namesClient(code, node.discriminant)) return true;
-    } else if (node.type === 'BlockStatement') {
-      const before = node.body.filter(one => (one.end ?? 0) <= (inner.start ?? 0));
-      const isLeft = before.some(
-        one => one.type === 'IfStatement' && isEnd(one.consequent) && namesClient(code, one.test),
-      );
-      if (isLeft) return true;
-    }
+    } else if (guardsBefore(node, inner).some(({ test }) => namesClient(code, test))) return true;
   }
   return false;
-}
-
-function isEnd(statement: Node): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return last?.type === 'ReturnStatement' || last?.type === 'ThrowStatement';
 }
 
 /** A name of an app client, unless it stands for a fixed text or a variable of the environment. */

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
+import { guardsBefore, leaves } from './guards.ts';
 import { bare, calledName, isCall, isFunction, keyName, literalText, memberName } from './syntax.ts';
 import { nameOf, trace } from './trace.ts';
 
@@ -64,14 +65,8 @@ function gatesOf(code: Code, node: Node, inner: Node): readonly Gate[] {
       return inner.type === 'SwitchCase' ? [occasion => isOtherCase(code, node, inner, occasion)] : [];
     case 'Program':
     case 'BlockStatement':
-    case 'SwitchCase': {
-      const statements = node.type === 'SwitchCase' ? node.consequent : node.body;
-      return statements.flatMap(one =>
-        one.type === 'IfStatement' && (one.end ?? 0) <= (inner.start ?? 0) && leaves(one.consequent)
-          ? [shutIf(one.test, true)]
-          : [],
-      );
-    }
+    case 'SwitchCase':
+      return guardsBefore(node, inner).map(({ test }) => shutIf(test, true));
     case 'ObjectProperty':
     case 'ObjectMethod': {
       const named = occasionOf(keyName(node.key, node.computed) ?? memberName(node.key));
@@ -80,15 +75,6 @@ function gatesOf(code: Code, node: Node, inner: Node): readonly Gate[] {
     default:
       return [];
   }
-}
-
-const leaving: ReadonlySet<string> = new Set([
-  ...['ReturnStatement', 'ThrowStatement', 'BreakStatement', 'ContinueStatement'],
-]);
-
-function leaves(statement: Node): boolean {
-  const last = statement.type === 'BlockStatement' ? statement.body.at(-1) : statement;
-  return last !== undefined && leaving.has(last.type);
 }
 
 /** Whether a `switch` goes to another of its cases on an occasion, and does not fall through to this one. */
