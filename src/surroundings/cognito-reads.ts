@@ -38,6 +38,12 @@ export interface CognitoReads {
   logDelivery(poolId: string): Promise<readonly Sdk.LogConfigurationType[]>;
   /** A domain by its prefix or its whole name; undefined where there is none. */
   domain(region: string, domain: string): Promise<Sdk.DomainDescriptionType | undefined>;
+  /**
+   * Passes where the target has domains. AWS has; an endpoint of somebody's own is asked.
+   *
+   * @throws NotRead `not served` where it has none
+   */
+  requireDomains(region: string): Promise<void>;
   /** All, from all pages. */
   providers(poolId: string): Promise<readonly Sdk.ProviderDescription[]>;
   /** All, from all pages. */

@@ -70,6 +70,15 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
       ),
     );
 
+  const domain: CognitoReads['domain'] = (region, Domain) =>
+    memo(`domain ${region} ${Domain}`, async () => {
+      const asked = { region, action: 'DescribeUserPoolDomain', of: `the domain ${Domain}` };
+      const command = new Sdk.DescribeUserPoolDomainCommand({ Domain });
+      const { DomainDescription } = await call(asked, client => client.send(command));
+      // A domain that does not exist is an empty description (documented).
+      return DomainDescription?.UserPoolId === undefined ? undefined : DomainDescription;
+    });
+
   return {
     pools: region =>
       memo(`ListUserPools ${region}`, () =>
@@ -135,14 +144,12 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         return (await client.send(command)).LogDeliveryConfiguration?.LogConfigurations ?? [];
       }),
 
-    domain: (region, Domain) =>
-      memo(`domain ${region} ${Domain}`, async () => {
-        const asked = { region, action: 'DescribeUserPoolDomain', of: `the domain ${Domain}` };
-        const command = new Sdk.DescribeUserPoolDomainCommand({ Domain });
-        const { DomainDescription } = await call(asked, client => client.send(command));
-        // A domain that does not exist is an empty description (documented).
-        return DomainDescription?.UserPoolId === undefined ? undefined : DomainDescription;
-      }),
+    domain,
+
+    requireDomains: async region => {
+      // The answer for a name that nobody has says nothing but that there is one.
+      if (outside.target.kind === 'endpoint') await domain(region, 'none');
+    },
 
     providers: UserPoolId =>
       pagesOf(UserPoolId, 'ListIdentityProviders', 'the providers', async (client, NextToken) => {

@@ -54,6 +54,16 @@ describe('what is read', () => {
     );
   });
 
+  test('whether there are domains is asked of an endpoint alone', async () => {
+    await using none = await startStandIn({});
+    const endpoint = createSurroundings(outside({ target: { kind: 'endpoint', origin: none.origin } }));
+    await assert.rejects(endpoint.cognito.requireDomains('us-east-1'), /is not served here/);
+    const environment = { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: none.origin };
+    const aws = createSurroundings(outside({ target: { kind: 'aws' }, environment }));
+    await aws.cognito.requireDomains('us-east-1');
+    assert.equal(none.calls.length, 1);
+  });
+
   test('holds no client secret, no name and no address', async () => {
     const UserPoolClient = { ClientId: awsClientId, ClientSecret: 'very-secret' };
     const Users = [

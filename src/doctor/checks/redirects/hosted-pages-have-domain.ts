@@ -11,17 +11,12 @@ export const hostedPagesHaveDomain = defineCheck({
   looksAt: 'client',
   fix: 'Give the pool a domain.',
   leadsTo: ['domain-missing'],
-  needs: [
-    'cognito-idp:DescribeUserPoolClient',
-    'cognito-idp:DescribeUserPool',
-    'cognito-idp:DescribeUserPoolDomain',
-  ],
+  needs: ['cognito-idp:DescribeUserPoolClient', 'cognito-idp:DescribeUserPool'],
   async run({ pool, id }, { cognito }) {
     if (!usesHostedPages(await cognito.client(pool.id, id))) return noHostedPages;
     const { Domain, CustomDomain } = await cognito.pool(pool.id);
     if (Domain !== undefined || CustomDomain !== undefined) return [];
-    // An endpoint without domains tells so here, and the check is not looked at.
-    await cognito.domain(regionOf(pool.id), pool.described?.domain ?? 'none');
+    await cognito.requireDomains(regionOf(pool.id));
     const seen = { call: 'DescribeUserPool', field: 'Domain', actual: 'absent', expected: 'a domain' };
     return [
       {
