@@ -74,5 +74,5 @@ function madeUpDetails(
 function likelyContact(pool: Pool): ContactAttribute {
   const verified = pool.settings.AutoVerifiedAttributes ?? [];
   if (verified.length === 1 && verified[0]) return verified[0];
-  return recoveryWays(pool)[0] === 'verified_phone_number' ? 'phone_number' : 'email';
+  return recoveryWays(pool.settings)[0] === 'verified_phone_number' ? 'phone_number' : 'email';
 }

@@ -14,14 +14,27 @@ const attributeOf = { verified_email: 'email', verified_phone_number: 'phone_num
 
 const factorOf = { email: 'EMAIL_OTP', phone_number: 'SMS_MFA' } as const;
 
-/** The pool's ways to recover a password, best first; `admin_only` stands alone (documented). */
-export function recoveryWays(
-  pool: Pool,
-): readonly ('verified_email' | 'verified_phone_number' | 'admin_only')[] {
-  const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? [];
+type RecoveryWay = 'verified_email' | 'verified_phone_number' | 'admin_only';
+
+/** What of a pool's settings says how passwords are recovered. */
+export interface RecoverySettings {
+  readonly AccountRecoverySetting?:
+    | {
+        readonly RecoveryMechanisms?:
+          | readonly { readonly Priority: number | undefined; readonly Name: RecoveryWay | undefined }[]
+          | undefined;
+      }
+    | undefined;
+}
+
+/** A pool's ways to recover a password, best first; `admin_only` stands alone (documented). */
+export function recoveryWays({ AccountRecoverySetting }: RecoverySettings): readonly RecoveryWay[] {
+  const mechanisms = AccountRecoverySetting?.RecoveryMechanisms ?? [];
   // Without the setting a verified phone number comes first (documented).
   if (mechanisms.length === 0) return ['verified_phone_number', 'verified_email'];
-  return [...mechanisms].sort((a, b) => a.Priority - b.Priority).map(mechanism => mechanism.Name);
+  return mechanisms
+    .toSorted((a, b) => (a.Priority ?? 0) - (b.Priority ?? 0))
+    .flatMap(({ Name }) => Name ?? []);
 }
 
 /** The attributes of the user that are verified addresses. */
@@ -39,7 +52,7 @@ export function verifiedAddresses(user: User): ('email' | 'phone_number')[] {
 export function recoveryChannel(pool: Pool, user: User): Channel | undefined {
   const factors = userFactors(pool, user);
   const verified = verifiedAddresses(user).filter(attribute => !factors.includes(factorOf[attribute]));
-  for (const way of recoveryWays(pool)) {
+  for (const way of recoveryWays(pool.settings)) {
     if (way === 'admin_only') continue;
     const attribute = attributeOf[way];
     if (verified.includes(attribute)) return channelTo(user, attribute);

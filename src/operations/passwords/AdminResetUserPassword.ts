@@ -20,7 +20,8 @@ export async function AdminResetUserPassword(
 ): Promise<Output<'AdminResetUserPassword'>> {
   const pool = poolOf(ports.directory, input.UserPoolId, call);
   const user = await ports.store.read(query => userOf(query, pool, input.Username, call));
-  if (recoveryWays(pool).includes('admin_only')) throw recoveryByAdministratorOnly({ user: user.username });
+  if (recoveryWays(pool.settings).includes('admin_only'))
+    throw recoveryByAdministratorOnly({ user: user.username });
   const obstacle = resetObstacle(pool, user);
   const to = recoveryChannel(pool, user);
   if (obstacle || !to) throw obstacle ?? new Error('a user without obstacle has a channel');

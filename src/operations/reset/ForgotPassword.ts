@@ -46,7 +46,7 @@ export async function ForgotPassword(
   const missing = () => userNotFoundForClient({ user: input.Username, client: client.id, pool: pool.id });
   if (!user && !hidesUsers(client)) throw missing();
 
-  if (recoveryWays(pool).includes('admin_only')) {
+  if (recoveryWays(pool.settings).includes('admin_only')) {
     throw recoveryByAdministratorOnly({ user: input.Username });
   }
   await countResetRequest(ports, pool, user, input.Username);

@@ -15,7 +15,7 @@ export function resetObstacle(pool: Pool, user: User): Failure | undefined {
   if (recoveryChannel(pool, user)) return undefined;
   return noVerifiedRecovery({
     user: user.username,
-    recovery: recoveryWays(pool),
+    recovery: recoveryWays(pool.settings),
     verified: verifiedAddresses(user),
   });
 }

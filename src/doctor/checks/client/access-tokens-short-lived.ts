@@ -1,6 +1,7 @@
+import { tokenLifetimes } from '../../../pool/token-lifetimes.ts';
 import { defineCheck } from '../../check.ts';
-import { lifetimesOf, timeWords } from '../../lifetimes.ts';
 import { updateClient } from '../../mend.ts';
+import { timeWords } from '../../time-words.ts';
 
 /** One hour, the default. */
 const longest = 3_600;
@@ -17,7 +18,7 @@ export const accessTokensShortLived = defineCheck({
   leadsTo: ['access-token-revoked'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
-    const { access, id } = lifetimesOf(await cognito.client(client.pool.id, client.id));
+    const { access, id } = tokenLifetimes(await cognito.client(client.pool.id, client.id));
     const most = Math.max(access, id);
     if (most <= longest) return [];
     const field = access >= id ? 'AccessTokenValidity' : 'IdTokenValidity';

@@ -1,10 +1,10 @@
 import type { ClientEntry } from '../../../config/client-entry.ts';
 import { inSeconds } from '../../../config/duration.ts';
+import { tokenLifetimes } from '../../../pool/token-lifetimes.ts';
 import type { DescribedClient } from '../../../surroundings/cognito-reads.ts';
 import { defineCheck } from '../../check.ts';
 import { differences, type Setting } from '../../differences.ts';
 import { findingIf } from '../../finding-if.ts';
-import { lifetimesOf } from '../../lifetimes.ts';
 
 export const clientAsDescribed = defineCheck({
   id: 'client-as-described',
@@ -44,7 +44,7 @@ export const clientAsDescribed = defineCheck({
 });
 
 function settings(entry: ClientEntry, client: DescribedClient): readonly Setting[] {
-  const lasts = lifetimesOf(client);
+  const lasts = tokenLifetimes(client);
   const length = (given: ClientEntry['accessTokenValidity'], otherwise: number) =>
     given === undefined ? otherwise : inSeconds(given);
   return [

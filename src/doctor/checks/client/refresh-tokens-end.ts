@@ -1,6 +1,7 @@
+import { tokenLifetimes } from '../../../pool/token-lifetimes.ts';
 import { defineCheck } from '../../check.ts';
-import { lifetimesOf, timeWords } from '../../lifetimes.ts';
 import { updateClient } from '../../mend.ts';
+import { timeWords } from '../../time-words.ts';
 
 const longest = 365 * 86_400;
 
@@ -14,7 +15,7 @@ export const refreshTokensEnd = defineCheck({
   leadsTo: ['refresh-token-expired'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run(client, { cognito }) {
-    const { refresh } = lifetimesOf(await cognito.client(client.pool.id, client.id));
+    const { refresh } = tokenLifetimes(await cognito.client(client.pool.id, client.id));
     if (refresh <= longest) return [];
     const seen = {
       call: 'DescribeUserPoolClient',

@@ -1,5 +1,6 @@
+import { tokenLifetimes } from '../../../pool/token-lifetimes.ts';
 import { defineCheck } from '../../check.ts';
-import { lifetimesOf, timeWords } from '../../lifetimes.ts';
+import { timeWords } from '../../time-words.ts';
 
 export const refreshTokensOutlastOthers = defineCheck({
   id: 'refresh-tokens-outlast-others',
@@ -13,7 +14,7 @@ export const refreshTokensOutlastOthers = defineCheck({
   leadsTo: ['refresh-token-outlived', 'token-validity-out-of-range', 'refresh-token-expired'],
   needs: ['cognito-idp:DescribeUserPoolClient'],
   async run({ pool, id: clientId }, { cognito }) {
-    const { access, id, refresh } = lifetimesOf(await cognito.client(pool.id, clientId));
+    const { access, id, refresh } = tokenLifetimes(await cognito.client(pool.id, clientId));
     const most = Math.max(access, id);
     if (refresh > most) return [];
     return [

@@ -1,9 +1,7 @@
+import { userScopes } from '../../../pool/resource-server.ts';
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
 import { authorizerName, httpAuthorizers, noAuthorizers, restAuthorizers } from '../../pool-authorizers.ts';
-
-/** Scopes that every pool has (documented). */
-const own = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 
 export const scopesOfApiExist = defineCheck({
   id: 'scopes-of-api-exist',
@@ -22,7 +20,7 @@ export const scopesOfApiExist = defineCheck({
     if (authorizers.length === 0) return noAuthorizers;
     const servers = await surroundings.cognito.resourceServers(id);
     const known = [
-      ...own,
+      ...userScopes,
       ...servers.flatMap(({ Identifier, Scopes = [] }) =>
         Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
       ),

@@ -1,10 +1,10 @@
 import type { PoolEntry } from '../../../config/pool-entry.ts';
+import { recoveryWays } from '../../../pool/recovery.ts';
 import type { DescribedPool } from '../../../surroundings/cognito-reads.ts';
 import { defineCheck } from '../../check.ts';
 import { differences, type Setting } from '../../differences.ts';
 import { findingIf } from '../../finding-if.ts';
 import { functionEntryOf } from '../../function-entry-of.ts';
-import { recoveryWays } from '../../recovery-ways.ts';
 import type { PoolSubject } from '../../subject.ts';
 import { triggersOf } from '../../triggers-of.ts';
 

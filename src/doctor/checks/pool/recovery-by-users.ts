@@ -1,6 +1,6 @@
+import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { updatePool } from '../../mend.ts';
-import { recoveryWays } from '../../recovery-ways.ts';
 
 export const recoveryByUsers = defineCheck({
   id: 'recovery-by-users',

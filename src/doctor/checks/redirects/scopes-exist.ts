@@ -1,7 +1,5 @@
+import { userScopes } from '../../../pool/resource-server.ts';
 import { defineCheck } from '../../check.ts';
-
-/** Scopes that every pool has. */
-const standard = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 
 export const scopesExist = defineCheck({
   id: 'scopes-exist',
@@ -14,7 +12,7 @@ export const scopesExist = defineCheck({
   needs: ['cognito-idp:DescribeUserPoolClient', 'cognito-idp:ListResourceServers'],
   async run({ pool, id }, { cognito }) {
     const { AllowedOAuthScopes: scopes = [] } = await cognito.client(pool.id, id);
-    const own = scopes.filter(scope => !standard.includes(scope));
+    const own = scopes.filter(scope => !userScopes.includes(scope));
     if (own.length === 0) return { notApplicable: 'it has no scopes of resource servers' };
     const servers = await cognito.resourceServers(pool.id);
     const known = servers.flatMap(({ Identifier, Scopes = [] }) =>

@@ -1,7 +1,7 @@
 import type { DescribedUser } from '../../../pool/described-user.ts';
+import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { poolCommand } from '../../mend.ts';
-import { recoveryWays } from '../../recovery-ways.ts';
 import { readUsers, userCount } from '../../user-count.ts';
 
 export const usersHaveVerifiedAddress = defineCheck({
