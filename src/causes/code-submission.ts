@@ -1,42 +1,7 @@
+import { codeUseOf, codeUses } from './code-use.ts';
 import { failedCall } from './failed-call.ts';
 import type { Known, KnownCall } from './known.ts';
 import { sender } from './sender.ts';
-
-const hour = 3_600_000;
-
-/** What a code is for. */
-export interface CodePurpose {
-  /** The operations that send such codes. */
-  readonly sentBy: readonly string[];
-  /** The trigger sources of their messages. */
-  readonly messages: readonly string[];
-  /** Milliseconds. */
-  readonly lifetime: number;
-}
-
-/** By the operation that takes the code: what sends it, and how long it lives. */
-export function codePurpose(operation: string | undefined): CodePurpose | undefined {
-  return purposes[operation ?? ''];
-}
-
-/** What takes codes, what sends them, and how long they live (documented). */
-const purposes: Readonly<Record<string, CodePurpose>> = {
-  ConfirmForgotPassword: {
-    sentBy: ['ForgotPassword', 'AdminResetUserPassword'],
-    messages: ['CustomMessage_ForgotPassword'],
-    lifetime: hour,
-  },
-  ConfirmSignUp: {
-    sentBy: ['SignUp', 'ResendConfirmationCode'],
-    messages: ['CustomMessage_SignUp', 'CustomMessage_ResendCode'],
-    lifetime: 24 * hour,
-  },
-  VerifyUserAttribute: {
-    sentBy: ['GetUserAttributeVerificationCode', 'UpdateUserAttributes'],
-    messages: ['CustomMessage_VerifyUserAttribute', 'CustomMessage_UpdateUserAttribute'],
-    lifetime: 24 * hour,
-  },
-};
 
 /** The code that was refused: who submitted it, when, and what for. */
 export interface CodeSubmission {
@@ -57,18 +22,19 @@ export interface CodeSubmission {
 
 /** Puts together what is known of the submission of a code that was refused. */
 export function codeSubmission(known: Known): CodeSubmission {
-  const call = failedCall(known, Object.keys(purposes), ['ExpiredCodeException', 'CodeMismatchException']);
-  const operation = call?.operation ?? known.errors.find(error => codePurpose(error.operation))?.operation;
+  const call = failedCall(known, Object.keys(codeUses), ['ExpiredCodeException', 'CodeMismatchException']);
+  const operation = call?.operation ?? known.errors.find(error => codeUseOf(error.operation))?.operation;
   const by = known.sentBy ?? call?.clientId ?? sender(known);
-  const purpose = codePurpose(operation);
-  const requests = call ? requestsOf(known, call, purpose?.sentBy ?? []) : [];
+  const use = codeUseOf(operation);
+  const details = use && codeUses[use];
+  const requests = call ? requestsOf(known, call, details?.sentBy ?? []) : [];
   return {
     at: call?.at ?? known.now,
     requests,
     isSameUser: call?.user !== undefined && requests.every(({ user }) => user === call.user),
     ...(by !== undefined && { by }),
     ...(operation !== undefined && { operation }),
-    ...(purpose && { lifetime: purpose.lifetime }),
+    ...(details && { lifetime: details.lifetime }),
     ...(call && { call }),
   };
 }

@@ -1,3 +1,4 @@
+import { type CodeUse, codeUses } from '../causes/code-use.ts';
 import { codeAlreadyUsed } from '../causes/reset/code-already-used.ts';
 import { codeExpired } from '../causes/reset/code-expired.ts';
 import { codeIssuedToAnotherClient } from '../causes/reset/code-issued-to-another-client.ts';
@@ -8,16 +9,16 @@ import { noCodeRequested } from '../causes/reset/no-code-requested.ts';
 import { signUpAlreadyConfirmed } from '../causes/sign-up/sign-up-already-confirmed.ts';
 import { span } from '../causes/span.ts';
 import { ago } from './ago.ts';
-import { codeHandedIn, codeLifetime, isHiddenWhetherSent, sendAgain } from './code-calls.ts';
-import type { CodePurpose, CodeRequest, UsedCode } from './pairs.ts';
+import { codeHandedIn, isHiddenWhetherSent } from './code-calls.ts';
+import type { CodeRequest, UsedCode } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
-import { type Known, messageOf, type Rule, type ToldCause, tell, tellLikely } from './told-cause.ts';
+import { messageOf, type Rule, type ToldCause, tell, tellLikely, type Watched } from './told-cause.ts';
 
 /** A code that was refused, beside what the tap knows of the user's codes for the same purpose. */
 interface Refused {
   readonly seen: SeenCall;
-  readonly known: Known;
-  readonly purpose: CodePurpose;
+  readonly known: Watched;
+  readonly use: CodeUse;
   /** Oldest first. */
   readonly requests: readonly CodeRequest[];
   readonly ofOthers: readonly CodeRequest[];
@@ -31,16 +32,16 @@ interface Refused {
 export const codeRule: Rule = (seen, known) => {
   const handedIn = codeHandedIn(seen);
   if (!handedIn) return undefined;
-  const { purpose } = handedIn;
+  const { use } = handedIn;
   const person = known.pairs.person(seen.names);
   const code = known.pairs.mark(handedIn.code);
-  const used = person?.used.filter(one => one.purpose === purpose) ?? [];
+  const used = person?.used.filter(one => one.use === use) ?? [];
   const refused: Refused = {
     seen,
     known,
-    purpose,
-    requests: person?.requests.filter(request => request.purpose === purpose) ?? [],
-    ofOthers: person?.requests.filter(request => request.purpose !== purpose) ?? [],
+    use,
+    requests: person?.requests.filter(request => request.use === use) ?? [],
+    ofOthers: person?.requests.filter(request => request.use !== use) ?? [],
     lastUsed: used.at(-1),
     sameUsed: used.findLast(one => one.code === code),
   };
@@ -59,15 +60,15 @@ function usedBefore({ seen, known, sameUsed }: Refused): ToldCause | undefined {
 }
 
 function expired(refused: Refused): ToldCause | undefined {
-  const { seen, known, purpose, requests, ofOthers, lastUsed } = refused;
+  const { seen, known, use, requests, ofOthers, lastUsed } = refused;
   const user = known.userOf(seen.user);
   const newest = requests.at(-1);
   if (!newest) {
     const other = ofOthers.at(-1);
-    if (other && seen.time - other.at < codeLifetime[other.purpose]) return ofAnotherPurpose(refused, other);
+    if (other && seen.time - other.at < codeUses[other.use].lifetime) return ofAnotherPurpose(refused, other);
     const says =
       `${user} asked for no code since this tap began to look, ${ago(seen.time, known.pairs.since)}: ` +
-      `${sendAgain[purpose]} did not come by under this name.`;
+      `${codeUses[use].sentAgainBy} did not come by under this name.`;
     return tellLikely(noCodeRequested, says, { user });
   }
   if (lastUsed && lastUsed.at >= newest.at) {
@@ -76,11 +77,11 @@ function expired(refused: Refused): ToldCause | undefined {
       'sent since.';
     return tell(codeAlreadyUsed, says, { user, usedAt: lastUsed.at });
   }
-  if (seen.time - newest.at >= codeLifetime[purpose]) {
-    const expiredAt = newest.at + codeLifetime[purpose];
+  if (seen.time - newest.at >= codeUses[use].lifetime) {
+    const expiredAt = newest.at + codeUses[use].lifetime;
     const says =
       `The newest code ${wasSent(known, newest)} ${ago(seen.time, newest.at)}, by ${newest.operation} of ${known.nameOf(newest.clientId)}. ` +
-      `It lived ${span(codeLifetime[purpose])}.`;
+      `It lived ${span(codeUses[use].lifetime)}.`;
     return tell(codeExpired, says, { user, sentAt: newest.at, expiredAt });
   }
   return ofAnotherClient(refused, newest);
@@ -97,9 +98,9 @@ function ofAnotherClient({ seen, known }: Refused, newest: CodeRequest): ToldCau
 }
 
 function mismatched(refused: Refused): ToldCause | undefined {
-  const { seen, known, purpose, requests, ofOthers } = refused;
+  const { seen, known, use, requests, ofOthers } = refused;
   const user = known.userOf(seen.user);
-  const active = requests.filter(({ at }) => seen.time - at < codeLifetime[purpose]);
+  const active = requests.filter(({ at }) => seen.time - at < codeUses[use].lifetime);
   const newest = active.at(-1);
   if (!newest) {
     const other = ofOthers.at(-1);
@@ -119,10 +120,10 @@ function mismatched(refused: Refused): ToldCause | undefined {
   return tellLikely(codeMismatch, says, { user });
 }
 
-function ofAnotherPurpose({ seen, known, purpose }: Refused, other: CodeRequest): ToldCause {
+function ofAnotherPurpose({ seen, known, use }: Refused, other: CodeRequest): ToldCause {
   const says =
     `The last code ${wasSent(known, other)} by ${other.operation} ${ago(seen.time, other.at)}, and is not for ${seen.operation}. ` +
-    `${sendAgain[purpose]} sends one that is.`;
+    `${codeUses[use].sentAgainBy} sends one that is.`;
   return tellLikely(codeOfAnotherPurpose, says, { user: known.userOf(seen.user) });
 }
 
@@ -135,10 +136,10 @@ function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {
 }
 
 /** A client that hides who exists says of nobody's code, too, that it was sent. */
-function wasSent(known: Known, request: CodeRequest): string {
+function wasSent(known: Watched, request: CodeRequest): string {
   return isProven(known, request) ? 'was sent' : 'is said to have been sent';
 }
 
-function isProven({ pairs }: Known, { operation, clientId = '' }: CodeRequest): boolean {
+function isProven({ pairs }: Watched, { operation, clientId = '' }: CodeRequest): boolean {
   return !isHiddenWhetherSent(operation) || pairs.candid.get(clientId) === true;
 }

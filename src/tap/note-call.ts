@@ -18,12 +18,12 @@ export function noteCall(pairs: Pairs, seen: SeenCall): void {
 function noteCodes(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
   if (!person) return;
   const client = clientOf(seen);
-  const purpose = codeSentFor(seen);
-  if (purpose) remember(person.requests, { operation: seen.operation, purpose, at: seen.time, ...client });
+  const use = codeSentFor(seen);
+  if (use) remember(person.requests, { operation: seen.operation, use, at: seen.time, ...client });
   const handedIn = codeHandedIn(seen);
   if (!handedIn) return;
   const code = pairs.mark(handedIn.code);
-  remember(person.used, { code, purpose: handedIn.purpose, at: seen.time, ...client });
+  remember(person.used, { code, use: handedIn.use, at: seen.time, ...client });
 }
 
 function noteSessions(pairs: Pairs, seen: SeenCall): void {

@@ -1,13 +1,11 @@
+import type { CodeUse } from '../causes/code-use.ts';
 import { createBoundedMap } from './bounded-map.ts';
 import type { Mark, MarkOf } from './marks.ts';
-
-/** What a code is for. */
-export type CodePurpose = 'reset' | 'sign-up' | 'attribute';
 
 /** A call that had a code sent. */
 export interface CodeRequest {
   readonly operation: string;
-  readonly purpose: CodePurpose;
+  readonly use: CodeUse;
   /** Absent for an administrator's. */
   readonly clientId?: string;
   /** Milliseconds since 1970, like all times here. */
@@ -17,7 +15,7 @@ export interface CodeRequest {
 /** A call that handed a code in, and had it taken. */
 export interface UsedCode {
   readonly code: Mark;
-  readonly purpose: CodePurpose;
+  readonly use: CodeUse;
   readonly clientId?: string;
   readonly at: number;
 }

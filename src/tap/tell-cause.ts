@@ -3,7 +3,7 @@ import { codeRule } from './code-rules.ts';
 import type { SeenCall } from './seen-call.ts';
 import { sessionRule } from './session-rule.ts';
 import { accessTokenRule, refreshTokenRule } from './token-rules.ts';
-import type { Known, Rule, ToldCause } from './told-cause.ts';
+import type { Rule, ToldCause, Watched } from './told-cause.ts';
 
 /** In the order in which they are asked: what the message alone settles comes first. */
 const rules: readonly Rule[] = [
@@ -19,7 +19,7 @@ const rules: readonly Rule[] = [
  * Why a call failed, from what went through before it; undefined for one that succeeded and where nothing that was seen
  * tells.
  */
-export function tellCause(seen: SeenCall, known: Known): ToldCause | undefined {
+export function tellCause(seen: SeenCall, known: Watched): ToldCause | undefined {
   if (seen.outcome === 'ok') return undefined;
   if (seen.own) {
     const { cause, facts } = seen.own;

@@ -1,5 +1,4 @@
 import type { Facts } from '../causes/cause.ts';
-import type { MarkOf } from './marks.ts';
 import type { Pairs } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 
@@ -16,17 +15,16 @@ export interface ToldCause {
 }
 
 /** What the rules stand on. */
-export interface Known {
+export interface Watched {
   readonly pairs: Pairs;
   /** An app client as people know it: its name and id, or its id alone. */
   readonly nameOf: (clientId: string | undefined) => string;
   /** A user as it may be shown. */
   readonly userOf: (name: string | undefined) => string;
-  readonly markOf: MarkOf;
 }
 
 /** Tells why a failed call failed where it knows; undefined where it does not. */
-export type Rule = (seen: SeenCall, known: Known) => ToldCause | undefined;
+export type Rule = (seen: SeenCall, known: Watched) => ToldCause | undefined;
 
 /** Says a cause of the catalogue. */
 export function tell(

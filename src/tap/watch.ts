@@ -8,7 +8,7 @@ import { noteCall } from './note-call.ts';
 import { createPairs } from './pairs.ts';
 import { type SeenCall, seenCall } from './seen-call.ts';
 import { tellCause } from './tell-cause.ts';
-import type { Known } from './told-cause.ts';
+import type { Watched } from './told-cause.ts';
 import type { WatchedCall, WatchedCause } from './watched-call.ts';
 import { type WithoutSecrets, withoutSecrets } from './without-secrets.ts';
 
@@ -35,9 +35,8 @@ export interface WatchOptions {
 export function createWatch(options: WatchOptions): (exchange: Exchange) => WatchedCall {
   const { markOf, showUsers, clientOf } = options;
   const pairs = createPairs(markOf, options.since);
-  const known: Known = {
+  const known: Watched = {
     pairs,
-    markOf,
     nameOf(clientId) {
       if (clientId === undefined) return 'an administrator';
       const name = clientOf(clientId)?.name;

@@ -1,5 +1,6 @@
 import { describeCause } from '../cause.ts';
-import { codePurpose, codeSubmission } from '../code-submission.ts';
+import { codeSubmission } from '../code-submission.ts';
+import { codeUseOf, codeUses } from '../code-use.ts';
 import { reported } from '../documented.ts';
 import { speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -51,9 +52,10 @@ export const codeOfAnotherPurpose = describeCause({
       );
     else if (requests.length > 0)
       yield speaksAgainst(`${requests.at(-1)?.operation} sent a code for ${operation}.`);
+    const use = codeUseOf(operation);
     for (const { source } of known.answers) {
       if (!source?.startsWith('CustomMessage_')) continue;
-      yield codePurpose(operation)?.messages.includes(source)
+      yield use && codeUses[use].messages.includes(source)
         ? speaksAgainst(`The message was made for ${source}, which is for ${operation}.`)
         : speaksFor(`The message was made for ${source}, which is not for ${operation}.`);
     }
