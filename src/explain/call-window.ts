@@ -1,7 +1,8 @@
 import type { KnownCall } from '../causes/known.ts';
+import { mostFailedCalls } from './occasion.ts';
 
 /** How many failed calls are kept, and how many others that may have to do with them. */
-const most = { failed: 1_000, others: 20_000 } as const;
+const most = { failed: mostFailedCalls, others: 20_000 } as const;
 
 /** Calls that were seen in a stream of any length: the newest that failed, and the newest that can pair with them. */
 export interface CallWindow {

@@ -28,6 +28,6 @@ export function passedHeaders(raw: RawHeaders, but: readonly string[] = []): str
 
 /** The fields that the sender itself says to be of its connection. */
 function connectionOptions(raw: RawHeaders): string[] {
-  const at = raw.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'connection');
-  return at < 0 ? [] : (raw[at + 1] ?? '').split(',').map(name => name.trim().toLowerCase());
+  const values = raw.filter((_, at) => at % 2 === 1 && raw[at - 1]?.toLowerCase() === 'connection');
+  return values.flatMap(value => value.split(',')).map(name => name.trim().toLowerCase());
 }

@@ -3,6 +3,7 @@ import { isObject } from '../../pool/is-object.ts';
 import type { Members } from '../../pool/members.ts';
 import type { Asked } from '../asked.ts';
 import { type CallWindow, callWindow } from '../call-window.ts';
+import { mostFailedCalls } from '../occasion.ts';
 import type { Reading, Told } from '../reading.ts';
 import { jsonRecords } from '../source/json-records.ts';
 import { NotReadable } from '../source/not-readable.ts';
@@ -149,7 +150,7 @@ function callReading(
     found: { calls },
     told,
     ...(calls.filter(({ outcome }) => outcome === 'failed').length < failed && {
-      notes: ['Only the newest 1,000 of the failed calls are explained.'],
+      notes: [`Only the newest ${mostFailedCalls.toLocaleString('en')} of the failed calls are explained.`],
     }),
   };
 }
