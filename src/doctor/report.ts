@@ -93,17 +93,21 @@ export function isFailed({ findings }: Pick<Report, 'findings'>, from: Severity)
   return findings.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(from));
 }
 
-/** What belongs to a pool that does not exist is left out: that it does not is told by a check of its own. */
+/**
+ * What belongs to a pool that does not exist, or asked for it, is left out: that it does not is told by a check of its
+ * own.
+ */
 function notLookedAtIn(results: readonly CheckResult[]): readonly NotLookedAt[] {
-  const gone = new Set(
+  const gone: ReadonlySet<string | undefined> = new Set(
     results
       .filter(({ check, outcome }) => check.id === 'pool-exists' && outcome.kind === 'found')
-      .map(({ subject }) => poolOf(subject)?.id),
+      .flatMap(({ subject }) => poolOf(subject)?.id ?? []),
   );
   const failed = results.flatMap(({ check, subject, outcome }) => {
     if (outcome.kind !== 'not looked at') return [];
-    const pool = poolOf(subject);
-    return pool && gone.has(pool.id) ? [] : [{ id: check.id, reason: outcome.reason, why: outcome.why.kind }];
+    const { reason, why } = outcome;
+    const asked = why.kind === 'not found' ? why.what.replace(/^the pool /, '') : undefined;
+    return gone.has(poolOf(subject)?.id ?? asked) ? [] : [{ id: check.id, reason, why: why.kind }];
   });
   return [...Map.groupBy(failed, ({ reason }) => reason)].map(([reason, of]) => ({
     reason: printable(reason),
