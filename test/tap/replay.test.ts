@@ -152,6 +152,18 @@ describe('a recording replayed', () => {
       says: /later\.ndjson is a recording of version 2; this lifeguard reads version 1\.$/,
       code: 3,
     },
+    {
+      name: 'a call with a member of another kind',
+      args: ['unread.ndjson'],
+      says: /^Line 2 of .+unread\.ndjson is no call: its unread is missing, or none that a tap writes\.$/,
+      code: 3,
+    },
+    {
+      name: 'a line that is no JSON',
+      args: ['broken.ndjson'],
+      says: /^Line 2 of .+broken\.ndjson is no call\.$/,
+      code: 3,
+    },
     { name: 'no file at all', args: [], says: /Say which recording to replay/, code: 2 },
     {
       name: 'a value that names no mark',
@@ -167,6 +179,10 @@ describe('a recording replayed', () => {
       await writeFile(join(folder, 'endless.ndjson'), '');
       await truncate(join(folder, 'endless.ndjson'), 600 * 1024 * 1024);
       await writeFile(join(folder, 'later.ndjson'), '{"recording":2}\n');
+      const call = { call: 1, at: '', milliseconds: 1, operation: 'SignUp', signed: 'no', outcome: 'failed' };
+      const line = JSON.stringify({ ...call, unread: 5 });
+      await writeFile(join(folder, 'unread.ndjson'), `{"recording":1}\n${line}\n`);
+      await writeFile(join(folder, 'broken.ndjson'), `{"recording":1}\n${line.slice(0, 20)}\n`);
       const terminal = fakeTerminal(folder);
       assert.equal(await main(['replay', ...args, '--target', 'http://127.0.0.1:1'], terminal), code);
       assert.match(terminal.complained.join('\n'), says);
@@ -190,6 +206,7 @@ describe('of a few calls', () => {
   };
   const call = {
     at: '2026-11-21T10:00:00Z',
+    milliseconds: 1,
     signed: 'no',
     operation: 'ForgotPassword',
     outcome: 'ok',

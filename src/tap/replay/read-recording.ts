@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { members, textOf } from '../../pool/members.ts';
+import * as z from 'zod';
+import { members, parsedJson } from '../../pool/members.ts';
 import { type RecordedCall, recordingVersion } from '../recording-line.ts';
 
 /** The file is no recording. The message is one sentence for people. */
@@ -29,10 +30,9 @@ export async function readRecording(path: string): Promise<readonly RecordedCall
       if (line.length > longestLine) {
         throw new RecordingUnreadable(`Line ${number} of ${path} is longer than any call.`);
       }
-      const value = parsed(line);
+      const value = parsedJson(line);
       if (number === 1) checkHead(path, value);
-      else if (!isCall(value)) throw new RecordingUnreadable(`Line ${number} of ${path} is no call.`);
-      else calls.push(value);
+      else calls.push(callOf(path, number, value));
       if (calls.length > mostCalls) {
         throw new RecordingUnreadable(`${path} has more than ${mostCalls} calls; give a part of it.`);
       }
@@ -71,16 +71,34 @@ function checkHead(path: string, head: unknown): void {
   );
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
+const text = z.string().exactOptional();
 
-function isCall(value: unknown): value is RecordedCall {
-  const { call, operation, outcome } = members(value);
-  const isOutcome = outcome === 'ok' || outcome === 'failed';
-  return typeof call === 'number' && /^[A-Za-z]{1,100}$/.test(textOf(operation) ?? '') && isOutcome;
+/** A call as it is replayed; what told its cause is passed over. */
+const recordedCall = z.object({
+  call: z.number(),
+  at: z.string(),
+  milliseconds: z.number(),
+  operation: z.string().regex(/^[A-Za-z]{1,100}$/),
+  signed: z.enum(['no', 'as it came', 'anew']),
+  region: text,
+  poolId: text,
+  clientId: text,
+  user: text,
+  agent: text,
+  requestId: text,
+  status: z.number().exactOptional(),
+  outcome: z.enum(['ok', 'failed']),
+  error: z.object({ type: z.string(), message: z.string().nullable() }).exactOptional(),
+  input: z.unknown().exactOptional(),
+  output: z.unknown().exactOptional(),
+  unread: z.array(z.enum(['input', 'output'])).exactOptional(),
+  isCut: z.literal(true).exactOptional(),
+});
+
+function callOf(path: string, number: number, value: unknown): RecordedCall {
+  const { success, data, error } = recordedCall.safeParse(value);
+  if (success) return data;
+  const member = error.issues[0]?.path[0];
+  const why = member === undefined ? '' : `: its ${String(member)} is missing, or none that a tap writes`;
+  throw new RecordingUnreadable(`Line ${number} of ${path} is no call${why}.`);
 }
