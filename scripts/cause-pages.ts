@@ -1,5 +1,5 @@
 import type { Catalogue, CataloguedCause } from '../src/causes/catalogue.ts';
-import { shownForms } from '../src/causes/shown-form.ts';
+import { type ShownForm, shownForms } from '../src/causes/shown-form.ts';
 import type { Place, Sight } from '../src/causes/sight.ts';
 
 /** The pages of all causes by their path: one each, and the list of them. */
@@ -11,15 +11,12 @@ export function causePages(catalogue: Catalogue): Readonly<Record<string, () => 
 }
 
 function causePage({ definition }: CataloguedCause): string {
-  const { id, title, means, toldApart, fix, elsewhere, seen = [], source } = definition;
-  const [own, ...others] = shownForms(definition);
-  const cases = Object.values(elsewhere ?? {});
+  const { id, title, means, toldApart, fix, seen = [], source } = definition;
   return `${[
     `# ${title}`,
     `\`${id}\``,
     '## What is shown',
-    ...(own ? [line(own)] : []),
-    ...others.map((form, index) => `Where ${cases[index]?.where}, ${line(form)}`),
+    ...shownForms(definition).map((form, index) => `${caseOf(form, index)}${line(form)}`),
     ...seen.map(sight => `${places[sight.at]}: ${line(sight)}`),
     '## What it means',
     means,
@@ -29,6 +26,11 @@ function causePage({ definition }: CataloguedCause): string {
     fix,
     ...(source === undefined ? [] : [`Source: <${source}>`]),
   ].join('\n\n')}\n`;
+}
+
+function caseOf({ where }: ShownForm, index: number): string {
+  if (where !== undefined) return `Where ${where}, `;
+  return index === 0 ? '' : 'Or: ';
 }
 
 const places: Readonly<Record<Place, string>> = {

@@ -1,6 +1,11 @@
 import type { CauseDefinition, Facts } from './cause.ts';
 import type { Sight } from './sight.ts';
 
+/** A form, and the case in which it is shown where that is not the usual one, as the end of a sentence that begins with "where". */
+export interface ShownForm extends Sight {
+  readonly where?: string;
+}
+
 /**
  * What a cause shows on the API, as a form: each fact by its name in angle brackets, such as
  * `Client <client> is configured with secret but SECRET_HASH was not received`.
@@ -8,17 +13,20 @@ import type { Sight } from './sight.ts';
 export function shownForms({
   shows,
   elsewhere = {},
-}: Partial<Pick<CauseDefinition<Facts>, 'shows' | 'elsewhere'>>): readonly Sight[] {
-  return [...ownForms(shows), ...Object.values(elsewhere)].map(({ type, message }) => ({
+}: Partial<Pick<CauseDefinition<Facts>, 'shows' | 'elsewhere'>>): readonly ShownForm[] {
+  return [...ownForms(shows), ...Object.values(elsewhere)].map(({ type, message, where }) => ({
     at: 'API',
     error: type,
+    ...(where !== undefined && { where }),
     ...(message !== undefined && { text: message.trim() }),
   }));
 }
 
-function ownForms(
-  shows: CauseDefinition<Facts>['shows'] | undefined,
-): readonly { readonly type: string; readonly message: string | undefined }[] {
+function ownForms(shows: CauseDefinition<Facts>['shows'] | undefined): readonly {
+  readonly type: string;
+  readonly message: string | undefined;
+  readonly where?: undefined;
+}[] {
   if (shows === undefined) return [];
   const { type, message, forms = [formOf(message)] } = shows;
   return forms.map(form => ({ type, message: form }));
