@@ -1,12 +1,6 @@
 import { NotRead, Unreachable } from './not-read.ts';
 import type { Outside } from './outside.ts';
-
-/** What was asked: its action as policies name it, and of what. */
-export interface Asked {
-  readonly action: string;
-  /** As a sentence names it: `the pool us-east-1_AkG9mnbjA`. */
-  readonly of: string;
-}
+import type { ServiceQuestion } from './service-question.ts';
 
 const denied = new Set(['AccessDeniedException', 'AccessDenied', 'AuthorizationError', 'ForbiddenException']);
 const expired = new Set(['ExpiredTokenException', 'ExpiredToken', 'RequestExpired', 'TokenRefreshRequired']);
@@ -25,7 +19,11 @@ const silent = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 
  * What a failed call of an SDK's client means: `NotRead` where it is about this one read, `Unreachable` where no other
  * would do better. Other errors come back as they are.
  */
-export function failedRead(error: unknown, asked: Asked, { target, environment }: Outside): unknown {
+export function failedRead(
+  error: unknown,
+  asked: ServiceQuestion,
+  { target, environment }: Outside,
+): unknown {
   if (!(error instanceof Error) || error instanceof NotRead) return error;
   const { name, message } = error;
   const where = target.kind === 'aws' ? 'AWS' : target.origin;

@@ -9,6 +9,7 @@ import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
+import type { ServiceQuestion } from './service-question.ts';
 import { trySignUp } from './try-sign-up.ts';
 
 /** The most that one page of a list holds (documented). */
@@ -30,12 +31,12 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
 
   /** One call, at its pace, with its failure told in our words. */
   const call = async <T>(
-    { region, action, of }: { readonly region: string; readonly action: string; readonly of: string },
+    question: ServiceQuestion,
     send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
   ): Promise<T> => {
-    const asked = { action: `cognito-idp:${action}`, of };
+    const { region, action } = question;
     const answer = await pace(action, () => send(clientOf(region))).catch(error => {
-      throw failedRead(error, asked, outside);
+      throw failedRead(error, question, outside);
     });
     return printable(answer);
   };
@@ -49,7 +50,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
   ): Promise<T> =>
     memo(JSON.stringify([action, poolId, of, ...more]), () => {
       const what = of === undefined ? `the pool ${poolId}` : `${of} of the pool ${poolId}`;
-      return call({ region: regionOf(poolId), action, of: what }, send);
+      return call({ region: regionOf(poolId), action: `cognito-idp:${action}`, of: what }, send);
     });
 
   /** A list of a pool, from all pages, made once. */
@@ -72,7 +73,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
 
   const domain: CognitoReads['domain'] = (region, Domain) =>
     memo(`domain ${region} ${Domain}`, async () => {
-      const asked = { region, action: 'DescribeUserPoolDomain', of: `the domain ${Domain}` };
+      const asked = { region, action: 'cognito-idp:DescribeUserPoolDomain', of: `the domain ${Domain}` };
       const command = new Sdk.DescribeUserPoolDomainCommand({ Domain });
       const { DomainDescription } = await call(asked, client => client.send(command));
       // A domain that does not exist is an empty description (documented).
@@ -83,8 +84,9 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
     pools: region =>
       memo(`ListUserPools ${region}`, () =>
         allPages(async NextToken => {
-          const page = await call({ region, action: 'ListUserPools', of: `the region ${region}` }, client =>
-            client.send(new Sdk.ListUserPoolsCommand({ MaxResults: pageSize, NextToken })),
+          const page = await call(
+            { region, action: 'cognito-idp:ListUserPools', of: `the region ${region}` },
+            client => client.send(new Sdk.ListUserPoolsCommand({ MaxResults: pageSize, NextToken })),
           );
           const items = (page.UserPools ?? []).map(
             ({ Id = '', Name = '' }): Listed => ({ id: Id, name: Name }),
@@ -171,7 +173,11 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         let PaginationToken: string | undefined;
         for (let page = 0; page < mostUserPages; page += 1) {
           const input = { UserPoolId, Filter, Limit: pageSize, PaginationToken };
-          const asked = { region: regionOf(UserPoolId), action: 'ListUsers', of: `the pool ${UserPoolId}` };
+          const asked = {
+            region: regionOf(UserPoolId),
+            action: 'cognito-idp:ListUsers',
+            of: `the pool ${UserPoolId}`,
+          };
           const answer = await call(asked, client => client.send(new Sdk.ListUsersCommand(input)));
           users.push(...(answer.Users ?? []));
           PaginationToken = answer.PaginationToken;
@@ -207,7 +213,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         pace('SignUp', () => trySignUp(clientOf(regionOf(poolId)), clientId, username)).catch(error => {
           throw failedRead(
             error,
-            { action: 'cognito-idp:SignUp', of: `the app client ${clientId}` },
+            { region: regionOf(poolId), action: 'cognito-idp:SignUp', of: `the app client ${clientId}` },
             outside,
           );
         }),

@@ -5,6 +5,7 @@ import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
+import type { ServiceQuestion } from './service-question.ts';
 import type { ServiceName } from './target.ts';
 
 /** A service that stands around user pools, and how its calls are made. */
@@ -14,15 +15,6 @@ export interface Service<M, C> {
   readonly package: string;
   readonly load: () => Promise<M>;
   readonly client: (sdk: M, settings: ClientSettings) => C;
-}
-
-/** What is asked of a service. */
-export interface ServiceQuestion {
-  readonly region: string;
-  /** As policies name it, such as `lambda:GetPolicy`. */
-  readonly action: string;
-  /** As a sentence names it, with all that tells it from other questions: `the function arn:…`. */
-  readonly of: string;
 }
 
 /** Makes a call once, at its pace, and tells its failure in our words. */
@@ -38,8 +30,9 @@ export type ServiceCall<M, C> = <T>(
 export function serviceCalls<M, C>(outside: Outside, pace: Pace, service: Service<M, C>): ServiceCall<M, C> {
   const memo = createMemo();
   const clients = new Map<string, C>();
-  return ({ region, action, of }, send) =>
-    memo(`${action} ${region} ${of}`, async () => {
+  return (question, send) => {
+    const { region, action, of } = question;
+    return memo(`${action} ${region} ${of}`, async () => {
       const settings = clientSettings(outside, service.name, region);
       const sdk = await importOptional(service.package, service.load);
       const client = clients.get(region) ?? service.client(sdk, settings);
@@ -47,7 +40,8 @@ export function serviceCalls<M, C>(outside: Outside, pace: Pace, service: Servic
       return pace(action, () => send(client, sdk)).catch(error => {
         const silence = error instanceof SyntaxError ? 'no answer of AWS' : silenceOf(error);
         if (silence !== undefined) throw new NotRead({ kind: 'refused', action, error: silence });
-        throw failedRead(error, { action, of }, outside);
+        throw failedRead(error, question, outside);
       });
     });
+  };
 }

@@ -211,7 +211,7 @@ describe('a call that failed', () => {
   ];
   for (const [name, members, expected, reached] of rows) {
     test(name, () => {
-      const asked = { action: 'cognito-idp:DescribeUserPool', of: 'the pool' };
+      const asked = { region: 'us-east-1', action: 'cognito-idp:DescribeUserPool', of: 'the pool' };
       const failure = failedRead(Object.assign(new Error('no'), members), asked, outside());
       assert.ok(failure instanceof (reached ? NotRead : Unreachable), String(failure));
       assert.match(failure.message, expected);
