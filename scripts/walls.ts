@@ -25,8 +25,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   // What people see, and why: explain reads what it is given, doctor and tap what they are pointed at. They speak only the
   // public API, like the probe.
   explain: ['model', 'pool', 'causes', 'config', 'triggers', 'surroundings'],
-  doctor: ['model', 'pool', 'causes', 'config', 'surroundings', 'source-check'],
-  surroundings: ['model', 'pool', 'config'],
+  doctor: ['pool', 'causes', 'config', 'surroundings', 'source-check'],
+  surroundings: ['pool', 'config'],
   tap: ['model', 'pool', 'causes', 'recorder', 'explain'],
   'source-check': ['pool'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],

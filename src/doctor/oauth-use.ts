@@ -12,11 +12,6 @@ export function isMachine({ AllowedOAuthFlows = [], ExplicitAuthFlows = [] }: De
   return AllowedOAuthFlows.includes('client_credentials') || flows.includes('ALLOW_CLIENT_TOKEN_AUTH');
 }
 
-/** Whether an address is on the machine of whoever opens it. */
-export function isLocal(url: string): boolean {
-  return /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/i.test(url);
-}
-
 /** What does not concern an app client that has no hosted pages. */
 export const noHostedPages: { readonly notApplicable: string } = {
   notApplicable: 'the app client has no OAuth flow for people',

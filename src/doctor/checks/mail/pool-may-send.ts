@@ -2,7 +2,8 @@ import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
 import { mailSender, noOwnSender } from '../../mail-sender.ts';
 import { judgeRequest, statementsOf } from '../../policy.ts';
-import { poolContext, poolOrigin } from '../../pool-request.ts';
+import { poolContext } from '../../pool-context.ts';
+import { poolOrigin } from '../../pool-origin.ts';
 
 const linkedRole = 'AWSServiceRoleForAmazonCognitoIdpEmailService';
 

@@ -1,3 +1,4 @@
+import { maskEmail } from '../../../pool/mask.ts';
 import { defineCheck } from '../../check.ts';
 import { mailSender, noOwnSender } from '../../mail-sender.ts';
 import { word } from '../../mend.ts';
@@ -25,11 +26,10 @@ export const testUsersReachable = defineCheck({
     );
     return found.flatMap(({ email, index, reason }) => {
       if (reason === undefined) return [];
-      const masked = `${email.slice(0, 2)}***@${email.split('@')[1]}`;
       const seen = { call: 'GetSuppressedDestination', field: 'Reason', actual: reason, expected: 'absent' };
       return [
         {
-          says: `SES sends nothing to the test user ${masked}.`,
+          says: `SES sends nothing to the test user ${maskEmail(email)}.`,
           seen: [seen] as const,
           templates: [
             `aws sesv2 delete-suppressed-destination --region ${word(sender.region)} --email-address ADDRESS`,

@@ -1,7 +1,8 @@
 import { regionOf } from '../../../pool/pool.ts';
 import { defineCheck } from '../../check.ts';
 import { judgeRequest, statementsOf } from '../../policy.ts';
-import { poolContext, poolOrigin } from '../../pool-request.ts';
+import { poolContext } from '../../pool-context.ts';
+import { poolOrigin } from '../../pool-origin.ts';
 
 export const textRoleTrusted = defineCheck({
   id: 'text-role-trusted',

@@ -1,6 +1,7 @@
 import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { updatePool } from '../../mend.ts';
+import { recoveryChange } from '../../recovery-change.ts';
 
 export const recoveryApartFromSecondFactor = defineCheck({
   id: 'recovery-apart-from-second-factor',
@@ -24,9 +25,7 @@ export const recoveryApartFromSecondFactor = defineCheck({
     ];
     const ways = recoveryWays(settings);
     if (ways.some(way => !factors.includes(way))) return [];
-    const change =
-      '.AccountRecoverySetting.RecoveryMechanisms = [{"Priority":1,"Name":"verified_email"},' +
-      '{"Priority":2,"Name":"verified_phone_number"}]';
+    const change = recoveryChange('verified_email', 'verified_phone_number');
     return [
       {
         says: 'Users with a second factor cannot reset their password.',

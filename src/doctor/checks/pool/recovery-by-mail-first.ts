@@ -1,6 +1,7 @@
 import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { updatePool } from '../../mend.ts';
+import { recoveryChange } from '../../recovery-change.ts';
 
 export const recoveryByMailFirst = defineCheck({
   id: 'recovery-by-mail-first',
@@ -18,9 +19,7 @@ export const recoveryByMailFirst = defineCheck({
     const ways = recoveryWays(await cognito.pool(pool.id));
     if (!ways.includes('verified_email')) return { notApplicable: 'mail does not recover accounts' };
     if (ways[0] !== 'verified_phone_number') return [];
-    const change =
-      '.AccountRecoverySetting.RecoveryMechanisms = [{"Priority":1,"Name":"verified_email"},' +
-      '{"Priority":2,"Name":"verified_phone_number"}]';
+    const change = recoveryChange('verified_email', 'verified_phone_number');
     return [
       {
         says: 'Reset codes go by text message first.',

@@ -1,6 +1,7 @@
 import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { updatePool } from '../../mend.ts';
+import { recoveryChange } from '../../recovery-change.ts';
 
 export const recoveryByMailToo = defineCheck({
   id: 'recovery-by-mail-too',
@@ -19,9 +20,7 @@ export const recoveryByMailToo = defineCheck({
     if (ways.some(way => way !== 'verified_phone_number')) return [];
     const mfa = settings.MfaConfiguration === 'OFF' ? undefined : await cognito.mfa(pool.id);
     if (mfa?.SmsMfaConfiguration) return { notApplicable: 'recovery-apart-from-second-factor tells it' };
-    const change =
-      '.AccountRecoverySetting.RecoveryMechanisms = [{"Priority":1,"Name":"verified_email"},' +
-      '{"Priority":2,"Name":"verified_phone_number"}]';
+    const change = recoveryChange('verified_email', 'verified_phone_number');
     const seen = { call: 'DescribeUserPool', field: 'AccountRecoverySetting', actual: ways.join(', ') };
     return [
       {

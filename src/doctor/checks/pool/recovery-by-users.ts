@@ -1,6 +1,7 @@
 import { recoveryWays } from '../../../pool/recovery.ts';
 import { defineCheck } from '../../check.ts';
 import { updatePool } from '../../mend.ts';
+import { recoveryChange } from '../../recovery-change.ts';
 
 export const recoveryByUsers = defineCheck({
   id: 'recovery-by-users',
@@ -18,7 +19,7 @@ export const recoveryByUsers = defineCheck({
       return { notApplicable: 'pools.yaml wants recovery by administrators' };
     }
     const seen = { call: 'DescribeUserPool', field: 'AccountRecoverySetting', actual: 'admin_only' };
-    const change = '.AccountRecoverySetting.RecoveryMechanisms = [{"Priority":1,"Name":"verified_email"}]';
+    const change = recoveryChange('verified_email');
     return [
       {
         says: 'Nobody can reset a password without an administrator.',

@@ -1,6 +1,7 @@
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
-import { isLocal, noHostedPages, usesHostedPages } from '../../oauth-use.ts';
+import { isLocal } from '../../is-local.ts';
+import { noHostedPages, usesHostedPages } from '../../oauth-use.ts';
 import { redirectUrls, seenUrl } from '../../redirect-urls.ts';
 
 export const redirectsNotToOwnMachine = defineCheck({

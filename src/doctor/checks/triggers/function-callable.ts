@@ -1,7 +1,8 @@
 import { defineCheck } from '../../check.ts';
 import { word } from '../../mend.ts';
 import { judgeRequest, statementsOf } from '../../policy.ts';
-import { poolContext, poolOrigin } from '../../pool-request.ts';
+import { poolContext } from '../../pool-context.ts';
+import { poolOrigin } from '../../pool-origin.ts';
 
 export const functionCallable = defineCheck({
   id: 'function-callable',

@@ -1,6 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
-import { poolOrigin } from '../../pool-request.ts';
+import { poolOrigin } from '../../pool-origin.ts';
 
 /** Managed groups whose rules answer with a challenge or CAPTCHA where nothing overrides it (documented). */
 const challenging = [

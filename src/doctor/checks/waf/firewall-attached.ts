@@ -1,6 +1,6 @@
 import { defineCheck } from '../../check.ts';
 import { word } from '../../mend.ts';
-import { poolOrigin } from '../../pool-request.ts';
+import { poolOrigin } from '../../pool-origin.ts';
 
 export const firewallAttached = defineCheck({
   id: 'firewall-attached',

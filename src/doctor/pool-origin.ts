@@ -16,8 +16,3 @@ export function poolOrigin({ Arn }: DescribedPool, poolId: string, account: stri
   const arn = Arn ?? `arn:aws:cognito-idp:${regionOf(poolId)}:${account}:userpool/${poolId}`;
   return { arn, account: arn.split(':')[4] ?? account };
 }
-
-/** What conditions of policies may ask about a request of a pool. */
-export function poolContext({ arn, account }: PoolOrigin): Readonly<Record<string, string>> {
-  return { 'aws:sourcearn': arn, 'aws:sourceaccount': account };
-}
