@@ -4,6 +4,7 @@ import { customAuthNotEnabled } from '../causes/sign-in/custom-auth-not-enabled.
 import { flowNotEnabled } from '../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../causes/sign-in/flow-not-for-this-call.ts';
 import { members, textOf } from '../pool/members.ts';
+import { signInParameters } from '../pool/sign-in-parameters.ts';
 import type { SeenCall } from './seen-call.ts';
 import { messageOf, type Rule, tell } from './told-cause.ts';
 
@@ -24,7 +25,7 @@ export const secretRule: Rule = (seen, { nameOf, userOf }) => {
 
 function carriesHash({ input }: SeenCall): boolean {
   const asked = members(input);
-  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
+  const parameters = signInParameters(asked);
   return textOf(asked.SecretHash) !== undefined || textOf(parameters.SECRET_HASH) !== undefined;
 }
 

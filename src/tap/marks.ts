@@ -49,12 +49,16 @@ export function createMarks(key: Buffer): MarkOf {
   };
 }
 
+const form = '[a-z]+(?:-[a-z]+)*#[0-9a-f]{8}';
+
 /** Every mark in a text. */
-export const markForm: RegExp = /\b[a-z]+(?:-[a-z]+)*#[0-9a-f]{8}\b/g;
+export const markForm: RegExp = new RegExp(`\\b${form}\\b`, 'g');
+
+const isWhole = new RegExp(`^${form}$`);
 
 /** Whether a text is one mark and nothing else. */
 export function isMark(text: unknown): text is Mark {
-  return typeof text === 'string' && /^[a-z]+(?:-[a-z]+)*#[0-9a-f]{8}$/.test(text);
+  return typeof text === 'string' && isWhole.test(text);
 }
 
 /** The mark of a name by its form: an address has the same mark wherever it stands. */

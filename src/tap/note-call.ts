@@ -1,4 +1,5 @@
 import { members, textOf } from '../pool/members.ts';
+import { signInParameters } from '../pool/sign-in-parameters.ts';
 import { codeHandedIn, codeSentFor } from './code-calls.ts';
 import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
@@ -87,6 +88,6 @@ function clientOf({ clientId }: Pick<SeenCall, 'clientId'>): { readonly clientId
 /** The device key that a call carries. */
 export function deviceKeyIn({ input }: SeenCall): string | undefined {
   const asked = members(input);
-  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
+  const parameters = signInParameters(asked);
   return textOf(asked.DeviceKey) ?? textOf(parameters.DEVICE_KEY);
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../causes/cause.ts';
 import { type Members, members, textOf } from '../pool/members.ts';
+import { signInParameters } from '../pool/sign-in-parameters.ts';
 import type { Exchange, PassedAnswer } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { type TokenClaims, tokenClaims } from './token-claims.ts';
@@ -41,7 +42,7 @@ export function seenCall(exchange: Exchange): SeenCall {
   const input = readJson(body);
   const asked = members(input);
   const claims = tokenClaims(textOf(asked.AccessToken) ?? '');
-  const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
+  const parameters = signInParameters(asked);
   const user = textOf(asked.Username) ?? textOf(parameters.USERNAME) ?? claims?.user;
   const agent = headers['x-amz-user-agent'] ?? headers['user-agent'];
   const came = answer instanceof Failure ? ownAnswer(answer) : upstreamAnswer(answer);

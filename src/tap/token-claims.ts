@@ -1,4 +1,5 @@
-import { type Members, members, textOf } from '../pool/members.ts';
+import { textOf } from '../pool/members.ts';
+import { tokenPart } from '../pool/token-part.ts';
 
 /** What a token says of itself. Nothing of it is verified: it only tells calls apart. */
 export interface TokenClaims {
@@ -14,7 +15,7 @@ export interface TokenClaims {
 /** The claims of an ID or access token; undefined for what is none, such as a refresh token. */
 export function tokenClaims(token: string): TokenClaims | undefined {
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
-  const claims = payload === undefined ? undefined : parse(payload);
+  const claims = payload === undefined ? undefined : tokenPart(payload);
   if (!claims) return undefined;
   const use = textOf(claims.token_use);
   const clientId = textOf(claims.client_id) ?? textOf(claims.aud);
@@ -29,12 +30,4 @@ export function tokenClaims(token: string): TokenClaims | undefined {
     ...(sub !== undefined && { sub }),
     ...(typeof claims.exp === 'number' && { expiresAt: claims.exp * 1_000 }),
   };
-}
-
-function parse(payload: string): Members | undefined {
-  try {
-    return members(JSON.parse(Buffer.from(payload, 'base64url').toString()));
-  } catch {
-    return undefined;
-  }
 }

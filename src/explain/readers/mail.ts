@@ -1,7 +1,7 @@
 import { linksIn, linksInText } from '../../pool/mail-parts.ts';
 import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
-import { whenSeen } from '../span-words.ts';
+import { whenSeen } from '../when-seen.ts';
 import { mailMessage } from './mail-message.ts';
 import { codeLinks, linkNote } from './mailed-link.ts';
 

@@ -2,7 +2,7 @@ import type { MailedLink } from '../../causes/known.ts';
 import { clientIdForm } from '../../pool/client-id.ts';
 import type { Asked } from '../asked.ts';
 import type { Reading } from '../reading.ts';
-import { whenSeen } from '../span-words.ts';
+import { whenSeen } from '../when-seen.ts';
 import { type Parameter, parametersOf, splitAddress, withoutMarks } from './address-parts.ts';
 
 const placeholder = '{####}';

@@ -1,5 +1,6 @@
 import type { KnownCall } from '../../causes/known.ts';
 import { type Members, members, textOf } from '../../pool/members.ts';
+import { signInParameters } from '../../pool/sign-in-parameters.ts';
 import type { Told } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 
@@ -24,7 +25,7 @@ export function tapCall(record: Members): { readonly call: KnownCall; readonly t
     textOf(record.region),
   ];
   const authFlow = textOf(input.AuthFlow);
-  const asked: Members = { ...members(input.AuthParameters), ...members(input.ChallengeResponses), ...input };
+  const asked: Members = { ...signInParameters(input), ...input };
   const call: KnownCall = {
     seenIn: 'recording',
     operation: String(record.operation),

@@ -1,10 +1,11 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DecodedToken } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
-import { type Members, members, parsedJson, textOf } from '../../pool/members.ts';
+import { members, textOf } from '../../pool/members.ts';
+import { tokenPart } from '../../pool/token-part.ts';
 import type { Asked, PoolKey } from '../asked.ts';
 import type { Reading } from '../reading.ts';
-import { whenSeen } from '../span-words.ts';
+import { whenSeen } from '../when-seen.ts';
 
 const shape = /^(?:authorization:\s*)?(?:bearer\s+)?["']?(eyJ[\w-]+(?:\.[\w-]*){1,4})["']?[,;]?$/i;
 
@@ -34,7 +35,7 @@ export function decodedTokens(
 
 function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
   const parts = token.split('.');
-  const header = part(parts[0]);
+  const header = tokenPart(parts[0] ?? '');
   if (!header) return undefined;
   const algorithm = textOf(header.alg);
   const keyId = textOf(header.kid);
@@ -46,7 +47,7 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
   };
   // A token of five parts is encrypted: what a pool gives out to refresh with.
   if (parts.length === 5) return { ...own, use: 'refresh', hasOriginJti: false };
-  const claims = part(parts[1]);
+  const claims = tokenPart(parts[1] ?? '');
   if (parts.length !== 3 || !claims) return undefined;
   const use = claims.token_use === 'id' || claims.token_use === 'access' ? claims.token_use : 'other';
   const audience = Array.isArray(claims.aud) ? claims.aud[0] : claims.aud;
@@ -68,11 +69,6 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
     ...(scope !== undefined && { scopes: scope.split(' ').slice(0, 100) }),
     ...(signature && { signature }),
   };
-}
-
-function part(text: string | undefined): Members | undefined {
-  const value = parsedJson(Buffer.from(text ?? '', 'base64url').toString());
-  return isObject(value) ? value : undefined;
 }
 
 function signatureOf(

@@ -1,5 +1,6 @@
 import { members, textOf } from '../../pool/members.ts';
 import { makeSecretHash } from '../../pool/secret-hash.ts';
+import { signInParameters } from '../../pool/sign-in-parameters.ts';
 import { isMark, type Mark, type MarkKind, markForm } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { textsIn } from './paths.ts';
@@ -49,7 +50,7 @@ export function createMarkValues(given: ReadonlyMap<string, string>): MarkValues
     },
     secretHash(input) {
       const asked = members(input);
-      const parameters = { ...members(asked.AuthParameters), ...members(asked.ChallengeResponses) };
+      const parameters = signInParameters(asked);
       const clientId = textOf(asked.ClientId);
       const secret = clientId === undefined ? undefined : values.get(clientId);
       const username = textOf(asked.Username) ?? textOf(parameters.USERNAME);

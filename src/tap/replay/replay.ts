@@ -1,6 +1,6 @@
 import { type Members, members } from '../../pool/members.ts';
 import type { Random } from '../../pool/random.ts';
-import { isMark, type Mark, type MarkKind } from '../marks.ts';
+import { isMark, type Mark, type MarkKind, markForm } from '../marks.ts';
 import type { RecordedCall } from '../recording-line.ts';
 import { type Codes, createCodes } from './codes.ts';
 import { compare, type Difference } from './compare.ts';
@@ -120,7 +120,7 @@ function fillIn(
   const filled = withTexts(input, (text, path) =>
     path === 'ChallengeResponses.TIMESTAMP'
       ? (proofs.timestamp(recorded) ?? text)
-      : values.idOf(text.replaceAll(/[a-z-]+#[0-9a-f]{8}/g, mark => values.get(mark) ?? mark)),
+      : values.idOf(text.replaceAll(markForm, mark => values.get(mark) ?? mark)),
   );
   const hashed = withTexts(filled, text => {
     if (!isMark(text) || kindOf(text) !== 'secret-hash') return text;

@@ -1,6 +1,6 @@
 import { api } from '../../model/api.ts';
 import { isLocalName } from '../../pool/local-name.ts';
-import { members, textOf } from '../../pool/members.ts';
+import { members, parsedJson, textOf } from '../../pool/members.ts';
 import { basicTime } from '../../pool/signing-time.ts';
 import type { RecordedCall } from '../recording-line.ts';
 
@@ -49,7 +49,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
           `${url.origin} did not answer ${recorded.operation} (${reasonOf(error)}).`,
         );
       });
-      const body = parsed(await response.text());
+      const body = parsedJson(await response.text());
       if (response.ok) {
         return { status: response.status, outcome: 'ok', ...(body !== undefined && { output: body }) };
       }
@@ -66,7 +66,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
         redirect: 'manual',
         signal: AbortSignal.timeout(10_000),
       }).catch(() => undefined);
-      const listed = response?.ok ? parsed(await response.text()) : undefined;
+      const listed = response?.ok ? parsedJson(await response.text()) : undefined;
       const message = members(Array.isArray(listed) ? listed[0] : undefined);
       if (message.id === newest || !Array.isArray(message.codes)) return undefined;
       newest = textOf(message.id);
@@ -83,14 +83,6 @@ function anySignature(region: string, now: number): Record<string, string> {
     'x-amz-date': date,
     authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=00`,
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown): string {
