@@ -3,11 +3,13 @@
  * about what is wrong; none means that all is well.
  */
 import { globSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, join, posix, resolve } from 'node:path';
+import { readCatalogue } from '../src/causes/catalogue.ts';
+import { readChecks } from '../src/doctor/read-checks.ts';
 import { api } from '../src/model/api.ts';
 import { notBuilt } from '../src/operations/entry.ts';
 import { registry } from '../src/operations/registry.ts';
+import { rules } from '../src/source-check/rules.ts';
 import { outdated } from './generate.ts';
 import { proofsOf } from './proofs.ts';
 import { wallOf, walls } from './walls.ts';
@@ -128,31 +130,43 @@ function registryIsTheModel(): string[] {
   ];
 }
 
-/** A cause is one file in a folder of src/causes: its id is the file's name, and no other cause has it. */
-async function causesAreTheirFiles(): Promise<string[]> {
-  const wrong: string[] = [];
-  const seen = new Map<string, string>();
-  for (const { path } of product.filter(file => /^src\/causes\/[\w-]+\/.+\.ts$/.test(file.path))) {
-    const module: Record<string, unknown> = await import(pathToFileURL(join(root, path)).href);
-    const ids = Object.values(module).flatMap(exported => {
-      const definition =
-        (typeof exported === 'object' || typeof exported === 'function') &&
-        exported !== null &&
-        'definition' in exported
-          ? exported.definition
-          : undefined;
-      return typeof definition === 'object' && definition !== null && 'id' in definition
-        ? [definition.id]
-        : [];
-    });
-    const name = basename(path, '.ts');
-    if (ids.length !== 1 || ids[0] !== name)
-      wrong.push(`${path} defines ${ids.join(', ') || 'no cause'}, not ${name}`);
-    const other = seen.get(name);
-    if (other !== undefined) wrong.push(`${path}: ${dirname(other)} has a cause of that name`);
-    seen.set(name, path);
-  }
-  return wrong;
+/** Causes, checks and rules stand one in a file, by its name, where those find them who ask for all; no two share one. */
+async function definitionsAreTheirFiles(): Promise<string[]> {
+  const kinds: readonly (readonly [what: string, folder: string, files: string, found: readonly string[]])[] =
+    [
+      [
+        'cause',
+        'src/causes',
+        '*/*.ts',
+        [...(await readCatalogue()).values()].map(({ area, definition: { id } }) => `${area}/${id}`),
+      ],
+      [
+        'check',
+        'src/doctor/checks',
+        '*/*.ts',
+        (await readChecks()).map(({ area, check }) => `${area}/${check.id}`),
+      ],
+      ['rule', 'src/source-check/rules', '*.ts', rules.map(({ id }) => id)],
+    ];
+  return kinds.flatMap(([what, folder, files, found]) => {
+    const known = new Set(found);
+    const stand = globSync(files, { cwd: join(root, folder) }).map(file =>
+      file.replaceAll('\\', '/').replace(/\.ts$/, ''),
+    );
+    const names = stand.map(path => basename(path));
+    return [
+      ...stand
+        .filter(path => !known.has(path))
+        .map(path => `${folder}/${path}.ts has no ${what} of its name`),
+      ...found.filter(id => !stand.includes(id)).map(id => `the ${what} ${id} has no file of its name`),
+      ...names
+        .filter((name, index) => names.indexOf(name) !== index)
+        .map(name => `${folder} has two files ${name}.ts`),
+      ...found
+        .filter((id, index) => found.indexOf(id) !== index)
+        .map(id => `the ${what} ${id} is there twice`),
+    ];
+  });
 }
 
 const checks: readonly (readonly [name: string, check: () => string[] | Promise<string[]>])[] = [
@@ -163,7 +177,7 @@ const checks: readonly (readonly [name: string, check: () => string[] | Promise<
   ['no test skipped', noTestIsSkipped],
   ['registry and model', registryIsTheModel],
   ['each operation that is built is sent by a test', operationsAreProven],
-  ['causes and their files', causesAreTheirFiles],
+  ['causes, checks, rules and their files', definitionsAreTheirFiles],
   ['generated files', () => outdated().map(path => `${path} is not current: run node scripts/generate.ts`)],
 ];
 

@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
-import { globSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCatalogue } from '../../src/causes/catalogue.ts';
 import { shownForms } from '../../src/causes/shown-form.ts';
 import { nothing } from './known.ts';
 
-const folder = resolve(import.meta.dirname, '../../src/causes');
 const catalogue = await readCatalogue();
 const all = [...catalogue.values()];
 
 describe('the catalogue', () => {
-  test('has each file in a folder as one cause, under the name of the file', () => {
-    const files = globSync('*/*.ts', { cwd: folder }).map(file => file.replaceAll('\\', '/'));
-    const expected = files.map(file => `${dirname(file)}/${basename(file, '.ts')}`).sort();
-    assert.deepEqual(all.map(({ area, definition }) => `${area}/${definition.id}`).sort(), expected);
-  });
-
   test('has no two causes with the same title', () => {
     const titles = all.map(({ definition }) => definition.title);
     assert.deepEqual(

@@ -17,6 +17,7 @@ const noneThere = absent('ResourceNotFoundException');
 
 /** Functions and keys with one thing wrong each. */
 export const brokenFunctions: readonly BrokenRow[] = [
+  { check: 'function-exists', answers: { [paths.configuration('mails')]: noneThere } },
   {
     check: 'function-ready',
     answers: { [paths.configuration('mails')]: configuration({ State: 'Failed', StateReason: 'no room' }) },
