@@ -18,6 +18,7 @@ const ruleForms: readonly RegExp[] = [
   /^Security Hub Cognito\.\d+$/,
   /^Config cognito-user-?pool-[a-z-]+$/,
   /^Prowler [a-z]+(?:_[a-z0-9]+)+$/,
+  /^cfn-guard COGNITO_[A-Z_]+$/,
   /^KICS [A-Z][A-Za-z ]+$/,
   /^cdk-nag COG\d+$/,
   /^Checkov CKV_AWS_\d+$/,
