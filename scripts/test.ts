@@ -7,10 +7,8 @@ import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { postgresForTests } from './postgres.ts';
 import { meetRequirements } from './requirements.ts';
-import { stockKeys } from './stock-keys.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -77,9 +75,7 @@ try {
   // A test that hangs ends the run with its name, long before the machine that runs it gives up. Left to itself,
   // Node.js runs as many files at a time as there are cores but one, which on a machine of two is half of it.
   const limits = ['--test-timeout=300000', `--test-concurrency=${availableParallelism()}`];
-  stockKeys();
-  const ahead = ['--import', pathToFileURL(join(root, 'scripts/ready-keys.ts')).href];
-  step('tests', process.execPath, [...ahead, '--test', ...limits, ...files], env);
+  step('tests', process.execPath, ['--test', ...limits, ...files], env);
 } finally {
   await postgres?.stop();
 }
