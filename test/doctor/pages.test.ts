@@ -6,12 +6,21 @@ import { describe, test } from 'node:test';
 import { awsAnswers, awsClientId, awsPoolId } from './aws-pool.ts';
 import { brokenPages, type Site, soundPages } from './broken-pages.ts';
 import { foundIds, look } from './look.ts';
-import { startStandIn } from './stand-in.ts';
+import { type StandInCall, startStandIn } from './stand-in.ts';
+
+const { ListUserPoolClients: clients = {}, ...others } = awsAnswers({});
+const answersOfOne = {
+  ...others,
+  ListUserPoolClients: ({ input }: StandInCall) =>
+    input.UserPoolId === awsPoolId && typeof clients === 'object'
+      ? clients
+      : { error: 'ResourceNotFoundException' },
+};
 
 /** What checks of a page find, where a server has that site. */
 const lookAt = async (site: Site) => {
   await using page = await serve(site);
-  await using aws = await startStandIn(awsAnswers({}));
+  await using aws = await startStandIn(answersOfOne);
   const results = await look({
     origin: aws.origin,
     described: {
@@ -25,6 +34,11 @@ const lookAt = async (site: Site) => {
             { id: awsClientId, name: 'one' },
             { id: 'gone0client', name: 'that does not exist' },
           ],
+        },
+        {
+          id: 'us-east-1_Nowhere01',
+          name: 'gone',
+          clients: [{ id: 'never0there', name: 'of a pool that is gone' }],
         },
       ],
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noneIfAbsent } from '../../../surroundings/none-if-absent.ts';
 import { defineCheck } from '../../check.ts';
 import { notShown, shownPage } from '../../open-page.ts';
 
@@ -30,8 +31,8 @@ export const pageKnowsClients = defineCheck({
         const known = data.pools.find(pool => pool.id === id)?.clients.map(client => client.id) ?? [];
         const gone = (described?.clients ?? []).filter(client => !known.includes(client.id));
         if (gone.length === 0) return [];
-        // One that does not exist asks for no mails; that it does not is told elsewhere.
-        const existing = (await cognito.clients(id)).map(client => client.id);
+        // One that does not exist, or whose pool does not, asks for no mails; that it does not is told elsewhere.
+        const existing = ((await noneIfAbsent(cognito.clients(id))) ?? []).map(client => client.id);
         return gone
           .filter(client => existing.includes(client.id))
           .map(client => ({ pool: name, client: client.name, known: known.length }));
