@@ -55,6 +55,21 @@ describe('checks of each kind', () => {
     }
   });
 
+  test('of an app client: another name is advice', async () => {
+    await using lifeguard = await startLifeguard({ pools: described });
+    const [pool] = described.pools;
+    const clients = pool?.clients.map(client => ({ ...client, name: `${client.name} of old` })) ?? [];
+    const results = await look({
+      origin: lifeguard.endpoint,
+      described: { ...described, pools: [{ ...pool, clients }] },
+      only: ['client-as-described'],
+    });
+    const severities = results.flatMap(({ outcome }) =>
+      outcome.kind === 'found' ? outcome.findings.map(({ severity }) => severity) : [],
+    );
+    assert.deepEqual(severities, ['advice', 'advice', 'advice']);
+  });
+
   test('of a function: looked at where its service is, skipped elsewhere', async () => {
     const pool = { Id: poolId, Name: 'one', LambdaConfig: { CustomMessage: arn } };
     await using cognito = await startStandIn({
