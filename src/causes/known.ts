@@ -213,6 +213,4 @@ export interface Known {
   readonly sentBy?: string;
   /** When the mail with the code was sent, where somebody has told and no link has it; milliseconds since 1970. */
   readonly mailedAt?: number;
-  /** How far the clock of the device or machine in question is ahead of the service's, in milliseconds; behind if negative. */
-  readonly clockAheadBy?: number;
 }

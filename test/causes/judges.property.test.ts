@@ -242,7 +242,6 @@ const known: fc.Arbitrary<Known> = fc.record(
     pools: fc.array(pool, { maxLength: 2 }),
     user,
     sentBy: anyClient,
-    clockAheadBy: fc.integer({ min: -900_000, max: 900_000 }),
   },
   {
     requiredKeys: ['now', 'errors', 'links', 'addresses', 'tokens', 'calls', 'answers', 'logs', 'pools'],

@@ -1,8 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { clockDifference } from '../clock-difference.ts';
 import { documented } from '../documented.ts';
-import { speaksAgainst, speaksFor } from '../evidence.ts';
-import { judgedBy } from '../judged-by.ts';
 
 export const totpCodeWrong = defineCause<{ user: string }>({
   id: 'totp-code-wrong',
@@ -15,10 +12,5 @@ export const totpCodeWrong = defineCause<{ user: string }>({
     'the machine that runs the test, is more than half a minute off.',
   fix: 'Set the clock by the network and take the present code. If the token was lost, AdminDeleteSoftwareToken.',
   likely: 80,
-  judge: judgedBy(function* ({ clockAheadBy }) {
-    if (clockAheadBy === undefined) return;
-    const said = clockDifference(clockAheadBy);
-    yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
-  }),
   source: documented('user-pool-settings-mfa-totp'),
 });

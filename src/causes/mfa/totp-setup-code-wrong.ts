@@ -1,8 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { clockDifference } from '../clock-difference.ts';
 import { documented } from '../documented.ts';
-import { speaksAgainst, speaksFor } from '../evidence.ts';
-import { judgedBy } from '../judged-by.ts';
 
 export const totpSetupCodeWrong = defineCause<{ user: string }>({
   id: 'totp-setup-code-wrong',
@@ -19,10 +16,5 @@ export const totpSetupCodeWrong = defineCause<{ user: string }>({
     'more than half a minute off.',
   fix: 'Scan the newest QR code, set the clock by the network, and send the code that is shown then.',
   likely: 20,
-  judge: judgedBy(function* ({ clockAheadBy }) {
-    if (clockAheadBy === undefined) return;
-    const said = clockDifference(clockAheadBy);
-    yield Math.abs(clockAheadBy) > 30_000 ? speaksFor(said) : speaksAgainst(said);
-  }),
   source: documented('user-pool-settings-mfa-totp'),
 });

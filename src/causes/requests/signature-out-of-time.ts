@@ -1,10 +1,8 @@
 import { defineCause } from '../cause.ts';
-import { clockDifference } from '../clock-difference.ts';
 import { reported } from '../documented.ts';
-import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { span } from '../span.ts';
 
 export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; limit: string }>({
   id: 'signature-out-of-time',
@@ -24,7 +22,7 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
   toldApart: 'The message gives both times; a difference of whole hours points to a time zone.',
   fix: "Set the caller's clock. Where a request is signed ahead or replayed, sign it when it is sent.",
   likely: 20,
-  judge: judgedBy(function* ({ errors, clockAheadBy }) {
+  judge: judgedBy(function* ({ errors }) {
     for (const { message = '' } of errors) {
       const [, signed, limit] =
         /(\d{8}T\d{6}Z) is (?:now earlier|still later) than (\d{8}T\d{6}Z)/.exec(message) ?? [];
@@ -33,10 +31,6 @@ export const signatureOutOfTime = defineCause<{ signedAt: string; now: string; l
           `The request is signed at ${signed}, beyond the limit of ${limit}, which lies 15 or 5 minutes from the time of the service.`,
         );
     }
-    if (clockAheadBy !== undefined)
-      yield Math.abs(clockAheadBy) > 5 * 60_000
-        ? speaksFor(clockDifference(clockAheadBy))
-        : speaksAgainst(`The clock is right to within ${span(clockAheadBy)}.`);
   }),
   settledBy: filledIn('curl -sI https://cognito-idp.REGION.amazonaws.com | grep -i ^date; date -u'),
   source: reported('aws-amplify/amplify-js', 3719),
