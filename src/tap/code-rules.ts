@@ -87,14 +87,30 @@ function expired(refused: Refused): ToldCause | undefined {
   return ofAnotherClient(refused, newest);
 }
 
-function ofAnotherClient({ seen, known }: Refused, newest: CodeRequest): ToldCause | undefined {
+function ofAnotherClient(
+  { seen, known, use, requests }: Refused,
+  newest: CodeRequest,
+): ToldCause | undefined {
   const { clientId: issuedTo } = newest;
   const { clientId: submittedBy } = seen;
   if (issuedTo === undefined || submittedBy === undefined || issuedTo === submittedBy) return undefined;
+  const facts = { issuedTo, submittedBy };
+  const sent = `${wasSent(known, newest)} ${ago(seen.time, newest.at)}, and works for its own client alone.`;
+  const own = requests.findLast(
+    ({ clientId, at }) => clientId === submittedBy && seen.time - at < codeUses[use].lifetime,
+  );
+  if (own) {
+    // Nobody sees which of the two codes came: the one of the other client, or its own, which the other's ended.
+    const says =
+      `The newest code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted this one. ` +
+      `The newest ${sent} Or this is the code that ${known.nameOf(submittedBy)} itself asked for ` +
+      `${ago(seen.time, own.at)}: the newer one replaced it.`;
+    return tellLikely(codeIssuedToAnotherClient, says, facts);
+  }
   const says =
     `This code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted it. ` +
-    `It ${wasSent(known, newest)} ${ago(seen.time, newest.at)}, and works for its own client alone.`;
-  return tell(codeIssuedToAnotherClient, says, { issuedTo, submittedBy });
+    `It ${sent}`;
+  return tell(codeIssuedToAnotherClient, says, facts);
 }
 
 function mismatched(refused: Refused): ToldCause | undefined {

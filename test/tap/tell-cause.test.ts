@@ -173,6 +173,31 @@ const rows: readonly Row[] = [
     says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\. It is said to have been sent a moment before, and works for its own client alone\.$/,
   },
   {
+    name: 'the code is its own, and another app client has asked since',
+    async fails() {
+      await makeConfirmed();
+      await forgot(app);
+      const own = await code();
+      await forgot(web);
+      await confirm(own, app);
+    },
+    cause: 'code-issued-to-another-client',
+    isLikely: true,
+    says: /^The newest code was issued to web \(1web\w+\); app \(2app\w+\) submitted this one\. The newest is said to have been sent a moment before, and works for its own client alone\. Or this is the code that app \(2app\w+\) itself asked for a moment before: the newer one replaced it\.$/,
+  },
+  {
+    name: 'the code is of another app client, and its own request is older than the life of a code',
+    async fails() {
+      await makeConfirmed();
+      await forgot(app);
+      lifeguard.clock.advance('61m');
+      await forgot(web);
+      await confirm(await code(), app);
+    },
+    cause: 'code-issued-to-another-client',
+    says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\./,
+  },
+  {
     name: 'the code is that of an older mail',
     async fails() {
       await makeConfirmed();
