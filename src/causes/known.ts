@@ -93,6 +93,8 @@ export interface DecodedToken {
   readonly signature?: 'right' | 'wrong' | 'by an unknown key';
   /** Where it was used, if somebody has told: as an access token, or as an ID token. */
   readonly usedAs?: 'access' | 'id';
+  /** The pool that it was to be held against, where its issuer is another: the keys of that one say nothing of it. */
+  readonly takenFor?: string;
 }
 
 /** A call to the API that was seen in CloudTrail, a recording or the recorder. */

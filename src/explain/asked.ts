@@ -17,6 +17,8 @@ export interface Asked {
   readonly sentAt?: number;
   /** The source of the trigger whose answer it is, such as `PreSignUp_SignUp`. */
   readonly trigger?: string;
+  /** The pool that is asked about, which the tokens are thought to be of. */
+  readonly pool?: string;
   /** The keys that tokens are checked against. */
   readonly keys?: readonly PoolKey[];
   /** The client secret that a SECRET_HASH is checked with. Never shown. */

@@ -115,6 +115,14 @@ judges('tokens', [
     finds: ['for: The token is from pool us-east-1_PoolTwo, which is none of the known ones.'],
   },
   {
+    name: 'a pool that is not the one asked about, whether it is known or not',
+    cause: 'issuer-of-another-pool',
+    given: { tokens: [token({ takenFor: 'us-east-1_PoolTwo' })], pools: [pool()] },
+    finds: [
+      'settles it: The token is from pool us-east-1_PoolOne; it was to be held against pool us-east-1_PoolTwo.',
+    ],
+  },
+  {
     name: 'a token from the future',
     cause: 'clock-of-the-device-wrong',
     given: { tokens: [token({ issuedAt: now + 600_000 })] },

@@ -128,6 +128,7 @@ describe('readers tell each member of', () => {
       bytes: true,
       signature: true,
       usedAs: true,
+      takenFor: true,
     },
     ({ tokens }) => tokens,
   );

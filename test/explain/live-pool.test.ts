@@ -13,7 +13,7 @@ import {
 import { readLivePool } from '../../src/explain/live-pool.ts';
 import { NotRead } from '../../src/surroundings/not-read.ts';
 import { type Lifeguard, type PoolsDescription, startLifeguard } from '../../src/testing/index.ts';
-import { explained, runExplain } from './explained.ts';
+import { explained, runExplain, tokenWith } from './explained.ts';
 
 const pool = 'us-east-1_Explain01';
 const [app, other] = ['explain0client0app', 'explain0client0other'];
@@ -100,6 +100,20 @@ describe('with --pool, explain looks at the pool', () => {
 
     const wrong = await explained([AuthenticationResult?.IdToken ?? '', '--as', 'access', ...live]);
     assert.equal(wrong.findings[0]?.causes[0]?.id, 'id-token-as-access-token');
+  });
+
+  test('and holds a token of another pool against none of its keys', async () => {
+    const issued = Date.now() / 1_000;
+    const token = tokenWith({
+      iss: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Another01',
+      ...{ token_use: 'access', client_id: app, iat: issued, exp: issued + 3_600 },
+    });
+    const { read, findings } = await explained([token, ...live]);
+    assert.doesNotMatch(read[0]?.says ?? '', /signature/);
+    assert.deepEqual(
+      findings.map(({ causes }) => causes.map(({ id, confidence }) => `${confidence} ${id}`)),
+      [['certain issuer-of-another-pool']],
+    );
   });
 
   test('and says that the user is disabled', async () => {

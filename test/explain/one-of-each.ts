@@ -81,7 +81,10 @@ export const oneOfEach: readonly (readonly [text: string, asked?: Omit<Asked, 'n
     tokenWith({ ...claims, token_use: 'id', aud: client, identities: [] }),
     { usedAs: 'access', keys: [{ kid: 'other' }] },
   ],
-  [tokenWith({ ...claims, token_use: 'access', client_id: client, scope: 'openid' })],
+  [
+    tokenWith({ ...claims, token_use: 'access', client_id: client, scope: 'openid' }),
+    { pool: 'us-east-1_knEL7cqS3' },
+  ],
   [JSON.stringify(recorded)],
   [JSON.stringify(message)],
   ['REPORT RequestId: 1 Duration: 12.10 ms Billed Duration: 13 ms'],

@@ -40,8 +40,12 @@ export const issuerOfAnotherPool = describeCause({
       else if (givenPool !== undefined && givenPool !== expectedPool)
         yield settles(`The token is from pool ${givenPool}; the check expects ${expectedPool}.`);
     }
-    for (const { issuer } of known.tokens) {
+    for (const { issuer, takenFor } of known.tokens) {
       const id = issuer?.split('/').at(-1);
+      if (id !== undefined && takenFor !== undefined) {
+        yield settles(`The token is from pool ${id}; it was to be held against pool ${takenFor}.`);
+        continue;
+      }
       if (id === undefined || known.pools.length === 0) continue;
       yield known.pools.some(pool => pool.id === id)
         ? speaksAgainst(`The token is from pool ${id}, which is one of yours.`)

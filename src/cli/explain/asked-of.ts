@@ -16,6 +16,7 @@ export interface TellingFlags {
   readonly sent?: string | undefined;
   readonly trigger?: string | undefined;
   readonly jwks?: string | undefined;
+  readonly pool?: string | undefined;
   readonly 'secret-from'?: string | undefined;
 }
 
@@ -25,7 +26,7 @@ export interface TellingFlags {
  * @param now milliseconds since 1970
  */
 export async function askedOf(flags: TellingFlags, terminal: Terminal, now: number): Promise<Asked> {
-  const { client, user } = flags;
+  const { client, user, pool } = flags;
   if (client !== undefined && !clientIdForm.test(client)) {
     throw new UsageProblem(
       `--client takes the id of an app client such as 6sjjnkaeagnqgkmbl1mr5rtfsr, not ${JSON.stringify(client.slice(0, 60))}.`,
@@ -40,6 +41,7 @@ export async function askedOf(flags: TellingFlags, terminal: Terminal, now: numb
     now,
     ...(client !== undefined && { client }),
     ...(user !== undefined && { user }),
+    ...(pool !== undefined && { pool }),
     ...(trigger !== undefined && { trigger }),
     ...(usedAs && { usedAs }),
     ...(sentAt !== undefined && { sentAt }),

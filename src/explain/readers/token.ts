@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { DecodedToken } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
 import { members, textOf } from '../../pool/members.ts';
+import { isPoolId } from '../../pool/pool-id.ts';
 import { tokenPart } from '../../pool/token-part.ts';
 import type { Asked, PoolKey } from '../asked.ts';
 import type { Reading } from '../reading.ts';
@@ -54,7 +55,8 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
   const clientId = textOf(claims.client_id) ?? textOf(audience);
   const issuer = textOf(claims.iss);
   const scope = textOf(claims.scope);
-  const signature = asked.keys && signatureOf(parts, keyId, asked.keys);
+  const takenFor = anotherPool(issuer, asked.pool);
+  const signature = takenFor === undefined && asked.keys && signatureOf(parts, keyId, asked.keys);
   const time = (name: string, claim: unknown) =>
     typeof claim === 'number' && Number.isFinite(claim) ? { [name]: claim * 1_000 } : {};
   return {
@@ -68,7 +70,14 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
     ...time('expiresAt', claims.exp),
     ...(scope !== undefined && { scopes: scope.split(' ').slice(0, 100) }),
     ...(signature && { signature }),
+    ...(takenFor !== undefined && { takenFor }),
   };
+}
+
+/** The pool that was asked about, where the issuer names another one. */
+function anotherPool(issuer: string | undefined, asked: string | undefined): string | undefined {
+  const own = issuer?.split('/').at(-1);
+  return own !== undefined && isPoolId(own) && own !== asked ? asked : undefined;
 }
 
 function signatureOf(
@@ -125,7 +134,7 @@ function saying(
 
 /** What is strange about it, whoever judges. */
 function strange(
-  { use, issuer, algorithm, issuedAt, signature }: DecodedToken,
+  { use, issuer, algorithm, issuedAt, signature, takenFor }: DecodedToken,
   { now, keys }: Asked,
 ): readonly string[] {
   if (use === 'refresh') return [];
@@ -138,7 +147,9 @@ function strange(
     notes.push(`Its issuer names the region ${region} and a pool of another.`);
   if (issuedAt !== undefined && issuedAt - now > 60_000)
     notes.push(`It was issued ${whenSeen(issuedAt, now)}: a clock is wrong, here or where it comes from.`);
-  if (!keys && signature === undefined)
+  if (takenFor !== undefined)
+    notes.push(`Its signature was not checked: the keys of pool ${takenFor} are not those of its issuer.`);
+  else if (!keys && signature === undefined)
     notes.push('Its signature was not checked; --pool ID or --jwks FILE does that.');
   return notes;
 }
