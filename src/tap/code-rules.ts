@@ -5,6 +5,7 @@ import { codeIssuedToAnotherClient } from '../causes/reset/code-issued-to-anothe
 import { codeMismatch } from '../causes/reset/code-mismatch.ts';
 import { codeOfAnotherPurpose } from '../causes/reset/code-of-another-purpose.ts';
 import { codeReplaced } from '../causes/reset/code-replaced.ts';
+import { hiddenUserSubmitsCode } from '../causes/reset/hidden-user-submits-code.ts';
 import { noCodeRequested } from '../causes/reset/no-code-requested.ts';
 import { signUpAlreadyConfirmed } from '../causes/sign-up/sign-up-already-confirmed.ts';
 import { span } from '../causes/span.ts';
@@ -22,6 +23,8 @@ interface Refused {
   /** Oldest first. */
   readonly requests: readonly CodeRequest[];
   readonly ofOthers: readonly CodeRequest[];
+  /** The newest of this purpose that is known to be of another pool. */
+  readonly elsewhere: CodeRequest | undefined;
   /** The newest code of this purpose that was taken. */
   readonly lastUsed: UsedCode | undefined;
   /** When the very code was taken. */
@@ -35,13 +38,21 @@ export const codeRule: Rule = (seen, known) => {
   const { use } = handedIn;
   const person = known.pairs.person(seen.names);
   const code = known.pairs.mark(handedIn.code);
-  const used = person?.used.filter(one => one.use === use) ?? [];
+  const here = poolOf(seen, known);
+  /** A user of the same name in another pool is another user. */
+  const mayBeHere = (one: Caller) => {
+    const there = poolOf(one, known);
+    return here === undefined || there === undefined || there === here;
+  };
+  const used = person?.used.filter(one => one.use === use && mayBeHere(one)) ?? [];
+  const requests = person?.requests.filter(mayBeHere) ?? [];
   const refused: Refused = {
     seen,
     known,
     use,
-    requests: person?.requests.filter(request => request.use === use) ?? [],
-    ofOthers: person?.requests.filter(request => request.use !== use) ?? [],
+    requests: requests.filter(request => request.use === use),
+    ofOthers: requests.filter(request => request.use !== use),
+    elsewhere: person?.requests.findLast(request => request.use === use && !mayBeHere(request)),
     lastUsed: used.at(-1),
     sameUsed: used.findLast(one => one.code === code),
   };
@@ -64,6 +75,8 @@ function expired(refused: Refused): ToldCause | undefined {
   const user = known.userOf(seen.user);
   const newest = requests.at(-1);
   if (!newest) {
+    const ofPool = ofAnotherPool(refused);
+    if (ofPool !== undefined) return tellLikely(noCodeRequested, ofPool, { user });
     const other = ofOthers.at(-1);
     if (other && seen.time - other.at < codeUses[other.use].lifetime) return ofAnotherPurpose(refused, other);
     const says =
@@ -119,6 +132,8 @@ function mismatched(refused: Refused): ToldCause | undefined {
   const active = requests.filter(({ at }) => seen.time - at < codeUses[use].lifetime);
   const newest = active.at(-1);
   if (!newest) {
+    const ofPool = ofAnotherPool(refused);
+    if (ofPool !== undefined) return tellLikely(hiddenUserSubmitsCode, ofPool, { user, reason: 'missing' });
     const other = ofOthers.at(-1);
     return other && ofAnotherPurpose(refused, other);
   }
@@ -136,6 +151,18 @@ function mismatched(refused: Refused): ToldCause | undefined {
   return tellLikely(codeMismatch, says, { user });
 }
 
+/** That the last code went out in another pool; undefined where none did, or it has run out. */
+function ofAnotherPool({ seen, known, use, elsewhere }: Refused): string | undefined {
+  if (!elsewhere || seen.time - elsewhere.at >= codeUses[use].lifetime) return undefined;
+  const { clientId } = elsewhere;
+  const by = clientId === undefined ? '' : ` of ${known.nameOf(clientId)}`;
+  return (
+    `The last code ${wasSent(known, elsewhere)} by ${elsewhere.operation}${by} ${ago(seen.time, elsewhere.at)}, in pool ` +
+    `${poolOf(elsewhere, known)}. ${known.nameOf(seen.clientId)}, which submitted this one, belongs to another pool, ` +
+    `${poolOf(seen, known)}: users and codes of the one are not known to the other.`
+  );
+}
+
 function ofAnotherPurpose({ seen, known, use }: Refused, other: CodeRequest): ToldCause {
   const says =
     `The last code ${wasSent(known, other)} by ${other.operation} ${ago(seen.time, other.at)}, and is not for ${seen.operation}. ` +
@@ -149,6 +176,14 @@ function confirmedBefore({ seen, known, lastUsed }: Refused): ToldCause {
     ? `${known.nameOf(lastUsed.clientId)} confirmed the same user ${ago(seen.time, lastUsed.at)}: this is a second submit.`
     : `The user's status was ${status} before this call.`;
   return tell(signUpAlreadyConfirmed, says, { user: known.userOf(seen.user), status });
+}
+
+/** Who sent a call. */
+type Caller = Pick<CodeRequest, 'clientId' | 'poolId'>;
+
+/** The pool of a call, where it is known. */
+function poolOf({ clientId, poolId }: Caller, known: Watched): string | undefined {
+  return poolId ?? known.poolOf(clientId);
 }
 
 /** A client that hides who exists says of nobody's code, too, that it was sent. */

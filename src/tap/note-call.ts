@@ -9,6 +9,8 @@ export function noteCall(pairs: Pairs, seen: SeenCall): void {
   const { clientId, error } = seen;
   if (clientId !== undefined && error?.type === 'UserNotFoundException') pairs.candid.set(clientId, true);
   if (seen.outcome !== 'ok') return;
+  // Only a call that was taken shows that the two belong together.
+  if (clientId !== undefined && seen.poolId !== undefined) pairs.pools.set(clientId, seen.poolId);
   const person = pairs.meet(seen.names);
   noteCodes(pairs, seen, person);
   noteSessions(pairs, seen);
@@ -18,13 +20,13 @@ export function noteCall(pairs: Pairs, seen: SeenCall): void {
 
 function noteCodes(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
   if (!person) return;
-  const client = clientOf(seen);
+  const from = { ...clientOf(seen), ...(seen.poolId !== undefined && { poolId: seen.poolId }) };
   const use = codeSentFor(seen);
-  if (use) remember(person.requests, { operation: seen.operation, use, at: seen.time, ...client });
+  if (use) remember(person.requests, { operation: seen.operation, use, at: seen.time, ...from });
   const handedIn = codeHandedIn(seen);
   if (!handedIn) return;
   const code = pairs.mark(handedIn.code);
-  remember(person.used, { code, use: handedIn.use, at: seen.time, ...client });
+  remember(person.used, { code, use: handedIn.use, at: seen.time, ...from });
 }
 
 function noteSessions(pairs: Pairs, seen: SeenCall): void {

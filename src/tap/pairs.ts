@@ -8,6 +8,8 @@ export interface CodeRequest {
   readonly use: CodeUse;
   /** Absent for an administrator's. */
   readonly clientId?: string;
+  /** Where the call itself tells it. */
+  readonly poolId?: string;
   /** Milliseconds since 1970, like all times here. */
   readonly at: number;
 }
@@ -17,6 +19,8 @@ export interface UsedCode {
   readonly code: Mark;
   readonly use: CodeUse;
   readonly clientId?: string;
+  /** Where the call itself tells it. */
+  readonly poolId?: string;
   readonly at: number;
 }
 
@@ -70,6 +74,8 @@ export interface Pairs {
   readonly tokens: ReturnType<typeof createBoundedMap<GivenToken>>;
   /** The app clients that have said of a user that there is none: they hide nobody. */
   readonly candid: ReturnType<typeof createBoundedMap<true>>;
+  /** The pools of app clients, as calls that name both have told. */
+  readonly pools: ReturnType<typeof createBoundedMap<string>>;
   /** The user of any of these names; undefined where none was seen. */
   person(names: readonly string[]): Person | undefined;
   /** The user, who from now on is known by all these names; undefined where there are none. */
@@ -94,6 +100,7 @@ export function createPairs(markOf: MarkOf, since: number): Pairs {
     sessions: createBoundedMap(most.sessions),
     tokens: createBoundedMap(most.tokens),
     candid: createBoundedMap(most.clients),
+    pools: createBoundedMap(most.clients),
     person: names => personOf(names.map(key)),
     meet(names) {
       if (names.length === 0) return undefined;

@@ -19,6 +19,8 @@ export interface Watched {
   readonly pairs: Pairs;
   /** An app client as people know it: its name and id, or its id alone. */
   readonly nameOf: (clientId: string | undefined) => string;
+  /** The pool of an app client, where pools.yaml or a call has told. */
+  readonly poolOf: (clientId: string | undefined) => string | undefined;
   /** A user as it may be shown. */
   readonly userOf: (name: string | undefined) => string;
 }

@@ -42,6 +42,8 @@ export function createWatch(options: WatchOptions): (exchange: Exchange) => Watc
       const name = clientOf(clientId)?.name;
       return name === undefined ? `client ${clientId}` : `${name} (${clientId})`;
     },
+    poolOf: clientId =>
+      clientId === undefined ? undefined : (clientOf(clientId)?.poolId ?? pairs.pools.get(clientId)),
     userOf: name => (name === undefined ? 'the user' : shownUser(name)),
   };
   const shownUser = (name: string): string | Mark =>

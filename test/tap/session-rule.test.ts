@@ -23,7 +23,12 @@ function told(message: string, minutes: number): string | undefined {
     outcome: 'failed',
     error: { type: 'NotAuthorizedException', message },
   };
-  return sessionRule(seen, { pairs, nameOf: id => id ?? 'nobody', userOf: name => name ?? 'nobody' })?.id;
+  return sessionRule(seen, {
+    pairs,
+    nameOf: id => id ?? 'nobody',
+    poolOf: () => undefined,
+    userOf: name => name ?? 'nobody',
+  })?.id;
 }
 
 describe('a refused session', () => {
