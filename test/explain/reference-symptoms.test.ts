@@ -231,6 +231,18 @@ const rows: readonly Row[] = [
     first: ['function-timed-out', 'trigger-timed-out'],
   },
   {
+    symptom: 'a trigger overran a limit that is longer than Cognito waits',
+    given: [
+      '2026-05-19T08:30:10.000Z 4f3c7a0e-0000-4000-8000-000000000000 Task timed out after 10.02 seconds\nREPORT RequestId: 4f3c7a0e-0000-4000-8000-000000000000 Duration: 10020.00 ms Billed Duration: 10000 ms',
+    ],
+    first: ['trigger-timed-out'],
+  },
+  {
+    symptom: 'the start of a trigger hung, in its log',
+    given: ['INIT_REPORT Init Duration: 10008.95 ms Phase: init Status: timeout'],
+    first: ['trigger-timed-out'],
+  },
+  {
     symptom: 'a trigger timed out, as its client sees it',
     given: [
       'UnexpectedLambdaException: PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.',
@@ -245,10 +257,33 @@ const rows: readonly Row[] = [
   {
     symptom: 'the trigger may not call Cognito back',
     given: [
-      'AccessDeniedException: User: arn:aws:sts::657033058608:assumed-role/fn/fn is not authorized to perform: cognito-idp:AdminUpdateUserAttributes on resource: arn:aws:cognito-idp:us-east-1:657033058608:userpool/x',
+      '2026-05-19T08:00:00.000Z\tdf0e6a3c-0000-4000-8000-000000000000\tERROR\tAccessDeniedException: User: arn:aws:sts::657033058608:assumed-role/fn/fn is not authorized to perform: cognito-idp:AdminUpdateUserAttributes on resource: arn:aws:cognito-idp:us-east-1:657033058608:userpool/x',
     ],
     first: 'function-lacks-right',
+    surely: true,
   },
+  ...[
+    'user/anna',
+    'assumed-role/AWSReservedSSO_ReadOnly_ab12/anna@x.com',
+    'assumed-role/ecs-task/1234',
+  ].flatMap((caller): readonly Row[] => {
+    const words = `User: arn:aws:iam::657033058608:${caller} is not authorized to perform: cognito-idp:AdminCreateUser on resource: arn:aws:cognito-idp:us-east-1:657033058608:userpool/x`;
+    const eventName = 'AdminCreateUser';
+    return [
+      {
+        symptom: `IAM refuses ${caller}`,
+        given: [
+          `An error occurred (AccessDeniedException) when calling the ${eventName} operation: ${words}`,
+        ],
+        first: 'action-not-allowed',
+      },
+      {
+        symptom: `IAM refuses ${caller}, in CloudTrail`,
+        given: [trail({ eventName, errorCode: 'AccessDenied', errorMessage: words })],
+        first: 'action-not-allowed',
+      },
+    ];
+  }),
   {
     symptom: 'the client secret is missing',
     given: [

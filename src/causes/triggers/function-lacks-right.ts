@@ -1,6 +1,7 @@
 import { describeCause } from '../cause.ts';
-import { settles } from '../evidence.ts';
+import { rulesOut, settles } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { isPerson } from '../iam-caller.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const functionLacksRight = describeCause({
@@ -25,9 +26,15 @@ export const functionLacksRight = describeCause({
     'The text names the role of the function and an action. Where Cognito may not invoke, there is no log at all.',
   fix: 'Allow the action on that resource in the policy of the function’s role.',
   likely: 25,
-  judge: judgedBy(function* ({ logs }) {
-    for (const { says, action } of logs)
-      if (says === 'access denied')
+  judge: judgedBy(function* ({ logs, errors }) {
+    for (const { message = '' } of errors) {
+      if (/^\w+ failed with error User: \S+ is not authorized to perform:/.test(message))
+        yield settles('The trigger tells of a call that was denied.');
+      else if (/is not authorized to perform:/.test(message) && isPerson.test(message.slice(0, 300)))
+        yield rulesOut('The message names a user, and no role of a function.');
+    }
+    for (const { says, action, text } of logs)
+      if (says === 'access denied' && !isPerson.test(text))
         yield settles(
           action === undefined
             ? 'The log has a call that was denied.'

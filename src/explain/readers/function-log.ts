@@ -21,7 +21,7 @@ const rows: readonly (readonly [says: LogLine['says'], pattern: RegExp])[] = [
 
 /** What only the log of a Lambda function has. */
 const isLog =
-  /^(?:START|END|REPORT) RequestId:|\bTask timed out after \d|\bREPORT RequestId:|\t(?:ERROR|INFO|WARN|DEBUG)\t|(?<![\w.])Runtime\.[A-Z]\w+|"errorType"\s*:|\bStatus:\s*(?:timeout|error)\b|is not authorized to perform:|^\[(?:ERROR|WARNING|INFO)\]|^(?:INIT_START|INIT_REPORT)\b/;
+  /^(?:START|END|REPORT) RequestId:|\bTask timed out after \d|\bREPORT RequestId:|(?:^|\t)(?:ERROR|INFO|WARN|DEBUG)\t|(?<![\w.])Runtime\.[A-Z]\w+|"errorType"\s*:|\bStatus:\s*(?:timeout|error)\b|^\[(?:ERROR|WARNING|INFO)\]|^(?:INIT_START|INIT_REPORT)\b/;
 
 /** What stands before the words of a line: times, the log stream, the id of the call, in any number. */
 const heading =
