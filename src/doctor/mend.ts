@@ -1,4 +1,5 @@
 import { regionOf } from '../pool/pool.ts';
+import { unprintable } from '../pool/printable.ts';
 import type { ClientSubject, PoolSubject } from './subject.ts';
 
 /*
@@ -83,7 +84,17 @@ function readMergeWrite(read: string, member: string, filter: string, write: str
   ].join('\n');
 }
 
-/** One word of a command, whatever stands in it: names of what is looked at may come from anywhere. */
+/**
+ * One word of a command, whatever stands in it: names of what is looked at may come from anywhere. What a terminal obeys is
+ * escaped, as bash and zsh read it.
+ */
 export function word(text: string): string {
-  return /^[\w.:/+@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  if (/^[\w.:/+@-]+$/.test(text)) return text;
+  if (text.search(unprintable) < 0) return `'${text.replaceAll("'", "'\\''")}'`;
+  const escaped = text.replaceAll(/[\\']/g, '\\$&').replace(unprintable, inHexadecimal);
+  return `$'${escaped}'`;
+}
+
+function inHexadecimal(character: string): string {
+  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

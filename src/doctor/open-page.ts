@@ -1,4 +1,5 @@
 import { isSilent, type WebAnswer, type WebReads } from '../surroundings/web-reads.ts';
+import { isInside } from './inside-address.ts';
 
 /** A redirect on the way to a page. */
 export interface Hop {
@@ -22,7 +23,7 @@ const mostHops = 5;
 
 /**
  * Asks for a page, and goes where it redirects to, five times at most. Only where people may be sent safely is it followed:
- * by https, or within the same origin.
+ * by https and to no address of a network's inside, or within the same origin.
  */
 export async function openPage({ get }: WebReads, url: string): Promise<OpenedPage> {
   const { origin } = new URL(url);
@@ -35,7 +36,8 @@ export async function openPage({ get }: WebReads, url: string): Promise<OpenedPa
     if (![301, 302, 303, 307, 308].includes(answer.status) || location === undefined) return { hops, answer };
     const next = URL.parse(location, from);
     hops.push({ from, location });
-    if (!next || (next.protocol !== 'https:' && next.origin !== origin)) {
+    const isSafe = next?.origin === origin || (next?.protocol === 'https:' && !isInside(next.hostname));
+    if (!next || !isSafe) {
       return { hops, answer: `${answer.status} to ${location}` };
     }
     if (hops.length > mostHops) return { hops, answer: `more than ${mostHops} redirects` };

@@ -14,8 +14,9 @@ export interface LifetimeText {
   readonly sentence: string;
 }
 
+/** Of a text without runs of white space: those would be tried from each of their characters. */
 const lifetime =
-  /(?:expires?|valid|good|works?|lasts?)\s+(?:in|for|within|after)?\s*(?:only\s+)?(?:the\s+next\s+)?(\d{1,4})\s*(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)\b/i;
+  /(?:expires?|valid|good|works?|lasts?)[ \n]{1,3}(?:in|for|within|after)?[ \n]{0,3}(?:only[ \n]{1,3})?(?:the[ \n]{1,3}next[ \n]{1,3})?(\d{1,4})[ \n]{0,3}(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)\b/i;
 
 const minute = 60;
 /** Seconds in an hour. */
@@ -26,7 +27,11 @@ export const day = 24 * hour;
 /** Where a text says how long something lasts, numbers of constants put in. */
 export function lifetimeIn(code: Code, value: Node): LifetimeText | undefined {
   const parts = partsOf(code, value);
-  const texts = parts.map(part => wordsOf(code, part));
+  const texts = parts.map(part =>
+    wordsOf(code, part)
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n[ \n]*/g, '\n'),
+  );
   const joined = texts.join('');
   const found = lifetime.exec(joined);
   const [words, amount, unit = ''] = found ?? [];
@@ -38,7 +43,7 @@ export function lifetimeIn(code: Code, value: Node): LifetimeText | undefined {
   }
   const part = parts[index];
   const place = part && ('text' in part ? part.at : part.of);
-  const before = joined.slice(0, found.index).search(/[^.!?\n]*$/);
+  const before = 1 + Math.max(...['.', '!', '?', '\n'].map(end => joined.lastIndexOf(end, found.index)));
   return {
     at: place?.start ?? 0,
     words: words.trim(),

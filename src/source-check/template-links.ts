@@ -20,5 +20,7 @@ export function templateLinks({ text, isOfMessages }: Source): readonly Template
 
 /** The same text with the gaps of templates closed, each sign in its place: `{{ code }}` and `<%= code %>`. */
 function closed(text: string): string {
-  return text.replace(/\{\{.*?\}\}|<%.*?%>|\$\{.*?\}/g, gap => gap.replace(/[\s<>"'`]/g, '_'));
+  return text.replace(/\{\{[^{}\n]{0,500}\}\}|<%[^%\n]{0,500}%>|\$\{[^{}\n]{0,500}\}/g, gap =>
+    gap.replace(/[\s<>"'`]/g, '_'),
+  );
 }

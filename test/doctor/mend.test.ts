@@ -38,6 +38,15 @@ test('a name from elsewhere is one word of a command', () => {
   }
 });
 
+test('what a terminal obeys is escaped in a command, and stays what it is', () => {
+  for (const name of ["\u001b]0;it's\u0007", 'a\nb', '\\\u202e$(id)']) {
+    const written = word(name);
+    assert.match(written, /^[\x20-\x7e]+$/);
+    const { stdout } = spawnSync('bash', ['-c', `printf '%s|' ${written}`], { env: { LC_ALL: 'C.UTF-8' } });
+    assert.equal(stdout.toString(), `${name}|`);
+  }
+});
+
 describe('commands that mend', {
   skip: missing.length > 0 && `${missing.join(', ')}: not on the PATH`,
 }, () => {

@@ -42,6 +42,19 @@ async function check(
 
 const places = ({ findings }: SourceReport) => findings.map(({ file, line }) => `${file}:${line}`);
 
+describe('texts that would take hours to try from each start', () => {
+  const message = (text: string) =>
+    `exports.handler = async event => {\n  event.response.emailMessage = \`{####} ${text}\`;\n  return event;\n};\n`;
+  for (const [name, content] of Object.entries({
+    'reset.html': `<p>{####}</p>${'{{'.repeat(200_000)}`,
+    'erb.html': `<p>{####}</p>${'<%'.repeat(200_000)}`,
+    'spaces.js': message(`expires${`${' '.repeat(400)}\n`.repeat(500)}x`),
+    'ends.js': message(`expires in 9 minutes${'a'.repeat(900)}.`),
+  })) {
+    test(name, async () => assert.deepEqual((await check({ [name]: content })).notRead, []));
+  }
+});
+
 describe('what is read', () => {
   for (const name of ['a.js', 'a.mjs', 'a.cjs', 'a.jsx', 'a.ts', 'a.mts', 'a.cts', 'a.tsx', 'deep/er/a.js']) {
     test(name, async () => assert.deepEqual(places(await check({ [name]: trap })), [`${name}:2`]));

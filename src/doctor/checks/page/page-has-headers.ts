@@ -64,5 +64,5 @@ const wanted: readonly {
 ];
 
 function metas(html: string): readonly string[] {
-  return html.match(/<meta\b[^>]*>/gi) ?? [];
+  return html.match(/<meta\b[^<>]*>/gi) ?? [];
 }
