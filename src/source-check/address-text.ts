@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
+import { elementsOf } from './list-elements.ts';
 import type { Piece } from './message-text.ts';
 import { bare, type CallNode, calledName, isCall, keyName, literalText, memberName } from './syntax.ts';
 import { trace } from './trace.ts';
@@ -54,10 +55,9 @@ function ofObject(code: Code, given: Node): readonly Piece[] | undefined {
       return parameter(keyName(one.key, one.computed), one.key, one.value);
     });
   }
-  if (node.type !== 'ArrayExpression') return undefined;
-  return node.elements.flatMap((pair): readonly Piece[] => {
-    const [name, value] = pair?.type === 'ArrayExpression' ? pair.elements : [];
-    return name && value ? parameter(literalText(name), name, value) : pair ? [openAt(pair), pair] : [];
+  return elementsOf(code, given)?.flatMap((pair): readonly Piece[] => {
+    const [name, value] = pair.type === 'ArrayExpression' ? pair.elements : [];
+    return name && value ? parameter(literalText(name), name, value) : [openAt(pair), pair];
   });
 }
 

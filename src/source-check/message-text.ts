@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
+import { elementsOf } from './list-elements.ts';
 import { type Occasion, occasionsAt } from './occasions.ts';
 import { bare, calledName, isCall, keyName, literalText, memberName } from './syntax.ts';
 import { functionOf, namesOf, resultsOf, trace } from './trace.ts';
@@ -99,7 +100,7 @@ export function partsOf(
   return parts;
 }
 
-function piecesOf(code: Code, node: Node): readonly Node[] | undefined {
+function piecesOf(code: Code, node: Node): readonly Piece[] | undefined {
   switch (node.type) {
     case 'TemplateLiteral':
       return node.quasis.flatMap((quasi, index) => {
@@ -129,18 +130,19 @@ function piecesOf(code: Code, node: Node): readonly Node[] | undefined {
 function piecesOfCall(
   code: Code,
   node: Extract<Node, { type: 'CallExpression' }>,
-): readonly Node[] | undefined {
+): readonly Piece[] | undefined {
   const called = calledName(node) ?? '';
   const callee = bare(node.callee);
   if (memberName(callee) !== undefined && 'object' in callee) {
     if (called === 'trim') return [callee.object];
     if (called === 'concat') return [callee.object, ...node.arguments];
     if (/^replace(All)?$/.test(called)) return [callee.object, ...node.arguments.slice(1)];
-    const list = trace(code, callee.object).node;
-    if (called === 'join' && list.type === 'ArrayExpression') {
-      return list.elements.filter(element => element !== null);
-    }
-    return undefined;
+    if (called !== 'join') return undefined;
+    const [separator = { text: ',', at: node }] = node.arguments;
+    const isApart = !('type' in separator) || literalText(separator) !== '';
+    return elementsOf(code, callee.object)?.flatMap((one, index) =>
+      index > 0 && isApart ? [separator, one] : [one],
+    );
   }
   const fn = functionOf(code, callee);
   const results = fn ? resultsOf(code, fn) : [];
