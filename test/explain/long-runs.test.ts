@@ -18,6 +18,12 @@ describe('a megabyte of one character comes to an end', () => {
     ['a long word of capitals', 'A'.repeat(size)],
     ['long lines of one word', `${'a'.repeat(3_990)}\n`.repeat(size / 4_000)],
     ['long lines of quotation marks', `${"a: 'x".padEnd(3_980, "'")}x\n`.repeat(size / 4_000)],
+    ['lines of words with underscores', `${'a_'.repeat(1_990)}1\n`.repeat(size / 4_000)],
+    ['lines of capitals with underscores', `${'A_'.repeat(1_990)}a\n`.repeat(size / 4_000)],
+    [
+      'lines of colons and spaces',
+      `${`a: b: c: d: e: ${' '.repeat(1_900)}`.repeat(2)}x\n`.repeat(size / 4_000),
+    ],
     ['a long word in JSON', `{"ClientId":"${'a'.repeat(size)}"}x`],
     ['spaces in a mail', `From: a@b\nContent-Transfer-Encoding: quoted-printable\n\n${' '.repeat(size)}x`],
     ['the header of a mail', `From: a@b\nSubject:${'\n '.repeat(size / 2)}x`],

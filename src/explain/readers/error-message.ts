@@ -49,7 +49,10 @@ export function errorIn(text: string, forms: KnownForms): ShownError | undefined
     .find(({ name, message }) => forms.some(form => saysIt(form, name.type, message)));
   if (fitting) return shown(placeOf(fitting.name.type, forms), fitting.name.type, fitting.message);
 
-  const codes = lines.flatMap(codeWords).flatMap(word => spellings.get(lettersOf(word)) ?? []);
+  const codes = lines
+    .slice(0, mostLines)
+    .flatMap(codeWords)
+    .flatMap(word => spellings.get(lettersOf(word)) ?? []);
   // A status stands beside names that say more.
   const code = codes.find(one => !isStatus.test(one)) ?? codes[0];
   const said = messageIn(
@@ -88,7 +91,7 @@ function codeWords(line: string): readonly string[] {
   if (line.length > longestLine) return [];
   return (
     line.match(
-      /(?<![A-Za-z])(?:[A-Za-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|E[A-Z]{5,})\b|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required|Failed|Invalid|Expired|Key)\b/g,
+      /(?<![A-Za-z_])(?:[A-Za-z]+(?:_[a-z]+)+|[A-Z]+(?:_[A-Z]+)+|E[A-Z]{5,})\b|\b[1-5]\d\d\b|[A-Z][A-Za-z]{1,60}(?:Mismatch|Required|Failed|Invalid|Expired|Key)\b/g,
     ) ?? []
   );
 }
@@ -100,6 +103,9 @@ function placeOf(type: string, forms: KnownForms): Place {
 
 /** How many names of errors of a text are looked at. */
 const mostNames = 40;
+
+/** How many lines are looked at for words and messages without a name. */
+const mostLines = 60;
 
 /** A longer line is none that names an error, in characters. */
 const longestLine = 4_000;
@@ -122,7 +128,7 @@ function messageIn(
 ): { readonly at: Place; readonly type: string | undefined; readonly text: string } | undefined {
   const pieces = lines
     .filter(line => line !== '' && line.length <= longestLine)
-    .slice(0, 60)
+    .slice(0, mostLines)
     .flatMap(ends)
     .filter(({ length }) => length <= longestMessage)
     .map(text => ({

@@ -3,8 +3,8 @@ const added = [
   // botocore names the error before and within its own line.
   /^An error occurred \(\w+\) when calling the \w+ operation(?: \([^)]*\))?:\s*/,
   // Java, Kotlin and PHP tell the request; Rust tells the error once more.
-  / *\(Service: .*$/,
-  /,? *\(?Request ?ID: .*$/i,
+  / {0,3}\(Service: .*$/,
+  /,? {0,3}\(?Request ?ID: .*$/i,
   / - \{.*$/,
   / \(\w+\(\w+ ?\{.*$/,
   // The rest of a stack in JSON.
