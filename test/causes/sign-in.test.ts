@@ -39,6 +39,12 @@ judges('incorrect username or password', [
     finds: ['for: The user exists, with the status CONFIRMED.'],
   },
   {
+    name: 'a user who is disabled',
+    cause: 'wrong-password',
+    given: { ...wrong, user: user({ isEnabled: false }) },
+    finds: ['against: The user is disabled, which is shown before a password is looked at.'],
+  },
+  {
     name: 'nobody of that name',
     cause: 'wrong-password',
     given: { user: { exists: false } },
@@ -122,9 +128,15 @@ judges('other refusals', [
     finds: ['settles it: The user is disabled.'],
   },
   {
-    name: 'a user who is disabled, where another error was shown',
+    name: 'a user who is disabled, where the password was refused',
     cause: 'user-is-disabled',
     given: { ...wrong, user: user({ isEnabled: false }) },
+    finds: ['settles it: The user is disabled, and is refused with any password.'],
+  },
+  {
+    name: 'a user who is disabled, where another error was shown',
+    cause: 'user-is-disabled',
+    given: { ...shown('Password attempts exceeded'), user: user({ isEnabled: false }) },
     finds: ['for: The user is disabled.'],
   },
   {

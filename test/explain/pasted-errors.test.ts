@@ -23,7 +23,36 @@ const pool = JSON.stringify({ UserPool: { Id: poolId, UsernameAttributes: ['emai
 /** What people paste, and the cause that must be first. */
 type Rows = readonly (readonly [what: string, given: string | readonly string[], first: string])[];
 
+const pattern = 'failed to satisfy constraint: Member must satisfy regular expression pattern: ';
+
 const areas: Readonly<Record<string, Rows>> = {
+  'a value that breaks a constraint': [
+    [
+      'a pool id',
+      `An error occurred (InvalidParameterException) when calling the DescribeUserPool operation: 1 validation error detected: Value 'us-east-1' at 'userPoolId' ${pattern}[\\w-]+_[0-9a-zA-Z]+`,
+      'pool-id-malformed',
+    ],
+    [
+      'a client id',
+      `InvalidParameterException: 1 validation error detected: Value 'undefined ' at 'clientId' ${pattern}[\\w+]+`,
+      'input-breaks-constraints',
+    ],
+    [
+      'a code',
+      `InvalidParameterException: 1 validation error detected: Value 'x' at 'confirmationCode' ${pattern}[\\S]+`,
+      'input-breaks-constraints',
+    ],
+    [
+      'a code that is too long',
+      "InvalidParameterException: 1 validation error detected: Value 'x y' at 'confirmationCode' failed to satisfy constraint: Member must have length less than or equal to 2048",
+      'input-breaks-constraints',
+    ],
+    [
+      'the body of a message',
+      `InvalidParameterException: 1 validation error detected: Value 'Hello' at 'emailBody' ${pattern}[\\p{L}]*\\{####\\}[\\p{L}]*`,
+      'message-lacks-placeholder',
+    ],
+  ],
   'a trigger that could not be invoked': [
     [
       'is not permitted',
@@ -112,6 +141,16 @@ const areas: Readonly<Record<string, Rows>> = {
       'Python: too early, with the times',
       "Token used too early, 1621 < 1625. Check that your computer's clock is set correctly.",
       'clock-of-the-device-wrong',
+    ],
+  ],
+  'a user who is disabled': [
+    [
+      'is refused with any password',
+      [
+        'NotAuthorizedException: Incorrect username or password.',
+        '{"Username":"anna","UserStatus":"CONFIRMED","Enabled":false}',
+      ],
+      'user-is-disabled',
     ],
   ],
   'a check that expects another issuer': [

@@ -1,9 +1,11 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut } from '../evidence.ts';
+import { rulesOut, settles } from '../evidence.ts';
 import { existingUser } from '../existing-user.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import { settlesWhereShown } from '../settles-where-shown.ts';
+
+const refusedPassword = /Incorrect username or password/i;
 
 export const userIsDisabled = defineCause<{ user: string }>({
   id: 'user-is-disabled',
@@ -18,10 +20,12 @@ export const userIsDisabled = defineCause<{ user: string }>({
   likely: 20,
   judge: judgedBy(function* (known) {
     const user = existingUser(known);
-    if (user)
-      yield user.isEnabled
-        ? rulesOut('The user is enabled.')
-        : settlesWhereShown(known, /^NotAuthorizedException$|User is disabled/, 'The user is disabled.');
+    if (user?.isEnabled) yield rulesOut('The user is enabled.');
+    else if (user && known.errors.some(({ message = '' }) => refusedPassword.test(message)))
+      // Whatever was wrong with the password: the right one would not do either.
+      yield settles('The user is disabled, and is refused with any password.');
+    else if (user)
+      yield settlesWhereShown(known, /^NotAuthorizedException$|User is disabled/, 'The user is disabled.');
   }),
   settledBy: filledIn(
     'aws cognito-idp admin-get-user --user-pool-id POOL_ID --username USER_NAME --region REGION --query Enabled',

@@ -25,6 +25,8 @@ export const wrongPassword = defineCause<{ user: string }>({
       yield rulesOut('The user signs in through another provider and has no password here.');
     else if (user?.status === 'RESET_REQUIRED')
       yield rulesOut('The user must reset the password: none works.');
+    else if (user?.isEnabled === false)
+      yield speaksAgainst('The user is disabled, which is shown before a password is looked at.');
     else if (user) yield speaksFor(`The user exists, with the status ${user.status}.`);
     if (flowOf(known) === 'CUSTOM_AUTH') yield speaksAgainst('The sign-in was a custom one (CUSTOM_AUTH).');
   }),
