@@ -38,8 +38,39 @@ judges('triggers', [
   {
     name: 'the limit of the function',
     cause: 'function-timed-out',
-    given: { logs: [{ says: 'timed out', text: 'Task timed out after 3.00 seconds' }] },
+    given: { logs: [{ says: 'timed out', text: 'Task timed out after 3.00 seconds', milliseconds: 3000 }] },
     finds: ['settles it: The log says: Task timed out after 3.00 seconds.'],
+  },
+  {
+    name: 'a limit of the function as long as Cognito waits',
+    cause: 'function-timed-out',
+    given: { logs: [{ says: 'timed out', text: 'Task timed out after 5.01 seconds', milliseconds: 5010 }] },
+    finds: ['for: The log says: Task timed out after 5.01 seconds.'],
+  },
+  {
+    name: 'a limit of the function longer than Cognito waits',
+    cause: 'function-timed-out',
+    given: { logs: [{ says: 'timed out', text: 'Task timed out after 6.01 seconds', milliseconds: 6010 }] },
+    finds: [
+      'rules it out: The log says: Task timed out after 6.01 seconds. It ran longer than the five seconds that Cognito waits.',
+    ],
+  },
+  {
+    name: 'a start of the function that hung',
+    cause: 'trigger-timed-out',
+    given: {
+      logs: [
+        {
+          says: 'timed out',
+          text: 'INIT_REPORT Init Duration: 10008.95 ms Phase: init Status: timeout',
+          milliseconds: 10008.95,
+        },
+      ],
+    },
+    finds: [
+      'for: The start of the function hung for 10008.95 ms: its imports, or what stands outside of its handler.',
+      'for: A run took 10008.95 ms; Cognito waits 5000, but for custom senders, for which it does not wait.',
+    ],
   },
   {
     name: 'a run of more than five seconds, of whatever trigger',

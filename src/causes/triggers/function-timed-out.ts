@@ -1,9 +1,9 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { speaksAgainst } from '../evidence.ts';
+import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
-import { logTells } from '../log-tells.ts';
+import { overrunLimit } from '../overrun-limit.ts';
 
 export const functionTimedOut = defineCause<{
   trigger: string;
@@ -34,12 +34,22 @@ export const functionTimedOut = defineCause<{
     'Make the handler faster, or raise the function’s timeout up to five seconds; more than that is never used. Where ' +
     '`hint` speaks of a callback, a timer or a connection that stays open holds the answer back.',
   likely: 15,
-  seen: [{ at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' }],
+  seen: [
+    { at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' },
+    { at: 'function log', text: '<record> status timeout' },
+  ],
   judge: judgedBy(function* (known) {
-    yield* logTells(known, 'timed out');
-    for (const { says, milliseconds } of known.logs)
+    for (const line of known.logs) {
+      const { says, text, milliseconds } = line;
+      const told = `The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`;
       if (says === 'answered' && milliseconds !== undefined)
         yield speaksAgainst(`A run took ${milliseconds} ms and answered.`);
+      if (says !== 'timed out') continue;
+      const limit = overrunLimit(line);
+      if (limit === undefined || limit === 5) yield speaksFor(told);
+      else if (limit < 5) yield settles(told);
+      else yield rulesOut(`${told} It ran longer than the five seconds that Cognito waits.`);
+    }
   }),
   settledBy: filledIn(
     'aws lambda get-function-configuration --function-name FUNCTION --region REGION --query Timeout',

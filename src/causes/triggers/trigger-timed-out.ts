@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { settles, speaksAgainst, speaksFor } from '../evidence.ts';
+import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 import type { Known } from '../known.ts';
@@ -31,11 +31,26 @@ export const triggerTimedOut = defineCause<{
     'A promise that is never settled and a callback that is never called look the same; so does a callback after which ' +
     'a timer or a connection stays open, where `context.callbackWaitsForEmptyEventLoop` is not set to false.',
   likely: 60,
-  seen: [{ at: 'function log', text: 'REPORT RequestId: <request> Duration: <more than 5000> ms' }],
+  seen: [
+    { at: 'function log', text: 'REPORT RequestId: <request> Duration: <more than 5000> ms' },
+    { at: 'function log', text: '<time> <request> Task timed out after <more than five> seconds' },
+    {
+      at: 'function log',
+      text: 'INIT_REPORT Init Duration: <more than 5000> ms Phase: init Status: timeout',
+    },
+    { at: 'function log', text: '<record> status timeout' },
+  ],
   judge: judgedBy(function* (known) {
-    const { logs } = known;
-    for (const { milliseconds, says } of logs) {
+    const { errors, logs } = known;
+    // Cognito hands on what Lambda answers; where it has given up waiting, it has no such text.
+    if (errors.some(({ message = '' }) => message.includes('Task timed out after')))
+      yield rulesOut('Cognito got the answer of Lambda, that the function was stopped.');
+    for (const { milliseconds, says, text } of logs) {
       if (milliseconds === undefined) continue;
+      if (says === 'timed out' && hungAtStart.test(text))
+        yield speaksFor(
+          `The start of the function hung for ${milliseconds} ms: its imports, or what stands outside of its handler.`,
+        );
       if (milliseconds >= 5000)
         yield isWaitedFor(known)
           ? settles(`A run took ${milliseconds} ms; Cognito waits 5000.`)
@@ -54,6 +69,9 @@ export const triggerTimedOut = defineCause<{
   ),
   source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });
+
+/** How Lambda marks the time before the handler is called. */
+const hungAtStart = /\bPhase:\s*init\b/i;
 
 /** Whether somebody is known to have waited for the function: a log does not tell which trigger ran. */
 function isWaitedFor({ answers, errors }: Known): boolean {
