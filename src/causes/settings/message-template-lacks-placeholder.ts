@@ -1,5 +1,6 @@
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
+import { refusedMember } from '../refused-member.ts';
 
 export const messageTemplateLacksPlaceholder = describeCause({
   id: 'message-template-lacks-placeholder',
@@ -18,5 +19,6 @@ export const messageTemplateLacksPlaceholder = describeCause({
     'It fails at CreateUserPool or UpdateUserPool, and the message names the template and the pattern.',
   fix: 'Put the placeholder in as it is; a template language of the deployment may have taken its braces for its own.',
   likely: 10,
+  judge: known => refusedMember(known, /(?:message|messageByLink|subject|subjectByLink)$/i),
   source: documented('cognito-user-pool-settings-message-templates'),
 });

@@ -1,7 +1,7 @@
 import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
+import { customMessageJudge } from '../custom-message-judge.ts';
 import { reported } from '../documented.ts';
-import { keptContract } from '../kept-contract.ts';
 
 export const messageHasForbiddenCharacter = defineCause<{
   trigger: string;
@@ -39,7 +39,7 @@ export const messageHasForbiddenCharacter = defineCause<{
     'refused.',
   fix: 'Write such characters as HTML entities (`&nbsp;`, `&zwnj;`), also in what a template library puts out, or leave them out.',
   likely: 40,
-  judge: keptContract,
+  judge: customMessageJudge,
   settledBy: () => 'lifeguard trigger check FILE',
   source: reported('aws-amplify/amplify-js', 6917),
 });

@@ -1,7 +1,7 @@
 import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
+import { customMessageJudge } from '../custom-message-judge.ts';
 import { reported } from '../documented.ts';
-import { keptContract } from '../kept-contract.ts';
 
 export const messageHasWrongLength = defineCause<{
   trigger: string;
@@ -36,7 +36,7 @@ export const messageHasWrongLength = defineCause<{
   fix: 'Shorten the message: leave out comments and repeated inline styles, and keep images outside.',
   seen: [{ at: 'mail', text: 'The default text of Cognito arrives in the place of the custom one.' }],
   likely: 15,
-  judge: keptContract,
+  judge: customMessageJudge,
   settledBy: () => 'lifeguard trigger check FILE',
   source: reported('amazon-archives/amazon-cognito-identity-js', 517),
 });

@@ -1,7 +1,7 @@
 import { violationMessage } from '../../model/violation.ts';
 import { defineCause } from '../cause.ts';
+import { customMessageJudge } from '../custom-message-judge.ts';
 import { documented } from '../documented.ts';
-import { keptContract } from '../kept-contract.ts';
 
 export const messageLacksPlaceholder = defineCause<{
   trigger: string;
@@ -38,7 +38,7 @@ export const messageLacksPlaceholder = defineCause<{
     'Put `{####}` into the text as it is. In a link, encode the other values and join the placeholder to them last: ' +
     'URL and URLSearchParams would encode it.',
   likely: 50,
-  judge: keptContract,
+  judge: customMessageJudge,
   settledBy: () => 'lifeguard trigger check FILE',
   source: documented('user-pool-lambda-custom-message'),
 });
