@@ -21,6 +21,12 @@ function token(members: Partial<DecodedToken> = {}): DecodedToken {
   };
 }
 
+const both: Readonly<Record<string, string>> = {
+  'access-token-as-id-token': 'for: The token is an access token (token_use).',
+  'id-token-as-access-token': 'for: The token is an ID token (token_use).',
+  'audience-missing': 'for: The token is an access token, which has client_id in the place of aud.',
+};
+
 judges('tokens', [
   {
     name: 'a token of yesterday',
@@ -46,6 +52,12 @@ judges('tokens', [
     given: { tokens: [token({ usedAs: 'id' })] },
     finds: ['settles it: The token is an access token (token_use) and was used as an ID token.'],
   },
+  ...['access-token-as-id-token', 'id-token-as-access-token', 'audience-missing'].map(cause => ({
+    name: 'both tokens of a sign-in, of which either may have been sent',
+    cause,
+    given: { ...unauthorized, tokens: [token(), token({ use: 'id' })] },
+    finds: [both[cause] ?? ''],
+  })),
   {
     name: 'an access token at a REST API',
     cause: 'rest-api-expects-id-token',

@@ -332,6 +332,22 @@ describe('what is handed over is recognised', () => {
       JSON.stringify({ UserPoolClient: { ClientId: client, UserPoolId: pool, ClientSecret: 'never shown' } }),
       'app client',
     ],
+    [
+      'the answer to a sign-in',
+      `{"ChallengeParameters":{},"AuthenticationResult":{"AccessToken":"${tokenWith({ token_use: 'access' })}","IdToken":"${tokenWith({ token_use: 'id' })}","RefreshToken":"eyJ…"}}`,
+      'sign-in',
+    ],
+    ['its result alone', `{"IdToken":"${tokenWith({ token_use: 'id' })}","TokenType":"Bearer"}`, 'sign-in'],
+    [
+      'an answer of the token endpoint',
+      `{"access_token":"${tokenWith({ token_use: 'access' })}"}`,
+      'sign-in',
+    ],
+    [
+      'the answer to a sign-in, its tokens left out',
+      '{"AuthenticationResult":{"AccessToken":"…"}}',
+      'sign-in',
+    ],
     ['a user', '{"Username":"joe","UserStatus":"CONFIRMED","Enabled":true}', 'user'],
     [
       'a mail',

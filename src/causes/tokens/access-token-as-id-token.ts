@@ -1,3 +1,4 @@
+import { areAll } from '../are-all.ts';
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksFor } from '../evidence.ts';
@@ -34,7 +35,7 @@ export const accessTokenAsIdToken = describeCause({
         yield settles('The token is an access token (token_use) and was used as an ID token.');
       else if (use === 'access' && hasFailed(known))
         yield speaksFor('The token is an access token (token_use).');
-      else if (use === 'id') yield rulesOut('The token is an ID token (token_use).');
+      else if (areAll(known, 'id')) yield rulesOut('The token is an ID token (token_use).');
   }),
   settledBy: () => 'lifeguard explain TOKEN --as id',
   source: documented('amazon-cognito-user-pools-using-the-id-token'),

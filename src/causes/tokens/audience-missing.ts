@@ -1,3 +1,4 @@
+import { areAll } from '../are-all.ts';
 import { describeCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, speaksFor } from '../evidence.ts';
@@ -24,7 +25,7 @@ export const audienceMissing = describeCause({
     for (const { use } of tokens)
       if (use === 'access')
         yield speaksFor('The token is an access token, which has client_id in the place of aud.');
-      else if (use === 'id') yield rulesOut('The token is an ID token, which has aud.');
+      else if (areAll(known, 'id')) yield rulesOut('The token is an ID token, which has aud.');
   }),
   settledBy: () => 'lifeguard explain TOKEN',
   source: documented('amazon-cognito-user-pools-using-the-access-token'),

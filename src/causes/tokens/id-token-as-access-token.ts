@@ -1,3 +1,4 @@
+import { areAll } from '../are-all.ts';
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksFor } from '../evidence.ts';
@@ -27,7 +28,7 @@ export const idTokenAsAccessToken = defineCause<Record<string, never>>({
       if (use === 'id' && usedAs === 'access')
         yield settles('The token is an ID token (token_use) and was used as an access token.');
       else if (use === 'id' && hasFailed(known)) yield speaksFor('The token is an ID token (token_use).');
-      else if (use === 'access') yield rulesOut('The token is an access token (token_use).');
+      else if (areAll(known, 'access')) yield rulesOut('The token is an access token (token_use).');
   }),
   settledBy: () => 'lifeguard explain TOKEN --as access',
   source: documented('amazon-cognito-user-pools-using-the-access-token'),

@@ -14,6 +14,7 @@ import { readDescribed } from './described.ts';
 import { logReading, logRecord } from './function-log.ts';
 import { isRecorderEvent, recorderCall } from './recorder-event.ts';
 import { tapCall, tapLine } from './tap-record.ts';
+import { readSignInAnswer } from './token.ts';
 import { readTriggerAnswer } from './trigger-answer.ts';
 
 /** How many things other than calls and lines of a log are read of one file. */
@@ -93,6 +94,7 @@ export async function readRecords(pieces: AsyncIterable<string>, asked: Asked): 
       (await readTriggerAnswer(record, asked)) ??
       readDescribed(record) ??
       readChallengeAnswer(record) ??
+      readSignInAnswer(record, asked) ??
       readErrorBody(record);
     if (reading) readings.push(reading);
   }

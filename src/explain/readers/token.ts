@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DecodedToken } from '../../causes/known.ts';
 import { isObject } from '../../pool/is-object.ts';
-import { members, textOf } from '../../pool/members.ts';
+import { type Members, members, textOf } from '../../pool/members.ts';
 import { isPoolId } from '../../pool/pool-id.ts';
 import { tokenPart } from '../../pool/token-part.ts';
 import type { Asked, PoolKey } from '../asked.ts';
@@ -22,6 +22,31 @@ export function readToken(text: string, asked: Asked): Reading | undefined {
     notes: strange(decoded, asked),
   };
 }
+
+/**
+ * Reads the answer that ends a sign-in or a refresh, as the API or the token endpoint gives it, by the claims of its
+ * tokens; the whole answer, or its result alone.
+ */
+export function readSignInAnswer(record: Members, asked: Asked): Reading | undefined {
+  const result = isObject(record.AuthenticationResult) ? record.AuthenticationResult : record;
+  const isOne = tokenNames.some(name => textOf(result[name]) !== undefined);
+  if (!isOne) return undefined;
+  // One answer has both kinds: which of them was used where is told of none.
+  const { usedAs: _, ...unused } = asked;
+  const tokens = decodedTokens(
+    [...tokenNames, 'RefreshToken', 'refresh_token'].map(name => textOf(result[name])),
+    unused,
+  );
+  const says = tokens.map(token => saying(token, asked.now)).join('; ');
+  return {
+    kind: 'sign-in',
+    says: says === '' ? 'its answer, in which no token can be read' : says,
+    found: { tokens },
+    notes: [...new Set(tokens.flatMap(token => strange(token, asked)))],
+  };
+}
+
+const tokenNames = ['AccessToken', 'IdToken', 'access_token', 'id_token'] as const;
 
 /** Those of the texts that are tokens. */
 export function decodedTokens(
