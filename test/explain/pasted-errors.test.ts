@@ -25,6 +25,8 @@ type Rows = readonly (readonly [what: string, given: string | readonly string[],
 
 const pattern = 'failed to satisfy constraint: Member must satisfy regular expression pattern: ';
 
+const required = 'Attributes did not conform to the schema: given_name: The attribute is required';
+
 const areas: Readonly<Record<string, Rows>> = {
   'a value that breaks a constraint': [
     [
@@ -51,6 +53,21 @@ const areas: Readonly<Record<string, Rows>> = {
       'the body of a message',
       `InvalidParameterException: 1 validation error detected: Value 'Hello' at 'emailBody' ${pattern}[\\p{L}]*\\{####\\}[\\p{L}]*`,
       'message-lacks-placeholder',
+    ],
+  ],
+  'an attribute that does not conform': [
+    ['is required', `InvalidParameterException: ${required}`, 'required-attribute-missing'],
+    ['is required, without a name', required, 'required-attribute-missing'],
+    [
+      'is required, and another one',
+      `InvalidParameterException: ${required}\nfamily_name: The attribute is required`,
+      'required-attribute-missing',
+    ],
+    ['is none of the pool', 'custom:plan: Attribute does not exist in the schema.', 'attribute-unknown'],
+    [
+      'is none of the pool, at sign-up',
+      'InvalidParameterException: Attributes did not conform to the schema: custom:plan: Attribute does not exist in the schema.',
+      'attribute-unknown',
     ],
   ],
   'a trigger that could not be invoked': [

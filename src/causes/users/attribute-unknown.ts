@@ -23,6 +23,13 @@ export const attributeUnknown = defineCause<{ attribute: string; during: keyof t
       'Invalid user attributes: user.<attribute>: Attribute does not exist in the schema.',
     ],
   },
+  seen: [
+    {
+      at: 'API',
+      error: 'InvalidParameterException',
+      text: '<attribute>: Attribute does not exist in the schema.',
+    },
+  ],
   means:
     "Neither the standard attributes nor those of the pool's own have that name. Own attributes are " +
     'written custom:name.',

@@ -19,6 +19,15 @@ export const requiredAttributeMissing = defineCause<{
       'Invalid user attributes: <attribute>: The attribute <attribute> is required',
     ],
   },
+  seen: [
+    {
+      at: 'API',
+      error: 'InvalidParameterException',
+      text: 'Attributes did not conform to the schema: <attribute>: The attribute is required',
+    },
+    // Each further attribute has a line of its own.
+    { at: 'API', error: 'InvalidParameterException', text: '<attribute>: The attribute is required' },
+  ],
   means:
     'The schema of the pool requires the attribute, and it is missing or would be deleted. The ' +
     'message calls it by its SCIM name.',
