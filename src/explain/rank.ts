@@ -44,6 +44,9 @@ const factors: Readonly<Record<Evidence['speaks'], number>> = {
 /** What being settled multiplies it by: more than any number of other things that a judge says. */
 const settled = 1_000_000;
 
+/** What a cause with nothing but evidence against it weighs at most, by the strongest with nothing but evidence for it. */
+const behind = 0.9;
+
 /** How often a cause is behind what it shows, where it does not say. */
 const usual = 10;
 
@@ -66,8 +69,12 @@ export function rank(candidates: readonly Candidate[], known: Known): Ranking {
       weight: isSettled ? settled * product : product,
     };
   });
+  const strongest = Math.max(0, ...judged.filter(isSupported).map(({ weight }) => weight));
+  const weighed = judged.map(one =>
+    isOpposed(one) && strongest > 0 ? { ...one, weight: Math.min(one.weight, strongest * behind) } : one,
+  );
   // In one order before they are summed: floating numbers add up to something else in another.
-  const ordered = judged.toSorted(
+  const ordered = weighed.toSorted(
     (a, b) => b.weight - a.weight || (a.cause.definition.id < b.cause.definition.id ? -1 : 1),
   );
   const open = ordered.filter(({ isOut }) => !isOut);
@@ -80,6 +87,20 @@ export function rank(candidates: readonly Candidate[], known: Known): Ranking {
     .filter(({ isOut }) => isOut)
     .map(({ cause, evidence }) => ({ ...cause, evidence }));
   return { causes, ruledOut };
+}
+
+/** What all that is known of a cause says. */
+interface Judged {
+  readonly evidence: readonly Evidence[];
+  readonly isOut: boolean;
+}
+
+function isSupported({ evidence, isOut }: Judged): boolean {
+  return !isOut && evidence.length > 0 && evidence.every(({ speaks }) => speaks === 'for');
+}
+
+function isOpposed({ evidence }: Judged): boolean {
+  return evidence.length > 0 && evidence.every(({ speaks }) => speaks === 'against');
 }
 
 function inWords(share: number): Confidence {

@@ -124,6 +124,14 @@ judges('the code of another client', [
     finds: ['against: The link names client clienta, and so does the call that submitted the code.'],
   },
   {
+    name: 'a link with a client that no pool has which is known',
+    cause: 'code-issued-to-another-client',
+    given: { links: [link({ clientId: 'clientx' })], pools: [pool()] },
+    finds: [
+      'for: The link names client clientx, which none of the pools that are known has: the code was submitted by another.',
+    ],
+  },
+  {
     name: 'a link without a client',
     cause: 'code-issued-to-another-client',
     given: {

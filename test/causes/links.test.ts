@@ -2,6 +2,7 @@ import { judges } from './judged.ts';
 import { link, pool, refused } from './known.ts';
 
 const { clientId: _, ...withoutClient } = link();
+const { poolId: _pool, ...ofNobody } = link({ clientId: 'clientx' });
 
 judges('links', [
   {
@@ -41,6 +42,18 @@ judges('links', [
     cause: 'link-names-wrong-client',
     given: { links: [link({ askedBy: 'clienta', askedOf: 'us-east-1_PoolTwo' })] },
     finds: ['settles it: The link names pool us-east-1_PoolOne; its message is of pool us-east-1_PoolTwo.'],
+  },
+  {
+    name: 'a client that no pool has which is known',
+    cause: 'link-names-wrong-client',
+    given: { links: [ofNobody], pools: [pool()] },
+    finds: ['for: The link names client clientx, and none of the pools that are known has such a client.'],
+  },
+  {
+    name: 'a client that a pool may have whose clients are not all known',
+    cause: 'link-names-wrong-client',
+    given: { links: [ofNobody], pools: [pool(), pool({ id: 'us-east-1_PoolTwo', hasAllClients: false })] },
+    finds: [],
   },
   ...['placeholder-encoded', 'placeholder-not-replaced', 'link-read-undecoded', 'link-without-code'].map(
     cause => ({ name: 'a link as it should be', cause, given: { links: [link()] }, finds: [] }),

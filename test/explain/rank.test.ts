@@ -43,6 +43,18 @@ describe('causes are ranked', () => {
       'likely',
     ],
     [
+      'with what has nothing but evidence against it behind what has some for it',
+      [candidate('a', 100, 'against'), candidate('b', 5, 'for'), candidate('c', 4)],
+      ['b', 'a', 'c'],
+      'possible',
+    ],
+    [
+      'with what has evidence against it where none has some for it',
+      [candidate('a', 100, 'against'), candidate('b', 5)],
+      ['a', 'b'],
+      'likely',
+    ],
+    [
       'with what is settled first',
       [candidate('a', 100, 'for', 'for'), candidate('b', 1, 'settles it')],
       ['b', 'a'],

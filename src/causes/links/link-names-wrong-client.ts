@@ -1,7 +1,7 @@
 import { describeCause } from '../cause.ts';
-import { clientOf, lacksClient, namedClient } from '../client-of.ts';
+import { clientOf, isOfNoPool, lacksClient, namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 
@@ -37,6 +37,11 @@ export const linkNamesWrongClient = describeCause({
         yield settles(`The link names pool ${poolId}, and client ${named}, which is one of pool ${owner}.`);
       else if (poolId !== undefined && lacksClient(known, poolId, clientId))
         yield settles(`The link names client ${named}, and pool ${poolId} has no such client.`);
+      // There may be pools that nobody has described.
+      else if (askedBy === undefined && poolId === undefined && isOfNoPool(known, clientId))
+        yield speaksFor(
+          `The link names client ${named}, and none of the pools that are known has such a client.`,
+        );
       else if (askedBy !== undefined)
         yield rulesOut(`The link names client ${named}, whose call its message answers.`);
       else if (owner !== undefined && poolId !== undefined)

@@ -1,5 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { clientOf, namedClient } from '../client-of.ts';
+import { clientOf, isOfNoPool, namedClient } from '../client-of.ts';
 import { type CodeSubmission, codeSubmission, isSameCode } from '../code-submission.ts';
 import { type Evidence, rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
@@ -70,6 +70,11 @@ function* fromLink(
   if (clientId === undefined)
     yield speaksFor(
       'The link names no client (cid), so that the page behind it has to submit the code with one of its own.',
+    );
+  // Called with a client that is not there, the API says that, and nothing of the code.
+  else if (by === undefined && isOfNoPool(known, clientId))
+    yield speaksFor(
+      `The link names client ${namedClient(known, clientId)}, which none of the pools that are known has: the code was submitted by another.`,
     );
   if (by === undefined) return;
   const submitter = namedClient(known, by);
