@@ -51,6 +51,8 @@ export async function replay(
   const values = createMarkValues(given);
   const codes = createCodes(calls, values, now);
   const proofs = createSrpProofs(calls, { values, random, now });
+  // Before anything is told: where nobody answers, that is all that there is to say.
+  await target.reach();
   // What lies in the mailbox from before is none of this replay's.
   await target.arrivedCode();
   const done: ReplayedCall[] = [];

@@ -20,6 +20,12 @@ export interface TargetAnswer {
 /** An endpoint that calls are replayed to. */
 export interface Target {
   readonly isLocal: boolean;
+  /**
+   * Asks whether anybody answers there, before the first call goes out.
+   *
+   * @throws TargetUnreachable
+   */
+  reach(): Promise<void>;
   /** @throws TargetUnreachable */
   call(recorded: RecordedCall, input: unknown): Promise<TargetAnswer>;
   /** The code of the newest message, if one has arrived since this was last asked; undefined where there is no mailbox. */
@@ -30,8 +36,22 @@ export interface Target {
 export function targetAt(url: URL, send: typeof fetch, now: () => number): Target {
   const isLocal = isLocalName(url.hostname);
   let newest: string | undefined;
+  const mailbox = () =>
+    send(new URL('/_lifeguard/mail?limit=1', url), {
+      headers: { accept: 'application/json' },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(10_000),
+    });
   return {
     isLocal,
+    async reach() {
+      // Any answer will do; one that is slow to say that it has no mailbox may still take calls.
+      const response = await mailbox().catch((error: unknown) => {
+        if (error instanceof Error && error.name === 'TimeoutError') return undefined;
+        throw new TargetUnreachable(`${url.origin} did not answer (${reasonOf(error)}).`);
+      });
+      await response?.body?.cancel();
+    },
     async call(recorded, input) {
       const response = await send(url, {
         method: 'POST',
@@ -61,11 +81,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
       return { status: response.status, outcome: 'failed', error };
     },
     async arrivedCode() {
-      const response = await send(new URL('/_lifeguard/mail?limit=1', url), {
-        headers: { accept: 'application/json' },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(10_000),
-      }).catch(() => undefined);
+      const response = await mailbox().catch(() => undefined);
       const listed = response?.ok ? parsedJson(await response.text()) : undefined;
       const message = members(Array.isArray(listed) ? listed[0] : undefined);
       if (message.id === newest || !Array.isArray(message.codes)) return undefined;
