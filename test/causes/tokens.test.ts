@@ -97,6 +97,32 @@ judges('tokens', [
     finds: ['settles it: The token was issued to client clienta (web), not to clientb (mobile).'],
   },
   {
+    name: 'a token of another client, where nothing has failed',
+    cause: 'audience-of-another-client',
+    given: { tokens: [token({ use: 'id', usedAs: 'id' })], sentBy: 'clientb' },
+    finds: ['for: The token was issued to client clienta, not to clientb.'],
+  },
+  {
+    name: 'a token of the client, where nothing has failed',
+    cause: 'audience-of-another-client',
+    given: { tokens: [token({ use: 'id', usedAs: 'id' })], sentBy: 'clienta' },
+    finds: [],
+  },
+  {
+    name: 'no signature',
+    cause: 'access-token-unreadable',
+    given: { tokens: [token({ algorithm: 'none' })] },
+    finds: [
+      'settles it: The access token is signed with none; user pools sign with RS256, so that it is not one of theirs.',
+    ],
+  },
+  {
+    name: 'the signature of a pool',
+    cause: 'access-token-unreadable',
+    given: { tokens: [token({ algorithm: 'RS256' })] },
+    finds: ['rules it out: What is at hand decodes as an access token.'],
+  },
+  {
     name: 'an unknown key',
     cause: 'access-token-key-unknown',
     given: { tokens: [token({ signature: 'by an unknown key', keyId: 'key-1' })] },

@@ -487,6 +487,19 @@ describe('a token', () => {
     assert.equal(JSON.stringify(readings).includes(signed.slice(-40)), false);
   });
 
+  test('whose exp is a text is told to have none', async () => {
+    const { readings } = await read(tokenWith({ token_use: 'id', aud: client, exp: `${now / 1_000}` }));
+    assert.match(readings[0]?.notes?.join(' ') ?? '', /no exp that is a number/);
+  });
+
+  test('of another client than was told is told to be so', async () => {
+    const { findings } = await explained([
+      tokenWith({ token_use: 'id', aud: 'otherclient', exp: Date.now() / 1_000 + 3_600 }),
+      ...['--as', 'id', '--client', client],
+    ]);
+    assert.equal(findings[0]?.causes[0]?.id, 'audience-of-another-client');
+  });
+
   const directory = mkdtempSync(join(tmpdir(), 'explain-'));
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' });
   const rows = [

@@ -1,5 +1,5 @@
 import { defineCause } from '../cause.ts';
-import { rulesOut } from '../evidence.ts';
+import { rulesOut, settles } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
 export const accessTokenUnreadable = defineCause<Record<string, never>>({
@@ -18,6 +18,8 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
   fix: 'Send the AccessToken of the sign-in, whole.',
   likely: 12,
   seen: [
+    // AppSync, of whichever token it was given.
+    { at: 'gateway', error: 'UnauthorizedException', text: 'Unable to parse JWT token.' },
     { at: 'client library', error: 'JsonWebTokenError', text: 'jwt malformed' },
     { at: 'client library', error: 'JsonWebTokenError', text: 'jwt must be provided' },
     { at: 'client library', error: 'JsonWebTokenError', text: 'invalid token' },
@@ -31,7 +33,12 @@ export const accessTokenUnreadable = defineCause<Record<string, never>>({
     },
   ],
   judge: judgedBy(function* ({ tokens }) {
-    for (const { use } of tokens)
-      if (use === 'access' || use === 'id') yield rulesOut(`What is at hand decodes as an ${use} token.`);
+    for (const { use, algorithm } of tokens)
+      if (use !== 'access' && use !== 'id') continue;
+      else if (algorithm !== undefined && algorithm !== 'RS256')
+        yield settles(
+          `The ${use} token is signed with ${algorithm}; user pools sign with RS256, so that it is not one of theirs.`,
+        );
+      else yield rulesOut(`What is at hand decodes as an ${use} token.`);
   }),
 });

@@ -30,11 +30,12 @@ export const audienceOfAnotherClient = describeCause({
   fix: 'Add the client id to the audience list of the authorizer, or to clientId of the verifier.',
   likely: 50,
   judge: judgedBy(function* (known) {
-    if (!hasFailed(known)) return;
+    const by = known.sentBy;
     for (const { clientId, signature } of known.tokens) {
       if (clientId === undefined) continue;
+      // Where nothing has failed, only that the two differ says anything.
+      if (!hasFailed(known) && (by === undefined || by === clientId)) continue;
       if (signature === 'wrong') yield rulesOut('The signature of the token is wrong.');
-      const by = known.sentBy;
       if (by !== undefined && by !== clientId)
         yield settlesWhereShown(
           known,

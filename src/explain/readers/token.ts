@@ -159,13 +159,15 @@ function saying(
 
 /** What is strange about it, whoever judges. */
 function strange(
-  { use, issuer, algorithm, issuedAt, signature, takenFor }: DecodedToken,
+  { use, issuer, algorithm, issuedAt, expiresAt, signature, takenFor }: DecodedToken,
   { now, keys }: Asked,
 ): readonly string[] {
   if (use === 'refresh') return [];
   const notes: string[] = [];
   if (algorithm !== 'RS256')
     notes.push(`It is signed with ${algorithm ?? 'no algorithm'}; user pools sign with RS256.`);
+  if (use !== 'other' && expiresAt === undefined)
+    notes.push('It has no exp that is a number, so that no check can tell when it ends.');
   const [, region, pool] =
     /^https:\/\/cognito-idp\.([a-z0-9-]+)\.amazonaws\.com\/([\w-]+)$/.exec(issuer ?? '') ?? [];
   if (pool !== undefined && !pool.startsWith(`${region}_`))
