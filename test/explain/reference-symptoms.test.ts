@@ -243,6 +243,31 @@ const rows: readonly Row[] = [
     first: ['trigger-timed-out'],
   },
   {
+    symptom: 'AppSync is sent a token that has expired',
+    given: ['{"errors":[{"errorType":"UnauthorizedException","message":"Token has expired."}]}'],
+    first: 'access-token-expired',
+  },
+  {
+    symptom: 'AppSync cannot read the token',
+    given: ['{"errors":[{"errorType":"UnauthorizedException","message":"Unable to parse JWT token."}]}'],
+    first: 'access-token-unreadable',
+  },
+  {
+    symptom: 'a rule of AppSync refuses',
+    given: [
+      '{"data":{"listFoos":null},"errors":[{"path":["listFoos"],"data":null,"errorType":"Unauthorized","errorInfo":null,"locations":[{"line":2,"column":3}],"message":"Not Authorized to access listFoos on type ModelFooConnection"}]}',
+    ],
+    first: 'appsync-rule-refuses',
+  },
+  {
+    symptom: 'a function of Python lacks a package',
+    given: [
+      "[ERROR] Runtime.ImportModuleError: Unable to import module 'lambda_function': No module named 'jose'\nTraceback (most recent call last):",
+    ],
+    first: 'handler-does-not-load',
+    surely: true,
+  },
+  {
     symptom: 'a trigger timed out, as its client sees it',
     given: [
       'UnexpectedLambdaException: PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.',

@@ -17,6 +17,8 @@ export const accessTokenExpired = defineCause<Record<string, never>>({
   likely: 70,
   seen: [
     { at: 'gateway', error: '401', text: 'the token has expired' },
+    // AppSync, of whichever token it was given.
+    { at: 'gateway', error: 'UnauthorizedException', text: 'Token has expired.' },
     {
       at: 'gateway',
       error: '401',

@@ -27,10 +27,13 @@ export const handlerDoesNotLoad = defineCause<{
     '`at` names the file and line, `hint` what to do, where they are known; else import the file by itself to see the ' +
     'error with its line. TypeScript is run by leaving its types out: enums, namespaces and parameter properties need ' +
     'compiling, so write what JavaScript has, or let `handler` in pools.yaml name the built file. In a deployed ' +
-    'function, check that the zip holds the file at its root and that the handler setting names it.',
+    'function, check that the zip holds the file at its root, that the handler setting names it, and that each package ' +
+    'it imports is in the zip or a layer; those of Python with compiled parts must be built for the function’s own ' +
+    'version and architecture.',
   likely: 20,
   seen: [
     { at: 'function log', error: 'Runtime.ImportModuleError', text: "Error: Cannot find module '<module>'" },
+    { at: 'function log', error: 'Runtime.ImportModuleError', text: "Unable to import module '<module>'" },
     { at: 'function log', error: 'Runtime.HandlerNotFound', text: '<handler> is undefined or not exported' },
     { at: 'function log', error: 'Runtime.UserCodeSyntaxError' },
   ],

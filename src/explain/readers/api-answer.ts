@@ -61,11 +61,12 @@ function challengeStatus(challenge: string): string {
 
 /** Reads the body of an error answer: of the API, of the OAuth endpoints, or of API Gateway. */
 export function readErrorBody(record: Members): Reading | undefined {
-  const { type, message } = errorMembers(record);
+  const refusal = graphQlRefusal(record);
+  const { type, message } = refusal ?? errorMembers(record);
   if (type === undefined && message === undefined) return undefined;
   const isOfService = type !== undefined && Object.hasOwn(api.shapes, type);
   const error: ShownError = {
-    at: isOfService ? 'API' : type === undefined ? 'gateway' : 'callback',
+    at: isOfService ? 'API' : refusal || type === undefined ? 'gateway' : 'callback',
     ...(type !== undefined && { type }),
     ...(message !== undefined && { message: safeText(message) }),
   };
@@ -76,6 +77,20 @@ export function readErrorBody(record: Members): Reading | undefined {
       .join(': '),
     found: { errors: [error] },
   };
+}
+
+/** What AppSync refuses in its answer; its other errors are those of resolvers, which hold the names that tell more. */
+function graphQlRefusal({
+  errors,
+}: Members): { readonly type: string; readonly message: string } | undefined {
+  for (const error of Array.isArray(errors) ? errors : []) {
+    const { errorType, message } = members(error);
+    const type = textOf(errorType);
+    const said = textOf(message);
+    if (type !== undefined && /^Unauthorized(?:Exception)?$/.test(type) && said !== undefined)
+      return { type, message: said };
+  }
+  return undefined;
 }
 
 /** The name and message, as the API, its SDKs, the OAuth endpoints and gateways spell them. */

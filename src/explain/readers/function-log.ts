@@ -3,7 +3,10 @@ import { type Members, members, textOf } from '../../pool/members.ts';
 import type { Reading } from '../reading.ts';
 import { safeText } from '../safe-text.ts';
 
-/** How the lines of a function's log look that say something of its end, the surest first. */
+/**
+ * How the lines of a function's log look that say something of its end, the surest first. What Python code logs as an
+ * error, and may have caught, has a time behind its level; what ends a call has none.
+ */
 const rows: readonly (readonly [says: LogLine['says'], pattern: RegExp])[] = [
   ['timed out', /Task timed out after|\bStatus:\s*timeout\b/i],
   ['out of memory', /Runtime\.OutOfMemory|signal: killed|JavaScript heap out of memory|OutOfMemoryError/i],
@@ -15,13 +18,18 @@ const rows: readonly (readonly [says: LogLine['says'], pattern: RegExp])[] = [
   ['ended', /Runtime\.ExitError|Runtime exited|Process exited before completing|exit status \d/i],
   [
     'threw',
-    /"errorType"\s*:|Uncaught Exception|Unhandled(?:PromiseRejection)?|Invoke Error|^\[ERROR\]|Traceback \(most recent call last\)/,
+    /"errorType"\s*:(?!\s*"Unauthorized(?:Exception)?")|"errorMessage"\s*:|Uncaught Exception|Unhandled(?:PromiseRejection)?|Invoke Error|^\[ERROR\](?!\s+\d{4}-\d\d-)|Traceback \(most recent call last\)/,
   ],
 ];
 
-/** What only the log of a Lambda function has. */
+/**
+ * What only the log of a Lambda function has. AppSync has an errorType too, for what it refuses, but no errorMessage.
+ */
 const isLog =
-  /^(?:START|END|REPORT) RequestId:|\bTask timed out after \d|\bREPORT RequestId:|(?:^|\t)(?:ERROR|INFO|WARN|DEBUG)\t|(?<![\w.])Runtime\.[A-Z]\w+|"errorType"\s*:|\bStatus:\s*(?:timeout|error)\b|^\[(?:ERROR|WARNING|INFO)\]|^(?:INIT_START|INIT_REPORT)\b/;
+  /^(?:START|END|REPORT) RequestId:|\bTask timed out after \d|\bREPORT RequestId:|(?:^|\t)(?:ERROR|INFO|WARN|DEBUG)\t|(?<![\w.])Runtime\.[A-Z]\w+|"errorType"\s*:(?!\s*"Unauthorized(?:Exception)?")|"errorMessage"\s*:|\bStatus:\s*(?:timeout|error)\b|^\[(?:ERROR|WARNING|INFO)\]|^(?:INIT_START|INIT_REPORT)\b/;
+
+/** How Python heads the calls that led to an error. */
+const traceback = 'Traceback (most recent call last)';
 
 /** What stands before the words of a line: times, the log stream, the id of the call, in any number. */
 const heading =
@@ -34,7 +42,7 @@ export function looksLikeLog(line: string): boolean {
 
 /** What a line of a function's log says of its end; undefined where it says nothing of it. */
 export function logLine(line: string): LogLine | undefined {
-  const start = line.slice(0, 10_000);
+  const start = line.slice(0, 10_000).replace(heading, '');
   const row = rows.find(([, pattern]) => pattern.test(start));
   const [, duration] =
     /\bDuration:\s*([\d.]+)\s*ms/.exec(start) ?? /timed out after ([\d.]+) seconds/.exec(start) ?? [];
@@ -44,7 +52,7 @@ export function logLine(line: string): LogLine | undefined {
   if (!row && !(duration !== undefined && /\bREPORT RequestId:/.test(start))) return undefined;
   return {
     says: row?.[0] ?? 'answered',
-    text: safeText(start.replace(heading, ''), 500),
+    text: safeText(start, 500),
     ...(milliseconds !== undefined && Number.isFinite(milliseconds) && { milliseconds }),
     ...(action !== undefined && { action }),
   };
@@ -68,7 +76,9 @@ export function logRecord(record: Members): LogLine | undefined {
     };
   }
   const type = textOf(record.errorType);
-  if (type !== undefined) {
+  // The errors of GraphQL have an errorType with a message; those of Lambda with an errorMessage.
+  const isOfGraphQl = record.errorMessage === undefined && record.message !== undefined;
+  if (type !== undefined && !isOfGraphQl) {
     const message = textOf(record.errorMessage) ?? '';
     const found = logLine(`${type}: ${message}`);
     return found ?? { says: 'threw', text: safeText(`${type}: ${message}`, 500) };
@@ -84,7 +94,11 @@ export function logRecord(record: Members): LogLine | undefined {
 }
 
 /** What was read of the log of a function. */
-export function logReading(logs: readonly LogLine[], lines: number): Reading {
+export function logReading(read: readonly LogLine[], lines: number): Reading {
+  // Python writes the error in one line and its traceback in the next: they are one end of one call.
+  const logs = read.filter(
+    ({ text }, at) => !(text.startsWith(traceback) && read[at - 1]?.text.startsWith('[ERROR]')),
+  );
   const counts = Map.groupBy(logs, ({ says }) => says);
   const told = [...counts].map(([says, of]) => `${says}${of.length > 1 ? ` ${of.length} times` : ''}`);
   const longest = Math.max(0, ...logs.map(({ milliseconds = 0 }) => milliseconds));
