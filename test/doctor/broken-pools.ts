@@ -130,6 +130,12 @@ export const brokenPools: readonly BrokenPool[] = [
   },
   { check: 'pool-as-described', as: 'policy', described: { passwordPolicy: { minimumLength: 20 } } },
   { check: 'pool-as-described', as: 'triggers', pool: triggers('PreSignUp'), described: { triggers: {} } },
+  { check: 'pool-as-described', as: 'protection', described: { deletionProtection: false } },
+  {
+    check: 'client-as-described',
+    as: 'existence errors',
+    describedClient: { preventUserExistenceErrors: 'LEGACY' },
+  },
   { check: 'client-as-described', as: 'flows', describedClient: { authFlows: ['ALLOW_USER_SRP_AUTH'] } },
   { check: 'client-as-described', as: 'secret', describedClient: { generateSecret: true } },
   { check: 'passwords-long-enough', pool: { passwordPolicy: { minimumLength: 6 } } },

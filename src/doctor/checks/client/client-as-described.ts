@@ -29,6 +29,9 @@ export const clientAsDescribed = defineCheck({
     const client = await cognito.client(pool.id, id);
     const name = { field: 'ClientName', described: described.name, actual: client.ClientName };
     const call = 'DescribeUserPoolClient';
+    const field = 'PreventUserExistenceErrors';
+    const { [field]: actual } = client;
+    const isSafer = actual === 'ENABLED' && described.preventUserExistenceErrors === 'LEGACY';
     return [
       ...findingIf(differences(call, settings(described, client)), {
         says: 'The app client is not as pools.yaml describes it.',
@@ -38,6 +41,12 @@ export const clientAsDescribed = defineCheck({
         says: 'The app client has another name in pools.yaml.',
         severity: 'advice',
         key: ['name'],
+      }),
+      // The other way round, users-hidden tells it.
+      ...findingIf(isSafer ? [{ call, field, actual }] : [], {
+        says: 'The app client does not tell who has an account, but with pools.yaml it would.',
+        severity: 'advice',
+        key: ['preventUserExistenceErrors'],
       }),
     ];
   },

@@ -31,7 +31,18 @@ export const poolAsDescribed = defineCheck({
       ...settings(described, pool),
       triggers(described, pool, functions),
     ]);
-    return findingIf(seen, { says: 'The pool is not as pools.yaml describes it.' });
+    const { DeletionProtection: actual = 'INACTIVE' } = pool;
+    const isSafer = actual === 'ACTIVE' && !described.deletionProtection;
+    const protection = { call: 'DescribeUserPool', field: 'DeletionProtection', actual };
+    return [
+      ...findingIf(seen, { says: 'The pool is not as pools.yaml describes it.' }),
+      // The other way round, deletion-protected tells it.
+      ...findingIf(isSafer ? [protection] : [], {
+        says: 'The pool is protected from deletion, which pools.yaml does not say.',
+        severity: 'advice',
+        key: ['deletionProtection'],
+      }),
+    ];
   },
 });
 
