@@ -70,6 +70,28 @@ const areas: Readonly<Record<string, Rows>> = {
       'attribute-unknown',
     ],
   ],
+  'an address that the browser comes to': [
+    [
+      'lacks an attribute',
+      callback('invalid_request', 'attributes required: [email]'),
+      'required-attribute-not-mapped',
+    ],
+    [
+      'has an attribute that cannot change',
+      callback('invalid_request', 'user.email: Attribute cannot be updated.'),
+      'mapped-attribute-immutable',
+    ],
+    [
+      'tells of a function that overran its limit',
+      callback('server_error', 'PreTokenGeneration failed with error Task timed out after 5.00 seconds.'),
+      'function-timed-out',
+    ],
+    [
+      'is the page for errors',
+      'https://x.auth.us-east-1.amazoncognito.com/error?error=Client+does+not+exist.&client_id=zzz',
+      'sign-in-page-of-unknown-client',
+    ],
+  ],
   'a trigger that could not be invoked': [
     [
       'is not permitted',

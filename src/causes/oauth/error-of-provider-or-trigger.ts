@@ -3,8 +3,11 @@ import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { judgedBy } from '../judged-by.ts';
 
+/** What names the attribute that is at fault, for which there are causes of their own. */
+const ofAttribute = /^(?:attributes required: \[|user\.\S+: Attribute )/i;
+
 /** A function that broke, not one that has refused. */
-const ofRuntime = /RequestId: |is not authorized to perform|Cannot find module/;
+const ofRuntime = /RequestId: |Task timed out after|is not authorized to perform|Cannot find module/;
 
 export const errorOfProviderOrTrigger = describeCause({
   id: 'error-of-provider-or-trigger',
@@ -16,7 +19,7 @@ export const errorOfProviderOrTrigger = describeCause({
     { at: 'callback', error: 'invalid_request', text: '<trigger> failed with error <text>.' },
   ],
   means:
-    'The address that the browser comes back to has error=invalid_request and an error_description with the text of the ' +
+    'The address that the browser comes back to has error=invalid_request or server_error and an error_description with the text of the ' +
     'identity provider or the trigger. Malformed parameters of the request show the same error.',
   toldApart:
     'error_description: “failed with error” is a trigger, in its own words; “invocation failed” is a trigger that Cognito ' +
@@ -34,6 +37,8 @@ export const errorOfProviderOrTrigger = describeCause({
       else if (trigger !== undefined && ofRuntime.test(errorDescription))
         yield speaksAgainst(`error_description is of the trigger ${trigger}, in words of Lambda or AWS.`);
       else if (trigger !== undefined) yield settles(`error_description is of the trigger ${trigger}.`);
+      else if (ofAttribute.test(errorDescription))
+        yield speaksAgainst('error_description names the attribute that is at fault.');
       else if (/attribute|SAML|provider|Already found an entry/i.test(errorDescription))
         yield speaksFor('error_description speaks of a provider or its attributes.');
     }

@@ -37,6 +37,11 @@ export const functionTimedOut = defineCause<{
   seen: [
     { at: 'function log', text: '<time> <request> Task timed out after <seconds> seconds' },
     { at: 'function log', text: '<record> status timeout' },
+    {
+      at: 'API',
+      error: 'UserLambdaValidationException',
+      text: '<trigger> failed with error Task timed out after <seconds> seconds.',
+    },
   ],
   judge: judgedBy(function* (known) {
     for (const line of known.logs) {

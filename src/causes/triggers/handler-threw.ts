@@ -32,7 +32,11 @@ export const handlerThrew = defineCause<{
   seen: [{ at: 'callback', error: 'invalid_request', text: '<trigger> failed with error <text>.' }],
   judge: judgedBy(function* (known) {
     yield* logTells(known, 'threw');
-    if (known.errors.some(({ message = '' }) => /^\w+ failed with error RequestId: /.test(message)))
+    if (
+      known.errors.some(({ message = '' }) =>
+        /^\w+ failed with error (?:RequestId: |Task timed out after )/.test(message),
+      )
+    )
       yield speaksAgainst('The text is one of the Lambda runtime, not of the handler.');
     if (known.logs.some(({ says }) => says === 'answered'))
       yield speaksAgainst('The log has a run that answered.');

@@ -33,7 +33,10 @@ export function readOAuthAddress(text: string, asked: Asked): Reading | undefine
     value('redirect_uri') ?? value('logout_uri'),
     value('response_type'),
   ];
-  const [error, description] = [value('error'), value('error_description')];
+  const error = value('error');
+  // The page for errors has a sentence in the place of the name.
+  const isSentence = kind === 'sign-in page' && /\s/.test(error ?? '');
+  const description = value('error_description') ?? (isSentence ? error : undefined);
   const address: OAuthAddress = {
     kind,
     host: parts.host,
@@ -51,7 +54,7 @@ export function readOAuthAddress(text: string, asked: Asked): Reading | undefine
       : [
           {
             at: kind === 'callback' ? 'callback' : 'sign-in page',
-            type: safeText(error, 100),
+            ...(!isSentence && { type: safeText(error, 100) }),
             ...(description !== undefined && { message: safeText(description) }),
           },
         ];
