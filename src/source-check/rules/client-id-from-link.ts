@@ -1,8 +1,11 @@
+import type { Code } from '../code.ts';
 import { leavesOf, originOf } from '../origin.ts';
 import { confirmsFromLink, linkNames, queryReads } from '../reset-link.ts';
-import { resetSteps } from '../reset-steps.ts';
+import { type ResetStep, resetSteps } from '../reset-steps.ts';
 import { defineRule, type Found } from '../rule.ts';
 import type { Source } from '../source.ts';
+import { calledName, isCall, memberName } from '../syntax.ts';
+import { namesOf } from '../trace.ts';
 
 export const clientIdFromLink = defineRule({
   id: 'client-id-from-link',
@@ -24,7 +27,8 @@ export const clientIdFromLink = defineRule({
     const reads = queryReads(code);
     const isFromLink = steps.some(step => confirmsFromLink(code, step, reads));
     const told = new Set<number>();
-    for (const { operation, client } of steps) {
+    for (const step of steps) {
+      const { operation, client } = step;
       if (!client) continue;
       const origin = originOf(code, client);
       const fixed = leavesOf(origin).find(leaf => leaf.kind === 'text' && leaf.beats === true);
@@ -36,8 +40,9 @@ export const clientIdFromLink = defineRule({
         const at = (client.type === 'StringLiteral' ? client : origin.at).start ?? 0;
         if (told.has(at)) continue;
         if (isFromLink) yield { at, says: fixedClient(operation) };
-        else if (operation === 'ConfirmForgotPassword') yield { at, severity: 'advice', says: onlyOwn };
-        else continue;
+        else if (operation !== 'ConfirmForgotPassword') continue;
+        else if (mayBeOfLink(code, step)) yield { at, severity: 'warning', says: notFound };
+        else yield { at, severity: 'advice', says: onlyOwn };
         told.add(at);
       }
     }
@@ -55,6 +60,24 @@ function fixedClient(operation: string): string {
 const onlyOwn =
   'ConfirmForgotPassword names a fixed app client: that is right only while no other app client asks for codes that are ' +
   'typed in here.';
+const notFound =
+  'ConfirmForgotPassword names a fixed app client, and where the code comes from was not found: one of a link counts for ' +
+  'the app client that asked for it.';
+
+/** Whether a code can come from the query of the page, which the file takes apart by itself. */
+function mayBeOfLink(code: Code, { code: given }: ResetStep): boolean {
+  if (given && leavesOf(originOf(code, given)).every(({ kind }) => kind !== 'unknown')) return false;
+  // A field of the page, or a state that it fills.
+  if (given && namesOf(code, given).some(name => /^(value|useState|FormData|prompt)$/.test(name)))
+    return false;
+  return code.of('MemberExpression', 'OptionalMemberExpression').some(member => {
+    if (memberName(member) !== 'search' || namesOf(code, member.object).at(-1) !== 'location') return false;
+    const around = code.parentOf(member);
+    const isRead =
+      around && isCall(around) && /^(URLSearchParams|parse|fromEntries)$/.test(calledName(around) ?? '');
+    return isRead !== true;
+  });
+}
 
 /** A form that sends a fixed client along with the code. */
 function* inForms({ page }: Source): Iterable<Found> {
