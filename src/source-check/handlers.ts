@@ -2,7 +2,7 @@ import type { Node } from '@babel/types';
 import type { Code } from './code.ts';
 import type { Source } from './source.ts';
 import { bare, type FunctionNode, isFunction, keyName, memberName } from './syntax.ts';
-import { functionOf, trace } from './trace.ts';
+import { functionOf, resultsOf, trace } from './trace.ts';
 
 /** Words by which a file shows that its handler is a trigger's. */
 const ofTriggers =
@@ -15,7 +15,24 @@ const ofSenders = /CustomEmailSender_|CustomSMSSender_|CustomEmailSenderTrigger|
 export function triggerHandlers({ code, text }: Source): readonly FunctionNode[] {
   if (!ofTriggers.test(text) || ofSenders.test(text)) return [];
   const found = [...exportedValues(code)].map(value => (isFunction(value) ? value : functionOf(code, value)));
-  return [...new Set(found.filter(fn => fn !== undefined))].filter(takesEvent);
+  return [...new Set(found.filter(fn => fn !== undefined))].filter(
+    fn => takesEvent(fn) || answersByItself(code, fn),
+  );
+}
+
+const answers =
+  /^(autoConfirmUser|autoVerifyEmail|autoVerifyPhone|answerCorrect|issueTokens|failAuthentication|privateChallengeParameters|claimsOverrideDetails|claimsAndScopeOverrideDetails|finalUserStatus|emailMessage|smsMessage|emailSubject)$/;
+
+/** Whether a function that takes nothing gives an object with the fields of a trigger's answer alone. */
+function answersByItself(code: Code, fn: FunctionNode): boolean {
+  if (fn.params.length > 0) return false;
+  return resultsOf(code, fn).some(result => {
+    const { node, path } = trace(code, result);
+    if (node.type !== 'ObjectExpression' || path.length > 0 || node.properties.length === 0) return false;
+    return node.properties.every(
+      one => one.type !== 'SpreadElement' && answers.test(keyName(one.key, one.computed) ?? ''),
+    );
+  });
 }
 
 /** Other exports are of these names, too, such as the set-up of a plugin. */

@@ -2,7 +2,7 @@ import type { Node, Statement } from '@babel/types';
 import type { Code } from '../code.ts';
 import { endingCalls, ownReturns, triggerHandlers } from '../handlers.ts';
 import { defineRule, type Found } from '../rule.ts';
-import { bare, calledName, type FunctionNode, isCall, keyName } from '../syntax.ts';
+import { bare, calledName, type FunctionNode, isCall, keyName, memberName } from '../syntax.ts';
 import { namesOf, trace } from '../trace.ts';
 
 export const triggerReturnsEvent = defineRule({
@@ -68,11 +68,27 @@ function notTheEvent(code: Code, fn: FunctionNode, argument: Node | null | undef
   const isEvent = event?.type === 'Identifier' && namesOf(code, value)[0] === event.name;
   const { path } = trace(code, value);
   if (isEvent && path.length === 1) return `its ${path[0]}`;
-  if (value.type !== 'ObjectExpression') return undefined;
-  const keys = value.properties.map(one =>
+  const object = value.type === 'Identifier' ? namedObject(code, value) : value;
+  if (object?.type !== 'ObjectExpression') return undefined;
+  const keys = object.properties.map(one =>
     one.type === 'SpreadElement' ? '...' : (keyName(one.key, one.computed) ?? '...'),
   );
   return keys.includes('...') || keys.includes('response') ? undefined : 'an object of its own';
+}
+
+/** The object that a name is given, where the file sets no `response` of it and hands it to nobody. */
+function namedObject(code: Code, name: Node): Node | undefined {
+  const binding = code.bindingOf(name);
+  const [given] = binding?.given ?? [];
+  if (!given || binding?.given.length !== 1 || given.path.length > 0) return undefined;
+  const isWhole = binding.uses.every(use => {
+    const around = code.parentOf(use);
+    if (around?.type === 'ReturnStatement') return true;
+    if (!around || !('object' in around) || around.object !== use) return false;
+    const member = memberName(around);
+    return member !== undefined && member !== 'response';
+  });
+  return isWhole ? bare(given.expression) : undefined;
 }
 
 /** Whether the end of a list of statements can be reached; false where that is hard to say. */
