@@ -276,6 +276,16 @@ const areas: Readonly<Record<string, Rows>> = {
       'Could not connect to the endpoint URL: "http://localhost:9400/"',
       'endpoint-not-listening',
     ],
+    [
+      'a misspelt region, boto3',
+      'EndpointConnectionError: Could not connect to the endpoint URL: "https://cognito-idp.us-esat-1.amazonaws.com/"',
+      'host-misspelt',
+    ],
+    [
+      'an emulator that is not started, boto3',
+      'EndpointConnectionError: Could not connect to the endpoint URL: "http://cognito:9400/"',
+      'endpoint-not-listening',
+    ],
     ['no such host', 'getaddrinfo ENOTFOUND cognito-idp.us-east1.amazonaws.com', 'host-misspelt'],
     ['no such host, in the browser', 'net::ERR_NAME_NOT_RESOLVED', 'host-misspelt'],
     ['no way out', 'Error: connect ETIMEDOUT 203.0.113.7:443', 'connection-times-out'],

@@ -1,4 +1,7 @@
 import { describeCause } from '../cause.ts';
+import { rulesOut } from '../evidence.ts';
+import { hostAsked, isOfAws } from '../host-asked.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const endpointNotListening = describeCause({
   id: 'endpoint-not-listening',
@@ -21,5 +24,9 @@ export const endpointNotListening = describeCause({
     'Start what should listen there, such as `lifeguard up`; from within a container name it by its service or ' +
     'host.docker.internal. For AWS, take the endpoint out of the environment and the configuration of the app.',
   likely: 30,
+  judge: judgedBy(function* ({ errors }) {
+    for (const host of errors.flatMap(hostAsked))
+      if (isOfAws(host)) yield rulesOut(`The call went to ${host}, which is the address of AWS.`);
+  }),
   settledBy: () => 'curl -i http://127.0.0.1:9400/_lifeguard/health',
 });

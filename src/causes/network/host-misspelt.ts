@@ -1,5 +1,8 @@
 import { describeCause } from '../cause.ts';
+import { rulesOut, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { hostAsked, isOfAws } from '../host-asked.ts';
+import { judgedBy } from '../judged-by.ts';
 
 export const hostMisspelt = describeCause({
   id: 'host-misspelt',
@@ -7,6 +10,7 @@ export const hostMisspelt = describeCause({
   seen: [
     { at: 'client library', error: 'ENOTFOUND', text: 'getaddrinfo ENOTFOUND <host>' },
     { at: 'client library', error: 'EAI_AGAIN' },
+    { at: 'client library', text: 'Could not connect to the endpoint URL: "<address>"' },
     { at: 'client library', text: 'Region is missing' },
     { at: 'client library', text: 'You must specify a region' },
     { at: 'client library', text: 'fetch failed' },
@@ -24,5 +28,11 @@ export const hostMisspelt = describeCause({
   toldApart: 'The network tab shows the host that was asked.',
   fix: 'Set the region to the one in front of the _ of the pool id, at build time too.',
   likely: 40,
+  judge: judgedBy(function* ({ errors }) {
+    for (const host of errors.flatMap(hostAsked))
+      yield isOfAws(host)
+        ? speaksFor(`The call went to ${host}: look at how its region is spelt.`)
+        : rulesOut(`The call went to ${host}, which is not meant to be Cognito in AWS.`);
+  }),
   settledBy: filledIn('curl -sI https://cognito-idp.REGION.amazonaws.com'),
 });
