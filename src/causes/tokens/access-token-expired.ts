@@ -30,6 +30,10 @@ export const accessTokenExpired = defineCause<Record<string, never>>({
     { at: 'gateway', error: '401', text: '{"message":"Unauthorized"}' },
     { at: 'client library', error: 'JwtExpiredError', text: 'Token expired at <time>' },
     { at: 'client library', error: 'TokenExpiredError', text: 'jwt expired' },
+    { at: 'client library', error: 'ExpiredJwtException', text: 'JWT expired at <time>' },
+    { at: 'client library', error: 'ExpiredJwtException', text: 'JWT expired <time> ago at <time>' },
+    { at: 'client library', text: 'Jwt expired at <time>' },
+    { at: 'client library', text: 'IDX10223: <what>' },
   ],
   judge: judgedBy(function* ({ tokens, now }) {
     for (const { use, expiresAt } of tokens) {

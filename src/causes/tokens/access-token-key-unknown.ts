@@ -35,6 +35,11 @@ export const accessTokenKeyUnknown = defineCause<{ pool: string; kid: string }>(
       error: 'JWKSNoMatchingKey',
       text: 'no applicable key found in the JSON Web Key Set',
     },
+    {
+      at: 'client library',
+      text: 'Signed JWT rejected: Another algorithm expected, or no matching key(s) found',
+    },
+    { at: 'client library', text: 'IDX10501: <what>' },
   ],
   judge: judgedBy(function* ({ tokens }) {
     for (const { signature, keyId, issuer } of tokens)

@@ -25,6 +25,7 @@ export const accessTokenSignatureWrong = defineCause<Record<string, never>>({
     },
     { at: 'client library', error: 'JwtInvalidSignatureError', text: 'Invalid signature' },
     { at: 'client library', error: 'JsonWebTokenError', text: 'invalid signature' },
+    { at: 'client library', text: 'Could not verify JWT: JWSError JWSInvalidSignature' },
   ],
   judge: judgedBy(function* ({ tokens }) {
     for (const { signature } of tokens)

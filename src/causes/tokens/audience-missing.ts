@@ -12,6 +12,8 @@ export const audienceMissing = describeCause({
     { at: 'client library', error: 'JsonWebTokenError', text: 'jwt audience invalid. expected: <client>' },
     { at: 'client library', error: 'JWTClaimValidationFailed', text: 'missing required "aud" claim' },
     { at: 'gateway', error: '401', text: 'the token does not have a valid audience' },
+    { at: 'client library', error: 'MissingRequiredClaimError', text: 'Token is missing the "aud" claim' },
+    { at: 'client library', text: 'IDX10206: <what>' },
   ],
   means:
     'Access tokens of user pools name their client as client_id and have no aud, unless the sign-in asked for a resource. A ' +

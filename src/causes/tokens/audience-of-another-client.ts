@@ -21,6 +21,8 @@ export const audienceOfAnotherClient = describeCause({
       error: 'JwtInvalidClaimError',
       text: 'Audience not allowed: <client>. Expected: <expected>',
     },
+    { at: 'client library', error: 'InvalidAudienceError', text: "Audience doesn't match" },
+    { at: 'client library', text: 'IDX10214: <what>' },
   ],
   means:
     'Each token names the app client of its sign-in: an ID token as aud, an access token as client_id. The authorizer or ' +

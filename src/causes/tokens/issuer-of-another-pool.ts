@@ -27,6 +27,13 @@ export const issuerOfAnotherPool = describeCause({
       error: 'KidNotFoundInJwksError',
       text: 'JWK for kid "<kid>" not found in the JWKS',
     },
+    {
+      at: 'client library',
+      text: 'Signed JWT rejected: Another algorithm expected, or no matching key(s) found',
+    },
+    { at: 'client library', text: 'Could not verify JWT: JWSError JWSInvalidSignature' },
+    { at: 'client library', text: 'IDX10501: <what>' },
+    { at: 'client library', text: 'IDX10205: <what>' },
   ],
   means:
     'The iss of the token names a pool, and the authorizer or verifier expects another: a token of staging at production, a ' +
