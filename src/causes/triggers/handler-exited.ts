@@ -1,4 +1,5 @@
 import { defineCause } from '../cause.ts';
+import { rulesOut } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { logTells } from '../log-tells.ts';
 
@@ -33,7 +34,11 @@ export const handlerExited = defineCause<{
     },
     { at: 'function log', text: 'RequestId: <request> Error: Runtime exited with error: signal: killed' },
   ],
-  judge: known => logTells(known, 'ended', 'out of memory'),
+  judge: known =>
+    // A runtime that is killed for its memory ends too, and its log says both.
+    known.logs.some(({ says }) => says === 'out of memory')
+      ? [rulesOut('The log says that the function was out of memory.')]
+      : logTells(known, 'ended'),
   settledBy: filledIn(
     'aws logs filter-log-events --log-group-name /aws/lambda/FUNCTION --filter-pattern \'"Max Memory Used"\' --region REGION',
   ),
