@@ -268,6 +268,45 @@ const rows: readonly Row[] = [
     surely: true,
   },
   {
+    symptom: 'a trigger used up its memory',
+    given: [
+      'REPORT RequestId: 8f5f Duration: 900.00 ms Memory Size: 128 MB Max Memory Used: 128 MB Status: error Error Type: Runtime.OutOfMemory',
+    ],
+    first: 'function-out-of-memory',
+    surely: true,
+  },
+  {
+    symptom: 'a trigger was killed for its memory',
+    given: ['RequestId: 8f5f Error: Runtime exited with error: signal: killed\nRuntime.ExitError'],
+    first: 'function-out-of-memory',
+    surely: true,
+  },
+  {
+    symptom: 'the runtime of a trigger ended by itself',
+    given: ['RequestId: 8f5f Error: Runtime exited with error: exit status 1\nRuntime.ExitError'],
+    first: 'handler-exited',
+    surely: true,
+  },
+  {
+    symptom: `an app looks for tokens in a challenge: TypeError: AccessToken`,
+    given: [
+      "TypeError: Cannot read properties of undefined (reading 'AccessToken')\n    at handleSubmit (LoginForm.tsx:42:55)",
+    ],
+    first: 'challenge-taken-for-tokens',
+  },
+  {
+    symptom: `an app looks for tokens in a challenge: KeyError: AuthenticationResult`,
+    given: ["KeyError: 'AuthenticationResult'"],
+    first: 'challenge-taken-for-tokens',
+  },
+  {
+    symptom: `an app looks for tokens in a challenge: destructuring`,
+    given: [
+      "TypeError: Cannot destructure property 'AccessToken' of 'res.AuthenticationResult' as it is undefined.",
+    ],
+    first: 'challenge-taken-for-tokens',
+  },
+  {
     symptom: 'a trigger timed out, as its client sees it',
     given: [
       'UnexpectedLambdaException: PreSignUp invocation failed due to error Socket timeout while invoking Lambda function.',
