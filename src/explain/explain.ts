@@ -60,7 +60,8 @@ function explainOne(
   told: readonly Told[],
 ): Finding {
   const { error, known, call } = occasion;
-  const candidates = matchingCauses(forms, error).map(match =>
+  const matches = matchingCauses(forms, error);
+  const candidates = matches.map(match =>
     candidate(
       match,
       told.filter(one => one.call === undefined || one.call === call),
@@ -73,15 +74,23 @@ function explainOne(
     const cause = one.call !== undefined && one.call === call ? catalogue.get(one.cause) : undefined;
     return cause && !matched.includes(one.cause) ? [{ cause, weight: 1, told: [one.evidence] }] : [];
   });
-  const note = undeclaredError(error);
+  // Where no text agrees, the list is one of errors of that name, which may have nothing to do with this one.
+  const isOtherText = matches.length > 0 && matches.every(({ fit }) => fit === 'but for its text');
+  const ranking = rank([...candidates, ...others], known);
+  const isSure = others.length > 0 || ranking.causes[0]?.confidence === 'certain';
+  const note = undeclaredError(error) ?? (isOtherText && !isSure ? unknownText : undefined);
   return {
     error,
     times: 1,
     known,
-    ...rank([...candidates, ...others], known),
+    ...ranking,
     ...(note !== undefined && { note }),
   };
 }
+
+const unknownText =
+  'No cause that is known shows this text. What follows shows an error of the same name in other words, and may have ' +
+  'nothing to do with it.';
 
 function candidate(
   { cause, fit, isOlder, precision }: Match,

@@ -78,6 +78,22 @@ describe('what people read', () => {
     assert.equal(right[0]?.note, undefined);
   });
 
+  test('says so before the list where no text of that name agrees', async () => {
+    const { findings } = await explained([
+      "NotAuthorizedException: Invalid login token. Issuer doesn't match providerName",
+    ]);
+    assert.match(findings[0]?.note ?? '', /^No cause that is known shows this text/);
+    const known = await explained(['NotAuthorizedException: Incorrect username or password.']);
+    assert.equal(known.findings[0]?.note, undefined);
+  });
+
+  test('tells of an unknown access key on AWS too', async () => {
+    const { said } = await runExplain([
+      'UnrecognizedClientException: The security token included in the request is invalid.',
+    ]);
+    assert.match(said, /session token/);
+  });
+
   test('has fewer causes than --all tells', async () => {
     const some = await explained(['ExpiredCodeException']);
     const all = await explained(['ExpiredCodeException', '--all']);

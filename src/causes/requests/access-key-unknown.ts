@@ -8,9 +8,14 @@ export const accessKeyUnknown = defineCause<{ accessKeyId: string }>({
     message: 'The security token included in the request is invalid.',
   },
   means:
-    'The Authorization header is well formed, but its access key id is none of those that are configured.',
-  toldApart: 'The fact gives the access key id. A known one with a wrong secret is signature-does-not-match.',
+    'The Authorization header is well formed, but its access key id is none of those that are known. On AWS the key was ' +
+    'deleted or is inactive, is of another partition (China, GovCloud), or is a temporary one whose session token was left ' +
+    'out. In Lifeguard it is none of those that are configured.',
+  toldApart:
+    'In Lifeguard the fact gives the access key id. A temporary key begins with ASIA and needs AWS_SESSION_TOKEN; ' +
+    '`aws sts get-caller-identity` fails with the same key. A known one with a wrong secret is signature-does-not-match.',
   fix:
-    'Use the credentials that this service was started with. An SDK takes them from the environment, the shared ' +
-    'files or the machine, in that order: see which it found.',
+    'An SDK takes credentials from the environment, the shared files or the machine, in that order: see which it found. On ' +
+    'AWS use a key that is active, with its session token if it has one; for Lifeguard use the credentials that this ' +
+    'service was started with.',
 });
