@@ -18,7 +18,9 @@ export function elementsOf(code: Code, expression: Node): readonly Node[] | unde
   const name = bare(expression);
   if (name === list) return written;
   // A member of an object may be filled wherever the object is.
-  if (name.type !== 'Identifier') return isFilled(code, memberName(name)) ? undefined : written;
+  if (name.type !== 'Identifier') {
+    return isFilled(code, memberName(name)) || isHandedOn(code, name) ? undefined : written;
+  }
   const binding = code.bindingOf(name);
   const [given] = binding?.given ?? [];
   // What has two names may be filled by the other.
@@ -46,5 +48,15 @@ function isFilled(code: Code, name: string | undefined): boolean {
   return code.of('MemberExpression', 'OptionalMemberExpression').some(({ object, ...member }) => {
     if (memberName(bare(object)) !== name) return false;
     return !reading.test(memberName({ object, ...member }) ?? '');
+  });
+}
+
+/** Whether the object that a member is of is used otherwise than by its members. */
+function isHandedOn(code: Code, member: Node): boolean {
+  let root = member;
+  while ('object' in root && memberName(root) !== undefined) root = bare(root.object);
+  return (code.bindingOf(root)?.uses ?? []).some(use => {
+    const parent = code.parentOf(use);
+    return !parent || !('object' in parent) || parent.object !== use;
   });
 }
