@@ -70,6 +70,13 @@ const areas: Readonly<Record<string, Rows>> = {
       'attribute-unknown',
     ],
   ],
+  'the token endpoint refuses': [
+    [
+      'as openid-client tells it',
+      'OPError: expected 200 OK, got: 400 Bad Request',
+      'authorization-code-used',
+    ],
+  ],
   'an address that the browser comes to': [
     [
       'lacks an attribute',

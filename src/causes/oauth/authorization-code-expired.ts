@@ -7,6 +7,7 @@ export const authorizationCodeExpired = describeCause({
   seen: [
     { at: 'API', error: 'invalid_grant' },
     { at: 'client library', error: 'invalid_grant' },
+    { at: 'client library', text: 'expected 200 OK, got: 400 Bad Request' },
   ],
   means:
     'A code is good for some five minutes after the sign-in. A debugger, a laptop that slept or a queue took longer.',

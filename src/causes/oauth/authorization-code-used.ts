@@ -9,6 +9,7 @@ export const authorizationCodeUsed = describeCause({
   seen: [
     { at: 'API', error: 'invalid_grant' },
     { at: 'client library', error: 'invalid_grant' },
+    { at: 'client library', text: 'expected 200 OK, got: 400 Bad Request' },
   ],
   means:
     'A code is good for one exchange. A component that renders twice, a page that is loaded again, or a library and the app ' +

@@ -10,6 +10,7 @@ export const pkceVerifierWrong = describeCause({
   seen: [
     { at: 'API', error: 'invalid_grant' },
     { at: 'client library', error: 'invalid_grant' },
+    { at: 'client library', text: 'expected 200 OK, got: 400 Bad Request' },
   ],
   means:
     'code_verifier must be the text whose SHA-256 was sent as code_challenge. It was lost with the tab or storage, belongs to ' +

@@ -10,6 +10,7 @@ export const redirectUriDiffersBetweenSteps = describeCause({
     { at: 'API', error: 'unauthorized_client' },
     { at: 'API', error: 'invalid_grant' },
     { at: 'client library', error: 'unauthorized_client' },
+    { at: 'client library', text: 'expected 200 OK, got: 400 Bad Request' },
   ],
   means:
     'A code is bound to the redirect_uri of its authorize request. The token endpoint was sent another one; a slash at the end ' +
