@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import type { FiledCheck } from './read-checks.ts';
 
 /** The area of the checks of code. */
-export const sourceArea = 'source';
+const sourceArea = 'source';
 
 /** The rules of source-check as checks: listed, chosen and told like all others. */
 export const sourceChecks: readonly FiledCheck[] = rules.map(rule => ({

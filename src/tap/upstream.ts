@@ -1,4 +1,5 @@
 import { isLocalName } from '../pool/local-name.ts';
+import { serviceOrigin } from '../pool/service-origin.ts';
 
 /** Where a tap passes calls on to. */
 export interface Upstream {
@@ -16,8 +17,7 @@ const regionForm = /^[a-z]{2,4}(?:-[a-z]+)+-\d$/;
 /** Reads `--upstream`: a region of AWS, or the address of an endpoint; undefined for what is neither. */
 export function parseUpstream(text: string): Upstream | undefined {
   if (regionForm.test(text)) {
-    const domain = text.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-    return { ...upstreamAt(new URL(`https://cognito-idp.${text}.${domain}`)), region: text };
+    return { ...upstreamAt(new URL(serviceOrigin(text))), region: text };
   }
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.hostname === '') return undefined;

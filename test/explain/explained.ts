@@ -60,3 +60,16 @@ export function tokenWith(
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part(header)}.${part(claims)}.${'s'.repeat(342)}`;
 }
+
+/** A file of CloudTrail as it is delivered: calls of one user, five seconds apart, ten minutes ago. */
+export function trail(...events: readonly object[]): string {
+  return JSON.stringify({
+    Records: events.map((event, index) => ({
+      eventSource: 'cognito-idp.amazonaws.com',
+      eventTime: new Date(Date.now() - 600_000 + index * 5_000).toISOString(),
+      awsRegion: 'us-east-1',
+      additionalEventData: { sub: 'd0a1' },
+      ...event,
+    })),
+  });
+}

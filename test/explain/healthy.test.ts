@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { explained, tokenWith } from './explained.ts';
+import { explained, tokenWith, trail } from './explained.ts';
 
 /*
  * What is as it should be raises no alarm, whatever the settings of the pools beside it: settings are no failure.
@@ -38,16 +38,6 @@ const answer = (triggerSource: string, version: string, request: object, respons
     callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: client },
     request: { userAttributes: { email: 'joe@example.com', email_verified: 'true' }, ...request },
     response,
-  });
-const trail = (...events: readonly object[]) =>
-  JSON.stringify({
-    Records: events.map((event, index) => ({
-      eventSource: 'cognito-idp.amazonaws.com',
-      eventTime: new Date(Date.now() - 600_000 + index * 5_000).toISOString(),
-      awsRegion: 'us-east-1',
-      additionalEventData: { sub: 'd0a1' },
-      ...event,
-    })),
   });
 
 /** What needs no OAuth settings, which the clients of the example do not have. */

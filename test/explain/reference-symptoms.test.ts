@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readCatalogue } from '../../src/causes/catalogue.ts';
-import { explained, tokenWith } from './explained.ts';
+import { explained, tokenWith, trail } from './explained.ts';
 
 /*
  * What people report of user pools, each with the cause that must be told first. It is the goal of the catalogue, its
@@ -47,16 +47,6 @@ const describedUser = (settings: object) =>
     Enabled: true,
     UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
     ...settings,
-  });
-const trail = (...events: readonly object[]) =>
-  JSON.stringify({
-    Records: events.map((event, index) => ({
-      eventSource: 'cognito-idp.amazonaws.com',
-      eventTime: new Date(Date.now() - 600_000 + index * 5_000).toISOString(),
-      awsRegion: 'us-east-1',
-      additionalEventData: { sub: 'd0a1' },
-      ...event,
-    })),
   });
 
 interface Row {
