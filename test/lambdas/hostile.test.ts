@@ -31,7 +31,7 @@ const values: readonly (readonly [name: string, value: string])[] = [
   ['254 characters', `${'é'.repeat(64)}@${'漢'.repeat(189)}`],
 ];
 
-async function respond(source: string, value: string) {
+async function respond(source: string, value: string, locale = value) {
   const given = {
     email: `${value}@example.com`.slice(0, 254),
     phone_number: value,
@@ -45,12 +45,17 @@ async function respond(source: string, value: string) {
     userName: value,
     callerContext: { clientId: value.slice(0, 55) },
     request: {
-      userAttributes: { ...given, 'custom:note': value, sub: value, locale: value },
-      clientMetadata: { locale: value, host: value, brand: value },
+      userAttributes: { ...given, 'custom:note': value, sub: value, locale },
+      clientMetadata: { locale, host: value, brand: value },
     },
     response: {},
   };
   return (await handler(event)).response as Readonly<Record<string, string>>; // as the handler makes it
+}
+
+/** The language a mail says it is in. */
+function languageOf(html: string | undefined): string {
+  return /<html lang="([a-z]+)"/.exec(String(html))?.[1] ?? '';
 }
 
 /** A mail without its texts and the values in it: only its tags. */
@@ -61,10 +66,11 @@ function tagsOf(html: string): string {
 for (const source of sources) {
   describe(source, () => {
     test('whatever strangers say, the mail has the same tags and placeholders, and nothing is logged', async () => {
-      const usual = await respond(source, 'anna');
       const count = (text: string | undefined, part: string) => String(text).split(part).length;
       const check = async (value: string) => {
         const { emailMessage, emailSubject, smsMessage } = await respond(source, value);
+        // A word may name a language that we write in, as "eS" does: it gets the usual mail in that one.
+        const usual = await respond(source, 'anna', languageOf(emailMessage));
         assert.equal(tagsOf(String(emailMessage)), tagsOf(String(usual.emailMessage)), value);
         assert.equal(emailSubject, usual.emailSubject);
         assert.equal(smsMessage, usual.smsMessage);
@@ -77,7 +83,7 @@ for (const source of sources) {
           assert.equal(new URL(href.replace('{####}', '1')).origin, 'https://example.com');
         }
       };
-      for (const [, value] of values) await check(value);
+      for (const value of [...values.map(([, value]) => value), 'eS']) await check(value);
       await fc.assert(fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1, maxLength: 240 }), check), {
         numRuns: 50,
       });
