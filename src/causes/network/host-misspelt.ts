@@ -11,8 +11,6 @@ export const hostMisspelt = describeCause({
     { at: 'client library', error: 'ENOTFOUND', text: 'getaddrinfo ENOTFOUND <host>' },
     { at: 'client library', error: 'EAI_AGAIN' },
     { at: 'client library', text: 'Could not connect to the endpoint URL: "<address>"' },
-    { at: 'client library', text: 'Region is missing' },
-    { at: 'client library', text: 'You must specify a region' },
     { at: 'client library', text: 'fetch failed' },
     { at: 'browser', text: 'Failed to fetch' },
     { at: 'browser', text: 'Load failed' },
@@ -24,7 +22,7 @@ export const hostMisspelt = describeCause({
     { at: 'client library', error: 'UnknownEndpoint' },
   ],
   means:
-    'The region is missing or misspelt (“undefined”), and with it the host; or the machine has no network or name server.',
+    'The region is misspelt (“undefined”), and with it the host; or the machine has no network or name server.',
   toldApart: 'The network tab shows the host that was asked.',
   fix: 'Set the region to the one in front of the _ of the pool id, at build time too.',
   likely: 40,

@@ -13,6 +13,7 @@ export const domainMissing = describeCause({
     { at: 'browser', error: 'ERR_NAME_NOT_RESOLVED' },
     { at: 'browser', text: 'This site can’t be reached' },
     { at: 'sign-in page', text: 'Login pages unavailable' },
+    { at: 'sign-in page', text: 'Login pages unavailable. Please contact an administrator.' },
   ],
   means:
     'Sign-in pages and the OAuth endpoints exist only for pools with a domain, and the host of the address is none of a pool.',

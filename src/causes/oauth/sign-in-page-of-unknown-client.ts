@@ -11,6 +11,7 @@ export const signInPageOfUnknownClient = describeCause({
   seen: [
     { at: 'sign-in page', text: 'An error was encountered with the requested page.' },
     { at: 'sign-in page', text: 'Login pages unavailable' },
+    { at: 'sign-in page', text: 'Login pages unavailable. Please contact an administrator.' },
     { at: 'sign-in page', text: 'Client does not exist.' },
     { at: 'sign-in page', error: 'invalid_request', text: 'Invalid client' },
   ],

@@ -12,6 +12,7 @@ export const signInPageWithoutProvider = describeCause({
   title: 'The app client has no identity provider to sign in with',
   seen: [
     { at: 'sign-in page', text: 'Login pages unavailable' },
+    { at: 'sign-in page', text: 'Login pages unavailable. Please contact an administrator.' },
     { at: 'sign-in page', text: 'Login option is not available. Please try another one' },
   ],
   means:

@@ -4,6 +4,7 @@ export const authorizationIncomplete = defineCause<{ problem: string }>({
   id: 'authorization-incomplete',
   title: 'The Authorization header is no complete AWS signature',
   shows: { type: 'IncompleteSignatureException', message: ({ problem }) => problem },
+  seen: [{ at: 'API', text: "Authorization header requires 'Credential' parameter. <more>" }],
   means:
     'The operation must be signed. The Authorization header lacks parts of a Signature Version 4, or a part is not of ' +
     'its form. A bearer token is such a header too.',

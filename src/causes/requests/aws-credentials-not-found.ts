@@ -10,6 +10,7 @@ export const awsCredentialsNotFound = describeCause({
       text: 'Could not load credentials from any providers',
     },
     { at: 'client library', error: 'CredentialsProviderError' },
+    { at: 'client library', text: 'Could not load credentials' },
     { at: 'client library', error: 'CredentialsError', text: 'Missing credentials in config<where>' },
     { at: 'client library', text: 'Credential is missing' },
     {
@@ -33,9 +34,9 @@ export const awsCredentialsNotFound = describeCause({
     },
   ],
   means:
-    'Operations of administrators are signed, and the SDK looked for an access key in the environment, the shared files and ' +
-    'the machine, and found none. The call never left. Public operations such as InitiateAuth and SignUp need no ' +
-    'credentials, but some SDKs look for them all the same.',
+    'The call never left the machine. Operations of administrators are signed, and the SDK looked for an access key in the ' +
+    'environment, the shared files and the machine, and found none. Public operations such as InitiateAuth and SignUp need ' +
+    'no credentials, but some SDKs look for them all the same.',
   toldApart: 'There is no request id, and CloudTrail has no call. `aws sts get-caller-identity` fails alike.',
   fix:
     'Set AWS_PROFILE, sign in (`aws sso login`), or give the machine a role. A Lifeguard of your own machine takes any: ' +
