@@ -91,10 +91,14 @@ export interface DecodedToken {
   readonly bytes: number;
   /** By the keys of its pool; absent where they were not at hand. */
   readonly signature?: 'right' | 'wrong' | 'by an unknown key';
+  /** The names of the keys that were handed over to check it with, where its own is none of them: they may be of any pool. */
+  readonly keysAtHand?: readonly string[];
   /** Where it was used, if somebody has told: as an access token, or as an ID token. */
   readonly usedAs?: 'access' | 'id';
   /** The pool that it was to be held against, where its issuer is another: the keys of that one say nothing of it. */
   readonly takenFor?: string;
+  /** The app client that it was to be of, where it is another's. */
+  readonly takenForClient?: string;
 }
 
 /** A call to the API that was seen in CloudTrail, a recording or the recorder. */

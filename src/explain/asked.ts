@@ -21,6 +21,8 @@ export interface Asked {
   readonly pool?: string;
   /** The keys that tokens are checked against. */
   readonly keys?: readonly PoolKey[];
+  /** The pool that was asked for these keys; absent where they were handed over, and may be of any. */
+  readonly keysOf?: string;
   /** The client secret that a SECRET_HASH is checked with. Never shown. */
   readonly secret?: string;
 }

@@ -99,8 +99,17 @@ judges('tokens', [
   {
     name: 'a token of another client, where nothing has failed',
     cause: 'audience-of-another-client',
-    given: { tokens: [token({ use: 'id', usedAs: 'id' })], sentBy: 'clientb' },
-    finds: ['for: The token was issued to client clienta, not to clientb.'],
+    given: {
+      tokens: [token({ use: 'id', usedAs: 'id', takenForClient: 'clientb' })],
+      sentBy: 'clientb',
+    },
+    finds: ['settles it: The token was issued to client clienta, not to clientb.'],
+  },
+  {
+    name: 'a token of another client than sent a call that failed, which is explained by itself',
+    cause: 'audience-of-another-client',
+    given: { tokens: [token()], sentBy: 'clientb' },
+    finds: [],
   },
   {
     name: 'a token of the client, where nothing has failed',
@@ -127,6 +136,24 @@ judges('tokens', [
     cause: 'access-token-key-unknown',
     given: { tokens: [token({ signature: 'by an unknown key', keyId: 'key-1' })] },
     finds: [`settles it: The pool of the issuer ${issuer} has no key key-1.`],
+  },
+  {
+    name: 'a key that is none of those that were handed over',
+    cause: 'access-token-key-unknown',
+    given: {
+      tokens: [token({ signature: 'by an unknown key', keyId: 'key-1', keysAtHand: ['key-2', 'key-3'] })],
+    },
+    finds: ['for: No key of the set that was handed over has the name that the token gives (kid).'],
+  },
+  {
+    name: 'a set of keys without its own',
+    cause: 'key-not-in-set',
+    given: {
+      tokens: [token({ signature: 'by an unknown key', keyId: 'key-1', keysAtHand: ['key-2', 'key-3'] })],
+    },
+    finds: [
+      `settles it: The token of ${issuer} names the key key-1; the set that was handed over has key-2 and key-3.`,
+    ],
   },
   {
     name: 'a wrong signature',

@@ -129,6 +129,8 @@ describe('readers tell each member of', () => {
       signature: true,
       usedAs: true,
       takenFor: true,
+      takenForClient: true,
+      keysAtHand: true,
     },
     ({ tokens }) => tokens,
   );

@@ -83,7 +83,7 @@ export const oneOfEach: readonly (readonly [text: string, asked?: Omit<Asked, 'n
   ],
   [
     tokenWith({ ...claims, token_use: 'access', client_id: client, scope: 'openid' }),
-    { pool: 'us-east-1_knEL7cqS3' },
+    { pool: 'us-east-1_knEL7cqS3', client: '73q703cql980nrvq554a6sta54' },
   ],
   [JSON.stringify(recorded)],
   [JSON.stringify(message)],

@@ -493,11 +493,13 @@ describe('a token', () => {
   });
 
   test('of another client than was told is told to be so', async () => {
-    const { findings } = await explained([
+    const given = [
       tokenWith({ token_use: 'id', aud: 'otherclient', exp: Date.now() / 1_000 + 3_600 }),
       ...['--as', 'id', '--client', client],
-    ]);
+    ];
+    const { findings } = await explained(given);
     assert.equal(findings[0]?.causes[0]?.id, 'audience-of-another-client');
+    assert.equal((await runExplain(given)).code, 1);
   });
 
   const directory = mkdtempSync(join(tmpdir(), 'explain-'));
@@ -514,6 +516,19 @@ describe('a token', () => {
       assert.match(readings[0]?.says ?? '', new RegExp(`signature ${signature}$`));
     });
   }
+
+  test('that a set of keys does not know is not said to be of a pool without it', async () => {
+    writeFileSync(join(directory, 'jwks.json'), JSON.stringify({ keys: [{ ...key, kid: 'key-2' }] }));
+    const { findings } = await explained([signed, '--jwks', 'jwks.json'], { directory });
+    const surely = findings[0]?.causes.filter(({ confidence }) => confidence === 'certain') ?? [];
+    assert.equal(
+      surely.some(({ id }) => id === 'access-token-key-unknown'),
+      false,
+    );
+    const found = surely.find(({ id }) => id === 'key-not-in-set');
+    assert.match(found?.evidence[0]?.says ?? '', /names the key key-1; the set .+ has key-2\.$/);
+    assert.equal((await runExplain([signed, '--jwks', 'jwks.json'], { directory })).code, 1);
+  });
 });
 
 describe('a SECRET_HASH', () => {

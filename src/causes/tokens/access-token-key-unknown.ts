@@ -1,6 +1,6 @@
 import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, settles } from '../evidence.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
 import { judgedBy } from '../judged-by.ts';
 
@@ -42,8 +42,10 @@ export const accessTokenKeyUnknown = defineCause<{ pool: string; kid: string }>(
     { at: 'client library', text: 'IDX10501: <what>' },
   ],
   judge: judgedBy(function* ({ tokens }) {
-    for (const { signature, keyId, issuer } of tokens)
-      if (signature === 'by an unknown key')
+    for (const { signature, keyId, issuer, keysAtHand } of tokens)
+      if (keysAtHand !== undefined)
+        yield speaksFor('No key of the set that was handed over has the name that the token gives (kid).');
+      else if (signature === 'by an unknown key')
         yield settles(`The pool of the issuer ${issuer ?? ''} has no key ${keyId ?? 'of that name'}.`);
       else if (signature !== undefined) yield rulesOut('The key of the token is one of its pool.');
   }),

@@ -1,7 +1,7 @@
 import { describeCause } from '../cause.ts';
 import { namedClient } from '../client-of.ts';
 import { documented } from '../documented.ts';
-import { rulesOut, speaksFor } from '../evidence.ts';
+import { rulesOut, settles, speaksFor } from '../evidence.ts';
 import { hasFailed } from '../has-failed.ts';
 import { judgedBy } from '../judged-by.ts';
 import { settlesWhereShown } from '../settles-where-shown.ts';
@@ -33,10 +33,16 @@ export const audienceOfAnotherClient = describeCause({
   likely: 50,
   judge: judgedBy(function* (known) {
     const by = known.sentBy;
-    for (const { clientId, signature } of known.tokens) {
+    for (const { clientId, signature, takenForClient } of known.tokens) {
       if (clientId === undefined) continue;
-      // Where nothing has failed, only that the two differ says anything.
-      if (!hasFailed(known) && (by === undefined || by === clientId)) continue;
+      // Where nothing has failed, only that the two differ says anything: that is what was asked.
+      if (!hasFailed(known)) {
+        if (takenForClient !== undefined && signature !== 'wrong')
+          yield settles(
+            `The token was issued to client ${namedClient(known, clientId)}, not to ${namedClient(known, takenForClient)}.`,
+          );
+        continue;
+      }
       if (signature === 'wrong') yield rulesOut('The signature of the token is wrong.');
       if (by !== undefined && by !== clientId)
         yield settlesWhereShown(

@@ -58,10 +58,15 @@ export const explain = defineCommand(
     const given = operands.map(operand => givenOperand(operand, terminal));
     const [catalogue, pool] = await Promise.all([readCatalogue(), livePool(flags, terminal)]);
     const forms = knownForms(catalogue);
-    const keys = asked.keys ?? (await pool?.keys());
+    const ofPool = asked.keys ? undefined : await pool?.keys();
+    const holding = {
+      ...asked,
+      ...(ofPool && { keys: ofPool }),
+      ...(ofPool && asked.pool !== undefined && { keysOf: asked.pool }),
+    };
     const readings: NamedReading[] = [];
     for (const [index, { name, bytes }] of given.entries()) {
-      const read = await readGiven(bytes(), { ...asked, ...(keys && { keys }) }, forms).catch(error => {
+      const read = await readGiven(bytes(), holding, forms).catch(error => {
         throw error instanceof NotReadable
           ? new UsageProblem(
               printable(`${sayName(name, operands[index] ?? '', given.length)} ${error.message}.`),

@@ -95,7 +95,12 @@ function decodeToken(token: string, asked: Asked): DecodedToken | undefined {
     ...time('expiresAt', claims.exp),
     ...(scope !== undefined && { scopes: scope.split(' ').slice(0, 100) }),
     ...(signature && { signature }),
+    ...(signature === 'by an unknown key' &&
+      asked.keysOf === undefined && { keysAtHand: namesOf(asked.keys ?? []) }),
     ...(takenFor !== undefined && { takenFor }),
+    ...(asked.client !== undefined &&
+      clientId !== undefined &&
+      clientId !== asked.client && { takenForClient: asked.client }),
   };
 }
 
@@ -120,6 +125,10 @@ function signatureOf(
     Buffer.from(parts[2] ?? '', 'base64url'),
   );
   return isRight ? 'right' : 'wrong';
+}
+
+function namesOf(keys: readonly PoolKey[]): readonly string[] {
+  return keys.flatMap(({ kid }) => kid?.slice(0, 100) ?? []).slice(0, 10);
 }
 
 /** The RSA keys of a JWKS; undefined where it is none. */
