@@ -48,6 +48,12 @@ const describedUser = (settings: object) =>
     UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
     ...settings,
   });
+const refusedSignIn = {
+  eventName: 'InitiateAuth',
+  requestParameters: { clientId: staging, authFlow: 'USER_PASSWORD_AUTH' },
+  errorCode: 'NotAuthorizedException',
+  errorMessage: 'Incorrect username or password.',
+};
 
 interface Row {
   readonly symptom: string;
@@ -379,6 +385,28 @@ const rows: readonly Row[] = [
     symptom: 'the right password is refused: the user is disabled',
     given: ['NotAuthorizedException: User is disabled.'],
     first: 'user-is-disabled',
+  },
+  {
+    symptom: 'the right password is refused, in CloudTrail: the user is disabled',
+    given: [trail(refusedSignIn), describedUser({ Enabled: false })],
+    first: 'user-is-disabled',
+    surely: true,
+  },
+  {
+    symptom: 'the right password is refused, in CloudTrail: the user was disabled before',
+    given: [trail({ eventName: 'AdminDisableUser' }, refusedSignIn)],
+    first: 'user-is-disabled',
+    surely: true,
+  },
+  {
+    symptom: 'a password is refused, in CloudTrail: the user was disabled and enabled again',
+    given: [trail({ eventName: 'AdminDisableUser' }, { eventName: 'AdminEnableUser' }, refusedSignIn)],
+    first: 'wrong-password',
+  },
+  {
+    symptom: 'a password is refused, in CloudTrail: another user was disabled',
+    given: [trail({ eventName: 'AdminDisableUser', additionalEventData: { sub: 'another' } }, refusedSignIn)],
+    first: 'wrong-password',
   },
   {
     symptom: 'the user comes from an identity provider',
