@@ -14,6 +14,21 @@ const slow = { says: 'answered', text: 'REPORT', milliseconds: 5600 } as const;
 const outwaited =
   'for: A run took 5600 ms; Cognito waits 5000, but for custom senders, for which it does not wait.';
 
+/** What Lambda writes of a function with a limit of three seconds whose imports never end: it starts it once more. */
+const hungStart = [
+  {
+    says: 'timed out',
+    text: 'INIT_REPORT Init Duration: 9999.5 ms Phase: init Status: timeout',
+    milliseconds: 9999.5,
+  },
+  {
+    says: 'timed out',
+    text: 'INIT_REPORT Init Duration: 3005.1 ms Phase: invoke Status: timeout',
+    milliseconds: 3005.1,
+  },
+  { says: 'timed out', text: 'Task timed out after 3.01 seconds', milliseconds: 3010 },
+] as const;
+
 judges('triggers', [
   {
     name: 'an answer that is right',
@@ -40,6 +55,26 @@ judges('triggers', [
     cause: 'function-timed-out',
     given: { logs: [{ says: 'timed out', text: 'Task timed out after 3.00 seconds', milliseconds: 3000 }] },
     finds: ['settles it: The log says: Task timed out after 3.00 seconds.'],
+  },
+  {
+    name: 'the limit of the function, after its start had hung',
+    cause: 'function-timed-out',
+    given: { logs: hungStart },
+    finds: [
+      'against: The log says: INIT_REPORT Init Duration: 9999.5 ms Phase: init Status: timeout. That is the limit of ten seconds that Lambda has for a start, not the one of the function.',
+      'against: The log says: INIT_REPORT Init Duration: 3005.1 ms Phase: invoke Status: timeout. The handler was not called: it is the start of the function that hangs.',
+      'against: The log says: Task timed out after 3.01 seconds. The handler was not called: it is the start of the function that hangs.',
+    ],
+  },
+  {
+    name: 'the limit of the function, after its start had hung, where the call waited',
+    cause: 'trigger-timed-out',
+    given: { logs: hungStart, answers: [{ source: 'PreSignUp_SignUp', breaches: [] }] },
+    finds: [
+      'for: The start of the function hung for 9999.5 ms: its imports, or what stands outside of its handler.',
+      'settles it: A run took 9999.5 ms; Cognito waits 5000.',
+      'for: The start of the function hung for 3005.1 ms: its imports, or what stands outside of its handler.',
+    ],
   },
   {
     name: 'a limit of the function as long as Cognito waits',

@@ -239,6 +239,15 @@ const rows: readonly Row[] = [
     first: ['trigger-timed-out'],
   },
   {
+    symptom: 'the start of a trigger hung, and again within its own limit',
+    given: [
+      'INIT_REPORT Init Duration: 9999.50 ms\tPhase: init\tStatus: timeout\n' +
+        'INIT_REPORT Init Duration: 3005.10 ms\tPhase: invoke\tStatus: timeout\n' +
+        '2026-05-19T09:35:24.000Z 8f5f0000-0000-4000-8000-000000000000 Task timed out after 3.01 seconds',
+    ],
+    first: 'trigger-timed-out',
+  },
+  {
     symptom: 'AppSync is sent a token that has expired',
     given: ['{"errors":[{"errorType":"UnauthorizedException","message":"Token has expired."}]}'],
     first: 'access-token-expired',

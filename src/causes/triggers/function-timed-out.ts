@@ -2,6 +2,7 @@ import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { isHungStart } from '../hung-start.ts';
 import { judgedBy } from '../judged-by.ts';
 import { overrunLimit } from '../overrun-limit.ts';
 
@@ -44,14 +45,23 @@ export const functionTimedOut = defineCause<{
     },
   ],
   judge: judgedBy(function* (known) {
-    for (const line of known.logs) {
+    const hung = known.logs.findIndex(isHungStart);
+    for (const [at, line] of known.logs.entries()) {
       const { says, text, milliseconds } = line;
       const told = `The log says: ${text}${/[.!]$/.test(text) ? '' : '.'}`;
       if (says === 'answered' && milliseconds !== undefined)
         yield speaksAgainst(`A run took ${milliseconds} ms and answered.`);
       if (says !== 'timed out') continue;
       const limit = overrunLimit(line);
-      if (limit === undefined || limit === 5) yield speaksFor(told);
+      if (/\bPhase:\s*init\b/i.test(text))
+        yield speaksAgainst(
+          `${told} That is the limit of ten seconds that Lambda has for a start, not the one of the function.`,
+        );
+      else if (hung >= 0 && at >= hung && (limit ?? 0) <= 5)
+        yield speaksAgainst(
+          `${told} The handler was not called: it is the start of the function that hangs.`,
+        );
+      else if (limit === undefined || limit === 5) yield speaksFor(told);
       else if (limit < 5) yield settles(told);
       else yield rulesOut(`${told} It ran longer than the five seconds that Cognito waits.`);
     }

@@ -2,6 +2,7 @@ import { defineCause } from '../cause.ts';
 import { documented } from '../documented.ts';
 import { rulesOut, settles, speaksAgainst, speaksFor } from '../evidence.ts';
 import { filledIn } from '../filled-in.ts';
+import { isHungStart } from '../hung-start.ts';
 import { judgedBy } from '../judged-by.ts';
 import type { Known } from '../known.ts';
 
@@ -45,9 +46,10 @@ export const triggerTimedOut = defineCause<{
     // Cognito hands on what Lambda answers; where it has given up waiting, it has no such text.
     if (errors.some(({ message = '' }) => message.includes('Task timed out after')))
       yield rulesOut('Cognito got the answer of Lambda, that the function was stopped.');
-    for (const { milliseconds, says, text } of logs) {
+    for (const line of logs) {
+      const { milliseconds, says } = line;
       if (milliseconds === undefined) continue;
-      if (says === 'timed out' && hungAtStart.test(text))
+      if (isHungStart(line))
         yield speaksFor(
           `The start of the function hung for ${milliseconds} ms: its imports, or what stands outside of its handler.`,
         );
@@ -69,9 +71,6 @@ export const triggerTimedOut = defineCause<{
   ),
   source: documented('cognito-user-pools-working-with-lambda-triggers'),
 });
-
-/** How Lambda marks the time before the handler is called. */
-const hungAtStart = /\bPhase:\s*init\b/i;
 
 /** Whether somebody is known to have waited for the function: a log does not tell which trigger ran. */
 function isWaitedFor({ answers, errors }: Known): boolean {
