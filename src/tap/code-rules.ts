@@ -11,7 +11,7 @@ import { signUpAlreadyConfirmed } from '../causes/sign-up/sign-up-already-confir
 import { span } from '../causes/span.ts';
 import { ago } from './ago.ts';
 import { codeHandedIn, isHiddenWhetherSent } from './code-calls.ts';
-import type { CodeRequest, UsedCode } from './pairs.ts';
+import type { CodeRequest, HandedInCode } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 import { messageOf, type Rule, type ToldCause, tell, tellLikely, type Watched } from './told-cause.ts';
 
@@ -26,9 +26,11 @@ interface Refused {
   /** The newest of this purpose that is known to be of another pool. */
   readonly elsewhere: CodeRequest | undefined;
   /** The newest code of this purpose that was taken. */
-  readonly lastUsed: UsedCode | undefined;
+  readonly lastUsed: HandedInCode | undefined;
   /** When the very code was taken. */
-  readonly sameUsed: UsedCode | undefined;
+  readonly sameUsed: HandedInCode | undefined;
+  /** Other codes of this purpose that were refused before. */
+  readonly otherRefused: readonly HandedInCode[];
 }
 
 /** Why a code was refused: by who had it sent, what for, and when. */
@@ -55,6 +57,7 @@ export const codeRule: Rule = (seen, known) => {
     elsewhere: person?.requests.findLast(request => request.use === use && !mayBeHere(request)),
     lastUsed: used.at(-1),
     sameUsed: used.findLast(one => one.code === code),
+    otherRefused: person?.refused.filter(one => one.use === use && one.code !== code && mayBeHere(one)) ?? [],
   };
   const type = seen.error?.type;
   if (type === 'ExpiredCodeException') return usedBefore(refused) ?? expired(refused);
@@ -100,10 +103,8 @@ function expired(refused: Refused): ToldCause | undefined {
   return ofAnotherClient(refused, newest);
 }
 
-function ofAnotherClient(
-  { seen, known, use, requests }: Refused,
-  newest: CodeRequest,
-): ToldCause | undefined {
+function ofAnotherClient(refused: Refused, newest: CodeRequest): ToldCause | undefined {
+  const { seen, known, use, requests } = refused;
   const { clientId: issuedTo } = newest;
   const { clientId: submittedBy } = seen;
   if (issuedTo === undefined || submittedBy === undefined || issuedTo === submittedBy) return undefined;
@@ -120,10 +121,32 @@ function ofAnotherClient(
       `${ago(seen.time, own.at)}: the newer one replaced it.`;
     return tellLikely(codeIssuedToAnotherClient, says, facts);
   }
+  const another = moreThanWereSent(refused, newest);
+  if (another) {
+    const says =
+      `The newest code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted another one ` +
+      `${ago(seen.time, another.at)}: at most one of the two is it. ${known.nameOf(submittedBy)} asked for none, so that ` +
+      `no code works for it. The newest ${sent}`;
+    return tellLikely(codeIssuedToAnotherClient, says, facts);
+  }
   const says =
     `This code was issued to ${known.nameOf(issuedTo)}; ${known.nameOf(submittedBy)} submitted it. ` +
     `It ${sent}`;
   return tell(codeIssuedToAnotherClient, says, facts);
+}
+
+/**
+ * The last of the other codes that this client submitted since the newest was sent, where with this one they are more
+ * than were sent: one of them is nobody's.
+ */
+function moreThanWereSent(
+  { seen, use, requests, otherRefused }: Refused,
+  newest: CodeRequest,
+): HandedInCode | undefined {
+  const sent = requests.filter(({ at }) => seen.time - at < codeUses[use].lifetime);
+  const others = otherRefused.filter(({ clientId, at }) => clientId === seen.clientId && at >= newest.at);
+  const submitted = new Set(others.map(({ code }) => code)).size + 1;
+  return submitted > sent.length ? others.at(-1) : undefined;
 }
 
 function mismatched(refused: Refused): ToldCause | undefined {

@@ -4,11 +4,14 @@ import { codeHandedIn, codeSentFor } from './code-calls.ts';
 import { type GivenToken, type Pairs, type Person, remember, type SignIn } from './pairs.ts';
 import type { SeenCall } from './seen-call.ts';
 
-/** Remembers what a call gave out and used up. A call that failed gave out nothing, but may tell of its app client. */
+/** Remembers what a call gave out and used up. A call that failed gave out nothing, but may tell of its app client or its code. */
 export function noteCall(pairs: Pairs, seen: SeenCall): void {
   const { clientId, error } = seen;
   if (clientId !== undefined && error?.type === 'UserNotFoundException') pairs.candid.set(clientId, true);
-  if (seen.outcome !== 'ok') return;
+  if (seen.outcome !== 'ok') {
+    noteRefusedCode(pairs, seen);
+    return;
+  }
   // Only a call that was taken shows that the two belong together.
   if (clientId !== undefined && seen.poolId !== undefined) pairs.pools.set(clientId, seen.poolId);
   const person = pairs.meet(seen.names);
@@ -20,13 +23,23 @@ export function noteCall(pairs: Pairs, seen: SeenCall): void {
 
 function noteCodes(pairs: Pairs, seen: SeenCall, person: Person | undefined): void {
   if (!person) return;
-  const from = { ...clientOf(seen), ...(seen.poolId !== undefined && { poolId: seen.poolId }) };
+  const from = callerOf(seen);
   const use = codeSentFor(seen);
   if (use) remember(person.requests, { operation: seen.operation, use, at: seen.time, ...from });
   const handedIn = codeHandedIn(seen);
   if (!handedIn) return;
   const code = pairs.mark(handedIn.code);
   remember(person.used, { code, use: handedIn.use, at: seen.time, ...from });
+}
+
+/** Which code it was; a call that failed does not show that its names are of one user. */
+function noteRefusedCode(pairs: Pairs, seen: SeenCall): void {
+  const handedIn = codeHandedIn(seen);
+  if (!handedIn || !/^(?:ExpiredCode|CodeMismatch)Exception$/.test(seen.error?.type ?? '')) return;
+  const code = pairs.mark(handedIn.code);
+  const one = { code, use: handedIn.use, at: seen.time, ...callerOf(seen) };
+  const refused = pairs.person(seen.names)?.refused;
+  if (refused) remember(refused, one);
 }
 
 function noteSessions(pairs: Pairs, seen: SeenCall): void {
@@ -81,6 +94,10 @@ export function refreshTokenIn({ operation, input }: SeenCall): string | undefin
   const asked = members(input);
   if (operation === 'RevokeToken') return textOf(asked.Token);
   return textOf(asked.RefreshToken) ?? textOf(members(asked.AuthParameters).REFRESH_TOKEN);
+}
+
+function callerOf(seen: SeenCall): { readonly clientId?: string; readonly poolId?: string } {
+  return { ...clientOf(seen), ...(seen.poolId !== undefined && { poolId: seen.poolId }) };
 }
 
 function clientOf({ clientId }: Pick<SeenCall, 'clientId'>): { readonly clientId?: string } {

@@ -14,8 +14,8 @@ export interface CodeRequest {
   readonly at: number;
 }
 
-/** A call that handed a code in, and had it taken. */
-export interface UsedCode {
+/** A call that handed a code in. */
+export interface HandedInCode {
   readonly code: Mark;
   readonly use: CodeUse;
   readonly clientId?: string;
@@ -27,7 +27,10 @@ export interface UsedCode {
 /** What went through the tap for one user. */
 export interface Person {
   readonly requests: CodeRequest[];
-  readonly used: UsedCode[];
+  /** Codes that were taken. */
+  readonly used: HandedInCode[];
+  /** Codes that were refused. */
+  readonly refused: HandedInCode[];
   /** When all their sign-ins were ended. */
   signedOutAt?: number;
 }
@@ -105,7 +108,7 @@ export function createPairs(markOf: MarkOf, since: number): Pairs {
     meet(names) {
       if (names.length === 0) return undefined;
       const keys = names.map(key);
-      const met = personOf(keys) ?? { requests: [], used: [] };
+      const met = personOf(keys) ?? { requests: [], used: [], refused: [] };
       for (const one of keys) people.set(one, met);
       return met;
     },

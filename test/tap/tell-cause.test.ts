@@ -173,6 +173,29 @@ const rows: readonly Row[] = [
     says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\. It is said to have been sent a moment before, and works for its own client alone\.$/,
   },
   {
+    name: 'another code of the same app client was refused before: both cannot be the one that was sent',
+    async fails() {
+      await makeConfirmed();
+      await forgot(web);
+      await assert.rejects(confirm('000000', app));
+      await confirm(await code(), app);
+    },
+    cause: 'code-issued-to-another-client',
+    isLikely: true,
+    says: /^The newest code was issued to web \(1web\w+\); app \(2app\w+\) submitted another one a moment before: at most one of the two is it\. app \(2app\w+\) asked for none, so that no code works for it\. The newest is said to have been sent a moment before, and works for its own client alone\.$/,
+  },
+  {
+    name: 'the same code of the same app client was refused before',
+    async fails() {
+      await makeConfirmed();
+      await forgot(web);
+      await assert.rejects(confirm(await code(), app));
+      await confirm(await code(), app);
+    },
+    cause: 'code-issued-to-another-client',
+    says: /^This code was issued to web \(1web\w+\); app \(2app\w+\) submitted it\./,
+  },
+  {
     name: 'the code is its own, and another app client has asked since',
     async fails() {
       await makeConfirmed();
