@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { ReportedFinding } from './report.ts';
 import type { CheckResult } from './run-checks.ts';
+import { poolOf, type Subject } from './subject.ts';
 
 const entry = z.strictObject({
   /** The id of the check. */
@@ -64,12 +65,14 @@ export interface Judged {
   readonly results: readonly CheckResult[];
   /** The ids of all checks there are, made or not. */
   readonly known: ReadonlySet<string>;
+  /** Whether pools were left out: whether an entry accepts something of those, nobody can tell. */
+  readonly isPartial: boolean;
 }
 
 /** The entries that accept nothing. Of a check that was not made, or not of everything, nobody can tell. */
 export function staleEntries(
   baseline: Baseline,
-  { found, results, known }: Judged,
+  { found, results, known, isPartial }: Judged,
   now: number,
 ): readonly StaleEntry[] {
   return baseline.flatMap((one): StaleEntry[] => {
@@ -78,8 +81,16 @@ export function staleEntries(
     const made = results.filter(({ check }) => check.id === one.check);
     if (made.some(({ outcome }) => outcome.kind === 'not looked at')) return [];
     if (!known.has(one.check)) return [{ entry: one, why: 'no such check' }];
-    return made.length === 0 ? [] : [{ entry: one, why: 'unused' }];
+    const wasMade = isPartial ? made.some(({ subject }) => isAllOf(one, subject)) : made.length > 0;
+    return wasMade ? [{ entry: one, why: 'unused' }] : [];
   });
+}
+
+/** Whether the entry is of that pool, or of what is in it, and so of nothing in another. */
+function isAllOf({ of }: AcceptedEntry, subject: Subject): boolean {
+  const pool = poolOf(subject);
+  const names = [pool?.id, pool?.name, subject.kind === 'client' && subject.id];
+  return of !== undefined && names.includes(of);
 }
 
 function concerns({ check, of }: AcceptedEntry, found: Found): boolean {

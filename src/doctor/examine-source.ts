@@ -38,7 +38,7 @@ export async function examineSource({
   const subjects = { account: [], pool: [], client: [], function: [], page: [], source: [subject] };
   const results = await runChecks(checks, subjects, undefined);
   const known = await knownChecks();
-  const report = reportOf({ results, subjects, baseline, known, now: clock.now() });
+  const report = reportOf({ results, subjects, baseline, known, isPartial: false, now: clock.now() });
   return { ...report, accepted: [...report.accepted, ...acceptedInCode(checks, subject)] };
 }
 

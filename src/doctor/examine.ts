@@ -34,5 +34,12 @@ export async function examine(
   const subjects = await findSubjects(surroundings, pools, described);
   const results = await runChecks(checks, subjects, surroundings);
   const known = await knownChecks();
-  return reportOf({ results, subjects, baseline, known, now: outside.clock.now() });
+  return reportOf({
+    results,
+    subjects,
+    baseline,
+    known,
+    isPartial: named.length > 0,
+    now: outside.clock.now(),
+  });
 }

@@ -46,12 +46,14 @@ export interface Looked {
   readonly baseline: Baseline;
   /** The ids of all checks there are, made or not. */
   readonly known: ReadonlySet<string>;
+  /** Whether only some pools were looked at. */
+  readonly isPartial: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** Puts together what there is to tell. */
-export function reportOf({ results, subjects, baseline, known, now }: Looked): Report {
+export function reportOf({ results, subjects, baseline, known, isPartial, now }: Looked): Report {
   const found = results.flatMap(({ area, check, subject, outcome }): ReportedFinding[] =>
     outcome.kind === 'found'
       ? outcome.findings.map(finding => {
@@ -78,7 +80,7 @@ export function reportOf({ results, subjects, baseline, known, now }: Looked): R
     findings,
     accepted: judged.filter(({ accepted }) => accepted !== undefined),
     notLookedAt: notLookedAtIn(results),
-    stale: staleEntries(baseline, { found, results, known }, now),
+    stale: staleEntries(baseline, { found, results, known, isPartial }, now),
     counts: {
       error: count('error'),
       warning: count('warning'),

@@ -46,7 +46,9 @@ describe('an entry', () => {
   });
   test('is told once it has expired, accepts nothing, or names no check', () => {
     const whyOf = (given: Partial<AcceptedEntry>, now = day) =>
-      staleEntries([{ ...entry, ...given }], { found: [found], results, known }, now).map(({ why }) => why);
+      staleEntries([{ ...entry, ...given }], { found: [found], results, known, isPartial: false }, now).map(
+        ({ why }) => why,
+      );
     assert.deepEqual(whyOf({}), []);
     assert.deepEqual(whyOf({}, lastMoment + 1), ['expired']);
     assert.deepEqual(whyOf({ of: 'another' }), ['unused']);
@@ -55,13 +57,30 @@ describe('an entry', () => {
   test('is left alone where its check was not looked at', () => {
     const missed = { kind: 'not looked at', reason: '', why: { kind: 'denied', action: 'a:b' } } as const;
     const given = [{ area: 'client', ...found, outcome: missed }];
-    assert.deepEqual(staleEntries([entry], { found: [], results: given, known }, day), []);
+    assert.deepEqual(staleEntries([entry], { found: [], results: given, known, isPartial: false }, day), []);
   });
   test('is left alone where its check was not made', () => {
     const entries = [
       { ...entry, check: 'deletion-protected' },
       { ...entry, check: 'no-secret-in-browser' },
     ];
-    assert.deepEqual(staleEntries(entries, { found: [found], results, known }, day), []);
+    assert.deepEqual(staleEntries(entries, { found: [found], results, known, isPartial: false }, day), []);
+  });
+  test('is left alone where it may be of a pool that was not looked at', () => {
+    const whyOf = (given: Partial<AcceptedEntry>) =>
+      staleEntries([{ ...entry, ...given }], { found: [], results, known, isPartial: true }, day).map(
+        ({ why }) => why,
+      );
+    const rows: readonly (readonly [of: string | undefined, why: readonly string[]])[] = [
+      [undefined, []],
+      ['another-pool', []],
+      ['shop-*', []],
+      // Clients of several pools may have the same name.
+      ['web (old)', []],
+      ['client0one', ['unused']],
+      ['shop-dev', ['unused']],
+      ['us-east-1_Accepted1', ['unused']],
+    ];
+    for (const [of, why] of rows) assert.deepEqual(whyOf(of === undefined ? {} : { of }), why, of);
   });
 });

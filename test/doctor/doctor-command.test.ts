@@ -269,6 +269,8 @@ describe('lifeguard doctor', () => {
     assert.match(said, /Baseline: access-tokens-short-lived has expired\./);
     assert.match(said, /Baseline: tokens-revocable accepts nothing any more\./);
     assert.match(said, /Baseline: no-such-check names no check\./);
+    const ofOne = await run([...target, '--baseline', 'baseline.yaml', '--pool', poolId]);
+    assert.doesNotMatch(ofOne.said, /tokens-revocable accepts nothing/);
     const sarif = JSON.parse(
       (await run([...target, '--baseline', 'baseline.yaml', '--format', 'sarif'])).said,
     );

@@ -17,7 +17,14 @@ const missed: CheckResult = {
 };
 
 test('a check that could look at nothing is not counted', () => {
-  const report = reportOf({ results: [fine, missed], subjects, baseline: [], known: new Set(), now: 0 });
+  const report = reportOf({
+    results: [fine, missed],
+    subjects,
+    baseline: [],
+    known: new Set(),
+    isPartial: false,
+    now: 0,
+  });
   assert.deepEqual(report.counts, { error: 0, warning: 0, advice: 0, checks: 1 });
 });
 

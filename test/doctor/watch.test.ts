@@ -18,6 +18,7 @@ function reportWith(...says: string[]): Report {
     subjects,
     baseline: [],
     known: new Set(),
+    isPartial: false,
     now: 0,
   });
 }

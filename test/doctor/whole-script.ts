@@ -11,7 +11,7 @@ const model = readFileSync(new URL('../../model/cognito-idp.json', import.meta.u
 /** The script of --fix is one that bash reads, and no line of it waits for a word to be filled in. */
 export function assertWholeScript(results: readonly CheckResult[]): void {
   const script = fixScript(
-    reportOf({ results, subjects: nothing, baseline: [], known: new Set(), now: 0 }),
+    reportOf({ results, subjects: nothing, baseline: [], known: new Set(), isPartial: false, now: 0 }),
     'aws',
   );
   const { status, stderr } = spawnSync('bash', ['-n'], { input: script });
