@@ -3,6 +3,7 @@ import { customAuthNotEnabled } from '../../causes/sign-in/custom-auth-not-enabl
 import { customAuthOnly } from '../../causes/sign-in/custom-auth-only.ts';
 import { rotationReplacesThisFlow } from '../../causes/tokens/rotation-replaces-this-flow.ts';
 import type { Input, OperationName } from '../../model/operation.ts';
+import { allowsFlow } from '../../pool/auth-flows.ts';
 import { rotates } from '../../pool/rotation.ts';
 import type { Call } from '../call.ts';
 import { choiceFlow } from '../first-factors/choice-flow.ts';
@@ -24,9 +25,7 @@ interface Flow {
   readonly operations: readonly OperationName[];
   /** Why a client cannot use it, whatever it allows: told first (observed). */
   readonly bar?: Bar;
-  /** Whether a client with these ExplicitAuthFlows allows it. */
-  readonly enabled: (allowed: readonly string[]) => boolean;
-  /** The name in the error that says it is not enabled (observed). */
+  /** Its name in ExplicitAuthFlows, and in the error that says it is not enabled (observed). */
   readonly shownAs: string;
   /** AuthParameters that must be there. */
   readonly parameters: readonly string[];
@@ -34,15 +33,6 @@ interface Flow {
 }
 
 const either: readonly OperationName[] = ['InitiateAuth', 'AdminInitiateAuth'];
-
-/** Allowed where it is named; and where nothing is named, SRP, refresh and custom flows are (documented). */
-function named(...names: string[]): Flow['enabled'] {
-  return allowed => allowed.some(name => names.includes(name));
-}
-function namedOrDefault(name: string): Flow['enabled'] {
-  // The legacy names have no word for SRP and refresh: they are on (documented).
-  return allowed => allowed.every(other => !other.startsWith('ALLOW_')) || allowed.includes(name);
-}
 
 /**
  * The legacy name that turns off all ways to sign in but the custom one; a
@@ -55,19 +45,15 @@ function customOnlyBar(flow: AuthFlow): Bar {
       : undefined;
 }
 
-/** Custom sign-in has an error text of its own (observed); the legacy names and no names at all allow it. */
+/** Custom sign-in has an error text of its own (observed). */
 function customBar({ client: { id, settings } }: SignInRequest): Failure | undefined {
-  const allowed = settings.ExplicitAuthFlows ?? [];
-  const named = allowed.some(name => name.startsWith('ALLOW_'));
-  return named && !allowed.includes('ALLOW_CUSTOM_AUTH')
-    ? customAuthNotEnabled({ client: id, allowed })
-    : undefined;
+  const named = settings.ExplicitAuthFlows ?? [];
+  return allowsFlow(named, 'CUSTOM_AUTH') ? undefined : customAuthNotEnabled({ client: id, allowed: named });
 }
 
 const adminPassword: Flow = {
   operations: ['AdminInitiateAuth'],
   bar: customOnlyBar('ADMIN_USER_PASSWORD_AUTH'),
-  enabled: named('ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'),
   shownAs: 'ADMIN_USER_PASSWORD_AUTH',
   parameters: ['USERNAME', 'PASSWORD'],
   start: passwordFlow,
@@ -77,7 +63,6 @@ const refresh: Flow = {
   operations: either,
   bar: ({ client: { id, settings } }) =>
     rotates(settings) ? rotationReplacesThisFlow({ client: id }) : undefined,
-  enabled: namedOrDefault('ALLOW_REFRESH_TOKEN_AUTH'),
   shownAs: 'REFRESH_TOKEN_AUTH',
   parameters: ['REFRESH_TOKEN'],
   start: refreshFlow,
@@ -88,7 +73,6 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   USER_SRP_AUTH: {
     operations: either,
     bar: customOnlyBar('USER_SRP_AUTH'),
-    enabled: namedOrDefault('ALLOW_USER_SRP_AUTH'),
     shownAs: 'USER_SRP_AUTH',
     parameters: ['USERNAME', 'SRP_A'],
     start: srpFlow,
@@ -96,7 +80,6 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   USER_PASSWORD_AUTH: {
     operations: ['InitiateAuth'],
     bar: customOnlyBar('USER_PASSWORD_AUTH'),
-    enabled: named('ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'),
     shownAs: 'USER_PASSWORD_AUTH',
     parameters: ['USERNAME', 'PASSWORD'],
     start: passwordFlow,
@@ -108,7 +91,6 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   CUSTOM_AUTH: {
     operations: either,
     bar: customBar,
-    enabled: () => true,
     shownAs: 'CUSTOM_AUTH',
     parameters: ['USERNAME'],
     start: customFlow,
@@ -116,7 +98,6 @@ export const flows: Readonly<Record<AuthFlow, Flow>> = {
   USER_AUTH: {
     operations: either,
     bar: stepUpBar,
-    enabled: named('ALLOW_USER_AUTH'),
     shownAs: 'USER_AUTH',
     parameters: ['USERNAME'],
     start: choiceFlow,

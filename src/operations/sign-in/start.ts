@@ -1,6 +1,7 @@
 import { flowNotEnabled } from '../../causes/sign-in/flow-not-enabled.ts';
 import { flowNotForThisCall } from '../../causes/sign-in/flow-not-for-this-call.ts';
 import { missingParameter } from '../../causes/sign-in/missing-parameter.ts';
+import { allowsFlow } from '../../pool/auth-flows.ts';
 import type { Client, Pool } from '../../pool/pool.ts';
 import type { Call } from '../call.ts';
 import { type AuthFlow, flows } from './flows.ts';
@@ -36,8 +37,9 @@ export async function startSignIn(
   }
   const barred = flow.bar?.(request);
   if (barred) throw barred;
-  const allowed = client.settings.ExplicitAuthFlows ?? [];
-  if (!flow.enabled(allowed)) throw flowNotEnabled({ flow: flow.shownAs, client: client.id, allowed });
+  const named = client.settings.ExplicitAuthFlows ?? [];
+  if (!allowsFlow(named, flow.shownAs))
+    throw flowNotEnabled({ flow: flow.shownAs, client: client.id, allowed: named });
   for (const parameter of flow.parameters) {
     if (!parameters[parameter]) throw missingParameter({ parameter });
   }
