@@ -70,6 +70,31 @@ const client: Sdk.UserPoolClientType = {
   SupportedIdentityProviders: ['COGNITO'],
 };
 
+/** A pools.yaml entry that says of the pool what is so. */
+export const describedAwsPool = {
+  id: awsPoolId,
+  name: 'aws',
+  deletionProtection: true,
+  signUp: 'closed',
+  usernameAttributes: ['email'],
+  autoVerifiedAttributes: ['email'],
+  recovery: ['verified_email'],
+  mfa: 'OPTIONAL',
+  mail: { sendingAccount: 'DEVELOPER' },
+  domain: 'one-pool',
+  clients: [
+    {
+      id: awsClientId,
+      name: 'one',
+      authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      callbackUrls: ['https://app.example.com/callback'],
+      logoutUrls: ['https://app.example.com/'],
+      oauthFlows: ['code'],
+      oauthScopes: ['openid'],
+    },
+  ],
+};
+
 /** What AWS answers about a pool with nothing wrong but what is given. */
 export function awsAnswers(
   given: AwsPool,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readChecks } from '../../src/doctor/read-checks.ts';
 import type { CheckResult } from '../../src/doctor/run-checks.ts';
-import { type AwsPool, awsAnswers, awsPoolId } from './aws-pool.ts';
-import { brokenAwsPools, described, soundAwsPools } from './broken-aws-pools.ts';
+import { type AwsPool, awsAnswers, awsPoolId, describedAwsPool } from './aws-pool.ts';
+import { brokenAwsPools, soundAwsPools } from './broken-aws-pools.ts';
 import { foundIds, look } from './look.ts';
 import { startStandIn } from './stand-in.ts';
 import { assertWholeScript } from './whole-script.ts';
@@ -52,7 +52,7 @@ describe('a check reads what it says that it needs, and nothing else', async () 
           origin: aws.origin,
           pools: [awsPoolId],
           only: [check.id],
-          described: { regions: ['us-east-1'], pools: [{ ...described, ...given.described }] },
+          described: { regions: ['us-east-1'], pools: [{ ...describedAwsPool, ...given.described }] },
         });
         const known: ReadonlySet<string | undefined> = new Set([
           ...always,

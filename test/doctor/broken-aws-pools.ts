@@ -1,4 +1,4 @@
-import { type AwsPool, awsClientId, awsPoolId } from './aws-pool.ts';
+import { type AwsPool, awsClientId, awsPoolId, describedAwsPool } from './aws-pool.ts';
 
 /** A pool in AWS with one thing wrong. */
 export interface BrokenAwsPool extends AwsPool {
@@ -24,35 +24,11 @@ const blocks = {
   },
 } as const;
 const customSignIn = { DefineAuthChallenge: arn, CreateAuthChallenge: arn, VerifyAuthChallengeResponse: arn };
-/** A pools.yaml entry that says of the pool what is so. */
-export const described = {
-  id: awsPoolId,
-  name: 'aws',
-  deletionProtection: true,
-  signUp: 'closed',
-  usernameAttributes: ['email'],
-  autoVerifiedAttributes: ['email'],
-  recovery: ['verified_email'],
-  mfa: 'OPTIONAL',
-  mail: { sendingAccount: 'DEVELOPER' },
-  domain: 'one-pool',
-  clients: [
-    {
-      id: awsClientId,
-      name: 'one',
-      authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      callbackUrls: ['https://app.example.com/callback'],
-      logoutUrls: ['https://app.example.com/'],
-      oauthFlows: ['code'],
-      oauthScopes: ['openid'],
-    },
-  ],
-};
 
 /** Nothing wrong, with what each row below is held against. */
 export const soundAwsPools: readonly (AwsPool & { readonly as: string; readonly described?: object })[] = [
   { as: 'alone' },
-  { as: 'beside a pools.yaml', described },
+  { as: 'beside a pools.yaml', described: describedAwsPool },
   {
     as: 'with threat protection',
     pool: plus,
@@ -209,13 +185,13 @@ export const brokenAwsPools: readonly BrokenAwsPool[] = [
   },
   {
     check: 'domain-as-described',
-    described: { ...described, domain: 'another' },
+    described: { ...describedAwsPool, domain: 'another' },
     domain: { UserPoolId: 'us-east-1_Another01', Domain: 'another', Status: 'ACTIVE' },
   },
   {
     check: 'client-as-described',
     as: 'name',
-    described,
+    described: describedAwsPool,
     client: { ClientName: 'another' },
   },
   { check: 'hosted-pages-have-domain', pool: { Domain: undefined }, domain: {} },
@@ -230,7 +206,7 @@ export const brokenAwsPools: readonly BrokenAwsPool[] = [
   { check: 'users-have-passwords', users: [{ Username: 'google_1', UserStatus: 'EXTERNAL_PROVIDER' }] },
   {
     check: 'sign-up-refused',
-    described,
+    described: describedAwsPool,
     signUp: {
       error: 'InvalidPasswordException',
       message: 'Password did not conform with policy: Password not long enough',

@@ -1,4 +1,4 @@
-import { awsClientId, awsPoolId } from '../aws-pool.ts';
+import { describedAwsPool } from '../aws-pool.ts';
 import { functionArn } from './answers.ts';
 
 /** A pools.yaml that says of the pool what is so. */
@@ -9,32 +9,13 @@ export const described = {
   resetPage: { url: 'https://app.example.com/reset-password' },
   pools: [
     {
-      id: awsPoolId,
-      name: 'aws',
-      deletionProtection: true,
-      signUp: 'closed',
-      usernameAttributes: ['email'],
-      autoVerifiedAttributes: ['email'],
-      recovery: ['verified_email'],
-      mfa: 'OPTIONAL',
-      mail: { sendingAccount: 'DEVELOPER' },
-      domain: 'one-pool',
+      ...describedAwsPool,
       triggers: { CustomMessage: 'letters', PostConfirmation: 'greeting' },
       users: [{ username: 'anna', email: 'anna@example.com', password: 'Anna-Password-1' }],
-      clients: [
-        {
-          id: awsClientId,
-          name: 'one',
-          authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-          callbackUrls: ['https://app.example.com/callback'],
-          logoutUrls: ['https://app.example.com/'],
-          oauthFlows: ['code'],
-          oauthScopes: ['openid'],
-        },
-      ],
     },
   ],
 };
+
 /** Its test user, as AdminGetUser tells. */
 export const anna = {
   Username: 'anna',
