@@ -1,12 +1,13 @@
 import { posix } from 'node:path';
 import type { Code } from './code.ts';
 import { messagesOf } from './message-text.ts';
+import { pageName } from './page.ts';
 import type { Source } from './source.ts';
 import { calledName, literalText } from './syntax.ts';
 
 /**
- * The files that a handler of messages makes them of: modules that it imports from beside it, and templates of HTML that
- * it names. None for another file.
+ * The files that a handler of messages makes them of: modules that it imports from beside it, and templates of HTML, or
+ * of a language that makes HTML, that it names. None for another file.
  *
  * @param listed all files there are
  */
@@ -44,16 +45,16 @@ function moduleAt(path: string, listed: ReadonlySet<string>): string | undefined
   return candidates.find(one => listed.has(one));
 }
 
-/** Templates by the names that are written: `reset.html`, `./mails/reset.html`, `mails/${name}.html`. */
+/** Templates by the names that are written: `reset.html`, `./mails/reset.hbs`, `mails/${name}.mjml`. */
 function templatesIn(code: Code, folder: string, listed: ReadonlySet<string>): readonly string[] {
-  const pages = [...listed].filter(one => /\.html?$/i.test(one));
+  const pages = [...listed].filter(one => pageName.test(one));
   const whole = code.of('StringLiteral').map(({ value }) => value);
-  const named = [...whole, ...code.of('TemplateLiteral').flatMap(one => literalText(one) ?? [])].filter(one =>
-    /[\w-]\.html?$/i.test(one),
+  const named = [...whole, ...code.of('TemplateLiteral').flatMap(one => literalText(one) ?? [])].filter(
+    one => pageName.test(one) && /[\w-]\.\w+$/.test(one),
   );
   const chosen = code.of('TemplateLiteral').flatMap(({ quasis }) => {
     const [first, last] = [quasis[0]?.value.raw ?? '', quasis.at(-1)?.value.raw ?? ''];
-    if (quasis.length < 2 || !/\.html?$/i.test(last)) return [];
+    if (quasis.length < 2 || !pageName.test(last)) return [];
     const before = posix.join(folder, first.replace(/^\/+/, ''));
     return pages.filter(one => one.startsWith(before) && one.endsWith(last));
   });

@@ -1,5 +1,11 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 
+/** The names of files that are read as HTML. */
+export const pageName: RegExp = /\.(?:html?|hbs|handlebars|mjml|ejs)$/i;
+
+/** Those of them that a template language makes HTML of: what stands in their scripts is no code yet. */
+export const templateName: RegExp = /\.(?:hbs|handlebars|mjml|ejs)$/i;
+
 /** A page of HTML as the rules look at it. */
 export interface Page {
   readonly forms: readonly Form[];

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { type ParserOptions, parse } from '@babel/parser';
 import { readCode } from './code.ts';
 import { sizeOf } from './list-files.ts';
-import { type Page, readPage } from './page.ts';
+import { type Page, pageName, readPage, templateName } from './page.ts';
 import type { Source } from './source.ts';
 
 /** Why a file was not read. */
@@ -28,12 +28,11 @@ export interface NotReadFile {
 /** More is no source that somebody wrote. */
 const mostBytes = 1024 * 1024;
 
-const pages = /\.html?$/i;
 const scripts = /\.[cm]?[jt]sx?$/i;
 
 /** Whether a file is of a language that is read. */
 export function isReadable(path: string): boolean {
-  return (scripts.test(path) && !/\.d\.[cm]?ts$/i.test(path)) || pages.test(path);
+  return (scripts.test(path) && !/\.d\.[cm]?ts$/i.test(path)) || pageName.test(path);
 }
 
 /**
@@ -55,7 +54,7 @@ export async function readSource(
   if (!mentions(text)) return undefined;
   if (isMinified(path, text)) return { file: path, why: 'minified' };
   try {
-    return pages.test(path) ? pageOf(path, text) : sourceOf(path, text, text);
+    return pageName.test(path) ? pageOf(path, text) : sourceOf(path, text, text);
   } catch (error) {
     return notRead(path, error);
   }
@@ -63,7 +62,7 @@ export async function readSource(
 
 function pageOf(path: string, text: string): Source {
   const { page, scripts } = readPage(text);
-  return sourceOf(path, text, scripts, page);
+  return sourceOf(path, text, templateName.test(path) ? '' : scripts, page);
 }
 
 function sourceOf(path: string, text: string, script: string, page?: Page): Source {
@@ -108,7 +107,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 /** Lines that nobody wrote: a long one without a gap, or long ones on average. */
 function isMinified(path: string, text: string): boolean {
   if (/[.-]min\.[cm]?js$/i.test(path)) return true;
-  if (pages.test(path)) return false;
+  if (pageName.test(path)) return false;
   const lines = text.split('\n');
   return (
     text.length > 10_000 && (text.length / lines.length > 500 || lines.some(line => line.length > 20_000))

@@ -1,7 +1,7 @@
 import { addressesIn, type MessageLink, readAddress } from './message-links.ts';
 import type { Source } from './source.ts';
 
-/** A link in a template of HTML. */
+/** A link in a template of HTML, or of a language that makes HTML. */
 export interface TemplateLink {
   readonly at: number;
   readonly link: Omit<MessageLink, 'at' | 'places'>;

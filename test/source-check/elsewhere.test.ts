@@ -56,6 +56,44 @@ describe('what a handler of messages names is read as a part of its messages', (
       [`mail/templates/reset.html:3 ${rule}`],
     ],
     [
+      'a template of Handlebars',
+      {
+        'mail/a.js': handler('./reset.hbs'),
+        'mail/reset.hbs': page('https://example.com/reset?code={{{ code }}}'),
+      },
+      [`mail/reset.hbs:3 ${rule}`],
+    ],
+    [
+      'a template of EJS, whose script is no code yet',
+      {
+        'mail/a.js': handler('./reset.ejs'),
+        'mail/reset.ejs': `${page('https://example.com/reset?code=<%- code %>')}\n<script><% if (a) { %> let b = 1; <% } %></script>`,
+      },
+      [`mail/reset.ejs:3 ${rule}`],
+    ],
+    [
+      'a template of MJML with the placeholder, which no handler names',
+      {
+        'reset.mjml':
+          '<mjml><mj-body>\n<mj-button href="https://example.com/reset?code={####}">Reset</mj-button>\n</mj-body></mjml>',
+      },
+      [`reset.mjml:2 ${rule}`],
+    ],
+    [
+      'templates with a place for the client',
+      {
+        'mail/a.js': handler('./reset.hbs'),
+        'mail/reset.hbs': page('https://example.com/reset?code={{code}}&cid={{ clientId }}'),
+        'mail/reset.mjml': page('https://example.com/reset?code={####}&cid={{ clientId }}'),
+      },
+      [],
+    ],
+    [
+      'templates of pages that are no mails',
+      { 'views/reset.ejs': page('https://example.com/reset?code=<%= code %>') },
+      [],
+    ],
+    [
       'a page of HTML with a place for the client',
       {
         'a.js': handler('./reset.html', ".replace('{{cid}}', event.callerContext.clientId)"),
