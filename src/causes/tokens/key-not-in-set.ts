@@ -12,7 +12,8 @@ export const keyNotInSet = describeCause({
     'No key of the set has the kid of the token. Either the keys are those of another pool, or of a copy that is out of ' +
     'date; or they are of the right pool, and it has withdrawn the key. Whether the signature is right is not known.',
   toldApart:
-    'If the set that the issuer of the token has today holds the kid, the other set was of another address or too old; if not, the pool has no such key, or the token is not one of the pool that it names.',
+    'If the set that the issuer of the token has today holds the kid, the other set was of another address or too old; if ' +
+    'not, the pool has no such key, or the token is not one of the pool that it names.',
   fix:
     'Get the set anew from the iss of the token, with /.well-known/jwks.json behind it. If that has the kid, let what checks ' +
     'tokens read it from there, and again where a kid is unknown. If it has not, get a new token.',
