@@ -239,6 +239,17 @@ const rows: readonly Row[] = [
     first: ['trigger-timed-out'],
   },
   {
+    symptom: 'the start of a trigger hung, and again within its own limit, in a log of JSON',
+    given: [
+      [
+        '{"time":"t","type":"platform.initReport","record":{"status":"timeout","phase":"init","metrics":{"durationMs":9999.5}}}',
+        '{"time":"t","type":"platform.initReport","record":{"status":"timeout","phase":"invoke","metrics":{"durationMs":3005.1}}}',
+        '{"time":"t","type":"platform.report","record":{"requestId":"8f","status":"timeout","metrics":{"durationMs":3000}}}',
+      ].join('\n'),
+    ],
+    first: 'trigger-timed-out',
+  },
+  {
     symptom: 'the start of a trigger hung, and again within its own limit',
     given: [
       'INIT_REPORT Init Duration: 9999.50 ms\tPhase: init\tStatus: timeout\n' +

@@ -65,13 +65,19 @@ export function logRecord(record: Members): LogLine | undefined {
     const metrics = members(inner.metrics);
     const duration = typeof metrics.durationMs === 'number' ? metrics.durationMs : undefined;
     const status = textOf(inner.status) ?? '';
-    if (record.type !== 'platform.report' && record.type !== 'platform.runtimeDone') return undefined;
+    // A start that went well says nothing of the end of a call.
+    const isFailedStart = record.type === 'platform.initReport' && /^(?:timeout|error|failure)$/.test(status);
+    if (record.type !== 'platform.report' && record.type !== 'platform.runtimeDone' && !isFailedStart)
+      return undefined;
+    const phase = isFailedStart ? textOf(inner.phase) : undefined;
     const kind = textOf(inner.errorType) ?? '';
     const found = logLine(`Status: ${status} ${kind}`);
     const says = found?.says ?? (status === 'error' || status === 'failure' ? 'ended' : 'answered');
     return {
       says,
-      text: safeText(`${record.type} status ${status}${kind && `, ${kind}`}`),
+      text: safeText(
+        `${record.type} status ${status}${kind && `, ${kind}`}${phase === undefined ? '' : `, Phase: ${phase}`}`,
+      ),
       ...(duration !== undefined && { milliseconds: duration }),
     };
   }
