@@ -26,6 +26,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./probe.ts')).probe,
   },
   {
+    name: 'guard',
+    summary: 'Prove that a reset page sends each code back to its app client',
+    load: async () => (await import('./guard/guard.ts')).guard,
+  },
+  {
     name: 'explain',
     summary: 'Tell what is behind an error, link, token, log or record of calls',
     load: async () => (await import('./explain/explain.ts')).explain,

@@ -1,4 +1,5 @@
 import type { ClientEntry } from '../config/client-entry.ts';
+import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { UserEntry } from '../config/user-entry.ts';
 import { type SignInWay, signInWays } from './sign-in.ts';
@@ -36,9 +37,4 @@ export function noSignInWay({ id }: Pick<ClientEntry, 'id'>): string {
 export function signInWayOf({ authFlows }: Pick<ClientEntry, 'authFlows'>): SignInWay | undefined {
   if (authFlows.length === 0) return 'USER_SRP_AUTH';
   return signInWays.find(way => authFlows.includes(`ALLOW_${way}`));
-}
-
-/** Whether the app client speaks for itself and signs nobody in. */
-export function isMachine({ authFlows }: Pick<ClientEntry, 'authFlows'>): boolean {
-  return authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH');
 }

@@ -1,10 +1,11 @@
 import type { ClientEntry } from '../config/client-entry.ts';
+import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import type { UserEntry } from '../config/user-entry.ts';
 import { issuerOf } from '../pool/issuer.ts';
-import { isMachine, noSignInWay, obstacleOf, obstacleOfUser, signInWayOf } from './obstacle.ts';
+import { noSignInWay, obstacleOf, obstacleOfUser, signInWayOf } from './obstacle.ts';
 import type { ProbeSubject } from './probe.ts';
 
 /** Which of pools.yaml's app clients to probe, and with which user. */
