@@ -12,6 +12,7 @@ export interface ApiCall {
 }
 
 const target = /^AWSCognitoIdentityProviderService\.(\w{1,100})$/;
+/** The endpoints of user pools in AWS. */
 const host = /^cognito-idp(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/;
 
 /** Reads a request as a call of Cognito's API; undefined for any other request. */
@@ -21,6 +22,17 @@ export function readApiCall({ method, url, headers, body }: PageRequest): ApiCal
   if (method !== 'POST' || !at || (operation === undefined && !host.test(at.hostname))) return undefined;
   const read = readJson(body);
   return { operation: operation ?? '(no target)', endpoint: at.origin, input: isObject(read) ? read : {} };
+}
+
+/** The app client that a call names, as text: a page may send anything. */
+export function clientIn({ input }: ApiCall): string | undefined {
+  const { ClientId } = input;
+  return ClientId === undefined || typeof ClientId === 'string' ? ClientId : JSON.stringify(ClientId);
+}
+
+/** Whether a host is an endpoint of user pools in AWS, of whatever region. */
+export function isServiceHost(hostname: string): boolean {
+  return host.test(hostname);
 }
 
 function readJson(body: string): unknown {

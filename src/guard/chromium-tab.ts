@@ -50,7 +50,10 @@ export async function openTab(browser: Browser, { patience, hook, bypassCSP }: T
         const obstacle = `the page did not end within ${limit / 1_000} s`;
         timer = setTimeout(() => resolve(unhandled(errand, obstacle)), limit);
       });
-      const handled = await Promise.race([runErrand(page, errand, { seen, patience, hook }), late]);
+      const run = runErrand(page, errand, { seen, patience, hook }).catch(error =>
+        unhandled(errand, `the page went away: ${firstLine(error)}`),
+      );
+      const handled = await Promise.race([run, late]);
       clearTimeout(timer);
       const { requests, errors, isMutated } = seen;
       return { requests, errors, isMutated, ...handled };

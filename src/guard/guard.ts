@@ -1,3 +1,4 @@
+import { printable } from '../pool/printable.ts';
 import type { Random } from '../pool/random.ts';
 import { readApiCall } from './api-call.ts';
 import type { GuardedPools } from './guarded-client.ts';
@@ -69,8 +70,13 @@ function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]):
   return scenes.flatMap(scene =>
     invariants
       .filter(({ appliesTo }) => appliesTo(scene.occasion))
-      .map(invariant => ({ invariant, occasion: scene.occasion, problem: invariant.judge(scene) })),
+      .map(invariant => ({ invariant, occasion: scene.occasion, problem: told(invariant.judge(scene)) })),
   );
+}
+
+/** A page chooses much of what is told of it. */
+function told(problem: string | undefined): string | undefined {
+  return problem === undefined ? undefined : printable(problem.slice(0, 600));
 }
 
 async function sceneOf(

@@ -3,6 +3,7 @@ import { asksNobodyElse } from './invariants/asks-nobody-else.ts';
 import { callsTheRegion } from './invariants/calls-the-region.ts';
 import { fallsBackOnlyWithoutClient } from './invariants/falls-back-only-without-client.ts';
 import { keepsWhatTheLinkGave } from './invariants/keeps-what-the-link-gave.ts';
+import { opens } from './invariants/opens.ts';
 import { refusesOtherPool } from './invariants/refuses-other-pool.ts';
 import { refusesUnknownClient } from './invariants/refuses-unknown-client.ts';
 import { returnsToIssuer } from './invariants/returns-to-issuer.ts';
@@ -14,6 +15,7 @@ import { throwsNothing } from './invariants/throws-nothing.ts';
 
 /** What a reset page must do, the routing first. */
 export const invariants: readonly Invariant[] = [
+  opens,
   sendsTheCodeOnce,
   returnsToIssuer,
   callsTheRegion,

@@ -1,6 +1,7 @@
 import { parse } from '@babel/parser';
 import type { Node } from '@babel/types';
 import { bare, childrenOf, keyName, lastName, literalText } from '../source-check/syntax.ts';
+import { type Cut, splice } from './splice.ts';
 
 /** A fault that reset pages are known to get, which guard must catch. */
 export type MutationName = 'hardcode-client' | 'drop-client' | 'ignore-pool' | 'swap-fallback';
@@ -22,20 +23,14 @@ export const mutations: Readonly<Record<MutationName, string>> = {
   'swap-fallback': 'prefers the fallback to the app client of the link',
 };
 
-interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
-
 /**
  * Puts a fault into a script, bundled and minified ones too. Gives the script as it was where it has no place for the
  * fault, or cannot be parsed.
  */
 export function mutate(script: string, mutation: Mutation): string {
-  const edits: Edit[] = [];
+  const edits: Cut[] = [];
   const fallbacks = new Set<string>();
-  const walk = (node: Node, look: (node: Node) => Edit | undefined) => {
+  const walk = (node: Node, look: (node: Node) => Cut | undefined) => {
     const edit = look(node);
     if (edit) edits.push(edit);
     else for (const child of childrenOf(node)) walk(child, look);
@@ -63,12 +58,7 @@ export function mutate(script: string, mutation: Mutation): string {
         return swapped(node, text, side => isFallback(side, mutation.fallbackClient, fallbacks));
     }
   });
-  return edits
-    .toSorted((one, other) => other.from - one.from)
-    .reduce(
-      (changed, { from, to, text: instead }) => changed.slice(0, from) + instead + changed.slice(to),
-      script,
-    );
+  return splice(script, edits);
 }
 
 function parsed(script: string): Node | undefined {
@@ -79,7 +69,7 @@ function parsed(script: string): Node | undefined {
   }
 }
 
-function replace(node: Node, text: string): Edit {
+function replace(node: Node, text: string): Cut {
   return { from: node.start ?? 0, to: node.end ?? 0, text };
 }
 
@@ -89,7 +79,7 @@ const clientKeys: ReadonlySet<string> = new Set(['ClientId', 'userPoolClientId',
 function hardcoded(
   { properties }: Extract<Node, { type: 'ObjectExpression' }>,
   client: string,
-): Edit | undefined {
+): Cut | undefined {
   for (const property of properties) {
     if (property.type !== 'ObjectProperty') continue;
     const name = keyName(property.key, property.computed);
@@ -102,7 +92,7 @@ function hardcoded(
 /** A name that no link has. */
 const gone = (name: string) => `${name}_gone`;
 
-function unread(node: Node, name: string, text: (node: Node) => string): Edit | undefined {
+function unread(node: Node, name: string, text: (node: Node) => string): Cut | undefined {
   switch (node.type) {
     case 'StringLiteral':
       if (node.value === name) return replace(node, JSON.stringify(gone(name)));
@@ -136,7 +126,7 @@ function swapped(
   node: Node,
   text: (node: Node) => string,
   isFallbackSide: (side: Node) => boolean,
-): Edit | undefined {
+): Cut | undefined {
   if (node.type === 'LogicalExpression' && node.operator !== '&&') {
     const { right } = node;
     // What a minifier makes of `if (!client) client = fallback`.

@@ -1,6 +1,6 @@
 import { type FoundForm, findForm } from './find-form.ts';
 import { readWords } from './read-words.ts';
-import type { Errand, Patience } from './visit.ts';
+import type { Errand, FormState, Patience } from './visit.ts';
 
 /** What a hand can do with an open page, whatever opened it. */
 export interface OpenPage {
@@ -28,7 +28,7 @@ const pause = 20;
 
 /** What was seen while the form was filled in. */
 export interface Handled {
-  readonly form: 'submitted' | 'none';
+  readonly form: FormState;
   readonly obstacle: string | undefined;
   readonly address: string;
   readonly words: { readonly before: string; readonly after: string };
@@ -41,7 +41,7 @@ export function limitOf({ load, quiet }: Patience): number {
 
 /** What is told where the form was not reached. */
 export function unhandled({ link }: Pick<Errand, 'link'>, obstacle: string): Handled {
-  return { form: 'none', obstacle, address: link, words: { before: '', after: '' } };
+  return { form: 'not reached', obstacle, address: link, words: { before: '', after: '' } };
 }
 
 /** The first line of what was thrown, or of what caused it. */

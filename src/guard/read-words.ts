@@ -22,5 +22,6 @@ export function readWords(document: PageDocument): string {
     }
   };
   if (document.body) read(document.body);
-  return words.join(' ').replace(/\s+/g, ' ').trim();
+  // More than that is no message to anybody.
+  return words.join(' ').slice(0, 200_000).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type Cut, splice } from './splice.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -8,13 +9,6 @@ export interface HtmlScript {
   readonly isModule: boolean;
   readonly source: string | undefined;
   /** What stands inside it. */
-  readonly text: string;
-}
-
-/** A part of the document, by its offsets, and what takes its place. */
-interface Cut {
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 
@@ -31,9 +25,7 @@ export function rewriteHtml(html: string, write: (script: HtmlScript) => string 
     if ('tagName' in node) cuts.push(...cutsOf(node, write));
     if ('childNodes' in node) left.push(...node.childNodes);
   }
-  return cuts
-    .toSorted((one, other) => other.from - one.from)
-    .reduce((text, { from, to, text: instead }) => text.slice(0, from) + instead + text.slice(to), html);
+  return splice(html, cuts);
 }
 
 function cutsOf(element: Element, write: (script: HtmlScript) => string | undefined): readonly Cut[] {

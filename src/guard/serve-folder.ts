@@ -65,12 +65,20 @@ export async function serveFolder(folder: string, path: string | undefined): Pro
 /** The file of a path, below the folder even through symbolic links; its index.html where the path is a folder. */
 async function fileAt(root: string, path: string): Promise<string | undefined> {
   try {
-    const named = await realpath(join(root, decodeURIComponent(path)));
-    if (named !== root && !named.startsWith(root + sep)) return undefined;
-    if ((await stat(named)).isFile()) return named;
-    const index = join(named, 'index.html');
-    return (await stat(index)).isFile() ? index : undefined;
+    const decoded = decodeURIComponent(path);
+    // Such as .env and .git: no part of a site.
+    if (decoded.split(/[\\/]/).some(part => part.startsWith('.'))) return undefined;
+    const named = await inFolder(root, join(root, decoded));
+    if (named === undefined || (await stat(named)).isFile()) return named;
+    const index = await inFolder(root, join(named, 'index.html'));
+    return index !== undefined && (await stat(index)).isFile() ? index : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Where a path leads; undefined where that is outside the folder. @throws if it leads nowhere */
+async function inFolder(root: string, path: string): Promise<string | undefined> {
+  const named = await realpath(path);
+  return named === root || named.startsWith(root + sep) ? named : undefined;
 }

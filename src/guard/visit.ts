@@ -30,6 +30,8 @@ export interface Errand {
 
 /** How far somebody came with the form. */
 export type FormState =
+  /** The page did not load, did not end, or went away. */
+  | 'not reached'
   /** It was filled in and submitted. */
   | 'submitted'
   /** There is none, or it cannot be used. */

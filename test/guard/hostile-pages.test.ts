@@ -20,25 +20,26 @@ const calls = `<script>
 
 /** Pages, each with what an errand on it comes to. */
 const rows: Readonly<
-  Record<string, readonly [html: string, form: Visit['form'], obstacle: RegExp | undefined]>
+  Record<string, readonly [html: string, form: readonly Visit['form'][], obstacle: RegExp | undefined]>
 > = {
-  'an empty one': ['', 'none', /no field for a new password/],
-  'a form that is hidden': [`<div hidden>${form}</div>`, 'none', /no field for a new password/],
-  'a password without a button': ['<input type="password">', 'none', /no button/],
+  'an empty one': ['', ['none'], /no field for a new password/],
+  'a form that is hidden': [`<div hidden>${form}</div>`, ['none'], /no field for a new password/],
+  'a password without a button': ['<input type="password">', ['none'], /no button/],
   'a button that stays disabled': [
     '<input type="password"><button disabled>Save</button>',
-    'none',
+    ['none'],
     /stays disabled/,
   ],
   'a form that comes late': [
     `<script>setTimeout(() => { document.body.innerHTML = '${form}'; }, 300);</script>`,
-    'submitted',
+    ['submitted'],
     undefined,
   ],
-  'a loop that never ends': ['<script>for (;;);</script>', 'none', /did not (?:end|load)/],
+  'a loop that never ends': ['<script>for (;;);</script>', ['not reached'], /did not (?:end|load)/],
   'a loop when it is submitted': [
     `${form}<script>document.querySelector('form').onsubmit = () => { for (;;); };</script>`,
-    'none',
+    // Chromium tells that the click does not end, jsdom shares its thread with the page.
+    ['none', 'not reached'],
     /did not end|could not be filled in/,
   ],
 };
@@ -63,7 +64,13 @@ describe('a page with a consent in its way', () => {
       const browse =
         name === 'jsdom'
           ? openJsdom({ patience, hook })
-          : await openChromium({ program, patience, hook: await loadHook(hook) });
+          : await openChromium({
+              program,
+              patience,
+              hook: await loadHook(hook),
+              mayDoWithoutSandbox: true,
+              environment: process.env,
+            });
       const { form: state, obstacle } = await visited(browse, page);
       await browse.close();
       assert.deepEqual([state, obstacle], ['submitted', undefined]);
@@ -79,14 +86,20 @@ for (const name of ['jsdom', 'Chromium']) {
       browse =
         name === 'jsdom'
           ? openJsdom({ patience, hook: undefined })
-          : await openChromium({ program, patience, hook: undefined });
+          : await openChromium({
+              program,
+              patience,
+              hook: undefined,
+              mayDoWithoutSandbox: true,
+              environment: process.env,
+            });
     });
     after(() => browse.close());
 
     for (const [page, [html, state, obstacle]] of Object.entries(rows)) {
       test(page, async () => {
         const visit = await visited(browse, html);
-        assert.equal(visit.form, state);
+        assert.ok(state.includes(visit.form), visit.form);
         if (obstacle) assert.match(visit.obstacle ?? '', obstacle);
       });
     }

@@ -14,7 +14,13 @@ import { builtPage, guardedAt, portsWith, type SitePage } from './guarded-pages.
 const patience = { load: 30_000, quiet: 800 };
 const browsers: Readonly<Record<string, () => Promise<Browse>>> = {
   Chromium: () =>
-    openChromium({ program: findChromium(process.env, process.platform) ?? '', patience, hook: undefined }),
+    openChromium({
+      program: findChromium(process.env, process.platform) ?? '',
+      patience,
+      hook: undefined,
+      mayDoWithoutSandbox: true,
+      environment: process.env,
+    }),
   jsdom: async () => openJsdom({ patience, hook: undefined }),
 };
 

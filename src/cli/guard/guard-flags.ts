@@ -15,6 +15,7 @@ export const guardFlags = {
     value: 'PROGRAM',
     about: 'The Chromium to run; the first that is found otherwise',
   },
+  'no-sandbox': { kind: 'switch', about: 'Open pages of other machines without Chromium’s sandbox, too' },
   wait: {
     kind: 'number',
     value: 'MS',

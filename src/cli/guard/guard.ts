@@ -3,6 +3,7 @@ import { formatProblems } from '../../config/problem.ts';
 import { type Guarded, type GuardPorts, guardMutants, guard as guardPage } from '../../guard/guard.ts';
 import { type GuardedPools, guardedPools } from '../../guard/guarded-client.ts';
 import { invariants } from '../../guard/invariants.ts';
+import { isLocalName } from '../../pool/local-name.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { serviceOrigin } from '../../pool/service-origin.ts';
 import { defineCommand } from '../command.ts';
@@ -45,10 +46,7 @@ export const guard = defineCommand(
     examples: [
       ['lifeguard guard http://127.0.0.1:9400/reset-password/', 'Guard the page that lifeguard up serves'],
       ['lifeguard guard dist --mutants', 'Guard a built site, and see that known faults are caught'],
-      [
-        'lifeguard guard https://example.com/reset --fast --format junit --output guard.xml',
-        'Write a file for CI',
-      ],
+      ['lifeguard guard https://example.com/reset --format junit --output guard.xml', 'Write a file for CI'],
     ],
   },
   async ({ flags, operands, terminal }) => {
@@ -60,10 +58,20 @@ export const guard = defineCommand(
     if (unknown !== undefined) {
       throw new UsageProblem(`--skip: ${unknown} is none of ${invariants.map(({ id }) => id).join(', ')}.`);
     }
+    if (invariants.every(({ id }) => flags.skip.includes(id))) {
+      throw new UsageProblem('--skip leaves nothing to look at.');
+    }
     const page = await guardedPage(word, flags.path, terminal.directory);
     try {
       const browse = await openBrowser(
-        { fast: flags.fast, browser: flags.browser, hook: flags.hook, wait: flags.wait },
+        {
+          fast: flags.fast,
+          browser: flags.browser,
+          hook: flags.hook,
+          wait: flags.wait,
+          noSandbox: flags['no-sandbox'],
+          isOwn: isLocalName(new URL(page.address).hostname),
+        },
         terminal,
       );
       try {
@@ -137,7 +145,7 @@ function endpointsFor(page: string, endpoint: string | undefined): Guarded['endp
     return () => [named];
   }
   const { hostname, origin } = new URL(page);
-  const own = /^(?:127\.0\.0\.1|localhost|\[::1\])$/.test(hostname) ? [origin] : [];
+  const own = isLocalName(hostname) ? [origin] : [];
   return region => [serviceOrigin(region), ...own];
 }
 

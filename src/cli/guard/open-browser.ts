@@ -13,19 +13,27 @@ export interface BrowserChoice {
   readonly fast: boolean;
   readonly browser: string | undefined;
   readonly hook: string | undefined;
+  readonly noSandbox: boolean;
+  /** Whether the page is a folder, or on this machine. */
+  readonly isOwn: boolean;
   /** Milliseconds. */
   readonly wait: number;
 }
 
 /** Opens what runs the page: jsdom, or a Chromium of this machine. @throws NotReached if there is none */
 export async function openBrowser(
-  { fast, browser, hook, wait }: BrowserChoice,
+  { fast, browser, hook, wait, noSandbox, isOwn }: BrowserChoice,
   terminal: Terminal,
 ): Promise<Browse> {
   const patience: Patience = { load: 15_000, quiet: wait };
   const file = hook === undefined ? undefined : resolve(terminal.directory, hook);
   const loaded = file === undefined ? undefined : await hookIn(file);
   if (fast && browser !== undefined) throw new UsageProblem('--fast and --browser exclude each other.');
+  if (fast && !isOwn) {
+    throw new UsageProblem(
+      '--fast runs the scripts of the page in this process: it takes a folder, or a page on this machine.',
+    );
+  }
   if (fast) {
     await installed('jsdom');
     return openJsdom({ patience, hook: file });
@@ -36,7 +44,13 @@ export async function openBrowser(
     throw new NotReached('No Chromium was found: install one, name it with --browser, or use --fast.');
   }
   try {
-    return await openChromium({ program, patience, hook: loaded });
+    return await openChromium({
+      program,
+      patience,
+      hook: loaded,
+      mayDoWithoutSandbox: isOwn || noSandbox,
+      environment: terminal.environment,
+    });
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
     throw new NotReached(`${program} did not start: ${first}`);

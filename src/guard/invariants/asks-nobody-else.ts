@@ -1,4 +1,4 @@
-import { readApiCall } from '../api-call.ts';
+import { isServiceHost } from '../api-call.ts';
 import { invariant } from '../invariant.ts';
 
 /** Whoever else is asked for a file can read the page’s address, or change what the page does. */
@@ -6,12 +6,14 @@ export const asksNobodyElse = invariant(
   'asks-nobody-else',
   'The page makes no request to a third party.',
   ['client', 'no client', 'unknown client', 'other pool', 'failure'],
-  ({ visit, link, allowedOrigins }) => {
-    const own = new Set([new URL(link).origin, ...allowedOrigins]);
+  ({ visit, link, allowedOrigins, pools, endpointsOf }) => {
+    const endpoints = pools.clients.flatMap(({ region }) => endpointsOf(region));
+    const own = new Set([new URL(link).origin, ...allowedOrigins, ...endpoints]);
     const others = visit.requests
-      .filter(request => !readApiCall(request))
       .map(({ url }) => new URL(url))
       .filter(({ protocol, origin }) => /^(?:https?|wss?):$/.test(protocol) && !own.has(origin))
+      // A wrong region is another invariant's.
+      .filter(({ hostname }) => !isServiceHost(hostname))
       .map(({ origin }) => origin);
     const named = [...new Set(others)];
     return named.length === 0 ? undefined : `The page made requests to ${named.join(', ')}.`;

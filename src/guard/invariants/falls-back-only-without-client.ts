@@ -1,3 +1,4 @@
+import { clientIn } from '../api-call.ts';
 import { invariant } from '../invariant.ts';
 
 /** Links of before carry no app client: they go to the fallback, or nowhere. */
@@ -6,7 +7,7 @@ export const fallsBackOnlyWithoutClient = invariant(
   'A link without an app client goes to the fallback of pools.yaml, or is refused where there is none.',
   ['no client'],
   ({ calls, visit, pools: { fallbackClient } }) => {
-    const sent = calls[0]?.input.ClientId;
+    const sent = calls[0] && clientIn(calls[0]);
     if (fallbackClient === undefined) {
       if (calls.length === 0) return undefined;
       return `pools.yaml names no resetPage.fallbackClient, and the page sent the code to ${sent}.`;

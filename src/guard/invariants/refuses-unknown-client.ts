@@ -1,3 +1,4 @@
+import { clientIn } from '../api-call.ts';
 import { invariant } from '../invariant.ts';
 
 /** A page that sends a code to any app client that a link names can be used against the users of another. */
@@ -9,7 +10,7 @@ export const refusesUnknownClient = invariant(
     const [call] = calls;
     if (!call)
       return acceptsAnyClient ? 'pools.yaml accepts any app client, and the page called nothing.' : undefined;
-    const sent = call.input.ClientId;
+    const sent = clientIn(call);
     if (!acceptsAnyClient)
       return `The page sent the code, the user and the new password to ${sent === client.id ? 'it' : sent}.`;
     return sent === client.id

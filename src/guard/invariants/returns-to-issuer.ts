@@ -1,3 +1,4 @@
+import { clientIn } from '../api-call.ts';
 import { invariant } from '../invariant.ts';
 
 /** A code is bound to the app client that issued it; another gets ExpiredCodeException (documented by its users). */
@@ -7,10 +8,10 @@ export const returnsToIssuer = invariant(
   ['client'],
   ({ occasion: { client }, calls, pools }) => {
     const [call] = calls;
-    const sent = call?.input.ClientId;
+    const sent = call && clientIn(call);
     if (!call || sent === client.id) return undefined;
     const other = pools.clients.find(({ id }) => id === sent);
-    const whose = other ? `${other.id} (${other.poolName} / ${other.name})` : String(sent ?? 'no app client');
+    const whose = other ? `${other.id} (${other.poolName} / ${other.name})` : (sent ?? 'no app client');
     return `The link names ${client.id}, and the page sent the code to ${whose}: Cognito would answer ExpiredCodeException.`;
   },
 );

@@ -14,7 +14,11 @@ export const saysFailuresInWords = invariant(
     const fresh = withoutMessage(after, occasion.answer.body)
       .split(' ')
       .filter(
-        word => /^\P{N}*\p{L}\P{N}*$/u.test(word) && !/(?:Exception|Error)\b/.test(word) && !known.has(word),
+        word =>
+          /\p{L}/u.test(word) &&
+          !/\p{N}/u.test(word) &&
+          !/(?:Exception|Error)\b/.test(word) &&
+          !known.has(word),
       );
     return fresh.length < fewestWords
       ? `The page says only “${fresh.join(' ')}” in words of its own.`

@@ -6,7 +6,7 @@ export const takesTheCodeOff = invariant(
   'The code leaves the address bar before anything is typed.',
   ['client', 'no client'],
   ({ visit, values }) =>
-    visit.form !== 'none' && visit.address.includes(values.code)
+    visit.form === 'submitted' && visit.address.includes(values.code)
       ? 'The code still stands in the address bar when the form is there.'
       : undefined,
 );
