@@ -31,12 +31,14 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   'source-check': ['pool'],
   // It runs pages of anybody, and parses their scripts as the source checks do.
   guard: ['config', 'model', 'pool', 'lambdas', 'source-check'],
+  // It reads what exists, live or as it is deployed, and holds pools.yaml against it.
+  inventory: ['config', 'pool', 'surroundings'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],
   // `mail preview` runs the handlers of CustomMessage as the service does, and tells their failures. `lambda package`
   // checks messages.json as the function that comes along does.
   cli: [
     ...['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
-    ...['explain', 'doctor', 'surroundings', 'tap', 'recorder', 'guard'],
+    ...['explain', 'doctor', 'surroundings', 'tap', 'recorder', 'guard', 'inventory'],
   ],
   'reset-page': [],
   lambdas: [],
