@@ -1,5 +1,5 @@
-import type { FunctionEntry } from '../config/function-entry.ts';
-import type { PoolsFile } from '../config/pools-file.ts';
+import type { FunctionEntry } from './function-entry.ts';
+import type { PoolsFile } from './pools-file.ts';
 
 /** A function of pools.yaml, and its name there, which need not be that in AWS. */
 export interface NamedFunctionEntry {

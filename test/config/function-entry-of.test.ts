@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { functionEntryOf } from '../../src/doctor/function-entry-of.ts';
+import { functionEntryOf } from '../../src/config/function-entry-of.ts';
 
 const arn = (name: string, account = '111122223333') =>
   `arn:aws:lambda:us-east-1:${account}:function:${name}`;

@@ -1,4 +1,4 @@
-import type { DescribedPool } from '../surroundings/cognito-reads.ts';
+import type { DescribedPool } from './cognito-reads.ts';
 
 /** A trigger of a pool: its name in LambdaConfig, and its function. */
 export interface NamedTrigger {
