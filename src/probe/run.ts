@@ -17,7 +17,14 @@ export interface RunFailure {
   /** One sentence; no secret. */
   readonly message: string;
   /** A cause of the catalogue, where one is known. */
-  readonly cause: { readonly id: string; readonly title: string } | undefined;
+  readonly cause:
+    | {
+        readonly id: string;
+        readonly title: string;
+        /** What the catalogue says to do about it. */
+        readonly fix?: string;
+      }
+    | undefined;
   /** What doctor's checks that bear on the stage found, run at once. */
   readonly findings: readonly { readonly check: string; readonly title: string }[];
 }
