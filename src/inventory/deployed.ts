@@ -48,7 +48,10 @@ type OfPoolsYamlClientAlone = 'id' | 'name' | 'secret' | 'generateSecret' | 'sig
 export interface DeployedClient {
   /** Absent in a source that has none, such as a template; or while it is not known, as in a plan. */
   readonly id?: string;
-  readonly name: string;
+  /** Absent where CloudFormation makes one up. A client has at least one of id and name. */
+  readonly name?: string;
+  /** Where in the source it stands, for people; absent for live ones. */
+  readonly address?: string;
   /** Whether it has a secret. The secret itself is never read. */
   readonly hasSecret?: boolean;
   /** Token lifetimes that were never set are null, so that they read as pools.yaml has them where it leaves them out. */
@@ -85,7 +88,8 @@ export interface Gap {
 export interface DeployedPool {
   /** Absent in a source that has none, such as a template; or while it is not known, as in a plan. */
   readonly id?: string;
-  readonly name: string;
+  /** Absent where CloudFormation makes one up. A pool has at least one of id and name. */
+  readonly name?: string;
   /** The region, where the source tells it or the id does. */
   readonly region?: string;
   /** Where in the source it stands, for people: `module.auth.aws_cognito_user_pool.main`; absent for live pools. */
