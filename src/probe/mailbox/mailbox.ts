@@ -9,6 +9,8 @@ export interface WantedMail {
    * that waits for it.
    */
   readonly clientId: string;
+  /** The page that its link should lead to, without the query, where one is known: what leads there by detours is told. */
+  readonly page?: string | undefined;
 }
 
 /** A mail as a mailbox gives it. */
@@ -30,6 +32,13 @@ export interface ReceivedMail {
 
 /** Where the mails of test users arrive. */
 export interface Mailbox {
+  /**
+   * Looks whether the mailbox can be read, before a mail is asked for, and remembers what lies there already: what comes
+   * later for this address and app client is then told by that, whatever the clocks say. Need not be called.
+   *
+   * @throws MailboxProblem where the mailbox cannot be read, also where it did not answer before the signal aborted
+   */
+  readonly prepare: (wanted: Pick<WantedMail, 'to' | 'clientId'>, signal: AbortSignal) => Promise<void>;
   /**
    * The newest mail that is wanted, as soon as it is there; undefined once the signal aborts and none came.
    *

@@ -1,0 +1,143 @@
+import { beforeAbort } from './before-abort.ts';
+import type { MailSource, Sighting } from './mail-source.ts';
+import type { ReceivedMail, WantedMail } from './mailbox.ts';
+import { MailboxProblem } from './mailbox-problem.ts';
+import { largestMail, type MailContent, readMail, tooLarge } from './read-mail.ts';
+
+/** How far the clock of a mailbox may be behind, in milliseconds. */
+export const clockDifference = 60_000;
+
+/** The mails that are read in one look at most: the newest. */
+const mostRead = 20;
+
+interface Found<S> {
+  readonly sighting: S;
+  readonly content: MailContent;
+}
+
+/**
+ * Looks for a mail until it is there or the signal aborts. The newest one that came since then, is for the address, is
+ * not for another app client and has a code or this app client's link, is it. Where none such came in the end, one that
+ * lacks these is given, or one that the mailbox's clock puts shortly before.
+ *
+ * @throws MailboxProblem where the mailbox cannot be read, or all that came cannot
+ */
+export async function seekMail<S extends Sighting>(
+  source: MailSource<S>,
+  wanted: WantedMail,
+  signal: AbortSignal,
+): Promise<ReceivedMail | undefined> {
+  const looked = new Set<string>();
+  let poorer: Found<S> | undefined;
+  let unread: MailboxProblem | undefined;
+  let looks = 0;
+  const isWanted = ({ to, clientId }: MailContent) =>
+    (to.length === 0 || to.includes(wanted.to.toLowerCase())) &&
+    (clientId === undefined || clientId === wanted.clientId);
+  try {
+    for (; ; looks += 1) {
+      const fresh = newestFirst(await beforeAbort(source.look(), signal)).filter(
+        ({ key, receivedAt, isNew }) =>
+          !looked.has(key) &&
+          (isNew || receivedAt === undefined || receivedAt >= wanted.since - clockDifference),
+      );
+      const found: Found<S>[] = [];
+      for (const sighting of fresh.slice(0, mostRead)) {
+        const content = await readSighting(source, sighting, wanted, signal);
+        looked.add(sighting.key);
+        if (content instanceof MailboxProblem) unread ??= content;
+        else if (content && isWanted(content)) found.push({ sighting, content });
+      }
+      const good = found.filter(one => isComplete(one, wanted) && isTimely(one.sighting, wanted));
+      const [first] = good;
+      if (first) return await given(source, first, good, wanted, signal);
+      poorer = found.find(one => isComplete(one, wanted)) ?? poorer ?? found[0];
+      if (looks === 0) {
+        const barrier = await beforeAbort(source.barrier?.() ?? Promise.resolve(undefined), signal);
+        if (barrier) throw barrier;
+      }
+      await source.wait();
+      if (signal.aborted) break;
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    if (looks === 0) {
+      throw new MailboxProblem('unreachable', `${source.name} did not answer in time.`, { cause: error });
+    }
+  }
+  if (poorer) return asReceived(poorer, wanted, []);
+  if (unread) throw unread;
+  return undefined;
+}
+
+async function readSighting<S extends Sighting>(
+  source: MailSource<S>,
+  sighting: S,
+  { page }: WantedMail,
+  signal: AbortSignal,
+): Promise<MailContent | MailboxProblem | undefined> {
+  if (sighting.bytes !== undefined && sighting.bytes > largestMail) return tooLarge(sighting.bytes);
+  const raw = await beforeAbort(source.load(sighting), signal);
+  if (!raw) return undefined;
+  try {
+    return await readMail(raw, page);
+  } catch (error) {
+    if (error instanceof MailboxProblem) return error;
+    throw error;
+  }
+}
+
+function newestFirst<S extends Sighting>(sightings: readonly S[]): readonly S[] {
+  return sightings.toSorted((a, b) => (b.receivedAt ?? 0) - (a.receivedAt ?? 0));
+}
+
+/** Mailboxes count in seconds. */
+function isTimely({ isNew, receivedAt }: Sighting, { since }: WantedMail): boolean {
+  return isNew || receivedAt === undefined || receivedAt >= Math.floor(since / 1_000) * 1_000;
+}
+
+function isComplete<S>({ content }: Found<S>, { clientId }: WantedMail): boolean {
+  return content.codes.length > 0 || content.clientId === clientId;
+}
+
+async function given<S extends Sighting>(
+  source: MailSource<S>,
+  first: Found<S>,
+  all: readonly Found<S>[],
+  wanted: WantedMail,
+  signal: AbortSignal,
+): Promise<ReceivedMail> {
+  const same = all.filter(({ content }) => isSame(content, first.content)).length;
+  const others = all.length - same;
+  const remarks = [
+    ...(same > 1 ? [`it came ${same} times`] : []),
+    ...(others > 0 ? [`${others + 1} mails came since then; this is the newest`] : []),
+  ];
+  const settled = source.settle?.(all.map(({ sighting }) => sighting)) ?? Promise.resolve([]);
+  const unsettled = await beforeAbort(settled, signal).catch(() => ['it could not be marked as read']);
+  return asReceived(first, wanted, [...remarks, ...unsettled]);
+}
+
+function isSame(a: MailContent, b: MailContent): boolean {
+  return (a.id !== undefined && a.id === b.id) || (a.codes.length > 0 && a.codes.join() === b.codes.join());
+}
+
+function asReceived<S extends Sighting>(
+  { sighting, content }: Found<S>,
+  wanted: WantedMail,
+  remarks: readonly string[],
+): ReceivedMail {
+  const { from, subject, codes, links, clientId } = content;
+  const { receivedAt } = sighting;
+  const early = isTimely(sighting, wanted) ? 0 : Math.ceil((wanted.since - (receivedAt ?? 0)) / 1_000);
+  const clock = `it is dated ${early} s before it was asked for: the mailbox’s clock is behind, or it is an older one`;
+  return {
+    from,
+    subject,
+    codes,
+    links,
+    clientId,
+    receivedAt,
+    remarks: [...sighting.remarks, ...content.remarks, ...(early > 0 ? [clock] : []), ...remarks],
+  };
+}
