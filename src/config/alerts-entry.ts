@@ -112,7 +112,8 @@ export const alertsEntry = z.strictObject(
     slowMail: duration('1s', '1h')
       .prefault('60s')
       .describe('Warns where the mails of the latest runs take longer than this (95th percentile).'),
-    docs: text('an address with {id} in it', /^https?:\/\/[^\s{}]+\{id\}[^\s{}]*$/)
+    docs: text('an address with {id} in it', /^https?:\/\/[^\s{}]{1,1000}\{id\}[^\s{}]{0,1000}$/)
+      .refine(address => URL.canParse(address.replace('{id}', 'id')), { error: 'an address with {id} in it' })
       .exactOptional()
       .describe(
         'Where your copy of the pages of causes is, such as `https://docs.example.com/causes/{id}`: messages link to it.',

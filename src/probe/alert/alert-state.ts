@@ -5,7 +5,7 @@ const severities = ['page', 'warning'] as const;
 const time = z.number();
 const short = z.string().max(1_000);
 
-/** So many runs are remembered: enough for every rule that alerts.yaml can state. */
+/** So many runs are remembered: enough for every rule that the settings can state. */
 export const rememberedRuns = 20;
 
 /** So many changes are remembered: more than `flapping` can ask for. */
