@@ -32,13 +32,14 @@ export async function openMetricsPage(settings: {
   readonly environment: string | undefined;
 }): Promise<MetricsPage> {
   const shown = new Map<string, ReportedRun>();
+  // Written once a round, so that whoever asks often costs nothing.
+  let text = '';
   const server = createServer(
     { headersTimeout: 5_000, requestTimeout: 5_000, keepAliveTimeout: 60_000, maxHeaderSize: 8_192 },
     (request, response) => {
       request.resume();
       const refused = refusalOf(request, settings.hosts);
       if (refused) return answer(request, response, refused);
-      const text = prometheusText([...shown.values()], settings.environment);
       answer(request, response, { status: 200, type: contentType, text });
     },
   );
@@ -64,7 +65,9 @@ export async function openMetricsPage(settings: {
       }
       for (const series of [...shown.keys()].slice(0, Math.max(0, shown.size - mostRuns)))
         shown.delete(series);
-      return [...shown.values()];
+      const all = [...shown.values()];
+      text = prometheusText(all, settings.environment);
+      return all;
     },
     close: async () => {
       if (!server.listening) return;
