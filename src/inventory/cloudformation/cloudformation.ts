@@ -1,0 +1,124 @@
+import { type Members, members, textOf } from '../../pool/members.ts';
+import { present } from '../../pool/present.ts';
+import type { DeclaredKind, DeclaredResource } from '../declared/declared-resource.ts';
+import { isUntold, untold } from '../declared/untold.ts';
+import { evaluate } from './evaluate.ts';
+import { functionReference } from './function-reference.ts';
+import { parameterValues } from './parameters.ts';
+import type { Stack } from './physical-ids.ts';
+import { samTriggers } from './sam-triggers.ts';
+import type { Scope } from './scope.ts';
+import { readTemplate } from './template.ts';
+
+/** The resources that are read. */
+const kinds: Readonly<Record<string, DeclaredKind>> = {
+  'AWS::Cognito::UserPool': 'pool',
+  'AWS::Cognito::UserPoolClient': 'client',
+  'AWS::Cognito::UserPoolDomain': 'domain',
+  'AWS::Cognito::UserPoolResourceServer': 'resource server',
+  'AWS::Cognito::UserPoolGroup': 'group',
+  'AWS::Cognito::UserPoolIdentityProvider': 'identity provider',
+};
+
+/** What a template is read with. */
+export interface TemplateGiven {
+  /** Values of parameters, and of pseudo parameters such as `AWS::Region`, by name. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** What the stack of the template became; absent where there is none yet. */
+  readonly stack?: Stack;
+}
+
+/**
+ * The user pools, and what belongs to them, of a CloudFormation template, with those of SAM and the CDK among it.
+ *
+ * @throws SourceNotRead if the text is no template, or does not take a parameter that is given
+ */
+export function readCloudFormation(text: string, given: TemplateGiven): readonly DeclaredResource[] {
+  const template = readTemplate(text);
+  const parameters = new Map([...(given.stack?.pseudo ?? []), ...given.parameters]);
+  const scope = evaluate(template, {
+    parameters: parameterValues(template.parameters, parameters),
+    physicalIds: given.stack?.physicalIds ?? new Map(),
+  });
+  return Object.entries(template.resources).flatMap(([logicalId, resource]) => {
+    const { Type, Condition } = members(resource);
+    const type = textOf(Type) ?? '';
+    const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+    if (kind === undefined) return [];
+    if (typeof Condition === 'string' && scope.holds(Condition) === false) return [];
+    return [declared(kind, logicalId, members(resource), scope)];
+  });
+}
+
+function declared(kind: DeclaredKind, logicalId: string, resource: Members, scope: Scope): DeclaredResource {
+  const properties = members(scope.value(resource.Properties));
+  const id = kind === 'pool' || kind === 'client' ? scope.physicalIds.get(logicalId) : undefined;
+  const region = kind === 'pool' ? textOf(scope.parameters.get('AWS::Region')) : undefined;
+  const pool = kind === 'pool' ? undefined : poolOf(properties, scope);
+  return {
+    kind,
+    address: logicalId,
+    ...(id !== undefined && { id }),
+    ...(region !== undefined && { region }),
+    ...(pool && { pool }),
+    properties: kind === 'pool' ? poolProperties(logicalId, properties, scope) : properties,
+  };
+}
+
+/** By its logical id where the template has it, for its id may not be told. */
+function poolOf({ UserPoolId: given }: Members, { physicalIds }: Scope): DeclaredResource['pool'] {
+  if (typeof given === 'string') {
+    const logical = [...physicalIds].find(([, physical]) => physical === given)?.[0];
+    return logical === undefined ? { id: given } : { address: logical };
+  }
+  return isUntold(given) && given.refersTo ? { address: given.refersTo.resource } : undefined;
+}
+
+/** What has another name or form in a template than in the API. */
+function poolProperties(logicalId: string, properties: Members, scope: Scope): Members {
+  const { UserPoolName, LambdaConfig, EnabledMfas: factors, ...others } = properties;
+  const {
+    EmailAuthenticationMessage: Message,
+    EmailAuthenticationSubject: Subject,
+    WebAuthnFactorConfiguration: FactorConfiguration,
+    WebAuthnRelyingPartyID: RelyingPartyId,
+    WebAuthnUserVerification: UserVerification,
+    ...same
+  } = others;
+  const has = (factor: string) => Array.isArray(factors) && factors.includes(factor);
+  const email = present({ Message, Subject });
+  const passkeys = present({ FactorConfiguration, RelyingPartyId, UserVerification });
+  return {
+    ...same,
+    ...present({ Name: UserPoolName }),
+    LambdaConfig: triggersOf(LambdaConfig, samTriggers(logicalId, scope)),
+    ...(has('SMS_MFA') && { SmsMfaConfiguration: {} }),
+    ...(has('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
+    ...(has('EMAIL_OTP') && { EmailMfaConfiguration: email }),
+    ...(!isTold(factors) && {
+      SmsMfaConfiguration: untold(),
+      SoftwareTokenMfaConfiguration: untold(),
+      EmailMfaConfiguration: untold(),
+    }),
+    ...(Object.keys(passkeys).length > 0 && { WebAuthnConfiguration: passkeys }),
+    // A domain is a resource of its own, and the tags of the stack come to those of the template.
+    Domain: untold(),
+    UserPoolTags: untold(),
+  };
+}
+
+function isTold(factors: unknown): boolean {
+  return !isUntold(factors) && !(Array.isArray(factors) && factors.some(isUntold));
+}
+
+/** The triggers of the pool, and those that functions of SAM add to it, by what names their functions. */
+function triggersOf(given: unknown, added: Members): unknown {
+  if (isUntold(given)) return given;
+  const named = (value: unknown) => functionReference(value);
+  return Object.fromEntries(
+    Object.entries({ ...members(given), ...added }).map(([trigger, value]) => {
+      const { LambdaArn, ...rest } = members(value);
+      return [trigger, LambdaArn === undefined ? named(value) : { ...rest, LambdaArn: named(LambdaArn) }];
+    }),
+  );
+}

@@ -1,0 +1,104 @@
+import { type Members, members, textOf } from '../../pool/members.ts';
+import { present } from '../../pool/present.ts';
+import type { DeclaredKind, DeclaredResource } from '../declared/declared-resource.ts';
+import { untold } from '../declared/untold.ts';
+import { apiWords } from './api-words.ts';
+import { planReference } from './plan-reference.ts';
+import { providerRegion } from './provider-region.ts';
+import { readState, type State } from './read-state.ts';
+import { addressOf, type StateResource } from './state-resource.ts';
+
+/** The resources of the AWS provider that are read. */
+const kinds: Readonly<Record<string, DeclaredKind>> = {
+  aws_cognito_user_pool: 'pool',
+  aws_cognito_user_pool_client: 'client',
+  // Its name is given as a pattern, and told once it exists.
+  aws_cognito_managed_user_pool_client: 'client',
+  aws_cognito_user_pool_domain: 'domain',
+  aws_cognito_resource_server: 'resource server',
+  aws_cognito_user_group: 'group',
+  aws_cognito_identity_provider: 'identity provider',
+};
+
+/**
+ * The user pools, and what belongs to them, of a Terraform or OpenTofu state or plan.
+ *
+ * @throws SourceNotRead if the text is none
+ */
+export function readTerraform(text: string): readonly DeclaredResource[] {
+  const state = readState(text);
+  return state.resources.flatMap(resource => {
+    const kind = Object.hasOwn(kinds, resource.type) ? kinds[resource.type] : undefined;
+    return kind === undefined ? [] : [declared(kind, resource, state)];
+  });
+}
+
+function declared(kind: DeclaredKind, resource: StateResource, state: State): DeclaredResource {
+  const { values } = resource;
+  const id = kind === 'pool' || kind === 'client' ? textOf(values.id) : undefined;
+  const region = kind === 'pool' ? regionOf(resource, state) : undefined;
+  const pool = kind === 'pool' ? undefined : poolOf(resource, state);
+  return {
+    kind,
+    address: addressOf(resource),
+    ...(id !== undefined && { id }),
+    ...(region !== undefined && { region }),
+    ...(pool && { pool }),
+    properties: asDeclared[kind]?.(resource) ?? members(apiWords(values)),
+  };
+}
+
+/** The provider tells it in a member since version 6; the ARN does once the pool exists. */
+function regionOf(resource: StateResource, state: State): string | undefined {
+  const { region, arn } = resource.values;
+  return textOf(region) ?? textOf(textOf(arn)?.split(':')[3]) ?? providerRegion(state, resource);
+}
+
+function poolOf(resource: StateResource, { configuration, resources }: State): DeclaredResource['pool'] {
+  const id = textOf(resource.values.user_pool_id);
+  if (id !== undefined) return { id };
+  const address = planReference(configuration, resources, resource, 'user_pool_id', 'aws_cognito_user_pool');
+  return address === undefined ? undefined : { address };
+}
+
+/** What has another form in the provider's schema than in the API. */
+const asDeclared: { readonly [K in DeclaredKind]?: (resource: StateResource) => Members } = {
+  pool({ values }) {
+    const { PasswordPolicy, SignInPolicy, SmsConfiguration, ...others } = members(apiWords(values));
+    const { tags_all: allTags } = values;
+    return {
+      ...others,
+      Policies: present({ PasswordPolicy, SignInPolicy }),
+      // The provider lets SMS be a second factor wherever it may be sent (inferred).
+      ...present({ SmsConfiguration, SmsMfaConfiguration: SmsConfiguration && {} }),
+      // With the tags that the provider puts everywhere.
+      ...(allTags !== undefined && allTags !== null && { UserPoolTags: allTags }),
+      ...unknownToOlder(values, {
+        user_pool_tier: 'UserPoolTier',
+        web_authn_configuration: 'WebAuthnConfiguration',
+        email_mfa_configuration: 'EmailMfaConfiguration',
+      }),
+    };
+  },
+  client({ values, hasSecret }) {
+    const { Name, GenerateSecret, ...others } = members(apiWords(values));
+    return {
+      ...others,
+      ...present({ ClientName: Name, GenerateSecret: hasSecret || GenerateSecret }),
+      ...unknownToOlder(values, { refresh_token_rotation: 'RefreshTokenRotation' }),
+    };
+  },
+  group({ values }) {
+    const { Name, ...others } = members(apiWords(values));
+    return { ...others, ...present({ GroupName: Name }) };
+  },
+};
+
+/** What an older version of the provider has no member for, it does not tell. */
+function unknownToOlder(values: Members, names: Readonly<Record<string, string>>): Members {
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([key, member]) =>
+      Object.hasOwn(values, key) ? [] : [[member, untold()]],
+    ),
+  );
+}
