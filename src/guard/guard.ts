@@ -6,6 +6,7 @@ import type { Invariant, Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
 import { type Mutation, type MutationName, mutations } from './mutate.ts';
 import { answerOn, type Occasion, occasionsOf } from './occasion.ts';
+import { firstLine } from './page-hand.ts';
 import type { Browse, Visit } from './visit.ts';
 
 /** A page to guard, and what it is held to. */
@@ -70,13 +71,22 @@ function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]):
   return scenes.flatMap(scene =>
     invariants
       .filter(({ appliesTo }) => appliesTo(scene.occasion))
-      .map(invariant => ({ invariant, occasion: scene.occasion, problem: told(invariant.judge(scene)) })),
+      .map(invariant => ({ invariant, occasion: scene.occasion, problem: told(judged(invariant, scene)) })),
   );
 }
 
-/** A page chooses much of what is told of it. */
+/** A page chooses what is judged: what a judge does not foresee is a problem of the page, and no end of the others. */
+function judged({ judge }: Invariant, scene: Scene): string | undefined {
+  try {
+    return judge(scene);
+  } catch (error) {
+    return `This could not be judged: ${firstLine(error)}`;
+  }
+}
+
+/** A page chooses much of what is told of it; to GitHub Actions `##[` is a command wherever it stands. */
 function told(problem: string | undefined): string | undefined {
-  return problem === undefined ? undefined : printable(problem.slice(0, 600));
+  return problem === undefined ? undefined : printable(problem.slice(0, 600)).replaceAll('##[', '## [');
 }
 
 async function sceneOf(

@@ -149,6 +149,7 @@ function openPage(window: PageWindow, seen: JsdomSeen): OpenPage {
     isBusy: () => seen.open > 0,
     // Page and guard take turns on one thread.
     stillness: 20,
+    pause: 20,
   };
 }
 

@@ -21,10 +21,9 @@ export interface OpenPage {
    * answered.
    */
   readonly stillness: number;
+  /** How long to wait between two looks, in milliseconds: a look into another process takes time from the page. */
+  readonly pause: number;
 }
-
-/** How often a page is looked at, in milliseconds. */
-const pause = 20;
 
 /** What was seen while the form was filled in. */
 export interface Handled {
@@ -36,8 +35,16 @@ export interface Handled {
 
 /** How long an errand may take in all: a page has its time to load, to show a form, to call, and to answer in words. */
 export function limitOf({ load, quiet }: Patience): number {
-  return load + 4 * quiet + 2_000;
+  return load + handLimitOf(quiet) + 1_000;
 }
+
+/** How long the form may take of it. */
+function handLimitOf(quiet: number): number {
+  return 4 * quiet + longestRequest;
+}
+
+/** How long a page is taken to be busy with one request, in milliseconds: one that streams is never done. */
+export const longestRequest = 3_000;
 
 /** What is told where the form was not reached. */
 export function unhandled({ link }: Pick<Errand, 'link'>, obstacle: string): Handled {
@@ -57,9 +64,10 @@ export function firstLine(thrown: unknown): string {
 export async function fillIn(
   page: OpenPage,
   { values }: Pick<Errand, 'values'>,
-  { quiet }: Patience,
+  patience: Patience,
 ): Promise<Handled> {
-  const form = await until(() => page.findForm(), isComplete, page, quiet);
+  const wait: Wait = { quiet: patience.quiet, end: performance.now() + handLimitOf(patience.quiet) };
+  const form = await until(() => page.findForm(), isComplete, page, wait);
   const address = page.address();
   const before = await page.readWords();
   const none = (obstacle: string): Handled => ({
@@ -79,7 +87,7 @@ export async function fillIn(
       () => page.findForm(),
       ({ submit }) => submit === 'usable',
       page,
-      quiet,
+      wait,
     );
     if (filled.submit !== 'usable') return none('the button stays disabled when all is filled in');
     const ready = await page.readWords();
@@ -88,9 +96,9 @@ export async function fillIn(
       async () => page.answered(),
       count => count > 0,
       page,
-      quiet,
+      wait,
     );
-    const after = await settled(page, ready, quiet);
+    const after = await settled(page, ready, wait);
     return { form: 'submitted', obstacle: undefined, address, words: { before: ready, after } };
   } catch (error) {
     return none(`the form could not be filled in: ${firstLine(error)}`);
@@ -101,25 +109,33 @@ function isComplete({ passwords, submit }: FoundForm): boolean {
   return passwords > 0 && submit !== 'none';
 }
 
+/** How long a page is waited for. */
+interface Wait {
+  /** How long it may be quiet, in milliseconds. */
+  readonly quiet: number;
+  /** When its time is over, whatever it does, on the clock of `performance.now()`. */
+  readonly end: number;
+}
+
 /** Looks again and again until it is right, or the page has been quiet for that long. */
 async function until<T>(
   look: () => Promise<T>,
   isRight: (seen: T) => boolean,
   page: OpenPage,
-  quiet: number,
+  { quiet, end }: Wait,
 ): Promise<T> {
   let since = performance.now();
   for (;;) {
     const seen = await look();
     if (isRight(seen)) return seen;
     if (page.isBusy()) since = performance.now();
-    else if (performance.now() - since > quiet) return seen;
-    await new Promise(resolve => setTimeout(resolve, pause));
+    if (performance.now() - since > quiet || performance.now() > end) return seen;
+    await new Promise(resolve => setTimeout(resolve, page.pause));
   }
 }
 
 /** What the page says when it has an answer and has stopped changing. */
-async function settled(page: OpenPage, before: string, quiet: number): Promise<string> {
+async function settled(page: OpenPage, before: string, wait: Wait): Promise<string> {
   let last: string | undefined;
   let since = performance.now();
   const isStill = (words: string) => {
@@ -127,7 +143,7 @@ async function settled(page: OpenPage, before: string, quiet: number): Promise<s
     last = words;
     return words !== before && performance.now() - since >= page.stillness;
   };
-  return until(() => page.readWords(), isStill, page, quiet);
+  return until(() => page.readWords(), isStill, page, wait);
 }
 
 /** The source of the functions that run inside a page. */

@@ -41,7 +41,10 @@ export async function serveFolder(folder: string, path: string | undefined): Pro
     const looked = candidates.map(candidate => join(folder, candidate, 'index.html')).join(' nor ');
     throw new Error(`There is no page in ${folder}: neither ${looked}.`);
   }
+  let origin = '';
   const server = createServer(async (request, response) => {
+    // A name that somebody else points at this machine is none of its own: that page may not read the folder.
+    if (`http://${request.headers.host}` !== origin) return response.writeHead(421).end();
     const asked = URL.parse(request.url ?? '/', 'http://folder')?.pathname ?? '/';
     const file = (await fileAt(root, asked)) ?? (extname(asked) === '' ? await fileAt(root, '/') : undefined);
     if (file === undefined) return response.writeHead(404).end();
@@ -53,8 +56,9 @@ export async function serveFolder(folder: string, path: string | undefined): Pro
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  origin = `http://127.0.0.1:${port}`;
   return {
-    page: `http://127.0.0.1:${port}${page}`,
+    page: `${origin}${page}`,
     close: () => {
       server.closeAllConnections();
       return new Promise(resolve => server.close(() => resolve()));

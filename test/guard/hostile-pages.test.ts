@@ -68,6 +68,7 @@ describe('a page with a consent in its way', () => {
               program,
               patience,
               hook: await loadHook(hook),
+              allowedOrigins: [],
               mayDoWithoutSandbox: true,
               environment: process.env,
             });
@@ -90,6 +91,7 @@ for (const name of ['jsdom', 'Chromium']) {
               program,
               patience,
               hook: undefined,
+              allowedOrigins: [],
               mayDoWithoutSandbox: true,
               environment: process.env,
             });

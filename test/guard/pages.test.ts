@@ -18,6 +18,7 @@ const browsers: Readonly<Record<string, () => Promise<Browse>>> = {
       program: findChromium(process.env, process.platform) ?? '',
       patience,
       hook: undefined,
+      allowedOrigins: [],
       mayDoWithoutSandbox: true,
       environment: process.env,
     }),

@@ -61,6 +61,7 @@ export const guard = defineCommand(
     if (invariants.every(({ id }) => flags.skip.includes(id))) {
       throw new UsageProblem('--skip leaves nothing to look at.');
     }
+    const allowedOrigins = flags.allow.map(originOf);
     const page = await guardedPage(word, flags.path, terminal.directory);
     try {
       const browse = await openBrowser(
@@ -68,6 +69,7 @@ export const guard = defineCommand(
           fast: flags.fast,
           browser: flags.browser,
           hook: flags.hook,
+          allowedOrigins,
           wait: flags.wait,
           noSandbox: flags['no-sandbox'],
           isOwn: isLocalName(new URL(page.address).hostname),
@@ -79,7 +81,7 @@ export const guard = defineCommand(
           page: page.address,
           pools,
           endpointsOf: endpointsFor(page.address, flags.endpoint),
-          allowedOrigins: flags.allow.map(originOf),
+          allowedOrigins,
           invariants: invariants.filter(({ id }) => !flags.skip.includes(id)),
         };
         const ports: GuardPorts = {

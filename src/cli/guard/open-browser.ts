@@ -13,6 +13,7 @@ export interface BrowserChoice {
   readonly fast: boolean;
   readonly browser: string | undefined;
   readonly hook: string | undefined;
+  readonly allowedOrigins: readonly string[];
   readonly noSandbox: boolean;
   /** Whether the page is a folder, or on this machine. */
   readonly isOwn: boolean;
@@ -22,7 +23,7 @@ export interface BrowserChoice {
 
 /** Opens what runs the page: jsdom, or a Chromium of this machine. @throws NotReached if there is none */
 export async function openBrowser(
-  { fast, browser, hook, wait, noSandbox, isOwn }: BrowserChoice,
+  { fast, browser, hook, allowedOrigins, wait, noSandbox, isOwn }: BrowserChoice,
   terminal: Terminal,
 ): Promise<Browse> {
   const patience: Patience = { load: 15_000, quiet: wait };
@@ -48,6 +49,7 @@ export async function openBrowser(
       program,
       patience,
       hook: loaded,
+      allowedOrigins,
       mayDoWithoutSandbox: isOwn || noSandbox,
       environment: terminal.environment,
     });

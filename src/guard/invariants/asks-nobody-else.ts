@@ -10,8 +10,9 @@ export const asksNobodyElse = invariant(
     const endpoints = pools.clients.flatMap(({ region }) => endpointsOf(region));
     const own = new Set([new URL(link).origin, ...allowedOrigins, ...endpoints]);
     const others = visit.requests
-      .map(({ url }) => new URL(url))
-      .filter(({ protocol, origin }) => /^(?:https?|wss?):$/.test(protocol) && !own.has(origin))
+      // A WebSocket of the page's own host is no third party.
+      .map(({ url }) => new URL(url.replace(/^ws/, 'http')))
+      .filter(({ protocol, origin }) => /^https?:$/.test(protocol) && !own.has(origin))
       // A wrong region is another invariant's.
       .filter(({ hostname }) => !isServiceHost(hostname))
       .map(({ origin }) => origin);
