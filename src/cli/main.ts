@@ -46,6 +46,11 @@ export const commands: readonly Row[] = [
     load: async () => (await import('./check.ts')).check,
   },
   {
+    name: 'inventory',
+    summary: 'Hold pools.yaml against what exists, and write it from that',
+    load: async () => (await import('./inventory/inventory.ts')).inventory,
+  },
+  {
     name: 'mail',
     summary: 'Show every message of every app client as its reader gets it',
     load: async () => (await import('./mail/mail.ts')).mail,

@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { PoolsFile } from '../../config/pools-file.ts';
+import type { Deployed } from '../../inventory/deployed.ts';
+import { readLive } from '../../inventory/read-live.ts';
+import { systemClock } from '../../pool/clock.ts';
+import { regionOf } from '../../pool/pool.ts';
+import { NotRead, Unreachable } from '../../surroundings/not-read.ts';
+import type { Outside } from '../../surroundings/outside.ts';
+import { createPace } from '../../surroundings/pace.ts';
+import { readCognito } from '../../surroundings/read-cognito.ts';
+import { NotReached } from '../not-reached.ts';
+import { targetOf } from '../target-of.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageProblem } from '../usage-problem.ts';
+
+/** The flags that matter where live pools are read. */
+export interface SourceChoice {
+  readonly target: string;
+  readonly region: readonly string[];
+  readonly pool: readonly string[];
+}
+
+/** What was read, and of which regions. */
+export interface ReadSource {
+  readonly deployed: Deployed;
+  readonly regions: readonly string[];
+}
+
+/**
+ * Reads live pools.
+ *
+ * @param described pools.yaml, where there is one
+ * @throws UsageProblem where no region is told
+ * @throws NotReached where nothing could be read
+ */
+export async function readLiveSource(
+  { target: word, region, pool: named }: SourceChoice,
+  described: Pick<PoolsFile, 'regions' | 'pools'> | undefined,
+  { environment }: Terminal,
+): Promise<ReadSource> {
+  const target = targetOf(word);
+  const regions = regionsOf(region, described, named, environment);
+  const outside: Outside = {
+    target,
+    environment,
+    fetch,
+    clock: systemClock,
+    wait: async milliseconds => wait(milliseconds),
+  };
+  // Texts are compared to the letter, and made fit for the terminal where they are shown.
+  const cognito = readCognito(outside, createPace(outside), answer => answer);
+  const source = target.kind === 'aws' ? 'aws' : target.origin;
+  const known = described?.pools.map(({ id }) => id) ?? [];
+  try {
+    return { deployed: await readLive(cognito, { source, regions, named, known }), regions };
+  } catch (error) {
+    if (error instanceof Unreachable || error instanceof NotRead) throw new NotReached(error.message);
+    throw error;
+  }
+}
+
+function regionsOf(
+  given: readonly string[],
+  described: Pick<PoolsFile, 'regions'> | undefined,
+  named: readonly string[],
+  { AWS_REGION, AWS_DEFAULT_REGION }: Terminal['environment'],
+): readonly string[] {
+  const wrong = given.find(region => !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region));
+  if (wrong !== undefined) throw new UsageProblem(`--region is a region such as us-east-1, not ${wrong}.`);
+  if (given.length > 0) return [...new Set(given)];
+  if (described) return described.regions;
+  const ofPools = named.filter(word => word.includes('_')).map(regionOf);
+  if (named.length > 0 && ofPools.length === named.length) return [...new Set(ofPools)];
+  const region = AWS_REGION || AWS_DEFAULT_REGION;
+  if (region) return [region];
+  throw new UsageProblem('Name the regions of the pools with --region, or set AWS_REGION.');
+}
