@@ -1,0 +1,67 @@
+import { members, parsedJson, textOf, texts } from '../../pool/members.ts';
+import { httpAnswer } from './http-answer.ts';
+import type { Mailbox, ReceivedMail } from './mailbox.ts';
+import { MailboxProblem } from './mailbox-problem.ts';
+import { pause } from './pause.ts';
+
+/** The mails of one address that are looked at: the newest. */
+const most = 50;
+
+/**
+ * The mailbox that Lifeguard keeps. Its mails are dated by the clock that answers the calls, and name their app client.
+ *
+ * @param url such as `http://127.0.0.1:9400`
+ */
+export function openLifeguard(url: string, send: typeof fetch): Mailbox {
+  const address = new URL('/_lifeguard/mail', url);
+  const name = `The mailbox at ${address.origin}`;
+
+  async function list(
+    query: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<readonly ReceivedMail[]> {
+    const asked = new URL(address);
+    asked.search = new URLSearchParams(query).toString();
+    const answer = await httpAnswer(asked, { name, send, signal, most: 33_554_432 });
+    if (!answer) throw new MailboxProblem('refused', `${name} keeps no mails, or is none of Lifeguard.`);
+    const found = parsedJson(answer.toString('utf8'));
+    if (!Array.isArray(found)) {
+      throw new MailboxProblem('not-understood', `${name} answered no list of mails.`);
+    }
+    return found.map(receivedMail);
+  }
+
+  return {
+    prepare: async ({ to }, signal) => {
+      await list({ to, limit: '1' }, signal);
+    },
+    receive: async ({ to, since, clientId }, signal) => {
+      for (let looks = 0, between = 20; ; looks += 1, between = Math.min(between * 2, 1_000)) {
+        const found = await list({ to, since: String(since), limit: String(most) }, signal).catch(error => {
+          // The answer that was cut off need not have had more than the last one.
+          if (signal.aborted && looks > 0) return [];
+          throw error;
+        });
+        const wanted = found.find(mail => mail.clientId === undefined || mail.clientId === clientId);
+        if (wanted || signal.aborted) return wanted;
+        await pause(between, signal);
+        if (signal.aborted) return undefined;
+      }
+    },
+    close: async () => undefined,
+  };
+}
+
+function receivedMail(value: unknown): ReceivedMail {
+  const mail = members(value);
+  const receivedAt = Date.parse(textOf(mail.receivedAt) ?? '');
+  return {
+    from: textOf(mail.from) ?? '',
+    subject: textOf(mail.subject) ?? '',
+    codes: texts(mail.codes).filter(code => code.length === 6),
+    links: texts(mail.links),
+    clientId: textOf(mail.clientId),
+    receivedAt: Number.isNaN(receivedAt) ? undefined : receivedAt,
+    remarks: [],
+  };
+}

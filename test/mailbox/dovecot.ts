@@ -1,0 +1,200 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { ImapEntry } from '../../src/config/mailbox-entry.ts';
+
+const fixture = (name: string) => fileURLToPath(new URL(`../delivery/fixtures/${name}`, import.meta.url));
+
+/** The certificate of the server, for 127.0.0.1 and localhost; it is its own authority. */
+export const certificate = fixture('mail-server-cert.pem');
+
+/** Real mail servers in a folder of their own: Dovecot over TLS, with a mailbox for each user who logs in. */
+export interface Dovecot {
+  readonly port: number;
+  /** The port in front of it that speaks STARTTLS, and that offers neither IDLE nor quotas. */
+  readonly plainPort: number;
+  /** The configuration, for `dovecot-lda`. */
+  readonly config: string;
+  /** An entry for a user. */
+  readonly entry: (user: string, given?: Partial<ImapEntry>) => ImapEntry;
+  /** Puts a mail into a mailbox, dated now or as told. */
+  readonly put: (user: string, mail: string, given?: { folder?: 'Junk'; at?: number }) => void;
+  /** The flags of the mails in the inbox, by the letters that maildirs have for them. */
+  readonly flags: (user: string) => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Dovecot keeps no mail of root, so that where the tests run as root, the mails belong to nobody. */
+function owner(): { readonly name: string; readonly uid: number; readonly gid: number } {
+  if (process.getuid?.() !== 0) {
+    const { username, uid, gid } = userInfo();
+    return { name: username, uid, gid };
+  }
+  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
+  return { name: 'nobody', uid: id('-u'), gid: id('-g') };
+}
+
+/** A port of this machine that nothing listens at. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on an address has one.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+export async function startDovecot(): Promise<Dovecot> {
+  const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
+  const { name, uid, gid } = owner();
+  const [port, plainPort] = [await freePort(), await freePort()];
+  const config = join(folder, 'dovecot.conf');
+  const mails = join(folder, 'mail');
+  mkdirSync(mails, { mode: 0o755 });
+  for (const each of [folder, mails]) chownSync(each, uid, gid);
+  writeFileSync(config, configuration({ folder, mails, name, gid, port, plainPort }));
+  const server = spawn('dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  await started(server);
+
+  let put = 0;
+  const homes = new Set<string>();
+  const maildir = (user: string, inner = ''): string => {
+    const home = join(mails, user);
+    const place = join(home, inner);
+    if (!homes.has(place)) {
+      for (const each of [home, place, join(place, 'tmp'), join(place, 'new'), join(place, 'cur')]) {
+        mkdirSync(each, { recursive: true });
+        chownSync(each, uid, gid);
+      }
+      homes.add(place);
+    }
+    return place;
+  };
+  return {
+    port,
+    plainPort,
+    config,
+    entry: (user, given = {}) => ({
+      host: '127.0.0.1',
+      port,
+      tls: 'implicit',
+      username: user,
+      password: 'right',
+      folders: ['INBOX', '\\Junk'],
+      delete: false,
+      ...given,
+    }),
+    put: (user, mail, { folder: inner, at } = {}) => {
+      put += 1;
+      const place = maildir(user, inner && `.${inner}`);
+      const file = `${1_700_000_000 + put}.M${put}P${process.pid}.test`;
+      writeFileSync(join(place, 'tmp', file), mail);
+      chownSync(join(place, 'tmp', file), uid, gid);
+      if (at !== undefined) utimesSync(join(place, 'tmp', file), at / 1_000, at / 1_000);
+      renameSync(join(place, 'tmp', file), join(place, 'new', file));
+    },
+    flags: user => readdirSync(join(maildir(user), 'cur')).map(file => file.split(':2,')[1] ?? ''),
+    close: async () => {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function started(server: ChildProcess & { readonly stderr: NonNullable<ChildProcess['stderr']> }) {
+  const said: string[] = [];
+  for await (const line of createInterface(server.stderr)) {
+    said.push(line);
+    if (line.includes('starting up')) {
+      server.stderr.resume();
+      return;
+    }
+  }
+  throw new Error(`Dovecot did not start: ${said.join('\n')}`);
+}
+
+function configuration(given: {
+  readonly folder: string;
+  readonly mails: string;
+  readonly name: string;
+  readonly gid: number;
+  readonly port: number;
+  readonly plainPort: number;
+}): string {
+  const { folder, mails, name, gid, port, plainPort } = given;
+  const unprivileged =
+    process.getuid?.() === 0
+      ? ''
+      : `default_internal_user = ${name}\ndefault_internal_group = ${gid}\ndefault_login_user = ${name}\nservice anvil {\n  chroot =\n}\n`;
+  return `
+base_dir = ${folder}/run
+state_dir = ${folder}/run
+log_path = /dev/stderr
+info_log_path = /dev/stderr
+protocols = imap
+listen = 127.0.0.1
+ssl = required
+ssl_cert = <${certificate}
+ssl_key = <${fixture('mail-server-key.pem')}
+auth_failure_delay = 0
+first_valid_uid = 1
+mail_location = maildir:${mails}/%u
+mail_max_userip_connections = 50
+mail_plugins = quota
+mmap_disable = yes
+${unprivileged}
+passdb {
+  driver = static
+  args = password=right
+}
+userdb {
+  driver = static
+  args = uid=${name} gid=${gid} home=${mails}/%u allow_all_users=yes
+}
+plugin {
+  quota = maildir:User quota
+  quota_rule = *:storage=20M
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = ${plainPort}
+  }
+  inet_listener imaps {
+    port = ${port}
+    ssl = yes
+  }
+}
+protocol imap {
+  mail_plugins = quota imap_quota
+}
+local 127.0.0.1 {
+}
+namespace inbox {
+  inbox = yes
+  mailbox Spam-Ordner {
+    auto = no
+  }
+  mailbox Junk {
+    special_use = \\Junk
+    auto = create
+  }
+}
+`;
+}
