@@ -18,8 +18,9 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     ...['pool', 'model', 'causes', 'store', 'triggers', 'delivery', 'recorder', 'operations', 'wire'],
     ...['config', 'faults', 'reset-page', 'lambdas'],
   ],
-  // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH.
-  probe: ['config', 'pool'],
+  // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH. It opens
+  // reset pages as guard does.
+  probe: ['config', 'pool', 'guard'],
   // It sends handlers the events of every occasion, by the same runners and contracts as the service.
   'trigger-check': ['pool', 'causes', 'triggers'],
   // What people see, and why: explain reads what it is given, doctor and tap what they are pointed at. They speak only the

@@ -23,7 +23,7 @@ export const commands: readonly Row[] = [
   {
     name: 'probe',
     summary: 'Reset a test user for real and tell each stage',
-    load: async () => (await import('./probe.ts')).probe,
+    load: async () => (await import('./probe/probe.ts')).probe,
   },
   {
     name: 'guard',

@@ -23,6 +23,8 @@ export interface RunFailure {
         readonly title: string;
         /** What the catalogue says to do about it. */
         readonly fix?: string;
+        /** The facts of this failure, by name, where the endpoint told them; no secret. */
+        readonly facts?: Readonly<Record<string, unknown>>;
       }
     | undefined;
   /** What doctor's checks that bear on the stage found, run at once. */

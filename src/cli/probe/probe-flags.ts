@@ -1,0 +1,41 @@
+import type { Flags } from '../flag.ts';
+
+/** The flags of `lifeguard probe`. */
+export const probeFlags = {
+  client: { kind: 'text', value: 'ID', about: 'The app client to probe' },
+  user: { kind: 'text', value: 'NAME', about: 'The user; the first of its pool in the file otherwise' },
+  all: { kind: 'switch', about: 'Probe each app client of each pool, one after the other' },
+  config: { kind: 'text', value: 'FILE', about: 'The description of the pools' },
+  settings: {
+    kind: 'text',
+    value: 'FILE',
+    about: 'The settings of the probe (default: probe.yaml beside pools.yaml)',
+  },
+  endpoint: {
+    kind: 'text',
+    value: 'aws|URL',
+    about: 'Where the pools are, in place of the settings’ target',
+  },
+  journey: {
+    kind: 'list',
+    value: 'NAME',
+    about: 'What to do, such as reset or jwks; all of the settings otherwise',
+  },
+  every: {
+    kind: 'text',
+    value: 'TIME',
+    about: 'Do it again and again, such as every 1h, until asked to end',
+  },
+} as const satisfies Flags;
+
+/** What the flags say. */
+export interface ProbeChoice {
+  readonly client?: string | undefined;
+  readonly user?: string | undefined;
+  readonly all: boolean;
+  readonly config?: string | undefined;
+  readonly settings?: string | undefined;
+  readonly endpoint?: string | undefined;
+  readonly journey: readonly string[];
+  readonly every?: string | undefined;
+}

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { ProbeKeepEntry } from '../../config/probe-keep-entry.ts';
+import type { Random } from '../../pool/random.ts';
+import { type Keep, KeepProblem, mostTries } from './keep.ts';
+import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user.ts';
+
+type Entry = NonNullable<ProbeKeepEntry['secretsManager']>;
+
+/** What was read, and by which version it is replaced; none where there is no secret yet. */
+interface ReadSecret {
+  readonly kept: KeptUser;
+  readonly version: string | undefined;
+}
+
+/**
+ * Remembers in AWS Secrets Manager, as one JSON document for each user. Both passwords stand in it, the one that holds and
+ * the one that is about to be set, with the lock and the attempts: they change together or not at all, and a reader of
+ * AWSCURRENT has all of it. A new version comes in as AWSPENDING and becomes AWSCURRENT only where the one that was read is
+ * so still (documented for UpdateSecretVersionStage).
+ */
+export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Random, 'uuid'>): Keep {
+  let connected: Promise<Secrets> | undefined;
+  return {
+    async update(name, change) {
+      const SecretId = `${prefix}${nameOf(name)}`;
+      try {
+        connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
+        const secrets = await connected;
+        for (let tries = 0; tries < mostTries; tries += 1) {
+          const read = await secrets.read(SecretId);
+          if (read.kept === 'foreign') {
+            throw new KeepProblem(`The secret ${SecretId} is not what the probe has written.`);
+          }
+          const { kept, gives } = change(read.kept);
+          if (kept === read.kept) return gives;
+          if (await secrets.write(SecretId, kept, read.version)) return gives;
+        }
+      } catch (error) {
+        if (error instanceof KeepProblem) throw error;
+        const reason = error instanceof Error ? error.name : 'unknown error';
+        throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
+      }
+      throw new KeepProblem(`Too many probes write to the secret ${SecretId} at once.`);
+    },
+  };
+}
+
+interface Secrets {
+  read(SecretId: string): Promise<ReadSecret | { kept: 'foreign'; version: string | undefined }>;
+  /** Whether it was written: not where another was faster. */
+  write(SecretId: string, kept: KeptUser, replaces: string | undefined): Promise<boolean>;
+}
+
+/** Names of users are personal, and hold letters that names of secrets may not have. */
+function nameOf({ poolId, username }: KeptName): string {
+  return `${poolId}/${username === undefined ? 'pool' : hash('sha256', username).slice(0, 24)}`;
+}
+
+async function connect(
+  options: { readonly region: string; readonly endpoint?: string },
+  random: Pick<Random, 'uuid'>,
+): Promise<Secrets> {
+  const sdk = await import('@aws-sdk/client-secrets-manager').catch(() => {
+    throw new KeepProblem('To remember in Secrets Manager: npm install @aws-sdk/client-secrets-manager');
+  });
+  const client: SecretsManagerClient = new sdk.SecretsManagerClient({
+    ...options,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
+  });
+  return {
+    async read(SecretId) {
+      try {
+        const { SecretString = '', VersionId } = await client.send(
+          new sdk.GetSecretValueCommand({ SecretId, VersionStage: 'AWSCURRENT' }),
+        );
+        return { kept: readKept(SecretString) ?? 'foreign', version: VersionId };
+      } catch (error) {
+        if (error instanceof sdk.ResourceNotFoundException) return { kept: nothingKept, version: undefined };
+        throw error;
+      }
+    },
+    async write(SecretId, kept, replaces) {
+      const SecretString = JSON.stringify(kept);
+      const ClientRequestToken = random.uuid();
+      try {
+        if (replaces === undefined) {
+          await client.send(
+            new sdk.CreateSecretCommand({ Name: SecretId, SecretString, ClientRequestToken }),
+          );
+          return true;
+        }
+        const { VersionId } = await client.send(
+          new sdk.PutSecretValueCommand({
+            SecretId,
+            SecretString,
+            ClientRequestToken,
+            VersionStages: ['AWSPENDING'],
+          }),
+        );
+        await client.send(
+          new sdk.UpdateSecretVersionStageCommand({
+            SecretId,
+            VersionStage: 'AWSCURRENT',
+            MoveToVersionId: VersionId,
+            RemoveFromVersionId: replaces,
+          }),
+        );
+        return true;
+      } catch (error) {
+        const isLate =
+          error instanceof sdk.ResourceExistsException || error instanceof sdk.InvalidParameterException;
+        if (isLate) return false;
+        throw error;
+      }
+    },
+  };
+}
