@@ -31,7 +31,8 @@ export interface TemplateGiven {
 /**
  * The user pools, and what belongs to them, of a CloudFormation template, with those of SAM and the CDK among it.
  *
- * @throws SourceNotRead if the text is no template, or does not take a parameter that is given
+ * @throws SourceNotRead if the text is no template
+ * @throws ParameterRefused if it does not take a parameter that is given
  */
 export function readCloudFormation(text: string, given: TemplateGiven): readonly DeclaredResource[] {
   const template = readTemplate(text);
@@ -53,13 +54,15 @@ export function readCloudFormation(text: string, given: TemplateGiven): readonly
 function declared(kind: DeclaredKind, logicalId: string, resource: Members, scope: Scope): DeclaredResource {
   const properties = members(scope.value(resource.Properties));
   const id = kind === 'pool' || kind === 'client' ? scope.physicalIds.get(logicalId) : undefined;
-  const region = kind === 'pool' ? textOf(scope.parameters.get('AWS::Region')) : undefined;
+  const told = (name: string) => (kind === 'pool' ? textOf(scope.parameters.get(name)) : undefined);
+  const [region, account] = [told('AWS::Region'), told('AWS::AccountId')];
   const pool = kind === 'pool' ? undefined : poolOf(properties, scope);
   return {
     kind,
     address: logicalId,
     ...(id !== undefined && { id }),
     ...(region !== undefined && { region }),
+    ...(account !== undefined && { account }),
     ...(pool && { pool }),
     properties: kind === 'pool' ? poolProperties(logicalId, properties, scope) : properties,
   };

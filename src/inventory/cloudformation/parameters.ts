@@ -1,6 +1,6 @@
 import { type Members, members, textOf } from '../../pool/members.ts';
 import { untold } from '../declared/untold.ts';
-import { SourceNotRead } from '../source-not-read.ts';
+import { ParameterRefused } from './parameter-refused.ts';
 import { noValue } from './scope.ts';
 
 /** The parameters that every template has. */
@@ -14,7 +14,7 @@ const pseudoParameters = [
  * SSM stands in no template, and one with `NoEcho` is a secret: both are Untold.
  *
  * @param given by name; those of pseudo parameters, such as `AWS::Region`, too
- * @throws SourceNotRead if the template has no such parameter, or it takes no such value
+ * @throws ParameterRefused if the template has no such parameter, or it takes no such value
  */
 export function parameterValues(
   described: Members,
@@ -24,11 +24,11 @@ export function parameterValues(
   for (const [name, value] of given) {
     if (pseudoParameters.includes(name)) continue;
     if (!Object.hasOwn(described, name)) {
-      throw new SourceNotRead(`has no parameter ${JSON.stringify(name.slice(0, 60))}`);
+      throw new ParameterRefused(`has no parameter ${JSON.stringify(name.slice(0, 60))}`);
     }
     const { AllowedValues: allowed } = members(described[name]);
     if (Array.isArray(allowed) && !allowed.some(one => String(one) === value)) {
-      throw new SourceNotRead(
+      throw new ParameterRefused(
         `allows for the parameter ${name} only ${allowed.map(String).join(', ').slice(0, 200)}`,
       );
     }

@@ -11,6 +11,8 @@ export interface DeclaredResource {
   /** The id of a pool or app client in AWS, where the file tells it. */
   readonly id?: string;
   readonly region?: string;
+  /** The AWS account, where the file tells it. */
+  readonly account?: string;
   /** The pool that it belongs to, by id or address, where the file tells it. */
   readonly pool?: { readonly id: string } | { readonly address: string };
   /** By the names of the API's members, each value plain JSON or Untold. Secrets are not among them. */

@@ -6,7 +6,9 @@ import { deployedClientOf } from './deployed-client-of.ts';
 import { deployedPoolOf } from './deployed-pool-of.ts';
 
 /** What declared resources tell of each pool. Those of a pool that none of them declares are told as gaps. */
-export function deployedFrom(resources: readonly DeclaredResource[]): Pick<Deployed, 'pools' | 'gaps'> {
+export function deployedFrom(
+  resources: readonly DeclaredResource[],
+): Pick<Deployed, 'account' | 'pools' | 'gaps'> {
   const declared = resources.filter(({ kind }) => kind === 'pool');
   const belonging = Map.groupBy(
     resources.filter(({ kind }) => kind !== 'pool'),
@@ -14,7 +16,10 @@ export function deployedFrom(resources: readonly DeclaredResource[]): Pick<Deplo
       declared.find(one => pool && ('id' in pool ? one.id === pool.id : one.address === pool.address)),
   );
   const pools = declared.map(pool => withBelonging(pool, belonging.get(pool) ?? []));
+  const accounts = new Set(declared.flatMap(({ account }) => account ?? []));
+  const [account, another] = accounts;
   return {
+    ...(account !== undefined && another === undefined && { account }),
     pools: pools.filter(isKnown),
     gaps: [
       ...pools.filter(pool => !isKnown(pool)).map(pool => unknown('user pool', pool)),

@@ -37,12 +37,14 @@ function declared(kind: DeclaredKind, resource: StateResource, state: State): De
   const { values } = resource;
   const id = kind === 'pool' || kind === 'client' ? textOf(values.id) : undefined;
   const region = kind === 'pool' ? regionOf(resource, state) : undefined;
+  const account = kind === 'pool' ? textOf(textOf(values.arn)?.split(':')[4]) : undefined;
   const pool = kind === 'pool' ? undefined : poolOf(resource, state);
   return {
     kind,
     address: addressOf(resource),
     ...(id !== undefined && { id }),
     ...(region !== undefined && { region }),
+    ...(account !== undefined && { account }),
     ...(pool && { pool }),
     properties: asDeclared[kind]?.(resource) ?? members(apiWords(values)),
   };
@@ -67,16 +69,21 @@ const asDeclared: { readonly [K in DeclaredKind]?: (resource: StateResource) => 
     const { PasswordPolicy, SignInPolicy, SmsConfiguration, ...others } = members(apiWords(values));
     const { tags_all: allTags } = values;
     return {
+      // Unlike a pool that is created so, one that has none of these was created before they were filled in.
+      AccountRecoverySetting: {},
       ...others,
-      Policies: present({ PasswordPolicy, SignInPolicy }),
+      Policies: {
+        ...present({ PasswordPolicy, SignInPolicy }),
+        ...unknownToOlder(values, { sign_in_policy: 'SignInPolicy' }),
+      },
       // The provider lets SMS be a second factor wherever it may be sent (inferred).
       ...present({ SmsConfiguration, SmsMfaConfiguration: SmsConfiguration && {} }),
       // With the tags that the provider puts everywhere.
       ...(allTags !== undefined && allTags !== null && { UserPoolTags: allTags }),
       ...unknownToOlder(values, {
+        email_mfa_configuration: 'EmailMfaConfiguration',
         user_pool_tier: 'UserPoolTier',
         web_authn_configuration: 'WebAuthnConfiguration',
-        email_mfa_configuration: 'EmailMfaConfiguration',
       }),
     };
   },
