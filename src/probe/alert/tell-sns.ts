@@ -47,6 +47,7 @@ function subjectOf(title: string, others: number): string {
   const rest = others > 0 ? ` (+${others})` : '';
   return `${title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 99 - rest.length)}${rest}`;
 }
