@@ -10,6 +10,9 @@ import type { Template } from './template.ts';
 /** How much may be made of a template: values and characters together. */
 const most = 50_000_000;
 
+/** What CloudFormation takes from elsewhere when it deploys begins so in a text. */
+const resolved = '{{resolve:';
+
 /** A scope with the conditions of a template in it. Each condition is evaluated once. */
 export function evaluate(
   template: Template,
@@ -32,7 +35,7 @@ export function evaluate(
 
     value(given) {
       spend(1);
-      if (typeof given === 'string') return given.includes('{{resolve:') ? untold() : given;
+      if (typeof given === 'string') return given.includes(resolved) ? untold() : given;
       if (typeof given !== 'object' || given === null || isUntold(given)) return given;
       depth += 1;
       if (depth > 3 * deepest) throw tooDeep();
@@ -64,7 +67,8 @@ export function evaluate(
       });
       spend(texts.reduce((sum, text) => sum + text.length + delimiter.length, 0));
       const whole = texts.join(delimiter);
-      return whole.includes(untoldPart) ? untold({ partly: whole }) : whole;
+      if (whole.includes(untoldPart)) return untold({ partly: whole });
+      return whole.includes(resolved) ? untold() : whole;
     },
   };
 

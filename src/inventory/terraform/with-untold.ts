@@ -25,18 +25,22 @@ export function withUntold(value: unknown, marks: readonly unknown[], depth = 0)
     });
   }
   const within = marks.map(members);
-  if (!isObject(value)) return within.some(holdsMark) ? untold() : value;
+  if (!isObject(value)) return within.some(mark => holdsMark(mark)) ? untold() : value;
   const made: Record<string, unknown> = Object.create(null);
   for (const key of new Set([...Object.keys(value), ...within.flatMap(Object.keys)])) {
     const inner = within.map(mark => mark[key]);
     if (Object.hasOwn(value, key)) made[key] = withUntold(value[key], inner, depth + 1);
-    else if (inner.some(holdsMark)) made[key] = untold();
+    else if (inner.some(mark => holdsMark(mark))) made[key] = untold();
   }
   return made;
 }
 
-function holdsMark(mark: unknown): boolean {
-  return mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(holdsMark));
+/** Whether anything within is marked; what is too deep to be looked through counts as if it were. */
+function holdsMark(mark: unknown, depth = 0): boolean {
+  if (mark === true || depth > deepest) return true;
+  return (
+    typeof mark === 'object' && mark !== null && Object.values(mark).some(one => holdsMark(one, depth + 1))
+  );
 }
 
 /** The marks that the paths of a state's `sensitive_attributes` make, such as `[{ type: 'get_attr', value: 'tags' }]`. */
