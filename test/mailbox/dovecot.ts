@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chownSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -22,17 +23,19 @@ const fixture = (name: string) => fileURLToPath(new URL(`../delivery/fixtures/${
 /** The certificate of the server, for 127.0.0.1 and localhost; it is its own authority. */
 export const certificate = fixture('mail-server-cert.pem');
 
-/** Real mail servers in a folder of their own: Dovecot over TLS, with a mailbox for each user who logs in. */
+/** A Dovecot in a folder of its own, with a mailbox of 20 MB for each user who logs in, and TLS alone. */
 export interface Dovecot {
   readonly port: number;
-  /** The port in front of it that speaks STARTTLS, and that offers neither IDLE nor quotas. */
-  readonly plainPort: number;
+  /** The port that speaks STARTTLS. */
+  readonly startTlsPort: number;
   /** The configuration, for `dovecot-lda`. */
   readonly config: string;
   /** An entry for a user. */
   readonly entry: (user: string, given?: Partial<ImapEntry>) => ImapEntry;
   /** Puts a mail into a mailbox, dated now or as told. */
   readonly put: (user: string, mail: string, given?: { folder?: 'Junk'; at?: number }) => void;
+  /** Puts the same mail into a mailbox many times, seen. */
+  readonly putMany: (user: string, mail: string, given: { times: number; at: number }) => void;
   /** The flags of the mails in the inbox, by the letters that maildirs have for them. */
   readonly flags: (user: string) => readonly string[];
   readonly close: () => Promise<void>;
@@ -62,12 +65,12 @@ export async function freePort(): Promise<number> {
 export async function startDovecot(): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
   const { name, uid, gid } = owner();
-  const [port, plainPort] = [await freePort(), await freePort()];
+  const [port, startTlsPort] = [await freePort(), await freePort()];
   const config = join(folder, 'dovecot.conf');
   const mails = join(folder, 'mail');
   mkdirSync(mails, { mode: 0o755 });
   for (const each of [folder, mails]) chownSync(each, uid, gid);
-  writeFileSync(config, configuration({ folder, mails, name, gid, port, plainPort }));
+  writeFileSync(config, configuration({ folder, mails, name, gid, port, startTlsPort }));
   const server = spawn('dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await started(server);
 
@@ -87,7 +90,7 @@ export async function startDovecot(): Promise<Dovecot> {
   };
   return {
     port,
-    plainPort,
+    startTlsPort,
     config,
     entry: (user, given = {}) => ({
       host: '127.0.0.1',
@@ -107,6 +110,16 @@ export async function startDovecot(): Promise<Dovecot> {
       chownSync(join(place, 'tmp', file), uid, gid);
       if (at !== undefined) utimesSync(join(place, 'tmp', file), at / 1_000, at / 1_000);
       renameSync(join(place, 'tmp', file), join(place, 'new', file));
+    },
+    putMany: (user, mail, { times, at }) => {
+      const place = join(maildir(user), 'cur');
+      const first = join(place, `1600000000.M0P${process.pid}.test:2,S`);
+      writeFileSync(first, mail);
+      chownSync(first, uid, gid);
+      utimesSync(first, at / 1_000, at / 1_000);
+      for (let time = 1; time < times; time += 1) {
+        linkSync(first, join(place, `1600000000.M${time}P${process.pid}.test:2,S`));
+      }
     },
     flags: user => readdirSync(join(maildir(user), 'cur')).map(file => file.split(':2,')[1] ?? ''),
     close: async () => {
@@ -135,20 +148,20 @@ function configuration(given: {
   readonly name: string;
   readonly gid: number;
   readonly port: number;
-  readonly plainPort: number;
+  readonly startTlsPort: number;
 }): string {
-  const { folder, mails, name, gid, port, plainPort } = given;
+  const { folder, mails, name, gid, port, startTlsPort } = given;
   const unprivileged =
     process.getuid?.() === 0
       ? ''
-      : `default_internal_user = ${name}\ndefault_internal_group = ${gid}\ndefault_login_user = ${name}\nservice anvil {\n  chroot =\n}\n`;
+      : `default_internal_user = ${name}\ndefault_internal_group = ${gid}\ndefault_login_user = ${name}\n`;
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
 log_path = /dev/stderr
 info_log_path = /dev/stderr
 protocols = imap
-listen = 127.0.0.1
+listen = 127.0.0.1 127.0.0.2
 ssl = required
 ssl_cert = <${certificate}
 ssl_key = <${fixture('mail-server-key.pem')}
@@ -171,10 +184,16 @@ plugin {
   quota = maildir:User quota
   quota_rule = *:storage=20M
 }
+service anvil {${unprivileged === '' ? '' : '\n  chroot ='}
+  # Else a refused login makes those that follow wait.
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 service imap-login {
   chroot =
   inet_listener imap {
-    port = ${plainPort}
+    port = ${startTlsPort}
   }
   inet_listener imaps {
     port = ${port}
@@ -184,13 +203,8 @@ service imap-login {
 protocol imap {
   mail_plugins = quota imap_quota
 }
-local 127.0.0.1 {
-}
 namespace inbox {
   inbox = yes
-  mailbox Spam-Ordner {
-    auto = no
-  }
   mailbox Junk {
     special_use = \\Junk
     auto = create

@@ -60,7 +60,6 @@ export function openCommand(
   }
 
   const source = (wanted: WantedMail, signal: AbortSignal): MailSource<Printed> => ({
-    name,
     look: async () => {
       const raw = await run(wanted, signal);
       if (raw.every(byte => byte <= 32)) return [];

@@ -73,15 +73,19 @@ export async function openImapSession(
     maxLineLength: 1_048_576,
     maxResponseSize: 2 * largestMail,
   });
-  // Whatever ends the connection also fails the command that runs, or ends the wait.
-  client.on('error', () => undefined);
+  // What ends the connection also fails the command that runs, which then only tells that it ended.
+  let reason: Error | undefined;
+  client.on('error', error => {
+    reason = error;
+  });
 
   async function run<T>(doing: string, command: (client: ImapFlow) => Promise<T>): Promise<T> {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(longestSilence)]);
     try {
+      if (signal.aborted) throw signal.reason;
       return await beforeAbort(command(client), patience);
     } catch (error) {
-      if (!patience.aborted) throw imapProblem(error, server, doing);
+      if (!patience.aborted) throw imapProblem(reason ?? error, server, doing);
       // What is under way cannot be taken back, so that the connection is of no more use.
       client.close();
       throw new MailboxProblem('unreachable', `${server} did not answer in time, while ${doing}.`);

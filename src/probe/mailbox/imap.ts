@@ -132,7 +132,6 @@ function imapSource(given: {
   }
 
   return {
-    name: `${entry.host}:${entry.port}`,
     look: async () => {
       const session = await open();
       const found: ImapSighting[] = [];
@@ -191,7 +190,8 @@ async function searchFor(
       ? { since: new Date(since - clockDifference - 86_400_000) }
       : { uid: `${firstUid}:*` };
   const uids = await client.search({ ...when, to }, { uid: true });
-  return (uids || []).toSorted((a, b) => a - b);
+  if (!uids) throw new MailboxProblem('refused', `${client.host}:${client.port} would not search.`);
+  return uids.toSorted((a, b) => a - b);
 }
 
 function isFull(quota: QuotaResponse | undefined): boolean {

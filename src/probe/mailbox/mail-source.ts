@@ -14,10 +14,11 @@ export interface Sighting {
   readonly remarks: readonly string[];
 }
 
-/** What gives raw mails to look for the wanted one among them. Each call may throw a MailboxProblem. */
+/**
+ * What gives raw mails to look for the wanted one among them. Each call may throw a MailboxProblem, and ends soon after
+ * the signal that the mail is waited with aborts.
+ */
 export interface MailSource<S extends Sighting = Sighting> {
-  /** Where it is, for people: `imap.example.com:993`. */
-  readonly name: string;
   /** The newest of the mails that may be meant, at most some. It need not tell one again that it has told. */
   look(): Promise<readonly S[]>;
   /** A mail as it came; undefined where it is gone by now. */

@@ -35,7 +35,6 @@ export function openMailpit({ url, username, password }: MailpitEntry, send: typ
   const source = (wanted: WantedMail, signal: AbortSignal): MailSource => {
     let between = 50;
     return {
-      name,
       look: async () => afterMark(await search(wanted.to, signal), marks.of(wanted)),
       load: ({ key }) => {
         const asked = new URL(`api/v1/message/${encodeURIComponent(key)}/raw`, base);

@@ -10,6 +10,9 @@ export function s3Problem(error: unknown, name: string): MailboxProblem {
     new MailboxProblem(kind, message, { cause: error });
   if (code === 'NoSuchBucket') return problem('no-folder', `${name} does not exist.`);
   if (code === 'CredentialsProviderError') return problem('refused', 'No AWS credentials were found.');
+  if (code === 'AbortError' || code === 'TimeoutError') {
+    return problem('unreachable', `${name} did not answer in time.`);
+  }
   if (isAnswered(failed)) return problem('refused', `${name} cannot be read: ${code}.`);
   return problem('unreachable', `${name} cannot be reached (${code}).`);
 }

@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
+import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
@@ -32,11 +33,14 @@ export function openS3(entry: S3Entry, { environment, betweenLooks = 2_000 }: S3
   const marks = createMarks<ReadonlySet<string>>();
   let opened: Promise<{ readonly sdk: Sdk; readonly client: S3Client }> | undefined;
 
-  async function ask<T>(command: (client: S3Client, sdk: Sdk) => Promise<T>): Promise<T> {
+  async function ask<T>(
+    signal: AbortSignal,
+    command: (client: S3Client, sdk: Sdk) => Promise<T>,
+  ): Promise<T> {
     try {
       opened ??= openClient(entry, environment);
       const { sdk, client } = await opened;
-      return await command(client, sdk);
+      return await beforeAbort(command(client, sdk), signal);
     } catch (error) {
       throw s3Problem(error, name);
     }
@@ -49,7 +53,7 @@ export function openS3(entry: S3Entry, { environment, betweenLooks = 2_000 }: S3
     let token: string | undefined;
     do {
       const ContinuationToken = token;
-      const page = await ask((client, sdk) =>
+      const page = await ask(signal, (client, sdk) =>
         client.send(
           new sdk.ListObjectsV2Command({
             Bucket: bucket,
@@ -77,7 +81,6 @@ export function openS3(entry: S3Entry, { environment, betweenLooks = 2_000 }: S3
   const source = (wanted: WantedMail, signal: AbortSignal): MailSource => {
     const known = new Set<string>();
     return {
-      name,
       look: async () => {
         const before = marks.of(wanted);
         // An hour: a marked bucket needs no clock, and an unmarked one is held to a minute anyway.
@@ -90,7 +93,7 @@ export function openS3(entry: S3Entry, { environment, betweenLooks = 2_000 }: S3
         return fresh;
       },
       load: ({ key }) =>
-        ask(async (client, sdk) => {
+        ask(signal, async (client, sdk) => {
           const { Body } = await client.send(
             // The size that the list tells may be outdated.
             new sdk.GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=0-${largestMail}` }),

@@ -1,4 +1,3 @@
-import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { ReceivedMail, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
@@ -7,7 +6,7 @@ import { largestMail, type MailContent, readMail, tooLarge } from './read-mail.t
 /** How far the clock of a mailbox may be behind, in milliseconds. */
 export const clockDifference = 60_000;
 
-/** The mails that are read in one look at most: the newest. */
+/** The mails that are read before the mailbox is looked at again: the newest. */
 const mostRead = 20;
 
 interface Found<S> {
@@ -31,39 +30,39 @@ export async function seekMail<S extends Sighting>(
   let poorer: Found<S> | undefined;
   let unread: MailboxProblem | undefined;
   let looks = 0;
+  let left: readonly S[] = [];
   const isWanted = ({ to, clientId }: MailContent) =>
     (to.length === 0 || to.includes(wanted.to.toLowerCase())) &&
     (clientId === undefined || clientId === wanted.clientId);
   try {
     for (; ; looks += 1) {
-      const fresh = newestFirst(await beforeAbort(source.look(), signal)).filter(
+      const fresh = newestFirst([...left, ...(await source.look())]).filter(
         ({ key, receivedAt, isNew }) =>
           !looked.has(key) &&
           (isNew || receivedAt === undefined || receivedAt >= wanted.since - clockDifference),
       );
+      left = fresh.slice(mostRead);
       const found: Found<S>[] = [];
       for (const sighting of fresh.slice(0, mostRead)) {
-        const content = await readSighting(source, sighting, wanted, signal);
+        const content = await readSighting(source, sighting, wanted);
         looked.add(sighting.key);
         if (content instanceof MailboxProblem) unread ??= content;
         else if (content && isWanted(content)) found.push({ sighting, content });
       }
       const good = found.filter(one => isComplete(one, wanted) && isTimely(one.sighting, wanted));
       const [first] = good;
-      if (first) return await given(source, first, good, wanted, signal);
+      if (first) return await given(source, first, good, wanted);
       poorer = found.find(one => isComplete(one, wanted)) ?? poorer ?? found[0];
       if (looks === 0) {
-        const barrier = await beforeAbort(source.barrier?.() ?? Promise.resolve(undefined), signal);
+        const barrier = await source.barrier?.();
         if (barrier) throw barrier;
       }
-      await source.wait();
+      if (left.length === 0) await source.wait();
       if (signal.aborted) break;
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
-    if (looks === 0) {
-      throw new MailboxProblem('unreachable', `${source.name} did not answer in time.`, { cause: error });
-    }
+    // What the patience cut off need not have had more than the look before; but where there was none, it did not answer.
+    if (!signal.aborted || looks === 0) throw error;
   }
   if (poorer) return asReceived(poorer, wanted, []);
   if (unread) throw unread;
@@ -74,10 +73,9 @@ async function readSighting<S extends Sighting>(
   source: MailSource<S>,
   sighting: S,
   { page }: WantedMail,
-  signal: AbortSignal,
 ): Promise<MailContent | MailboxProblem | undefined> {
   if (sighting.bytes !== undefined && sighting.bytes > largestMail) return tooLarge(sighting.bytes);
-  const raw = await beforeAbort(source.load(sighting), signal);
+  const raw = await source.load(sighting);
   if (!raw) return undefined;
   try {
     return await readMail(raw, page);
@@ -105,16 +103,15 @@ async function given<S extends Sighting>(
   first: Found<S>,
   all: readonly Found<S>[],
   wanted: WantedMail,
-  signal: AbortSignal,
 ): Promise<ReceivedMail> {
   const same = all.filter(({ content }) => isSame(content, first.content)).length;
   const others = all.length - same;
   const remarks = [
     ...(same > 1 ? [`it came ${same} times`] : []),
-    ...(others > 0 ? [`${others + 1} mails came since then; this is the newest`] : []),
+    ...(others > 0 ? [`${others + 1} different mails came since then; this is the newest`] : []),
   ];
   const settled = source.settle?.(all.map(({ sighting }) => sighting)) ?? Promise.resolve([]);
-  const unsettled = await beforeAbort(settled, signal).catch(() => ['it could not be marked as read']);
+  const unsettled = await settled.catch(() => ['it could not be marked as read']);
   return asReceived(first, wanted, [...remarks, ...unsettled]);
 }
 
