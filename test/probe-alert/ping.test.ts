@@ -25,6 +25,7 @@ describe('a check of Healthchecks', () => {
     ['hears of a round that went well', [aRun()], '/ping/uuid'],
     ['hears of a failure of the target', [aRun(), bad, noMailbox], '/ping/uuid/fail'],
     ['is left as it is where the probe could not find out', [aRun(), noMailbox], '/ping/uuid/log'],
+    ['is left as it is where no run was due', [], '/ping/uuid/log'],
   ] as const;
   for (const [name, runs, path] of rows) {
     test(name, async () => {
@@ -42,8 +43,8 @@ describe('a check of Healthchecks', () => {
     await pingEnd(postPorts(), pingAt('/ping/uuid/'), [aRun(), failed], round);
     assert.equal(
       service.requests[0]?.body,
-      'phenom-staging / phenom-dev-hasura-client reset: ok in 4.3 s\n' +
-        'phenom-staging / phenom-dev-hasura-client reset: failed at confirm (target): (address) typed (code)',
+      'reset of phenom-dev-hasura-client of phenom-staging: ok in 4.3 s\n' +
+        'reset of phenom-dev-hasura-client of phenom-staging: failed at confirm (target): (address) typed (code)',
     );
   });
 

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { redacted } from '../../src/probe/alert/redacted.ts';
 import { asText, lengthOf, worded } from '../../src/probe/alert/words.ts';
-import { aFailedRun, aRun } from '../probe-report/a-run.ts';
+import { aFailedRun, aFailure, aPoolsRun, aRun } from '../probe-report/a-run.ts';
 import { anAlert, at, over } from './an-alert.ts';
 
 describe('an alert in words', () => {
@@ -44,6 +44,11 @@ describe('an alert in words', () => {
       'that it works again, and how long it did not',
       anAlert({ event: over, run: aRun() }),
       'Recovered: reset of phenom-dev-hasura-client of phenom-staging works again, after 1 h 30 min',
+    ],
+    [
+      'what is of a pool alone',
+      anAlert({ run: aPoolsRun(aFailure({ stage: 'keys' })) }),
+      'Failing: jwks of phenom-staging fails at the stage keys',
     ],
     [
       'that results change',

@@ -1,4 +1,3 @@
-import { outputsEntry } from '../../src/config/outputs-entry.ts';
 import type { ProbeRun, RunFailure } from '../../src/probe/run.ts';
 
 /** A run that went well, in all that is not given. */
@@ -55,5 +54,8 @@ export function aFailedRun(given: Partial<RunFailure> = {}, run: Partial<ProbeRu
   });
 }
 
-/** Outputs as they are read. */
-export const outputs = outputsEntry.parse({});
+/** A run of a journey that is of a pool and of no app client. */
+export function aPoolsRun(failure?: RunFailure): ProbeRun {
+  const { poolId, poolName } = aRun().subject;
+  return aRun({ failure, journey: 'jwks', subject: { poolId, poolName, clientId: '', clientName: '' } });
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { emfLine } from '../../src/probe/report/emf.ts';
-import { aFailedRun, aRun } from './a-run.ts';
+import { aFailedRun, aPoolsRun, aRun } from './a-run.ts';
 
 /** The published schema of the embedded metric format: what CloudWatch makes metrics of. */
 const document = z
@@ -94,6 +94,12 @@ describe('a run in CloudWatch’s embedded metric format', () => {
       },
     );
     assert.doesNotMatch(line, /example\.com|123456/);
+  });
+
+  test('of no app client has no dimension that is empty', () => {
+    const members = document.parse(JSON.parse(emfLine(aPoolsRun(), 'Own', undefined)));
+    assert.deepEqual(members._aws.CloudWatchMetrics[0]?.Dimensions, [['Pool', 'Journey']]);
+    assert.equal(members.Client, undefined);
   });
 
   test('with more stages than a directive may name', () => {

@@ -1,5 +1,6 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
 import type { ProbeRun } from '../run.ts';
+import { nameOf } from './alert.ts';
 import { type PostPorts, post } from './post.ts';
 import { redacted } from './redacted.ts';
 
@@ -7,8 +8,8 @@ import { redacted } from './redacted.ts';
 export type Ping = NonNullable<Alerts['ping']>;
 
 /**
- * What became of a round. `log` says that the probe could not find out, by no fault of the target: the check stays as it
- * is, and goes down on its own where that lasts.
+ * What became of a round. `log` says that the probe could not find out, by no fault of the target, or had nothing to do yet:
+ * the check stays as it is, and goes down on its own where that lasts.
  */
 type Outcome = 'success' | 'fail' | 'log';
 
@@ -53,7 +54,7 @@ export async function pingEnd(
 
 function outcomeOf(runs: readonly ProbeRun[]): Outcome {
   if (runs.some(({ failure }) => failure?.kind === 'target')) return 'fail';
-  return runs.some(({ failure }) => failure !== undefined) ? 'log' : 'success';
+  return runs.length === 0 || runs.some(({ failure }) => failure !== undefined) ? 'log' : 'success';
 }
 
 /** The words behind the address stand before its query, such as that of `?create=1`. */
@@ -65,11 +66,12 @@ function addressOf({ url }: Ping, path: string, round: string | undefined): stri
 }
 
 function bodyOf(runs: readonly ProbeRun[]): string {
-  const told = runs.slice(0, mostLines).map(({ subject, journey, milliseconds, failure }) => {
+  const told = runs.slice(0, mostLines).map(run => {
+    const { journey, milliseconds, failure } = run;
     const outcome = failure
       ? `failed at ${failure.stage} (${failure.kind}): ${failure.message}`
       : `ok in ${(milliseconds / 1_000).toFixed(1)} s`;
-    return redacted(`${subject.poolName} / ${subject.clientName} ${journey}: ${outcome}`, 300);
+    return redacted(`${journey} of ${nameOf(run)}: ${outcome}`, 300);
   });
   const more = runs.length - told.length;
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');

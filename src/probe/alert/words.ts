@@ -1,4 +1,4 @@
-import { type Alert, isOver, severityOf } from './alert.ts';
+import { type Alert, isOver, nameOf, severityOf } from './alert.ts';
 import { firstStep } from './first-step.ts';
 import { redacted } from './redacted.ts';
 
@@ -27,7 +27,7 @@ export function worded(alert: Alert): Worded {
     lines: lines([
       ['Environment', alert.environment],
       ['Pool', `${subject.poolName} (${subject.poolId})`],
-      ['App client', `${subject.clientName} (${subject.clientId})`],
+      ['App client', subject.clientId === '' ? undefined : `${subject.clientName} (${subject.clientId})`],
       ['Journey', run.journey],
       ['Stage', failure?.stage],
       ['Seen', failure?.message],
@@ -52,7 +52,7 @@ function lines(
 
 function titleOf(alert: Alert): string {
   const { event, run, at } = alert;
-  const who = `${run.subject.clientName} of ${run.subject.poolName}`;
+  const who = nameOf(run);
   const lasted = lengthOf(at - event.since);
   switch (event.kind) {
     case 'firing': {

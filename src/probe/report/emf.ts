@@ -9,6 +9,8 @@ const mostStages = 48;
  */
 export function emfLine(run: ProbeRun, namespace: string, environment: string | undefined): string {
   const { subject, journey, failure, mailMilliseconds } = run;
+  // A dimension may not be empty.
+  const isOfPool = subject.clientId === '';
   const stages = run.stages.filter(({ outcome }) => outcome !== 'not run').slice(0, mostStages);
   const metrics: readonly Metric[] = [
     { name: 'Success', unit: 'None', value: failure ? 0 : 1 },
@@ -27,17 +29,16 @@ export function emfLine(run: ProbeRun, namespace: string, environment: string | 
       CloudWatchMetrics: [
         {
           Namespace: namespace,
-          Dimensions: [['Pool', 'Client', 'Journey']],
+          Dimensions: [isOfPool ? ['Pool', 'Journey'] : ['Pool', 'Client', 'Journey']],
           Metrics: metrics.map(({ name, unit }) => ({ Name: name, Unit: unit })),
         },
       ],
     },
     Pool: subject.poolId,
-    Client: subject.clientId,
+    ...(isOfPool ? {} : { Client: subject.clientId, ClientName: subject.clientName }),
     Journey: journey,
     ...Object.fromEntries(metrics.map(({ name, value }) => [name, value])),
     PoolName: subject.poolName,
-    ClientName: subject.clientName,
     ...(environment !== undefined && { Environment: environment }),
     Run: run.id,
     ...(failure && {

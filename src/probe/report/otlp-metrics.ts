@@ -111,7 +111,7 @@ function dataPoint({ run }: ReportedRun, point: Point, environment: string | und
   return {
     attributes: attributes({
       pool: subject.poolId,
-      client: subject.clientId,
+      client: subject.clientId || undefined,
       journey,
       env: environment,
       ...point.attributes,
