@@ -18,6 +18,8 @@ export interface LiveChoice {
   readonly named: readonly string[];
   /** The ids that pools.yaml knows: looked at even where no list may be read. */
   readonly known: readonly string[];
+  /** Whether to look for what pools.yaml has no words for, too. */
+  readonly beyond: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface LiveChoice {
 export async function readLive(cognito: CognitoReads, choice: LiveChoice): Promise<Deployed> {
   const gaps: Gap[] = [];
   const listed = await chosenPools(cognito, choice, gaps);
-  const pools = await Promise.all(listed.map(one => livePool(cognito, one)));
+  const pools = await Promise.all(listed.map(one => livePool(cognito, one, choice.beyond)));
   const found = pools.flatMap(pool => pool ?? []);
   const account = found.map(({ account }) => account).find(one => one !== undefined);
   return {
@@ -67,6 +69,7 @@ async function chosenPools(
 async function livePool(
   cognito: CognitoReads,
   { id, name }: Listed,
+  isBeyond: boolean,
 ): Promise<(DeployedPool & { readonly account?: string }) | undefined> {
   const gaps: Gap[] = [];
   const part = <T>(what: string, read: Promise<T>) => attempt(gaps, what, read);
@@ -76,19 +79,20 @@ async function livePool(
     gaps.push(gapOf('its settings', error));
     return undefined;
   });
-  const [pool, mfa, sessions, clients, groups, resourceServers] = await Promise.all([
+  const [pool, mfa, sessions, clients, groups, resourceServers, others] = await Promise.all([
     settings,
     part('its second factors and passkeys', cognito.mfa(id)),
     unlessNotServed(part, 'how it tracks sessions', cognito.sessions(id)),
     liveClients(cognito, id, gaps),
     part('its groups', cognito.groups(id)),
     part('its resource servers', cognito.resourceServers(id)),
+    isBeyond ? beyond(cognito, id, part) : [],
   ]);
   if (pool === 'nowhere') return undefined;
   const told = pool && toldPool(pool, { ...(mfa && { mfa }), ...(sessions && { sessions }) });
   const inexpressible: readonly Inexpressible[] = pool
-    ? [...beyondPool(pool), ...beyondSchema(pool.SchemaAttributes ?? [])]
-    : [];
+    ? [...beyondPool(pool), ...beyondSchema(pool.SchemaAttributes ?? []), ...others]
+    : others;
   const account = pool?.Arn?.split(':')[4];
   return {
     id,
@@ -104,6 +108,33 @@ async function livePool(
     }),
     ...(account && { account }),
   };
+}
+
+/** What belongs to a pool and has no key in pools.yaml. */
+async function beyond(
+  cognito: CognitoReads,
+  id: string,
+  part: <T>(what: string, read: Promise<T>) => Promise<T | undefined>,
+): Promise<readonly Inexpressible[]> {
+  const [providers = [], risk = {}, logs = []] = await Promise.all([
+    unlessNotServed(part, 'its identity providers', cognito.providers(id)),
+    unlessNotServed(part, 'its risk configuration', cognito.risk(id)),
+    unlessNotServed(part, 'its log delivery', cognito.logDelivery(id)),
+  ]);
+  const names = providers.flatMap(({ ProviderName }) => ProviderName ?? []);
+  const risks = (
+    [
+      'CompromisedCredentialsRiskConfiguration',
+      'AccountTakeoverRiskConfiguration',
+      'RiskExceptionConfiguration',
+    ] as const
+  ).filter(member => risk[member] !== undefined);
+  const sources = logs.flatMap(({ EventSource }) => EventSource ?? []);
+  return [
+    ...(names.length > 0 ? [{ field: 'IdentityProviders', value: names.join(', ') }] : []),
+    ...(risks.length > 0 ? [{ field: 'RiskConfiguration', value: risks.join(', ') }] : []),
+    ...(sources.length > 0 ? [{ field: 'LogDeliveryConfiguration', value: sources.join(', ') }] : []),
+  ];
 }
 
 async function liveClients(

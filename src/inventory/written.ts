@@ -1,13 +1,7 @@
 import { clientEntry } from '../config/client-entry.ts';
 import { poolEntry } from '../config/pool-entry.ts';
 import { isObject } from '../pool/is-object.ts';
-import type {
-  DeployedClient,
-  DeployedGroup,
-  DeployedPool,
-  DeployedResourceServer,
-  DeployedSettings,
-} from './deployed.ts';
+import type { DeployedClient, DeployedPool, DeployedSettings } from './deployed.ts';
 import { describedClientSettings, describedSettings } from './described.ts';
 import { differing, isDuration } from './differing.ts';
 
@@ -44,26 +38,25 @@ function beyondDefaults(defaults: object, actual: object): Record<string, unknow
   return entry;
 }
 
+/** The same entry with its keys in the order of the reference page. */
+function inOrder(entry: Record<string, unknown>, shape: object): Record<string, unknown> {
+  const keys = Object.keys(shape);
+  return Object.fromEntries(
+    Object.entries(entry).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),
+  );
+}
+
 /** An entry of `clients`; the id is left out where it is not told. */
 export function writtenClient(client: DeployedClient): Record<string, unknown> {
   const bare = clientEntry.parse({ id: 'none', name: 'none' });
-  return {
+  const entry = {
     ...(client.id !== undefined && { id: client.id }),
     name: client.name ?? client.id,
     ...beyondDefaults(describedClientSettings(bare), client.settings),
     // The secret itself is never read.
     ...(client.hasSecret === true && { generateSecret: true }),
   };
-}
-
-/** An entry of `groups`. */
-export function writtenGroup(group: DeployedGroup): unknown {
-  return written(group);
-}
-
-/** An entry of `resourceServers`. */
-export function writtenResourceServer(server: DeployedResourceServer): unknown {
-  return written(server);
+  return inOrder(entry, clientEntry.shape);
 }
 
 /**
@@ -80,13 +73,14 @@ export function writtenPool(pool: DeployedPool, settings: DeployedSettings): Rec
   );
   const list = (key: string, entries: readonly unknown[] | undefined) =>
     entries && entries.length > 0 ? { [key]: entries } : {};
-  return {
+  const entry = {
     ...(pool.id !== undefined && { id: pool.id }),
     name: pool.name ?? pool.id,
     ...others,
     ...list('customAttributes', settings.customAttributes?.map(writtenAttribute)),
-    ...list('groups', pool.groups?.map(writtenGroup)),
-    ...list('resourceServers', pool.resourceServers?.map(writtenResourceServer)),
+    ...list('groups', pool.groups?.map(written)),
+    ...list('resourceServers', pool.resourceServers?.map(written)),
     ...list('clients', pool.clients?.map(writtenClient)),
   };
+  return inOrder(entry, poolEntry.shape);
 }

@@ -12,23 +12,32 @@ export interface Look {
 }
 
 /** The report for people: what has come apart, by pool, as plans of infrastructure are written; the sum last. */
-export function textReport(report: DriftReport, { paint, columns }: Look): string {
+export function textReport(report: DriftReport, look: Look): string {
+  const rest = asideLines(report).flatMap(line => wrapped(printable(line), look.columns, '', '  '));
+  return [...driftList(report, look), ...rest, ...(rest.length > 0 ? [''] : []), ...sum(report, look)].join(
+    '\n',
+  );
+}
+
+/** What a list of drifts is told with. */
+export type ListedDrifts = Pick<DriftReport, 'drifts' | 'file' | 'placeOf' | 'fromEnvironment'>;
+
+/** Drifts by pool, a line or more for each, and an empty line behind each pool. */
+export function driftList(report: ListedDrifts, { paint, columns }: Look): readonly string[] {
   const byPool = Map.groupBy(report.drifts, drift => poolWords(drift, report.file));
-  const lines = [...byPool].flatMap(([pool, drifts]) => [
+  return [...byPool].flatMap(([pool, drifts]) => [
     paint.bold(printable(pool)),
     ...[...Map.groupBy(drifts, subjectWords)].flatMap(([subject, ofOne]) =>
       subjectLines(printable(subject), ofOne, report, { paint, columns }),
     ),
     '',
   ]);
-  const rest = asideLines(report).flatMap(line => wrapped(printable(line), columns, '', '  '));
-  return [...lines, ...rest, ...(rest.length > 0 ? [''] : []), ...sum(report, { paint, columns })].join('\n');
 }
 
 function subjectLines(
   subject: string,
   drifts: readonly Drift[],
-  report: DriftReport,
+  report: ListedDrifts,
   look: Look,
 ): readonly string[] {
   if (subject === '') return drifts.flatMap(drift => driftLines(drift, '  ', report, look));
@@ -44,7 +53,7 @@ function subjectLines(
   ];
 }
 
-function driftLines(drift: Drift, indent: string, report: DriftReport, look: Look): readonly string[] {
+function driftLines(drift: Drift, indent: string, report: ListedDrifts, look: Look): readonly string[] {
   const items = drift.change === 'changed' ? itemsOf(drift, report) : undefined;
   if (!items) return signed(drift, changeWords(drift, report), indent, report, look);
   const inner = `${indent}    `;
@@ -59,12 +68,12 @@ function signed(
   drift: Drift,
   words: string,
   indent: string,
-  report: DriftReport,
+  report: ListedDrifts,
   { paint, columns }: Look,
 ): readonly string[] {
   const sign = signOf(drift);
   const { line } = placeOf(drift, report);
-  const place = `  ${report.file}:${line}`;
+  const place = line > 0 ? `  ${report.file}:${line}` : '';
   const [first = '', ...others] = wrapped(
     printable(words),
     columns - (words.length < columns ? 0 : place.length),
@@ -74,7 +83,7 @@ function signed(
   const painted = `${first.slice(0, indent.length)}${paint.bold(sign)}${first.slice(indent.length + 1)}`;
   const fits = others.length === 0 && first.length + place.length <= columns;
   const told = fits ? `${painted}${paint.dim(place)}` : painted;
-  return [told, ...others, ...(fits ? [] : [`${indent}   ${paint.dim(place)}`])];
+  return [told, ...others, ...(fits || place === '' ? [] : [`${indent}   ${paint.dim(place)}`])];
 }
 
 /** What is no drift but must be known: what was not read, what is ignored, what cannot be held. */

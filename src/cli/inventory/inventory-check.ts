@@ -18,7 +18,7 @@ import { markdownReport } from './drift-markdown.ts';
 import { beyondOf, type DriftReport, gapsOf, isDrifted } from './drift-report.ts';
 import { textReport } from './drift-text.ts';
 import { formatOf } from './format-of.ts';
-import { readLiveSource } from './read-source.ts';
+import { readSource } from './read-source.ts';
 import { sourceFlags } from './source-flags.ts';
 
 /** The formats for programs, each by its word. */
@@ -57,8 +57,8 @@ export const inventoryCheck = defineCommand(
     const { file, loaded } = poolsOf(flags.config, terminal);
     const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
     const begun = performance.now();
-    const { deployed, regions } = await readLiveSource(flags, loaded.pools, terminal);
-    const drifts = compare(loaded.pools, deployed, { named: flags.pool, regions });
+    const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);
+    const drifts = compare(loaded.pools, deployed, compared);
     const report: DriftReport = {
       ...judge(drifts, entries, systemClock.now()),
       file,

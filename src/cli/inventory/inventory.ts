@@ -5,6 +5,8 @@ import { UsageProblem } from '../usage-problem.ts';
 /** Only the command that is run is loaded. */
 const words: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./inventory-check.ts')).inventoryCheck],
+  ['pull', async () => (await import('./inventory-pull.ts')).inventoryPull],
+  ['matrix', async () => (await import('./matrix.ts')).inventoryMatrix],
 ]);
 
 const overview = defineCommand(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolsFile } from '../../config/pools-file.ts';
-import type { Deployed } from '../../inventory/deployed.ts';
+import type { Compared } from '../../inventory/compare.ts';
+import type { Deployed, DeployedPool } from '../../inventory/deployed.ts';
 import { readLive } from '../../inventory/read-live.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { regionOf } from '../../pool/pool.ts';
@@ -12,32 +13,46 @@ import { NotReached } from '../not-reached.ts';
 import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { type DeployedSource, readDeployed } from './deployed-source.ts';
 
-/** The flags that matter where live pools are read. */
-export interface SourceChoice {
+/** What the flags say of it. */
+export interface SourceChoice extends DeployedSource {
   readonly target: string;
   readonly region: readonly string[];
   readonly pool: readonly string[];
 }
 
-/** What was read, and of which regions. */
+/** What was read, and which pools of pools.yaml it says something of. */
 export interface ReadSource {
   readonly deployed: Deployed;
-  readonly regions: readonly string[];
+  readonly compared: Compared;
 }
 
 /**
- * Reads live pools.
+ * Reads what exists: from the files that are named, else live pools.
  *
  * @param described pools.yaml, where there is one
- * @throws UsageProblem where no region is told
+ * @param beyond whether to look for what pools.yaml has no words for, too
+ * @throws UsageProblem where the flags do not go together, or no region is told
  * @throws NotReached where nothing could be read
  */
-export async function readLiveSource(
-  { target: word, region, pool: named }: SourceChoice,
+export async function readSource(
+  choice: SourceChoice,
   described: Pick<PoolsFile, 'regions' | 'pools'> | undefined,
-  { environment }: Terminal,
+  beyond: boolean,
+  terminal: Terminal,
 ): Promise<ReadSource> {
+  const { target: word, region, pool: named } = choice;
+  const { environment } = terminal;
+  const wrong = region.find(one => !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(one));
+  if (wrong !== undefined) throw new UsageProblem(`--region is a region such as us-east-1, not ${wrong}.`);
+  const declared = await readDeployed(choice, terminal);
+  if (declared) {
+    if (region.length === 0) return { deployed: declared, compared: { named } };
+    const isIn = (pool: DeployedPool) => pool.region === undefined || region.includes(pool.region);
+    const pools = declared.pools.filter(isIn);
+    return { deployed: { ...declared, pools }, compared: { named, regions: region } };
+  }
   const target = targetOf(word);
   const regions = regionsOf(region, described, named, environment);
   const outside: Outside = {
@@ -52,7 +67,8 @@ export async function readLiveSource(
   const source = target.kind === 'aws' ? 'aws' : target.origin;
   const known = described?.pools.map(({ id }) => id) ?? [];
   try {
-    return { deployed: await readLive(cognito, { source, regions, named, known }), regions };
+    const deployed = await readLive(cognito, { source, regions, named, known, beyond });
+    return { deployed, compared: { named, regions } };
   } catch (error) {
     if (error instanceof Unreachable || error instanceof NotRead) throw new NotReached(error.message);
     throw error;
@@ -65,8 +81,6 @@ function regionsOf(
   named: readonly string[],
   { AWS_REGION, AWS_DEFAULT_REGION }: Terminal['environment'],
 ): readonly string[] {
-  const wrong = given.find(region => !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(region));
-  if (wrong !== undefined) throw new UsageProblem(`--region is a region such as us-east-1, not ${wrong}.`);
   if (given.length > 0) return [...new Set(given)];
   if (described) return described.regions;
   const ofPools = named.filter(word => word.includes('_')).map(regionOf);
