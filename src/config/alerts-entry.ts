@@ -5,7 +5,15 @@ import { listOf, oneOf, secretText, text, truth, whole } from './kinds.ts';
 /** An address that whoever knows it can write to: it is not shown anywhere. */
 function secretUrl(): z.ZodString {
   const error = 'an absolute URL with https:// or http://';
-  return secretText(error, /^https?:\/\/[^\s#]{1,2000}$/i).refine(value => URL.canParse(value), { error });
+  return z
+    .string({ error })
+    .refine(value => /^https?:\/\/[^\s#]{1,2000}$/i.test(value) && URL.canParse(value), { error })
+    .meta({ writeOnly: true });
+}
+
+function isPattern(value: string): boolean {
+  const isOne = /^https?:\/\/[^\s{}]{1,1000}\{id\}[^\s{}]{0,1000}$/.test(value);
+  return isOne && URL.canParse(value.replace('{id}', 'id'));
 }
 
 function warnings(fallback: boolean): z.ZodDefault<z.ZodBoolean> {
@@ -112,8 +120,9 @@ export const alertsEntry = z.strictObject(
     slowMail: duration('1s', '1h')
       .prefault('60s')
       .describe('Warns where the mails of the latest runs take longer than this (95th percentile).'),
-    docs: text('an address with {id} in it', /^https?:\/\/[^\s{}]{1,1000}\{id\}[^\s{}]{0,1000}$/)
-      .refine(address => URL.canParse(address.replace('{id}', 'id')), { error: 'an address with {id} in it' })
+    docs: z
+      .string({ error: 'an address with {id} in it' })
+      .refine(isPattern, { error: 'an address with {id} in it' })
       .exactOptional()
       .describe(
         'Where your copy of the pages of causes is, such as `https://docs.example.com/causes/{id}`: messages link to it.',

@@ -33,6 +33,11 @@ const emfEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
+function isHostAndPort(value: string): boolean {
+  const [, port] = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]{1,253}):(\d{1,5})$/.exec(value) ?? [];
+  return port !== undefined && Number(port) <= 65_535;
+}
+
 /** Where the results of the probe go, beside the report in the terminal. */
 export const outputsEntry = z.strictObject(
   {
@@ -47,13 +52,9 @@ export const outputsEntry = z.strictObject(
         'A file of metrics in the form of Prometheus, for the textfile collector of node_exporter. It is replaced as a ' +
           'whole after each round.',
       ),
-    metrics: text(
-      'an address such as 127.0.0.1:9401',
-      /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]{1,253}):\d{1,5}$/,
-    )
-      .refine(address => Number(address.slice(address.lastIndexOf(':') + 1)) <= 65_535, {
-        error: 'an address such as 127.0.0.1:9401',
-      })
+    metrics: z
+      .string({ error: 'an address such as 127.0.0.1:9401' })
+      .refine(isHostAndPort, { error: 'an address such as 127.0.0.1:9401' })
       .exactOptional()
       .describe('Where `/metrics` is served to Prometheus while the probe runs on a schedule.'),
     metricsHosts: listOf(text('a host name', /^[A-Za-z0-9.-]{1,253}$/), 20)
