@@ -155,8 +155,13 @@ function imapSource(given: {
       await listen(idles && folders.length === 1 ? longestListening : betweenLooks);
     },
     barrier: async () => {
-      const { server, run, folders } = await open();
-      const quota = await run('asking for its quota', client => client.getQuota(folders[0]?.path ?? 'INBOX'));
+      const { server, run, folders, isOpen } = await open();
+      const path = folders[0]?.path ?? 'INBOX';
+      const quota = await run('asking for its quota', client => client.getQuota(path)).catch(error => {
+        // A server that tells nothing of quotas bars nothing.
+        if (isOpen()) return undefined;
+        throw error;
+      });
       return isFull(quota || undefined)
         ? new MailboxProblem('full', `The mailbox at ${server} is full: no mail can arrive.`)
         : undefined;

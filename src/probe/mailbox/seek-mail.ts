@@ -44,6 +44,7 @@ export async function seekMail<S extends Sighting>(
       left = fresh.slice(mostRead);
       const found: Found<S>[] = [];
       for (const sighting of fresh.slice(0, mostRead)) {
+        if (looked.has(sighting.key)) continue;
         const content = await readSighting(source, sighting, wanted);
         looked.add(sighting.key);
         if (content instanceof MailboxProblem) unread ??= content;
