@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { localMailbox } from '../../src/cli/probe/local-mailbox.ts';
 import { parsePools } from '../../src/config/load-pools.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { totpCode, totpStep } from '../../src/pool/totp.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../src/probe/cognito.ts';
 import { journeyOf } from '../../src/probe/journeys.ts';
 import { memoryKeep } from '../../src/probe/keep/memory-keep.ts';
+import { openLifeguard } from '../../src/probe/mailbox/lifeguard.ts';
 import type { ProbePorts } from '../../src/probe/probe.ts';
 import { describedUser } from '../../src/probe/probed-users.ts';
 import { type JourneyResult, runUserJourney } from '../../src/probe/run-journey.ts';
@@ -86,7 +86,7 @@ async function probedWith({ endpoint }: Lifeguard, wrongs: readonly Wrong[], key
   assert.ok(subject);
   const ports = {
     call: failing(cognitoAt(endpoint, fetch), wrongs),
-    mailbox: localMailbox(endpoint, 10_000),
+    mailbox: openLifeguard(endpoint, fetch),
     patience: 10_000,
     fetch,
     openBrowser: () => Promise.reject(new Error('no page is opened')),

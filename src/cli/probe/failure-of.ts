@@ -13,7 +13,10 @@ import type { ProbePlan } from './probe-plan.ts';
 export type Diagnose = (result: JourneyResult) => Promise<RunFailure | undefined>;
 
 /** Makes what diagnoses the runs of one round. */
-export function createDiagnosis(plan: Pick<ProbePlan, 'file' | 'target'>, environment: Environment): Diagnose {
+export function createDiagnosis(
+  plan: Pick<ProbePlan, 'file' | 'target'>,
+  environment: Environment,
+): Diagnose {
   const doctor = createDoctor({ file: plan.file, target: plan.target, environment });
   return async ({ subject, stages }) => {
     const failed = failedStage(stages);

@@ -45,7 +45,7 @@ export const probe = defineCommand(
     const tools = probeTools(plan, terminal.environment);
     const ports: RoundPorts = {
       tools,
-      openMailbox: () => mailboxOfPlan(plan, tools.patience),
+      openMailbox: async () => mailboxOfPlan(plan, terminal.environment),
       openBrowser: () => pageBrowser(plan, terminal),
       newDiagnosis: () => createDiagnosis(plan, terminal.environment),
       isStopped: () => false,

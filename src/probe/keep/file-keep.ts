@@ -33,7 +33,10 @@ export function fileKeep(folder: string, random: Pick<Random, 'uuid'>): Keep {
 }
 
 async function ready(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  // Not those above it: Node.js’ own way to make them never ends where a folder takes no others, such as /proc.
+  await mkdir(folder, { mode: 0o700 }).catch(error => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
   const { mode } = await stat(folder);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new KeepProblem(`Others may look into ${folder}, which holds passwords; run: chmod 700 ${folder}`);
