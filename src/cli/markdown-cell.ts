@@ -6,6 +6,6 @@ export function markdownCell(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~@-]/g, character => `&#${character.charCodeAt(0)};`)
+    .replaceAll(/[\\`*_{}[\]#!|~@]/g, character => `&#${character.charCodeAt(0)};`)
     .replaceAll(/(?<=https?|www)(:|\.)/gi, character => `&#${character.charCodeAt(0)};`);
 }

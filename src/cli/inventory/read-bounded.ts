@@ -13,7 +13,7 @@ const mebibyte = 1024 * 1024;
  * @throws NotReached if it is not there, too large, or no text
  */
 export async function readBounded(name: string, most: number, terminal: Terminal): Promise<string> {
-  const bytes = await bytesOf(name, most, terminal);
+  const bytes = await readBytes(name, most, terminal);
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -22,7 +22,8 @@ export async function readBounded(name: string, most: number, terminal: Terminal
   }
 }
 
-async function bytesOf(name: string, most: number, terminal: Terminal): Promise<Buffer> {
+/** As readBounded, but not decoded. */
+export async function readBytes(name: string, most: number, terminal: Terminal): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   try {
