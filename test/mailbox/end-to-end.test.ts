@@ -1,54 +1,70 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { main } from '../../src/cli/main.ts';
 import { cognitoAt } from '../../src/probe/cognito.ts';
 import { openMailbox } from '../../src/probe/mailbox/open-mailbox.ts';
-import { startLifeguard } from '../../src/testing/index.ts';
+import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
+import type { PoolsDescription } from '../../src/testing/pools-description.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { certificate, type Dovecot, startDovecot } from './dovecot.ts';
 import { type SmtpHop, startSmtpHop } from './smtp-hop.ts';
 
 const client = '7probeclient0000000000000a';
+const other = '7probeclient0000000000000b';
 const ada = 'ada@example.com';
+const bob = 'bob@example.com';
+const password = 'Local-Only-1234';
+const folder = mkdtempSync(join(tmpdir(), 'end-to-end-'));
 
 let dovecot: Dovecot;
 let hop: SmtpHop;
+let lifeguard: Lifeguard;
+let pools: PoolsDescription;
 before(async () => {
   dovecot = await startDovecot();
   hop = await startSmtpHop(dovecot.config);
+  pools = {
+    regions: ['us-east-1'],
+    resetPage: { url: 'https://app.example.com/reset-password' },
+    mail: { smtp: { host: '127.0.0.1', port: hop.port, tls: 'none' } },
+    functions: { mail: { handler: 'lifeguard:custom-message' } },
+    pools: [
+      {
+        id: 'us-east-1_Probe0001',
+        name: 'probe',
+        mail: {
+          sendingAccount: 'DEVELOPER',
+          from: 'Phenom <noreply@example.com>',
+          sourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
+        },
+        triggers: { CustomMessage: 'mail' },
+        clients: [
+          { id: client, name: 'app' },
+          { id: other, name: 'other app' },
+        ],
+        users: [ada, bob].map(email => ({ username: email, email, password })),
+      },
+    ],
+  };
+  lifeguard = await startLifeguard({ pools });
 });
 after(async () => {
+  await lifeguard.stop();
   await hop.close();
   await dovecot.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('a code that Lifeguard sends', () => {
   test('arrives by a mail server in an IMAP mailbox, and resets the password', async () => {
-    await using lifeguard = await startLifeguard({
-      pools: {
-        regions: ['us-east-1'],
-        resetPage: { url: 'https://app.example.com/reset-password' },
-        mail: { smtp: { host: '127.0.0.1', port: hop.port, tls: 'none' } },
-        functions: { mail: { handler: 'lifeguard:custom-message' } },
-        pools: [
-          {
-            id: 'us-east-1_Probe0001',
-            name: 'probe',
-            mail: {
-              sendingAccount: 'DEVELOPER',
-              from: 'Phenom <noreply@example.com>',
-              sourceArn: 'arn:aws:ses:us-east-1:123456789012:identity/example.com',
-            },
-            triggers: { CustomMessage: 'mail' },
-            clients: [{ id: client, name: 'app', authFlows: ['ALLOW_USER_PASSWORD_AUTH'] }],
-            users: [{ username: ada, email: ada, password: 'Local-Only-1234' }],
-          },
-        ],
-      },
-    });
     const mailbox = openMailbox(
       { imap: dovecot.entry(ada, { ca: certificate }) },
       { fetch, environment: {}, folder: '/', endpoint: undefined },
     );
-    const patience = AbortSignal.timeout(30_000);
+    const patience = AbortSignal.timeout(60_000);
     await mailbox.prepare({ to: ada, clientId: client }, patience);
     const since = Date.now();
     const call = cognitoAt(`${lifeguard.endpoint}/`, fetch);
@@ -62,19 +78,48 @@ describe('a code that Lifeguard sends', () => {
     assert.deepEqual(received?.remarks, []);
     const own = await lifeguard.mail.latest({ to: ada });
     assert.deepEqual(received?.links, own?.links);
-    const [code] = received?.codes ?? [];
-    const password = 'Another-One-5678';
     await call('ConfirmForgotPassword', {
       ClientId: client,
       Username: ada,
-      ConfirmationCode: code,
-      Password: password,
+      ConfirmationCode: received?.codes[0],
+      Password: 'Another-One-5678',
     });
-    const signedIn = await call('InitiateAuth', {
-      ClientId: client,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: ada, PASSWORD: password },
-    });
-    assert.ok(signedIn.AuthenticationResult);
+  });
+});
+
+describe('the probe', () => {
+  test('resets a password through each app client, with its mails in an IMAP mailbox', async () => {
+    // JSON is YAML too.
+    writeFileSync(join(folder, 'pools.yaml'), JSON.stringify(pools));
+    const settings = {
+      target: lifeguard.endpoint,
+      patience: '60s',
+      users: [{ pool: 'probe', username: bob, email: bob, restore: password }],
+      mailbox: { imap: dovecot.entry(bob, { ca: certificate, delete: true }) },
+    };
+    writeFileSync(join(folder, 'probe.yaml'), JSON.stringify(settings));
+    const terminal = fakeTerminal(folder);
+    const code = await main(['probe', '--json'], terminal);
+    const said = terminal.said.join('\n');
+    assert.equal(code, 0, said + terminal.complained.join('\n'));
+    const runs: {
+      ok: boolean;
+      subject: { clientId: string };
+      stages: { stage: string; outcome: string }[];
+    }[] = JSON.parse(said);
+    assert.deepEqual(
+      runs.map(({ ok, subject }) => [ok, subject.clientId]),
+      [
+        [true, client],
+        [true, other],
+      ],
+    );
+    for (const { stages } of runs) {
+      assert.deepEqual(
+        stages.filter(({ outcome }) => outcome !== 'ok'),
+        [],
+      );
+    }
+    assert.deepEqual(dovecot.flags(bob), []);
   });
 });

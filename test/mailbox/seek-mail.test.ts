@@ -68,7 +68,16 @@ describe('the wanted mail', () => {
     ['one that is known to be new', [[lying(mail('482913'), { receivedAt: 0, isNew: true })]], '482913'],
     ['one that is not dated', [[lying(mail('482913'), { receivedAt: undefined })]], '482913'],
     ['none that is older', [[lying(mail('111111'), { receivedAt: since - 60_001 })]], undefined],
-    ['none of another app client', [[lying(mail('111111', 'client2'))]], undefined],
+    [
+      'one of this app client, though another’s came',
+      [[lying(mail('111111', 'client2'))], [lying(mail('482913'))]],
+      '482913',
+    ],
+    [
+      'none of another app client from before',
+      [[lying(mail('111111', 'client2'), { receivedAt: since - 9_000 })]],
+      undefined,
+    ],
     ['none to another address', [[lying(resetMail({ to: 'bob@example.com', code: '111111' }))]], undefined],
     ['one with a code, though one without came first', [[lying(bare)], [lying(mail('482913'))]], '482913'],
     [
@@ -100,6 +109,16 @@ describe('the wanted mail', () => {
     assert.deepEqual(remarks, [
       'it is dated 21 s before it was asked for: the mailbox’s clock is behind, or it is an older one',
     ]);
+  });
+
+  test('is in the end one whose link names another app client, which is told', async () => {
+    const looks = [
+      [lying(mail('111111'), { receivedAt: since - 9_000 })],
+      [lying(mail('482913', 'client2'))],
+    ];
+    const { codes, remarks, settled } = await sought([...looks, [lying(bare)]]);
+    assert.deepEqual([codes, settled], ['482913', []]);
+    assert.deepEqual(remarks, ['its link names the app client client2, which did not ask for it']);
   });
 
   test('tells where it lay and what else came', async () => {

@@ -12,12 +12,19 @@ const mostRead = 20;
 interface Found<S> {
   readonly sighting: S;
   readonly content: MailContent;
+  readonly fitness: Fitness;
 }
+
+/** How well mails fit, the best last. Those before the last are given only where nothing better came in the end. */
+const fitnesses = ['not meant', 'bare', 'early', 'of another client', 'wanted'] as const;
+
+type Fitness = (typeof fitnesses)[number];
 
 /**
  * Looks for a mail until it is there or the signal aborts. The newest one that came since then, is for the address, is
- * not for another app client and has a code or this app client's link, is it. Where none such came in the end, one that
- * lacks these is given, or one that the mailbox's clock puts shortly before.
+ * not for another app client and has a code or this app client's link, is it. Where none such came in the end, one is
+ * given that is for another app client, as a link that names the wrong one makes it look; or that the mailbox's clock puts
+ * shortly before; or that has neither code nor link.
  *
  * @throws MailboxProblem where the mailbox cannot be read, or all that came cannot
  */
@@ -27,13 +34,11 @@ export async function seekMail<S extends Sighting>(
   signal: AbortSignal,
 ): Promise<ReceivedMail | undefined> {
   const looked = new Set<string>();
-  let poorer: Found<S> | undefined;
+  let best: Found<S> | undefined;
   let unread: MailboxProblem | undefined;
   let looks = 0;
   let left: readonly S[] = [];
-  const isWanted = ({ to, clientId }: MailContent) =>
-    (to.length === 0 || to.includes(wanted.to.toLowerCase())) &&
-    (clientId === undefined || clientId === wanted.clientId);
+  const isTo = ({ to }: MailContent) => to.length === 0 || to.includes(wanted.to.toLowerCase());
   try {
     for (; ; looks += 1) {
       const fresh = newestFirst([...left, ...(await source.look())]).filter(
@@ -48,12 +53,14 @@ export async function seekMail<S extends Sighting>(
         const content = await readSighting(source, sighting, wanted);
         looked.add(sighting.key);
         if (content instanceof MailboxProblem) unread ??= content;
-        else if (content && isWanted(content)) found.push({ sighting, content });
+        else if (content && isTo(content)) {
+          found.push({ sighting, content, fitness: fitnessOf(sighting, content, wanted) });
+        }
       }
-      const good = found.filter(one => isComplete(one, wanted) && isTimely(one.sighting, wanted));
-      const [first] = good;
-      if (first) return await given(source, first, good, wanted);
-      poorer = found.find(one => isComplete(one, wanted)) ?? poorer ?? found[0];
+      const fit = found.filter(one => one.fitness === 'wanted');
+      const [first] = fit;
+      if (first) return await given(source, first, fit, wanted);
+      for (const one of found) if (rank(one) > rank(best)) best = one;
       if (looks === 0) {
         const barrier = await source.barrier?.();
         if (barrier) throw barrier;
@@ -65,7 +72,7 @@ export async function seekMail<S extends Sighting>(
     // What the patience cut off need not have had more than the look before; but where there was none, it did not answer.
     if (!signal.aborted || looks === 0) throw error;
   }
-  if (poorer) return asReceived(poorer, wanted, []);
+  if (best) return asReceived(best, wanted, []);
   if (unread) throw unread;
   return undefined;
 }
@@ -95,8 +102,19 @@ function isTimely({ isNew, receivedAt }: Sighting, { since }: WantedMail): boole
   return isNew || receivedAt === undefined || receivedAt >= Math.floor(since / 1_000) * 1_000;
 }
 
-function isComplete<S>({ content }: Found<S>, { clientId }: WantedMail): boolean {
-  return content.codes.length > 0 || content.clientId === clientId;
+function fitnessOf(sighting: Sighting, content: MailContent, wanted: WantedMail): Fitness {
+  const isTimed = isTimely(sighting, wanted);
+  if (content.clientId !== undefined && content.clientId !== wanted.clientId) {
+    return isTimed ? 'of another client' : 'not meant';
+  }
+  const isComplete = content.codes.length > 0 || content.clientId !== undefined;
+  if (isComplete) return isTimed ? 'wanted' : 'early';
+  return isTimed ? 'bare' : 'not meant';
+}
+
+/** 0 for none and for one that is never given. */
+function rank(found: Pick<Found<Sighting>, 'fitness'> | undefined): number {
+  return found ? fitnesses.indexOf(found.fitness) : 0;
 }
 
 async function given<S extends Sighting>(
@@ -121,14 +139,18 @@ function isSame(a: MailContent, b: MailContent): boolean {
 }
 
 function asReceived<S extends Sighting>(
-  { sighting, content }: Found<S>,
+  { sighting, content, fitness }: Found<S>,
   wanted: WantedMail,
   remarks: readonly string[],
 ): ReceivedMail {
   const { from, subject, codes, links, clientId } = content;
   const { receivedAt } = sighting;
-  const early = isTimely(sighting, wanted) ? 0 : Math.ceil((wanted.since - (receivedAt ?? 0)) / 1_000);
-  const clock = `it is dated ${early} s before it was asked for: the mailbox’s clock is behind, or it is an older one`;
+  const early = Math.ceil((wanted.since - (receivedAt ?? 0)) / 1_000);
+  const doubts: Partial<Record<Fitness, string>> = {
+    early: `it is dated ${early} s before it was asked for: the mailbox’s clock is behind, or it is an older one`,
+    'of another client': `its link names the app client ${clientId}, which did not ask for it`,
+  };
+  const doubt = doubts[fitness] ?? [];
   return {
     from,
     subject,
@@ -136,6 +158,6 @@ function asReceived<S extends Sighting>(
     links,
     clientId,
     receivedAt,
-    remarks: [...sighting.remarks, ...content.remarks, ...(early > 0 ? [clock] : []), ...remarks],
+    remarks: [...sighting.remarks, ...content.remarks, ...remarks].concat(doubt),
   };
 }
