@@ -19,7 +19,7 @@ export async function pageBrowser(
   const isOwn = page !== undefined && isLocalName(new URL(page).hostname);
   try {
     const noSandbox = !browser.sandbox;
-    const choice = { fast: false, hook: undefined, allowedOrigins: [], noSandbox, isOwn, wait };
+    const choice = { fast: false, hook: undefined, allowedOrigins: [], noSandbox, isOwn, wait, cores: 1 };
     return await openBrowser({ ...choice, browser: browser.program }, terminal);
   } catch (error) {
     if (!(error instanceof NotReached)) throw error;

@@ -26,6 +26,8 @@ export const probeFlags = {
     value: 'TIME',
     about: 'Do it again and again, such as every 1h, until asked to end',
   },
+  format: { kind: 'text', value: 'FORMAT', about: 'text, json, junit or github (default: text)' },
+  output: { kind: 'text', value: 'FILE', about: 'Write the report there' },
 } as const satisfies Flags;
 
 /** What the flags say. */
@@ -38,4 +40,6 @@ export interface ProbeChoice {
   readonly endpoint?: string | undefined;
   readonly journey: readonly string[];
   readonly every?: string | undefined;
+  readonly format?: string | undefined;
+  readonly output?: string | undefined;
 }

@@ -3,17 +3,17 @@ import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
-import { readableJson } from '../readable-json.ts';
-import type { Terminal } from '../terminal.ts';
+import { UsageProblem } from '../usage-problem.ts';
 import { createDiagnosis } from './failure-of.ts';
 import { mailboxOfPlan } from './mailbox-of-plan.ts';
 import { pageBrowser } from './page-browser.ts';
-import { type ProbeChoice, probeFlags } from './probe-flags.ts';
+import { probeFlags } from './probe-flags.ts';
 import { type ProbePlan, probePlan } from './probe-plan.ts';
-import { type Look, runReport, tableReport } from './probe-report.ts';
+import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
 import { type Postponed, type Round, type RoundPorts, runRound } from './round.ts';
+import { formatOf, tellReport } from './tell-report.ts';
 import { createTeller } from './tell-round.ts';
 
 /** `lifeguard probe`. */
@@ -40,6 +40,7 @@ export const probe = defineCommand(
     ],
   },
   async ({ flags, terminal }) => {
+    formatOf(flags);
     const plan = probePlan(flags, terminal);
     const look: Look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 120) };
     const tools = probeTools(plan, terminal.environment);
@@ -52,12 +53,16 @@ export const probe = defineCommand(
     };
     try {
       if (plan.every !== undefined) {
+        if (flags.format !== undefined || flags.output !== undefined) {
+          throw new UsageProblem('--format and --output are for one round, and not for --every.');
+        }
         return await repeat(plan, plan.every, ports, { ...look, json: flags.json }, terminal);
       }
       const teller = createTeller(plan, tools.keep, terminal);
       await teller.begin();
       const round = await runRound(plan.work, ports);
-      tell(round, plan, { flags, look }, terminal);
+      const runs = round.runs.map(({ run }) => run);
+      tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
       await teller.end(round.runs);
       return codeOf(round, plan);
     } catch (error) {
@@ -65,27 +70,6 @@ export const probe = defineCommand(
     }
   },
 );
-
-function tell(
-  { runs }: Round,
-  { passedOver }: ProbePlan,
-  { flags, look }: { readonly flags: ProbeChoice & { readonly json: boolean }; readonly look: Look },
-  terminal: Terminal,
-): void {
-  const all = runs.map(({ run }) => run);
-  const [first] = all;
-  if (flags.json) {
-    const others = passedOver.map(({ reason, journey, ...subject }) => ({
-      ...{ journey, subject },
-      passedOver: reason,
-    }));
-    terminal.say(readableJson([...all.map(run => ({ ok: !run.failure, ...run })), ...others]));
-  } else if (first && all.length === 1 && !flags.all) {
-    terminal.say(runReport(first, look));
-  } else if (first) {
-    terminal.say(tableReport(all, passedOver, look));
-  }
-}
 
 /** What was not reached decides first, then what failed, then what could not begin. */
 function codeOf({ runs, postponed, unreachable }: Round, { target }: ProbePlan): ExitCode {
