@@ -2,6 +2,7 @@ import type { Page, Request, Route } from 'playwright-core';
 import { emptyAnswer } from './answers.ts';
 import { readApiCall } from './api-call.ts';
 import type { Watched } from './chromium-tab.ts';
+import { fetchOwn } from './fetch-own.ts';
 import { type Mutation, mutate } from './mutate.ts';
 import { rewriteHtml } from './rewrite-html.ts';
 import type { Seen } from './seen.ts';
@@ -83,12 +84,13 @@ async function mutated(route: Route, mutation: Mutation, seen: Seen, { load }: P
     if (changed !== script) seen.isMutated = true;
     return changed;
   };
-  // It goes through the tab's gate too, which holds it to a size.
-  const response = await route.fetch({ timeout: load, maxRedirects: 0 });
-  const type = response.headers()['content-type'] ?? '';
-  if (/javascript/.test(type)) return route.fulfill({ response, body: put(await response.text()) });
-  if (/html/.test(type)) return route.fulfill({ response, body: mutatedHtml(await response.text(), put) });
-  return route.fulfill({ response });
+  const url = route.request().url();
+  const { origin } = new URL(url);
+  const { status, headers, body } = await fetchOwn(url, { origin, note: seen.request, patience: load });
+  const type = headers.get('content-type') ?? '';
+  const isScript = /javascript/.test(type);
+  const changed = isScript ? put(String(body)) : /html/.test(type) ? mutatedHtml(String(body), put) : body;
+  return route.fulfill({ status, headers: Object.fromEntries(headers), body: changed });
 }
 
 function mutatedHtml(html: string, put: (script: string) => string): string {

@@ -10,6 +10,8 @@ declare module 'jsdom' {
     readonly document: PageDocument & { readonly readyState: string };
     readonly location: { readonly href: string };
     readonly Event: new (type: string, options: { readonly bubbles: boolean }) => object;
+    /** Of the page's realm. */
+    readonly Promise: PromiseConstructor;
     readonly crypto: { readonly subtle?: object };
     readonly HTMLInputElement: { readonly prototype: object };
     addEventListener(type: string, listen: () => void): void;

@@ -1,14 +1,17 @@
 import { JSDOM, type PageWindow, requestInterceptor, VirtualConsole } from 'jsdom';
+import { fetchOwn } from './fetch-own.ts';
 import { findForm, mark } from './find-form.ts';
 import { hasImports } from './has-imports.ts';
 import { loadHook } from './hook.ts';
 import { enter, press } from './jsdom-hand.ts';
-import { answerRequest, giveBrowserParts, type JsdomSeen } from './jsdom-network.ts';
-import { mutate } from './mutate.ts';
+import { answerRequest, giveBrowserParts, type JsdomNetwork } from './jsdom-network.ts';
+import type { Mutation } from './mutate.ts';
 import { fillIn, firstLine, type Handled, type OpenPage, unhandled } from './page-hand.ts';
 import { readWords } from './read-words.ts';
 import { rewriteHtml } from './rewrite-html.ts';
+import { lookOn, type Seen } from './seen.ts';
 import type { Errand, Patience, Visit } from './visit.ts';
+import { within } from './within.ts';
 
 /** What a page of jsdom is opened with: plain data, for it crosses to a thread. */
 export interface JsdomErrand {
@@ -20,120 +23,117 @@ export interface JsdomErrand {
 
 /** Opens a page in jsdom and runs the errand. Only files of the page's own origin are loaded. */
 export async function visitInJsdom({ errand, patience, hook }: JsdomErrand): Promise<Visit> {
-  const seen: JsdomSeen = {
-    ...{ requests: [], errors: [], said: [], answered: 0, open: 0 },
-    ...{ isMutated: false, obstacle: undefined },
-  };
+  const seen = lookOn();
   const result = (more: Handled): Visit => ({
     requests: seen.requests,
     errors: seen.errors,
     isMutated: seen.isMutated,
     ...more,
-    obstacle: seen.obstacle ?? more.obstacle,
   });
-  const stopped = (obstacle: string) => result(unhandled(errand, obstacle));
-  let window: PageWindow | undefined;
+  let opened: Opened | undefined;
+  const onRejection = (reason: unknown, promise: unknown) => {
+    if (opened && promise instanceof opened.window.Promise) seen.error(String(reason));
+  };
+  process.on('unhandledRejection', onRejection);
   try {
-    const response = await fetch(errand.link, { signal: AbortSignal.timeout(patience.load) });
-    if (!response.ok) return stopped(`the page did not load: HTTP ${response.status}`);
-    const url = response.url + new URL(errand.link).hash;
-    window = await open(await response.text(), { url, errand, seen, patience });
-    if (hook !== undefined) await runHook(hook, window);
-    if (seen.obstacle !== undefined) return stopped(seen.obstacle);
-    return result(await fillIn(openPage(window, seen), errand, patience));
+    const { origin, hash } = new URL(errand.link);
+    const network: JsdomNetwork = { ...{ origin, errand, seen }, patience: patience.load, open: 0 };
+    const page = await fetchOwn(errand.link, { origin, note: seen.request, patience: patience.load });
+    if (page.status > 299) throw new Error(`HTTP ${page.status}`);
+    const change = errand.mutation && changeOf(errand.mutation, await import('./mutate.ts'), seen);
+    opened = await open(page.body.toString(), { url: page.url + hash, network, change });
+    await loaded(opened.window, patience.load);
+    if (hook !== undefined) await runHook(hook, opened.window);
+    if (opened.runsModules) return result(unhandled(errand, modulesNotRun));
+    return result(await fillIn(openPage(opened.window, network), errand, patience));
   } catch (error) {
-    return stopped(`the page did not load: ${firstLine(error)}`);
+    return result(unhandled(errand, `the page did not load: ${firstLine(error)}`));
   } finally {
-    window?.close();
+    opened?.window.close();
+    process.off('unhandledRejection', onRejection);
   }
+}
+
+const modulesNotRun = 'its modules import others, which only Chromium runs';
+
+/** Puts the errand's fault into a script. */
+function changeOf(
+  mutation: Mutation,
+  { mutate }: typeof import('./mutate.ts'),
+  seen: Seen,
+): (script: string) => string {
+  return script => {
+    const written = mutate(script, mutation);
+    if (written !== script) seen.isMutated = true;
+    return written;
+  };
 }
 
 interface Opening {
   readonly url: string;
-  readonly errand: Errand;
-  readonly seen: JsdomSeen;
-  readonly patience: Patience;
+  readonly network: JsdomNetwork;
+  readonly change: ((script: string) => string) | undefined;
 }
 
-async function open(html: string, opening: Opening): Promise<PageWindow> {
-  const { url, errand, seen, patience } = opening;
+interface Opened {
+  readonly window: PageWindow;
+  /** Whether it has modules that jsdom does not run. */
+  readonly runsModules: boolean;
+}
+
+async function open(html: string, { url, network, change }: Opening): Promise<Opened> {
   const inline = new Map<string, string>();
-  const changed = (script: string) => {
-    const written = errand.mutation ? mutate(script, errand.mutation) : script;
-    if (written !== script) seen.isMutated = true;
-    return written;
-  };
+  const page = { runsModules: false };
   // jsdom runs no modules. One without imports of others does the same as a deferred script.
   const written = rewriteHtml(html, ({ isModule, source, text }) => {
-    if (!isModule) return source === undefined ? `<script>${changed(text)}</script>` : undefined;
+    if (!isModule) return source === undefined && change ? `<script>${change(text)}</script>` : undefined;
     if (source !== undefined) return `<script defer src="${source.replaceAll('"', '&quot;')}"></script>`;
     const address = new URL(`/lifeguard-inline-${inline.size}.js`, url).href;
     inline.set(address, text);
     return `<script defer src="${address}"></script>`;
   });
+  const respond = async (request: Request): Promise<Response> => {
+    const own = inline.get(request.url);
+    const found =
+      own === undefined
+        ? await answerRequest(request, network)
+        : new Response(own, { headers: { 'content-type': 'text/javascript' } });
+    if (!/javascript/.test(found.headers.get('content-type') ?? '')) return found;
+    const script = await found.text();
+    if (await hasImports(script)) page.runsModules = true;
+    return new Response(change ? change(script) : script, { headers: { 'content-type': 'text/javascript' } });
+  };
   const { window } = new JSDOM(written, {
     url,
     runScripts: 'dangerously',
     pretendToBeVisual: true,
-    virtualConsole: consoleOf(seen),
-    resources: {
-      interceptors: [requestInterceptor(request => respond(request, { ...opening, inline, changed }))],
-    },
-    beforeParse: page => giveBrowserParts(page, errand, seen),
+    virtualConsole: consoleOf(network.seen),
+    resources: { interceptors: [requestInterceptor(respond)] },
+    beforeParse: created => giveBrowserParts(created, network),
   });
-  if (window.document.readyState !== 'complete') {
-    const loaded = new Promise<void>(resolve => window.addEventListener('load', resolve));
-    const late = new Promise<void>(resolve => setTimeout(resolve, patience.load).unref());
-    await Promise.race([loaded, late]);
-  }
-  return window;
+  return Object.assign(page, { window });
 }
 
-/** Answers for a file of the page, and for what it asks by XMLHttpRequest. */
-async function respond(
-  request: Request,
-  {
-    url,
-    errand,
-    seen,
-    patience,
-    inline,
-    changed,
-  }: Opening & {
-    readonly inline: ReadonlyMap<string, string>;
-    readonly changed: (script: string) => string;
-  },
-): Promise<Response> {
-  const own = inline.get(request.url);
-  if (own === undefined) {
-    const answer = await answerRequest(request, errand, seen);
-    if (answer) return answer;
-    if (new URL(request.url).origin !== new URL(url).origin) return new Response('', { status: 403 });
-  }
-  const found =
-    own === undefined
-      ? await fetch(request.url, { signal: AbortSignal.timeout(patience.load) })
-      : new Response(own, { headers: { 'content-type': 'text/javascript' } });
-  if (!/javascript/.test(found.headers.get('content-type') ?? '')) return found;
-  const script = await found.text();
-  if (hasImports(script)) seen.obstacle = 'its modules import others, which only Chromium runs';
-  return new Response(changed(script), { headers: { 'content-type': 'text/javascript' } });
+async function loaded(window: PageWindow, patience: number): Promise<void> {
+  if (window.document.readyState === 'complete') return;
+  await within(patience, new Promise<void>(resolve => window.addEventListener('load', resolve)));
 }
 
-function consoleOf(seen: JsdomSeen): VirtualConsole {
+function consoleOf(seen: Seen): VirtualConsole {
   const virtualConsole = new VirtualConsole();
   virtualConsole.on('jsdomError', (error: Error) => {
     if (/navigation/.test(error.message)) {
-      seen.errors.push('The page went to another address.');
+      seen.error('The page went to another address.');
     } else if (!/Could not load|Could not parse CSS|Not implemented/.test(error.message)) {
-      seen.errors.push(String(error.cause instanceof Error ? error.cause : error));
+      seen.error(String(error.cause instanceof Error ? error.cause : error));
     }
   });
   return virtualConsole;
 }
 
-function openPage(window: PageWindow, seen: JsdomSeen): OpenPage {
+function openPage(window: PageWindow, network: JsdomNetwork): OpenPage {
   const { document } = window;
+  const { seen } = network;
   const marked = (name: string) => [...document.querySelectorAll(`[${mark}=${name}]`)];
   return {
     findForm: async () => findForm(document),
@@ -146,7 +146,7 @@ function openPage(window: PageWindow, seen: JsdomSeen): OpenPage {
     },
     address: () => window.location.href,
     answered: () => seen.answered,
-    isBusy: () => seen.open > 0,
+    isBusy: () => network.open > 0,
     // Page and guard take turns on one thread.
     stillness: 20,
     pause: 20,

@@ -1,7 +1,17 @@
 /*
  * The thread of `jsdom.ts`: pages run here, so that one that never ends can be ended.
  */
-import { parentPort } from 'node:worker_threads';
-import { type JsdomErrand, visitInJsdom } from './jsdom-page.ts';
+import { enableCompileCache } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { NumberedErrand } from './jsdom.ts';
 
-parentPort?.on('message', async (errand: JsdomErrand) => parentPort?.postMessage(await visitInJsdom(errand)));
+// jsdom is a thousand files: what Node.js made of them before loads in half the time.
+if (typeof workerData === 'string') enableCompileCache(workerData);
+// What a page leaves uncaught when its errand is over ends no other errand.
+process.on('unhandledRejection', () => {});
+const page = import('./jsdom-page.ts');
+
+parentPort?.on('message', async ({ number, errand }: NumberedErrand) => {
+  const { visitInJsdom } = await page;
+  parentPort?.postMessage({ number, visit: await visitInJsdom(errand) });
+});

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { JsdomErrand } from './jsdom-page.ts';
@@ -9,60 +10,96 @@ export interface JsdomOptions {
   readonly patience: Patience;
   /** The file of the hook. */
   readonly hook: string | undefined;
+  /** How many threads to run them on: as many as there are cores. */
+  readonly threads: number;
+}
+
+/** An errand as a thread is told it; the number comes back with what was seen. */
+export interface NumberedErrand {
+  readonly number: number;
+  readonly errand: JsdomErrand;
 }
 
 /** Beside this file, as TypeScript in the sources and as JavaScript in the package. */
 const threadFile = new URL(`./jsdom-thread${extname(import.meta.url)}`, import.meta.url);
 
+/** More than pages need, and no more than a machine has. */
+const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 };
+
+/** What became of an errand: what was seen, or nothing because the thread ended, for which another may be the reason. */
+type Outcome = Visit | 'ended' | 'ended beside others';
+
 interface Thread {
-  /** What the page did; undefined where it did not end in time, or ended the thread. */
-  run(errand: JsdomErrand, limit: number): Promise<Visit | undefined>;
+  /** How many errands it runs now. */
+  readonly busy: () => number;
+  readonly isEnded: () => boolean;
+  run(errand: JsdomErrand): Promise<Outcome>;
   end(): Promise<unknown>;
 }
 
-/** Runs pages in jsdom, each errand on a thread, which is ended where a page never ends. */
-export function openJsdom({ patience, hook }: JsdomOptions): Browse {
-  const idle: Thread[] = [];
-  const all = new Set<Thread>();
+/**
+ * Runs pages in jsdom on threads, several side by side, as most of an errand is waiting. A thread with a page that never
+ * ends is ended; the errands beside it are run again, each on a thread of its own.
+ */
+export function openJsdom({ patience, hook, threads: most }: JsdomOptions): Browse {
   const limit = limitOf(patience);
+  let threads = Array.from({ length: most }, () => startThread(limit));
   return {
     name: 'jsdom',
     isBrowser: false,
     async visit(errand) {
-      const thread = idle.pop() ?? startThread();
-      all.add(thread);
-      const visit = await thread.run({ errand, patience, hook }, limit);
-      if (visit) {
-        idle.push(thread);
-        return visit;
-      }
-      all.delete(thread);
-      await thread.end();
-      return lost(errand, limit);
+      const given = { errand, patience, hook };
+      threads = threads.map(thread => (thread.isEnded() ? startThread(limit) : thread));
+      const thread = threads.reduce((least, other) => (other.busy() < least.busy() ? other : least));
+      const outcome = await thread.run(given);
+      if (typeof outcome !== 'string') return outcome;
+      if (outcome === 'ended') return lost(errand, limit);
+      const alone = startThread(limit);
+      const again = await alone.run(given);
+      await alone.end();
+      return typeof again === 'string' ? lost(errand, limit) : again;
     },
     async close() {
-      await Promise.all([...all].map(thread => thread.end()));
+      await Promise.all(threads.map(thread => thread.end()));
     },
   };
 }
 
-function startThread(): Thread {
-  const worker = new Worker(threadFile, { name: 'guard', execArgv: [] });
-  let answer: (visit: Visit | undefined) => void = () => {};
-  worker.on('message', (visit: Visit) => answer(visit));
-  worker.on('error', () => answer(undefined));
-  worker.on('exit', () => answer(undefined));
+function startThread(limit: number): Thread {
+  const worker = new Worker(threadFile, {
+    ...{ name: 'guard', execArgv: [], env: {}, resourceLimits },
+    workerData: getCompileCacheDir(),
+  });
+  const waiting = new Map<number, (outcome: Outcome) => void>();
+  let last = 0;
+  let isEnded = false;
+  const end = () => {
+    isEnded = true;
+    const outcome = waiting.size > 1 ? 'ended beside others' : 'ended';
+    for (const resolve of waiting.values()) resolve(outcome);
+    waiting.clear();
+    return worker.terminate();
+  };
+  worker.on('message', ({ number, visit }: { readonly number: number; readonly visit: Visit }) => {
+    waiting.get(number)?.(visit);
+    waiting.delete(number);
+  });
+  worker.on('error', end).on('exit', end);
   return {
-    run: (errand, limit) =>
-      new Promise(resolve => {
-        const timer = setTimeout(() => answer(undefined), limit);
-        answer = visit => {
-          clearTimeout(timer);
-          resolve(visit);
-        };
-        worker.postMessage(errand);
-      }),
-    end: () => worker.terminate(),
+    busy: () => waiting.size,
+    isEnded: () => isEnded,
+    async run(errand) {
+      last += 1;
+      const number = last;
+      const timer = setTimeout(end, limit);
+      const outcome = await new Promise<Outcome>(resolve => {
+        waiting.set(number, resolve);
+        worker.postMessage({ number, errand });
+      });
+      clearTimeout(timer);
+      return outcome;
+    },
+    end,
   };
 }
 

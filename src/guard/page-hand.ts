@@ -117,19 +117,24 @@ interface Wait {
   readonly end: number;
 }
 
-/** Looks again and again until it is right, or the page has been quiet for that long. */
+/**
+ * Looks again and again until it is right, or the page has been quiet for that long. Time in which nobody could look, as
+ * on a machine that has too much to do, is no quiet of the page.
+ */
 async function until<T>(
   look: () => Promise<T>,
   isRight: (seen: T) => boolean,
   page: OpenPage,
   { quiet, end }: Wait,
 ): Promise<T> {
-  let since = performance.now();
+  let still = 0;
+  let last = performance.now();
   for (;;) {
     const seen = await look();
-    if (isRight(seen)) return seen;
-    if (page.isBusy()) since = performance.now();
-    if (performance.now() - since > quiet || performance.now() > end) return seen;
+    const now = performance.now();
+    still = page.isBusy() ? 0 : still + Math.min(now - last, 3 * page.pause);
+    last = now;
+    if (isRight(seen) || still > quiet || now > end) return seen;
     await new Promise(resolve => setTimeout(resolve, page.pause));
   }
 }

@@ -5,6 +5,8 @@ import { jsonReport } from '../../src/cli/guard/guard-json.ts';
 import { junitReport } from '../../src/cli/guard/guard-junit.ts';
 import type { GuardReport } from '../../src/cli/guard/guard-report.ts';
 import { tapReport } from '../../src/cli/guard/guard-tap.ts';
+import { textReport } from '../../src/cli/guard/guard-text.ts';
+import { paint } from '../../src/cli/paint.ts';
 import { invariants } from '../../src/guard/invariants.ts';
 import { occasionsOf } from '../../src/guard/occasion.ts';
 import { pools } from '../guard/guarded-pages.ts';
@@ -51,6 +53,17 @@ describe('a report of guard', () => {
       data.mutants.map(({ outcome }: { outcome: string }) => outcome),
       ['caught', 'not caught', 'no place'],
     );
+  });
+
+  test('as text, in which nothing that a page says is a command to GitHub Actions', () => {
+    const said = `The page says ${'word '.repeat(20)} ::error::not ours ##[add-mask]x ::`;
+    const verdicts = report.verdicts.map(verdict => ({ ...verdict, problem: said }));
+    for (const columns of [40, 80, 110]) {
+      const text = textReport({ ...report, page: '::stop-commands::x', verdicts }, paint(false), columns);
+      assert.doesNotMatch(text, /^\s*::/m);
+      assert.doesNotMatch(text, /##\[/);
+      assert.match(text, /not ours/);
+    }
   });
 
   test('in the Test Anything Protocol', () => {

@@ -123,7 +123,7 @@ describe('lifeguard guard', () => {
     ['a folder without a page', ['.', '--path', '/other/'], 3, /There is no page in /],
     ['a path with an address', ['http://127.0.0.1/', '--path', '/x/'], 2, /--path goes with a folder/],
     ['an unknown format', ['.', '--format', 'xml'], 2, /--format is one of text, json, tap, junit, github/],
-    ['an unknown invariant', ['.', '--skip', 'all'], 2, /--skip: all is none of sends-the-code-once/],
+    ['an unknown invariant', ['.', '--skip', 'all'], 2, /--skip: all is none of opens, sends-the-code-once/],
     ['a hook that is not there', ['.', '--fast', '--hook', 'none.js'], 2, /--hook: /],
     [
       'a browser that is not there',

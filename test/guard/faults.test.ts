@@ -81,6 +81,14 @@ const rows: Readonly<Record<string, readonly [change: Partial<Parts>, ...caught:
   ],
   'sends to any client': [{ gate: '' }, 'refuses-unknown-client', 'refuses-other-pool'],
   'calls another region': [{ call: right.call.replace('us-east-1', 'eu-west-1') }, 'calls-the-region'],
+  'calls another region beside': [
+    {
+      call: `fetch('https://cognito-idp.eu-west-1.amazonaws.com/', {
+        method: 'POST', body: '{}', headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.GetUser' },
+      }); ${right.call}`,
+    },
+    'calls-the-region',
+  ],
   'changes the code': [{ call: `code.value = '000000'; ${right.call}` }, 'keeps-what-the-link-gave'],
   'calls twice': [{ call: right.call + right.call }, 'sends-the-code-once'],
   'never calls': [
@@ -107,6 +115,10 @@ const rows: Readonly<Record<string, readonly [change: Partial<Parts>, ...caught:
     { call: `${right.call} setTimeout(() => { throw new Error('late'); }, 1);` },
     'throws-nothing',
   ],
+  'rejects where nothing catches': [
+    { call: `${right.call} Promise.reject(new Error('late'));` },
+    'throws-nothing',
+  ],
   'leaves the code in the address bar': [{ begin: '' }, 'takes-the-code-off'],
   'asks somebody else for a picture': [
     { begin: `${right.begin} fetch('https://example.com/pixel').catch(() => {});` },
@@ -128,7 +140,7 @@ function withoutFailures(invariant: Invariant): Invariant {
 describe('a page that', () => {
   let browse: Browse;
   before(() => {
-    browse = openJsdom({ patience: { load: 20_000, quiet: 250 }, hook: undefined });
+    browse = openJsdom({ patience: { load: 20_000, quiet: 250 }, hook: undefined, threads: 1 });
   });
   after(() => browse.close());
 

@@ -63,7 +63,7 @@ describe('a page with a consent in its way', () => {
       const program = findChromium(process.env, process.platform) ?? '';
       const browse =
         name === 'jsdom'
-          ? openJsdom({ patience, hook })
+          ? openJsdom({ patience, hook, threads: 1 })
           : await openChromium({
               program,
               patience,
@@ -86,7 +86,7 @@ for (const name of ['jsdom', 'Chromium']) {
       const program = findChromium(process.env, process.platform) ?? '';
       browse =
         name === 'jsdom'
-          ? openJsdom({ patience, hook: undefined })
+          ? openJsdom({ patience, hook: undefined, threads: 1 })
           : await openChromium({
               program,
               patience,

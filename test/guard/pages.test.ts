@@ -22,7 +22,7 @@ const browsers: Readonly<Record<string, () => Promise<Browse>>> = {
       mayDoWithoutSandbox: true,
       environment: process.env,
     }),
-  jsdom: async () => openJsdom({ patience, hook: undefined }),
+  jsdom: async () => openJsdom({ patience, hook: undefined, threads: 1 }),
 };
 
 const example = loadPools(resolve(import.meta.dirname, '../../examples/phenom/pools.yaml'), {});

@@ -1,3 +1,4 @@
+import { withoutCommands } from '../without-commands.ts';
 import { type GuardReport, nameOfVerdict } from './guard-report.ts';
 
 /** The report in the Test Anything Protocol, version 14. */
@@ -10,14 +11,15 @@ export function tapReport({ verdicts, mutants }: GuardReport): string {
       skip: outcome === 'no place' ? 'the page has no place for it' : undefined,
     })),
   ];
-  return [
+  const report = [
     'TAP version 14',
     `1..${lines.length}`,
     ...lines.flatMap(({ name, problem, skip }, index) => [
       `${problem === undefined ? 'ok' : 'not ok'} ${index + 1} - ${escaped(name)}${skip ? ` # SKIP ${skip}` : ''}`,
       ...(problem === undefined ? [] : ['  ---', `  message: ${JSON.stringify(problem)}`, '  ...']),
     ]),
-  ].join('\n');
+  ];
+  return withoutCommands(report.join('\n'));
 }
 
 /** A `#` begins a directive. */

@@ -1,5 +1,6 @@
 import { nameOfOccasion } from '../../guard/occasion.ts';
 import type { Paint } from '../paint.ts';
+import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import { byInvariant, type GuardReport, isFailed } from './guard-report.ts';
 
@@ -36,5 +37,5 @@ export function textReport(report: GuardReport, paint: Paint, columns: number): 
     '',
     isFailed(report) ? paint.bad(`${sum}: ${counted}`) : paint.good(`Nothing wrong: ${counted}`),
   );
-  return lines.join('\n');
+  return withoutCommands(lines.join('\n'));
 }

@@ -62,6 +62,7 @@ export const guard = defineCommand(
       throw new UsageProblem('--skip leaves nothing to look at.');
     }
     const allowedOrigins = flags.allow.map(originOf);
+    const cores = availableParallelism();
     const page = await guardedPage(word, flags.path, terminal.directory);
     try {
       const browse = await openBrowser(
@@ -73,6 +74,7 @@ export const guard = defineCommand(
           wait: flags.wait,
           noSandbox: flags['no-sandbox'],
           isOwn: isLocalName(new URL(page.address).hostname),
+          cores,
         },
         terminal,
       );
@@ -87,7 +89,8 @@ export const guard = defineCommand(
         const ports: GuardPorts = {
           browse,
           random: systemRandom,
-          atOnce: Math.max(2, availableParallelism()),
+          // Half of an errand is waiting.
+          atOnce: flags.fast ? 2 * cores : Math.max(2, cores),
         };
         const began = performance.now();
         const verdicts = await guardPage(ports, guarded);

@@ -19,11 +19,13 @@ export interface BrowserChoice {
   readonly isOwn: boolean;
   /** Milliseconds. */
   readonly wait: number;
+  /** How many the machine has. */
+  readonly cores: number;
 }
 
 /** Opens what runs the page: jsdom, or a Chromium of this machine. @throws NotReached if there is none */
 export async function openBrowser(
-  { fast, browser, hook, allowedOrigins, wait, noSandbox, isOwn }: BrowserChoice,
+  { fast, browser, hook, allowedOrigins, wait, noSandbox, isOwn, cores }: BrowserChoice,
   terminal: Terminal,
 ): Promise<Browse> {
   const patience: Patience = { load: 15_000, quiet: wait };
@@ -37,7 +39,7 @@ export async function openBrowser(
   }
   if (fast) {
     await installed('jsdom');
-    return openJsdom({ patience, hook: file });
+    return openJsdom({ patience, hook: file, threads: cores });
   }
   await installed('playwright-core');
   const program = browser ?? findChromium(terminal.environment, process.platform);
