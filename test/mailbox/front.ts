@@ -17,7 +17,7 @@ export interface Front {
 
 /** How it breaks. */
 export interface Breakage {
-  /** Changes what the server says, keeping its length. */
+  /** Changes what the server says. */
   readonly says?: (answer: string) => string;
   /**
    * What is done with a line of the client: undefined hands it on, a text is answered in the server's place (a goodbye ends it), `silence`

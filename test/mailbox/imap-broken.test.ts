@@ -42,8 +42,8 @@ describe('an IMAP server that hangs', () => {
     ['at the list of folders', /^\w+ (?:X?LIST|LSUB)/, /(?:listing its folders|logging in)/],
     ['at opening a folder', /^\w+ (?:SELECT|EXAMINE)/, /opening a folder/],
     ['at the search', /^\w+ UID SEARCH/, /searching/],
-    ['at the headers', /^\w+ UID FETCH .*ENVELOPE/, /reading headers/],
-    ['at the body', /^\w+ UID FETCH .*BODY/, /reading a mail/],
+    ['at the headers', /^\w+ UID FETCH .*HEADER/, /reading headers/],
+    ['at the body', /^\w+ UID FETCH .*BODY\.PEEK\[\]/, /reading a mail/],
   ];
   for (const [name, at, doing] of rows) {
     test(`${name} is left when the patience ends`, async () => {
@@ -108,7 +108,7 @@ describe('an IMAP server that answers oddly', () => {
     ['goodbye', /SELECT/, '* BYE secret\r\n', 'unreachable', /while opening a folder/],
     [
       'a mail of two gigabytes',
-      /BODY/,
+      /BODY\.PEEK\[\]/,
       '* 1 FETCH (UID 1 BODY[] {2000000000}\r\n',
       'too-large',
       /reading a mail/,
@@ -158,6 +158,17 @@ describe('an IMAP server that does not serve well', () => {
     );
     assert.deepEqual(received?.codes, ['482913']);
     assert.equal(ended, 2);
+  });
+
+  test('may tell in between what others do with the mail', async () => {
+    dovecot.put('shared', mail);
+    const breakage: Breakage = {
+      says: answer => answer.replace(/^\* 1 FETCH \(UID/, '* 1 FETCH (FLAGS (\\Seen))\r\n$&'),
+    };
+    const received = await behind(startFront(dovecot.port, breakage), 'shared', mailbox =>
+      mailbox.receive(wanted, patience()),
+    );
+    assert.deepEqual(received?.codes, ['482913']);
   });
 
   test('is asked again and again where it cannot tell by itself', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
+import { inspect } from 'node:util';
 import type { ImapEntry } from '../../src/config/mailbox-entry.ts';
 import { openImap } from '../../src/probe/mailbox/imap.ts';
 import type { Mailbox, ReceivedMail, WantedMail } from '../../src/probe/mailbox/mailbox.ts';
@@ -110,6 +111,7 @@ describe('a mailbox read by IMAP', () => {
     ['an old mail', mail('111111'), 120_000],
     ['a mail to somebody else', mail('111111', { to: 'ada@example.com.example.org' })],
     ['a mail to an address that ends alike', mail('111111', { to: 'grace.ada@example.com' })],
+    ['a mail with headers without an end', `To: ${`${to}, `.repeat(80_000)}\n\n111111`],
     ['a mail that another app client asked for', mail('111111', { clientId: another })],
   ];
   for (const [name, raw, before = 0] of ignored) {
@@ -182,6 +184,10 @@ describe('an IMAP mailbox that cannot be read', () => {
     const [kind, message] = await problemOf(mailbox.receive(wanted(), patience()));
     assert.equal(kind, 'refused');
     assert.match(message, /^127\.0\.0\.1:\d+ refused the login \(AUTHENTICATIONFAILED\)\.$/);
+    // What is behind it may be written where the program ends by it.
+    const whole = await mailbox.prepare(wanted(), patience()).catch(thrown => inspect(thrown, { depth: 20 }));
+    assert.ok(typeof whole === 'string');
+    assert.doesNotMatch(whole, /wrong-secret|AHVzZXI/);
   });
 
   test('because nobody vouches for its certificate', async () => {

@@ -5,7 +5,7 @@ import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { createMarks } from './marks.ts';
-import { largestMail } from './read-mail.ts';
+import { largestMail, recipientsIn } from './read-mail.ts';
 import { clockDifference, seekMail } from './seek-mail.ts';
 
 /** How an IMAP mailbox is read. Milliseconds. */
@@ -32,6 +32,9 @@ const longestListening = 60_000;
 
 /** Mails that are looked at closer in one look at a folder: the newest. */
 const mostSeen = 50;
+
+/** As much of the headers as has the recipients of an honest mail, so that a hostile one costs no more. */
+const headers = { key: 'HEADER', maxLength: 32_768 };
 
 /**
  * A mailbox on a mail server, with a connection of its own for each mail that is waited for, so that several wait at
@@ -110,16 +113,17 @@ function imapSource(given: {
     // A range of UIDs always has the last mail, also where it is before the range.
     const fresh = uids.filter(uid => uid >= (since ?? 0) && !known.has(keyOf(uid))).slice(-mostSeen);
     if (fresh.length === 0) return [];
-    const seen = await run('reading headers', client =>
-      client.fetchAll(fresh, { internalDate: true, size: true, envelope: true }, { uid: true }),
+    const told = await run('reading headers', client =>
+      client.fetchAll(fresh, { internalDate: true, size: true, bodyParts: [headers] }, { uid: true }),
     );
+    // Servers tell in between what others do with mails, such as mark them.
+    const seen = told.filter(({ uid, size }) => size !== undefined && fresh.includes(uid));
     for (const uid of fresh) known.add(keyOf(uid));
+    const isTo = await Promise.all(
+      seen.map(({ bodyParts }) => isMeantFor(wanted.to, bodyParts?.get('header'))),
+    );
     return seen
-      .filter(({ envelope }) =>
-        [...(envelope?.to ?? []), ...(envelope?.cc ?? [])].some(
-          ({ address }) => address?.toLowerCase() === wanted.to.toLowerCase(),
-        ),
-      )
+      .filter((_mail, at) => isTo[at])
       .map(({ uid, size, internalDate }) => ({
         key: keyOf(uid),
         folder,
@@ -142,11 +146,10 @@ function imapSource(given: {
     load: async ({ folder, uid }) => {
       const session = await open();
       await ensureOpen(session, folder);
-      const range = { source: { maxLength: largestMail + 1 } };
-      const read = await session.run('reading a mail', client =>
-        client.fetchOne(String(uid), range, { uid: true }),
+      const told = await session.run('reading a mail', client =>
+        client.fetchAll(String(uid), { source: { maxLength: largestMail + 1 } }, { uid: true }),
       );
-      return read ? read.source : undefined;
+      return told.find(({ source }) => source !== undefined)?.source;
     },
     wait: async () => {
       const { listen, idles, folders, opened } = await open();
@@ -197,6 +200,12 @@ async function searchFor(
   const uids = await client.search({ ...when, to }, { uid: true });
   if (!uids) throw new MailboxProblem('refused', `${client.host}:${client.port} would not search.`);
   return uids.toSorted((a, b) => a - b);
+}
+
+/** Servers find what contains the address, too. Where the headers do not say, the whole mail has to. */
+async function isMeantFor(to: string, found: Uint8Array | undefined): Promise<boolean> {
+  const recipients = found && (await recipientsIn(found).catch(() => undefined));
+  return recipients?.includes(to.toLowerCase()) ?? true;
 }
 
 function isFull(quota: QuotaResponse | undefined): boolean {

@@ -64,6 +64,16 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   };
 }
 
+/**
+ * The addresses that a mail is for, in lower case, by its headers, which may be cut off; undefined where they do not say.
+ *
+ * @throws MailboxProblem `not-understood`
+ */
+export async function recipientsIn(headers: Uint8Array): Promise<readonly string[] | undefined> {
+  const found = recipients(await parsed(headers));
+  return found.length === 0 ? undefined : found;
+}
+
 /** A mail of so many bytes is not read. */
 export function tooLarge(bytes: number): MailboxProblem {
   const size = bytes < 10_485_760 ? (bytes / 1_048_576).toFixed(1) : String(Math.round(bytes / 1_048_576));
