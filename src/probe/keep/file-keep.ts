@@ -11,21 +11,22 @@ import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user
  * what was before.
  */
 export function fileKeep(folder: string, random: Pick<Random, 'uuid'>): Keep {
+  // What a change throws is no problem of the folder.
+  const told = <T>(work: Promise<T>): Promise<T> =>
+    work.catch(error => {
+      if (error instanceof KeepProblem) throw error;
+      throw new KeepProblem(`What the probe remembers in ${folder} cannot be used (${codeOf(error)}).`);
+    });
   return {
     async update(name, change) {
-      try {
-        await ready(folder);
-        for (let tries = 0; tries < mostTries; tries += 1) {
-          const { number, kept: before } = await newest(folder, stemOf(name));
-          const { kept, gives } = change(before);
-          if (kept === before) return gives;
-          if (await write(folder, { stem: stemOf(name), number: number + 1, kept, draft: random.uuid() })) {
-            return gives;
-          }
-        }
-      } catch (error) {
-        if (error instanceof KeepProblem) throw error;
-        throw new KeepProblem(`What the probe remembers in ${folder} cannot be used (${codeOf(error)}).`);
+      await told(ready(folder));
+      const stem = stemOf(name);
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const { number, kept: before } = await told(newest(folder, stem));
+        const { kept, gives } = change(before);
+        if (kept === before) return gives;
+        const next = { stem, number: number + 1, kept, draft: random.uuid() };
+        if (await told(write(folder, next))) return gives;
       }
       throw new KeepProblem(`Too many probes write to ${folder} at once.`);
     },

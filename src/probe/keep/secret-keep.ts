@@ -9,7 +9,8 @@ type Entry = NonNullable<ProbeKeepEntry['secretsManager']>;
 
 /** What was read, and by which version it is replaced; none where there is no secret yet. */
 interface ReadSecret {
-  readonly kept: KeptUser;
+  /** `foreign` where somebody else has written it. */
+  readonly kept: KeptUser | 'foreign';
   readonly version: string | undefined;
 }
 
@@ -24,22 +25,23 @@ export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Ran
   return {
     async update(name, change) {
       const SecretId = `${prefix}${nameOf(name)}`;
-      try {
-        connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
-        const secrets = await connected;
-        for (let tries = 0; tries < mostTries; tries += 1) {
-          const read = await secrets.read(SecretId);
-          if (read.kept === 'foreign') {
-            throw new KeepProblem(`The secret ${SecretId} is not what the probe has written.`);
-          }
-          const { kept, gives } = change(read.kept);
-          if (kept === read.kept) return gives;
-          if (await secrets.write(SecretId, kept, read.version)) return gives;
+      // What a change throws is no problem of the secret.
+      const told = <T>(work: Promise<T>): Promise<T> =>
+        work.catch(error => {
+          if (error instanceof KeepProblem) throw error;
+          const reason = error instanceof Error ? error.name : 'unknown error';
+          throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
+        });
+      connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
+      const secrets = await told(connected);
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const { kept: before, version } = await told(secrets.read(SecretId));
+        if (before === 'foreign') {
+          throw new KeepProblem(`The secret ${SecretId} is not what the probe has written.`);
         }
-      } catch (error) {
-        if (error instanceof KeepProblem) throw error;
-        const reason = error instanceof Error ? error.name : 'unknown error';
-        throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
+        const { kept, gives } = change(before);
+        if (kept === before) return gives;
+        if (await told(secrets.write(SecretId, kept, version))) return gives;
       }
       throw new KeepProblem(`Too many probes write to the secret ${SecretId} at once.`);
     },
@@ -47,7 +49,7 @@ export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Ran
 }
 
 interface Secrets {
-  read(SecretId: string): Promise<ReadSecret | { kept: 'foreign'; version: string | undefined }>;
+  read(SecretId: string): Promise<ReadSecret>;
   /** Whether it was written: not where another was faster. */
   write(SecretId: string, kept: KeptUser, replaces: string | undefined): Promise<boolean>;
 }
