@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { byStage } from '../../src/probe/alert/first-step.ts';
 import { redacted } from '../../src/probe/alert/redacted.ts';
 import { asText, lengthOf, worded } from '../../src/probe/alert/words.ts';
+import { journeyOf, knownJourneys } from '../../src/probe/journeys.ts';
 import { aFailedRun, aFailure, aPoolsRun, aRun } from '../probe-report/a-run.ts';
 import { anAlert, at, over } from './an-alert.ts';
 
@@ -98,6 +100,20 @@ describe('an alert in words', () => {
     assert.equal(link, undefined);
     assert.equal(Object.fromEntries(lines).Read, 'docs/causes/code-issued-to-another-client.md');
   });
+});
+
+test('each stage that comes along has something to do first', () => {
+  const journeys = ['lockdown', 'hosted-ui', 'jwks'].map(name =>
+    journeyOf(name, { otherClient: false, page: false }),
+  );
+  const stages = [
+    ...knownJourneys.stages,
+    ...journeys.flatMap(({ stages: own }) => own.map(({ name }) => name)),
+  ];
+  assert.deepEqual(
+    stages.filter(stage => !Object.hasOwn(byStage, stage)),
+    [],
+  );
 });
 
 describe('what leaves the machine', () => {

@@ -8,12 +8,12 @@ const byKind: Readonly<Record<Exclude<FailureKind, 'target'>, string>> = {
   probe: 'See to the probe itself: its settings, user and credentials. Users may be fine.',
 };
 
-const byStage: Readonly<Record<string, string>> = {
+/** Of the stages that come along; a team's own are in no table. */
+export const byStage: Readonly<Record<string, string>> = {
   ready:
     'See whether the test user still is as pools.yaml says: confirmed, enabled, without a second factor.',
   request: 'Run lifeguard doctor on the pool, and see whether its reset is throttled or its triggers fail.',
   trigger: 'Read the log of the pool’s CustomMessage function.',
-  mail: 'See whether the pool’s mail leaves: its sender, the SES account and its suppression list.',
   delivery: 'See whether the pool’s mail leaves: its sender, the SES account and its suppression list.',
   sender: 'See which sender the pool is configured with.',
   link: 'Look at a mail of the pool: run lifeguard mail preview on its CustomMessage function.',
@@ -24,6 +24,13 @@ const byStage: Readonly<Record<string, string>> = {
   'sign-in': 'Run lifeguard doctor on the app client: its ways to sign in, and the triggers of a sign-in.',
   tokens: 'Run lifeguard doctor on the app client, and compare the issuer that your services expect.',
   refresh: 'Run lifeguard doctor on the app client: its refresh tokens and their rotation.',
+  'sign-out': 'Run lifeguard doctor on the app client: whether its tokens can be revoked.',
+  restore: 'See whether the test user can sign in; the next run mends its password.',
+  mailbox: 'See whether the mailbox of the probe can be read.',
+  'sign-up': 'Close self-service sign-up (AllowAdminCreateUserOnly), or let pools.yaml say that it is open.',
+  authorize: 'Run lifeguard doctor on the app client: its domain, callback URLs and OAuth flows.',
+  keys: 'See whether the pool still exists, and whether its issuer is the one that your services expect.',
+  discovery: 'Compare the issuer of openid-configuration with the one that your services expect.',
 };
 
 /** What to do first, in a sentence or two: the fix of the cause, where it is known. */
