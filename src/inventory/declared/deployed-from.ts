@@ -37,8 +37,8 @@ function withBelonging(resource: DeclaredResource, belonging: readonly DeclaredR
     ...pool,
     ...(region !== undefined && { region }),
     settings: domain === undefined ? pool.settings : { ...pool.settings, domain },
-    // Without one, they are likely declared elsewhere.
-    ...(clients.length > 0 && { clients: clients.filter(isKnown) }),
+    // Told even where there are none: an app client that is gone must not go unseen.
+    clients: clients.filter(isKnown),
     ...lists,
     inexpressible: [...pool.inexpressible, ...inexpressible],
     gaps: [
