@@ -14,7 +14,7 @@ export function keptFormat(original: string, changed: Document): string {
   const wanted = changed.toString(style);
   if (written === wanted) return original;
   const merged = merge(original.split(/\r?\n/), written.split('\n'), wanted.split('\n')).join('\n');
-  const text = saysTheSame(merged, wanted) ? merged : wanted;
+  const text = merged === wanted || saysTheSame(merged, wanted) ? merged : wanted;
   return original.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 

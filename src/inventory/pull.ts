@@ -53,10 +53,10 @@ export function pull(file: PoolsFile, input: PullInput): Pulled {
     input,
     plan.filter(row => !pruning.includes(row)),
   );
-  const all = attempt(input, [...changes.plan, ...pruning]);
+  const all = pruning.length > 0 ? attempt(input, [...changes.plan, ...pruning]) : changes.last;
   const [problem] = all.problems;
   // Entries that are taken out move the others, so that a problem no longer tells whose it is.
-  const done = problem ? attempt(input, changes.plan) : all;
+  const done = problem ? changes.last : all;
   const unpruned = problem
     ? pruning.map(({ drift }) => ({
         drift,
@@ -76,13 +76,18 @@ export function pull(file: PoolsFile, input: PullInput): Pulled {
 function accepted(
   input: PullInput,
   planned: readonly Planned[],
-): { readonly plan: readonly Planned[]; readonly refused: readonly LeftDrift[] } {
+): {
+  readonly plan: readonly Planned[];
+  readonly refused: readonly LeftDrift[];
+  /** What the plan makes of the file. */
+  readonly last: Attempt;
+} {
   const refused: LeftDrift[] = [];
   let plan = planned;
   for (let tries = 0; tries <= mostRefused; tries += 1) {
-    const { problems, places } = attempt(input, plan);
-    const [first] = problems;
-    if (!first) return { plan, refused };
+    const last = attempt(input, plan);
+    const { problems, places } = last;
+    if (problems.length === 0) return { plan, refused, last };
     const trimmed = problems
       .map(problem => ({ problem, plan: plan.map(row => without(row, problem, places)) }))
       .find(one => one.plan.some((row, index) => row !== plan[index]));
@@ -96,7 +101,7 @@ function accepted(
   }
   // Better no change than a file that is not right.
   const why = 'the file would not be right with it';
-  return { plan: [], refused: planned.map(({ drift }) => ({ drift, why })) };
+  return { plan: [], refused: planned.map(({ drift }) => ({ drift, why })), last: attempt(input, []) };
 }
 
 function without(row: Planned, { path }: Problem, places: ReadonlyMap<Edit, Path>): Planned {
