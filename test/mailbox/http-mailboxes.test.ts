@@ -42,7 +42,8 @@ function mailpit(mails: readonly Lying[], asked: string[] = []): RequestListener
     const url = new URL(request.url ?? '', 'http://mailpit');
     asked.push(url.pathname);
     if (request.headers.authorization !== `Basic ${Buffer.from('probe:secret').toString('base64')}`) {
-      return response.writeHead(401).end('Unauthorised.\n');
+      response.writeHead(401).end('Unauthorised.\n');
+      return;
     }
     if (url.pathname === '/mail/api/v1/search') {
       const [, to] = /^to:"(.*)"$/.exec(url.searchParams.get('query') ?? '') ?? [];
@@ -51,14 +52,15 @@ function mailpit(mails: readonly Lying[], asked: string[] = []): RequestListener
         .toSorted((a, b) => b.at - a.at)
         .map(({ id, at }) => ({ ID: id, Created: new Date(at).toISOString(), Size: 400, Read: false }));
       response.writeHead(200, { 'content-type': 'application/json' });
-      return response.end(
+      response.end(
         JSON.stringify({ total: mails.length, messages_count: messages.length, start: 0, messages }),
       );
+      return;
     }
     const [, id] = /^\/mail\/api\/v1\/message\/([^/]+)\/raw$/.exec(url.pathname) ?? [];
     const found = mails.find(mail => mail.id === id);
-    if (!found) return response.writeHead(404).end('404 page not found\n');
-    response.end(resetMail({ clientId: 'client1', ...found }));
+    if (found) response.end(resetMail({ clientId: 'client1', ...found }));
+    else response.writeHead(404).end('404 page not found\n');
   };
 }
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A bucket at the edge of the network, which speaks the two calls of S3 that a mailbox makes. */
@@ -16,19 +16,22 @@ export async function startS3(refuse?: readonly [status: number, code: string]):
   const objects = new Map<string, { readonly body: Buffer; readonly at: number }>();
   let sorted: [string, { readonly body: Buffer; readonly at: number }][] | undefined;
   const asked: string[] = [];
-  const xml = (response: ServerResponse, status: number, body: string) =>
-    response.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?>${body}`);
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://s3');
     const key = decodeURIComponent(url.pathname.replace(/^\/[^/]+\/?/, ''));
     asked.push(`${request.method} ${url.pathname}`);
-    if (refuse)
-      return xml(response, refuse[0], `<Error><Code>${refuse[1]}</Code><Message>secret</Message></Error>`);
-    if (url.searchParams.get('list-type') === '2') return xml(response, 200, listed(url.searchParams));
     const object = objects.get(key);
-    if (!object) return xml(response, 404, '<Error><Code>NoSuchKey</Code><Message>x</Message></Error>');
-    const [, last = ''] = /^bytes=0-(\d+)$/.exec(request.headers.range ?? '') ?? [];
-    response.writeHead(206).end(object.body.subarray(0, Number(last) + 1));
+    const xml = (status: number, body: string) =>
+      response.writeHead(status, { 'content-type': 'application/xml' }).end(`<?xml version="1.0"?>${body}`);
+    const error = (status: number, code: string) =>
+      xml(status, `<Error><Code>${code}</Code><Message>secret</Message></Error>`);
+    if (refuse) error(...refuse);
+    else if (url.searchParams.get('list-type') === '2') xml(200, listed(url.searchParams));
+    else if (!object) error(404, 'NoSuchKey');
+    else {
+      const [, last = ''] = /^bytes=0-(\d+)$/.exec(request.headers.range ?? '') ?? [];
+      response.writeHead(206).end(object.body.subarray(0, Number(last) + 1));
+    }
   });
   /** A thousand keys at a time, in the order of their names. */
   function listed(query: URLSearchParams): string {

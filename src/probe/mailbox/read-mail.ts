@@ -1,7 +1,6 @@
-import PostalMime, { type Address, type Email } from 'postal-mime';
+import type { Address, Email } from 'postal-mime';
 import { htmlText } from '../../pool/html-text.ts';
 import { codesIn, linksInText } from '../../pool/mail-parts.ts';
-import { mailLinks } from './mail-links.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { rewrittenLink } from './rewritten-link.ts';
 
@@ -47,6 +46,8 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   if (html.length > longestHtml) {
     throw new MailboxProblem('too-large', 'A mail to the address has more than 256 KiB of HTML: not read.');
   }
+  // Like the parser of mails, loaded by probes that read mails alone.
+  const { mailLinks } = await import('./mail-links.ts');
   const words = `${htmlText(html)}\n${text}`;
   const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
   const links = [...new Set([...mailLinks(html), ...linksInText(text)])];
@@ -81,6 +82,7 @@ export function tooLarge(bytes: number): MailboxProblem {
 }
 
 async function parsed(raw: Uint8Array): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime');
   try {
     return await PostalMime.parse(raw, {
       maxNestingDepth: 50,
