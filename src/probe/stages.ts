@@ -1,6 +1,5 @@
 import { checkLink, checkRouting, checkSender, checkTrigger } from './check-mail.ts';
 import { checkTokens } from './check-tokens.ts';
-import { openPage } from './open-page.ts';
 import { otherClient } from './other-client.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
 import { ready } from './ready.ts';
@@ -25,7 +24,7 @@ export const stages: readonly UserStage[] = [
   { name: 'trigger', run: async (_ports, state) => checkTrigger(state) },
   { name: 'link', run: async (_ports, state) => checkLink(state) },
   { name: 'routing', run: async (_ports, state) => checkRouting(state) },
-  { name: 'page', run: openPage },
+  { name: 'page', run: page },
   { name: 'other-client', run: otherClient, attempts: 1 },
   { name: 'confirm', run: confirm, attempts: 1 },
   { name: 'sign-in', run: signInAnew },
@@ -34,6 +33,12 @@ export const stages: readonly UserStage[] = [
   { name: 'sign-out', run: signOut },
   { name: 'restore', run: restore, whyNot: whyNotRestore },
 ];
+
+/** What opens pages is loaded where one is to be opened. */
+async function page(ports: ProbePorts, state: ProbeState): Promise<string> {
+  const { openPage } = await import('./open-page.ts');
+  return openPage(ports, state);
+}
 
 async function delivery(ports: ProbePorts, state: ProbeState): Promise<string> {
   state.mail = await receiveMail(ports, state);

@@ -19,6 +19,8 @@ export interface ProbeTools {
   readonly keep: Keep;
   readonly holder: Holder;
   readonly attemptsAnHour: number;
+  /** How long a mail may take, in milliseconds. */
+  readonly patience: number;
   readonly portsFor: (
     subject: ClientSubject,
     mailbox: Mailbox,
@@ -38,6 +40,7 @@ export function probeTools(
     holder: { host: hostname(), pid: process.pid, isAlive },
     // Without settings nothing but a service of one's own is probed, which has its own limits.
     attemptsAnHour: hasSettings ? settings.attemptsAnHour : Number.POSITIVE_INFINITY,
+    patience,
     portsFor: (subject, mailbox, openBrowser) => ({
       ...clientPorts(subject),
       ...{ mailbox, patience, openBrowser, directory, environment },
