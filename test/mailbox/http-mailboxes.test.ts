@@ -156,6 +156,12 @@ describe('the mailbox of Lifeguard', () => {
     assert.equal(received?.codes.length, 1);
     assert.equal(received?.clientId, staging);
     assert.ok(received?.receivedAt);
+    // Whatever the clocks say, only what comes after counts.
+    const future = { to: user, since: since + 3_600_000, clientId: staging };
+    await mailbox.prepare(future, patience());
+    const again = mailbox.receive(future, patience());
+    await cognitoAt(`${lifeguard.endpoint}/`, fetch)('ForgotPassword', { ClientId: staging, Username: user });
+    assert.notDeepEqual((await again)?.codes, received.codes);
     const patienceEnds = new AbortController();
     let asked = 0;
     const impatient = openLifeguard(lifeguard.endpoint, (...call) => {

@@ -28,7 +28,7 @@ function opened(given: Partial<ImapEntry> = {}): { readonly user: string; readon
   return { user, mailbox: openImap(dovecot.entry(user, given), { ca, betweenLooks: 50 }) };
 }
 
-const patience = () => AbortSignal.timeout(20_000);
+const patience = () => AbortSignal.timeout(60_000);
 const wanted = (given: Partial<WantedMail> = {}): WantedMail => ({
   to,
   since: Date.now(),
@@ -222,9 +222,11 @@ describe('an IMAP mailbox that cannot be read', () => {
     for (let at = 0; at < 3; at += 1) {
       dovecot.put(user, `To: bob@example.com\n\n${'x'.repeat(7_100_000)}`);
     }
-    const [kind, message] = await problemOf(mailbox.receive(wanted(), patience()));
-    assert.equal(kind, 'full');
-    assert.match(message, /is full: no mail can arrive\.$/);
+    for (const work of [mailbox.prepare(wanted(), patience()), mailbox.receive(wanted(), patience())]) {
+      const [kind, message] = await problemOf(work);
+      assert.equal(kind, 'full');
+      assert.match(message, /is full: no mail can arrive\.$/);
+    }
   });
 
   test('because nobody listens', async () => {

@@ -66,7 +66,10 @@ export function openImap(entry: ImapEntry, { ca, betweenLooks = 5_000 }: ImapOpt
   return {
     prepare: (wanted, signal) =>
       within(signal, async open => {
-        marks.set(wanted, await marksOf(await open()));
+        const session = await open();
+        const barrier = await barrierOf(session);
+        if (barrier) throw barrier;
+        marks.set(wanted, await marksOf(session));
       }),
     receive: (wanted, signal) =>
       within(signal, open => {
@@ -157,18 +160,7 @@ function imapSource(given: {
       if (opened() !== folders[0]) return;
       await listen(idles && folders.length === 1 ? longestListening : betweenLooks);
     },
-    barrier: async () => {
-      const { server, run, folders, isOpen } = await open();
-      const path = folders[0]?.path ?? 'INBOX';
-      const quota = await run('asking for its quota', client => client.getQuota(path)).catch(error => {
-        // A server that tells nothing of quotas bars nothing.
-        if (isOpen()) return undefined;
-        throw error;
-      });
-      return isFull(quota || undefined)
-        ? new MailboxProblem('full', `The mailbox at ${server} is full: no mail can arrive.`)
-        : undefined;
-    },
+    barrier: async () => barrierOf(await open()),
     settle: async sightings => {
       const session = await open();
       let failed = 0;
@@ -206,6 +198,19 @@ async function searchFor(
 async function isMeantFor(to: string, found: Uint8Array | undefined): Promise<boolean> {
   const recipients = found && (await recipientsIn(found).catch(() => undefined));
   return recipients?.includes(to.toLowerCase()) ?? true;
+}
+
+/** Why no mail can arrive. */
+async function barrierOf({ server, run, folders, isOpen }: ImapSession): Promise<MailboxProblem | undefined> {
+  const path = folders[0]?.path ?? 'INBOX';
+  const quota = await run('asking for its quota', client => client.getQuota(path)).catch(error => {
+    // A server that tells nothing of quotas bars nothing.
+    if (isOpen()) return undefined;
+    throw error;
+  });
+  return isFull(quota || undefined)
+    ? new MailboxProblem('full', `The mailbox at ${server} is full: no mail can arrive.`)
+    : undefined;
 }
 
 function isFull(quota: QuotaResponse | undefined): boolean {
