@@ -109,7 +109,11 @@ async function ofTemplate(
       ? undefined
       : attempt(resources, () => readStack(stackText));
   const text = await readBounded(name, most.cloudformation, terminal);
-  return attempt(name, () => deployedFrom(readCloudFormation(text, { parameters, ...(stack && { stack }) })));
+  return attempt(name, () => {
+    const { resources: declared, gaps } = readCloudFormation(text, { parameters, ...(stack && { stack }) });
+    const read = deployedFrom(declared);
+    return { ...read, gaps: [...gaps, ...read.gaps] };
+  });
 }
 
 function pairOf(given: string): readonly [string, string] {

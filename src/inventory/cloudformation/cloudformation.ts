@@ -1,11 +1,13 @@
 import { type Members, members, textOf } from '../../pool/members.ts';
 import { present } from '../../pool/present.ts';
-import type { DeclaredKind, DeclaredResource } from '../declared/declared-resource.ts';
+import { type DeclaredKind, type DeclaredResource, kindWords } from '../declared/declared-resource.ts';
 import { isUntold, untold } from '../declared/untold.ts';
+import type { Gap } from '../deployed.ts';
 import { evaluate } from './evaluate.ts';
 import { functionReference } from './function-reference.ts';
 import { parameterValues } from './parameters.ts';
 import type { Stack } from './physical-ids.ts';
+import { deepest } from './plain-yaml.ts';
 import { samTriggers } from './sam-triggers.ts';
 import type { Scope } from './scope.ts';
 import { readTemplate } from './template.ts';
@@ -28,27 +30,51 @@ export interface TemplateGiven {
   readonly stack?: Stack;
 }
 
+/** What a template declares, and what of it may or may not be. */
+export interface DeclaredStack {
+  readonly resources: readonly DeclaredResource[];
+  readonly gaps: readonly Gap[];
+}
+
 /**
  * The user pools, and what belongs to them, of a CloudFormation template, with those of SAM and the CDK among it.
  *
  * @throws SourceNotRead if the text is no template
  * @throws ParameterRefused if it does not take a parameter that is given
  */
-export function readCloudFormation(text: string, given: TemplateGiven): readonly DeclaredResource[] {
+export function readCloudFormation(text: string, given: TemplateGiven): DeclaredStack {
   const template = readTemplate(text);
   const parameters = new Map([...(given.stack?.pseudo ?? []), ...given.parameters]);
   const scope = evaluate(template, {
     parameters: parameterValues(template.parameters, parameters),
     physicalIds: given.stack?.physicalIds ?? new Map(),
   });
-  return Object.entries(template.resources).flatMap(([logicalId, resource]) => {
+  const resources: DeclaredResource[] = [];
+  const gaps: Gap[] = [];
+  for (const [logicalId, resource] of Object.entries(template.resources)) {
     const { Type, Condition } = members(resource);
     const type = textOf(Type) ?? '';
     const kind = Object.hasOwn(kinds, type) ? kinds[type] : undefined;
-    if (kind === undefined) return [];
-    if (typeof Condition === 'string' && scope.holds(Condition) === false) return [];
-    return [declared(kind, logicalId, members(resource), scope)];
-  });
+    if (logicalId.startsWith('Fn::')) {
+      if (mentionsPools(resource))
+        gaps.push({ what: `what ${logicalId} makes`, why: 'loops are not unfolded' });
+    } else if (kind !== undefined) {
+      const holds = typeof Condition === 'string' ? scope.holds(Condition) : true;
+      if (holds) resources.push(declared(kind, logicalId, members(resource), scope));
+      if (holds === undefined) {
+        const what = `whether the ${kindWords[kind]} ${logicalId} exists`;
+        gaps.push({ what, why: `its condition ${Condition} is not told` });
+      }
+    }
+  }
+  return { resources, gaps };
+}
+
+/** Whether a loop of the language extensions makes any of the resources that are read. */
+function mentionsPools(given: unknown, depth = 0): boolean {
+  if (typeof given === 'string') return Object.hasOwn(kinds, given);
+  if (typeof given !== 'object' || given === null) return false;
+  return depth > deepest || Object.values(given).some(one => mentionsPools(one, depth + 1));
 }
 
 function declared(kind: DeclaredKind, logicalId: string, resource: Members, scope: Scope): DeclaredResource {

@@ -3,17 +3,19 @@ import { isUntold, untold } from '../declared/untold.ts';
 import type { Scope } from './scope.ts';
 
 /** What `Ref` of a resource gives by one of its properties, without a deployment (documented for each). */
-const namedBy: Readonly<Record<string, string>> = {
-  'AWS::Cognito::UserPoolDomain': 'Domain',
-  'AWS::Cognito::UserPoolGroup': 'GroupName',
-  'AWS::Cognito::UserPoolIdentityProvider': 'ProviderName',
-  'AWS::Cognito::UserPoolResourceServer': 'Identifier',
-  'AWS::IAM::Role': 'RoleName',
-  'AWS::Lambda::Function': 'FunctionName',
-  'AWS::Serverless::Function': 'FunctionName',
-  'AWS::SES::ConfigurationSet': 'Name',
-  'AWS::SES::EmailIdentity': 'EmailIdentity',
-};
+const namedBy: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'AWS::Cognito::UserPoolDomain': 'Domain',
+    'AWS::Cognito::UserPoolGroup': 'GroupName',
+    'AWS::Cognito::UserPoolIdentityProvider': 'ProviderName',
+    'AWS::Cognito::UserPoolResourceServer': 'Identifier',
+    'AWS::IAM::Role': 'RoleName',
+    'AWS::Lambda::Function': 'FunctionName',
+    'AWS::Serverless::Function': 'FunctionName',
+    'AWS::SES::ConfigurationSet': 'Name',
+    'AWS::SES::EmailIdentity': 'EmailIdentity',
+  }),
+);
 
 const partition = { Ref: 'AWS::Partition' };
 const region = { Ref: 'AWS::Region' };
@@ -63,7 +65,7 @@ export function referenceTo(name: string, scope: Scope): unknown {
   const { Type, Properties } = members(scope.resources[name]);
   const type = textOf(Type) ?? '';
   const properties = members(Properties);
-  const { [namedBy[type] ?? '']: named } = properties;
+  const { [namedBy.get(type) ?? '']: named } = properties;
   const told = named === undefined ? undefined : scope.value(named);
   if (told !== undefined && !isUntold(told)) return told;
   const physical = scope.physicalIds.get(name);

@@ -12,12 +12,14 @@ export interface Template {
 }
 
 /**
- * Reads a template in YAML or JSON.
+ * Reads a template in YAML or JSON, or what `aws cloudformation get-template` prints, which has it within.
  *
  * @throws SourceNotRead if it is none
  */
 export function readTemplate(text: string): Template {
-  const whole = text.trimStart().startsWith('{') ? parsedJson(text) : plainYaml(text);
+  const given = parsed(text);
+  const { TemplateBody: body } = members(given);
+  const whole = typeof body === 'string' ? parsed(body) : (body ?? given);
   const { Resources, Parameters, Conditions, Mappings } = members(whole);
   if (!isObject(Resources)) throw new SourceNotRead('is no CloudFormation template: it has no Resources');
   return {
@@ -29,7 +31,8 @@ export function readTemplate(text: string): Template {
 }
 
 /** A flow mapping of YAML begins like JSON, too. */
-function parsedJson(text: string): unknown {
+function parsed(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return plainYaml(text);
   try {
     return JSON.parse(text);
   } catch {

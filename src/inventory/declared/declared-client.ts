@@ -14,6 +14,10 @@ export const declaredClient = structure({
   AllowedOAuthFlows: list(word<Sdk.OAuthFlowType>()).exactOptional(),
   AllowedOAuthFlowsUserPoolClient: truth().exactOptional(),
   AllowedOAuthScopes: texts(),
+  AnalyticsConfiguration: structure({
+    ApplicationArn: text().exactOptional(),
+    ApplicationId: text().exactOptional(),
+  }).exactOptional(),
   AuthSessionValidity: number(),
   CallbackURLs: texts(),
   DefaultRedirectURI: text().exactOptional(),

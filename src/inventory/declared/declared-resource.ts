@@ -3,6 +3,16 @@ import type { Members } from '../../pool/members.ts';
 /** What a file declares of user pools. */
 export type DeclaredKind = 'pool' | 'client' | 'domain' | 'resource server' | 'group' | 'identity provider';
 
+/** What each is called in sentences. */
+export const kindWords: Readonly<Record<DeclaredKind, string>> = {
+  pool: 'user pool',
+  client: 'app client',
+  domain: 'domain',
+  'resource server': 'resource server',
+  group: 'group',
+  'identity provider': 'identity provider',
+};
+
 /** One resource of a Terraform state or plan, or of a CloudFormation template. */
 export interface DeclaredResource {
   readonly kind: DeclaredKind;

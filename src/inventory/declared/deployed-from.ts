@@ -1,6 +1,6 @@
 import { regionOf } from '../../pool/pool.ts';
 import type { Deployed, DeployedClient, DeployedPool, Gap } from '../deployed.ts';
-import type { DeclaredResource } from './declared-resource.ts';
+import { type DeclaredResource, kindWords } from './declared-resource.ts';
 import { deployedBeside } from './deployed-beside.ts';
 import { deployedClientOf } from './deployed-client-of.ts';
 import { deployedPoolOf } from './deployed-pool-of.ts';
@@ -59,7 +59,7 @@ function unknown(what: string, { address }: DeployedClient | DeployedPool): Gap 
 }
 
 function homeless({ kind, address, pool }: DeclaredResource): Gap {
-  const what = `the ${kind === 'client' ? 'app client' : kind} ${address}`;
+  const what = `the ${kindWords[kind]} ${address}`;
   if (pool && 'id' in pool) return { what, why: `its pool ${pool.id} stands elsewhere` };
   return { what, why: 'its pool is not told' };
 }

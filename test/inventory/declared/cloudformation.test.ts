@@ -11,13 +11,12 @@ const shop = readFileSync(new URL('shop.template.yaml', import.meta.url), 'utf8'
 const stack = readStack(readFileSync(new URL('shop.resources.json', import.meta.url), 'utf8'));
 
 type Parameters = Readonly<Record<string, string>>;
-const read = (text: string, parameters: Parameters = {}, withStack = false) =>
-  deployedFrom(
-    readCloudFormation(text, {
-      parameters: new Map(Object.entries(parameters)),
-      ...(withStack && { stack }),
-    }),
-  );
+function read(text: string, parameters: Parameters = {}, withStack = false): ReturnType<typeof deployedFrom> {
+  const given = { parameters: new Map(Object.entries(parameters)), ...(withStack && { stack }) };
+  const { resources, gaps } = readCloudFormation(text, given);
+  const deployed = deployedFrom(resources);
+  return { ...deployed, gaps: [...gaps, ...deployed.gaps] };
+}
 
 describe('a template of SAM', () => {
   const { account, pools, gaps } = read(shop);
@@ -154,6 +153,38 @@ test('a template in JSON is read alike', () => {
   );
 });
 
+test('a template is read out of what aws cloudformation get-template prints', () => {
+  assert.equal(read(JSON.stringify({ TemplateBody: shop })).pools[0]?.name, 'shop-dev');
+  const body = { Resources: { A: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'a' } } } };
+  assert.equal(
+    read(JSON.stringify({ StagesAvailable: ['Original'], TemplateBody: body })).pools[0]?.name,
+    'a',
+  );
+});
+
+test('what may or may not be is a gap', () => {
+  const text = `
+Parameters: { Stage: { Type: String } }
+Conditions: { IsProd: !Equals [!Ref Stage, prod] }
+Resources:
+  Pool: { Type: AWS::Cognito::UserPool, Properties: { UserPoolName: a } }
+  Web: { Type: AWS::Cognito::UserPoolClient, Condition: IsProd, Properties: { ClientName: web, UserPoolId: !Ref Pool } }
+  Fn::ForEach::Apps:
+    - App
+    - [a, b]
+    - App\${App}: { Type: AWS::Cognito::UserPoolClient, Properties: { UserPoolId: !Ref Pool } }
+  Fn::ForEach::Buckets: [Name, [a, b], { 'Bucket\${Name}': { Type: AWS::S3::Bucket } }]
+`;
+  const { pools, gaps } = read(text);
+  assert.deepEqual(gaps, [
+    { what: 'whether the app client Web exists', why: 'its condition IsProd is not told' },
+    { what: 'what Fn::ForEach::Apps makes', why: 'loops are not unfolded' },
+  ]);
+  assert.deepEqual(pools[0]?.clients, []);
+  const clientsOf = (Stage: string) => read(text, { Stage }).pools[0]?.clients?.map(({ name }) => name);
+  assert.deepEqual([clientsOf('prod'), clientsOf('dev')], [['web'], []]);
+});
+
 /** A template whose pool is called what an expression gives. */
 const naming = (expression: string) => `
 Parameters:
@@ -225,7 +256,7 @@ describe('a function of a template', () => {
   for (const [expression, gives] of rows) {
     test(`${expression} gives ${gives}`, () => {
       const given = { parameters: new Map<string, string>() };
-      const { Name } = readCloudFormation(naming(expression), given)[0]?.properties ?? {};
+      const { Name } = readCloudFormation(naming(expression), given).resources[0]?.properties ?? {};
       assert.equal(typeof Name === 'object' ? undefined : Name?.toString(), gives);
     });
   }

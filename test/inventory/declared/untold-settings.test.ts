@@ -35,6 +35,7 @@ for (const [kind, { names, read }] of Object.entries(resources)) {
     });
 
     const silent = new Set([
+      'AnalyticsConfiguration',
       'Name',
       'ClientName',
       'GenerateSecret',
