@@ -10,6 +10,9 @@ export const largestMail = 1_048_576;
 const mostLines = 20_000;
 const longestHtml = 262_144;
 
+/** More than a mail for one purpose has; those behind are not looked at. */
+const mostLinks = 500;
+
 /** What a mail says. */
 export interface MailContent {
   /** Its `Message-ID`. */
@@ -50,7 +53,7 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   const { mailLinks } = await import('./mail-links.ts');
   const words = `${htmlText(html)}\n${text}`;
   const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
-  const links = [...new Set([...mailLinks(html), ...linksInText(text)])];
+  const links = [...new Set([...mailLinks(html), ...linksInText(text)])].slice(0, mostLinks);
   const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
   return {
     id: mail.messageId,

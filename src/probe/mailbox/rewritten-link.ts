@@ -58,7 +58,7 @@ function readings(piece: string): readonly string[] {
     for (const part of [text, ...encodedTexts(text)]) {
       // One may stand in another. Proofpoint writes __; behind an address.
       for (const { index } of [...part.matchAll(/https?:\/\//g)].slice(0, 5)) {
-        found.add(part.slice(index).split(/[\s"'<>\\]|__;/)[0] ?? '');
+        found.add(part.slice(index).split(/[\s"<>\\]|__;/)[0] ?? '');
       }
     }
     const decoded = percentDecoded(text);
