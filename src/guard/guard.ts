@@ -127,8 +127,14 @@ export async function guardMutants(
   const { clients, fallbackClient } = guarded.pools;
   const otherClient = clients.at(-1)?.id ?? '';
   const known = new Set(sound.filter(({ problem }) => problem !== undefined).map(keyOf));
-  // How failures are told has nothing to do with the faults.
-  const routing = occasionsOf(guarded.pools).filter(({ kind }) => kind !== 'failure');
+  // How failures are told has nothing to do with the faults. One app client shows most of them, and other links the rest.
+  const all = occasionsOf(guarded.pools).filter(({ kind }) => kind !== 'failure');
+  const others = all.slice(1);
+  const routing = [
+    ...all.slice(0, 1),
+    ...others.filter(({ kind }) => kind !== 'client'),
+    ...others.filter(({ kind }) => kind === 'client'),
+  ];
   const verdicts: MutantVerdict[] = [];
   for (const name of names) {
     const mutation = { name, otherClient, fallbackClient };

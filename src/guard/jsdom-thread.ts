@@ -9,9 +9,10 @@ import type { NumberedErrand } from './jsdom.ts';
 if (typeof workerData === 'string') enableCompileCache(workerData);
 // What a page leaves uncaught when its errand is over ends no other errand.
 process.on('unhandledRejection', () => {});
-const page = import('./jsdom-page.ts');
 
+const { visitInJsdom } = await import('./jsdom-page.ts');
 parentPort?.on('message', async ({ number, errand }: NumberedErrand) => {
-  const { visitInJsdom } = await page;
   parentPort?.postMessage({ number, visit: await visitInJsdom(errand) });
 });
+// From now on a page's time is its own.
+parentPort?.postMessage('ready');

@@ -80,9 +80,11 @@ function startThread(limit: number): Thread {
     waiting.clear();
     return worker.terminate();
   };
-  worker.on('message', ({ number, visit }: { readonly number: number; readonly visit: Visit }) => {
-    waiting.get(number)?.(visit);
-    waiting.delete(number);
+  const ready = new Promise<void>(resolve => worker.once('message', () => resolve()));
+  worker.on('message', (message: 'ready' | { readonly number: number; readonly visit: Visit }) => {
+    if (message === 'ready') return;
+    waiting.get(message.number)?.(message.visit);
+    waiting.delete(message.number);
   });
   worker.on('error', end).on('exit', end);
   return {
@@ -91,7 +93,11 @@ function startThread(limit: number): Thread {
     async run(errand) {
       last += 1;
       const number = last;
-      const timer = setTimeout(end, limit);
+      let timer: NodeJS.Timeout | undefined;
+      // To load jsdom takes seconds on a machine that has much to do, and is none of the page's time.
+      void ready.then(() => {
+        timer = setTimeout(end, limit);
+      });
       const outcome = await new Promise<Outcome>(resolve => {
         waiting.set(number, resolve);
         worker.postMessage({ number, errand });

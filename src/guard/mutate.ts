@@ -28,6 +28,20 @@ export const mutations: Readonly<Record<MutationName, string>> = {
  * fault, or cannot be parsed.
  */
 export function mutate(script: string, mutation: Mutation): string {
+  const key = `${JSON.stringify(mutation)}${script}`;
+  const known = done.get(key);
+  if (known !== undefined) return known;
+  const changed = changedBy(script, mutation);
+  if (done.size >= mostDone) done.clear();
+  done.set(key, changed);
+  return changed;
+}
+
+/** A page has the same scripts on each errand, and to read a bundle takes longer than the errand. */
+const done = new Map<string, string>();
+const mostDone = 20;
+
+function changedBy(script: string, mutation: Mutation): string {
   const edits: Cut[] = [];
   const fallbacks = new Set<string>();
   const walk = (node: Node, look: (node: Node) => Cut | undefined) => {

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { guard } from '../../src/guard/guard.ts';
-import type { Invariant } from '../../src/guard/invariant.ts';
 import { openJsdom } from '../../src/guard/jsdom.ts';
 import type { Browse } from '../../src/guard/visit.ts';
-import { portsWith, writtenPage } from './guarded-pages.ts';
+import { portsWith, withoutFailures, writtenPage } from './guarded-pages.ts';
 
 /** What the script of a page is made of; each row changes one part. */
 interface Parts {
@@ -129,14 +128,6 @@ const rows: Readonly<Record<string, readonly [change: Partial<Parts>, ...caught:
   'says nothing of failures': [{ failed: "''" }, 'says-failures-in-words'],
 };
 
-/** How failures are told is tried where a row is about it. */
-function withoutFailures(invariant: Invariant): Invariant {
-  return {
-    ...invariant,
-    appliesTo: occasion => occasion.kind !== 'failure' && invariant.appliesTo(occasion),
-  };
-}
-
 describe('a page that', () => {
   let browse: Browse;
   before(() => {
@@ -148,6 +139,7 @@ describe('a page that', () => {
     test(name, async () => {
       const page = await writtenPage(pageOf({ ...right, ...change }));
       try {
+        // How failures are told is tried where a row is about it.
         const isOfFailures = caught.includes('says-failures-in-words') || caught.length === 0;
         const invariants = isOfFailures
           ? page.guarded.invariants

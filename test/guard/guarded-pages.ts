@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Guarded, GuardPorts } from '../../src/guard/guard.ts';
 import type { GuardedPools } from '../../src/guard/guarded-client.ts';
+import type { Invariant } from '../../src/guard/invariant.ts';
 import { invariants } from '../../src/guard/invariants.ts';
 import { serveFolder } from '../../src/guard/serve-folder.ts';
 import type { Browse } from '../../src/guard/visit.ts';
@@ -87,4 +88,12 @@ export function guardedAt(page: string, more: Partial<Guarded> = {}): Guarded {
 /** What guard uses, with that browser. */
 export function portsWith(browse: Browse): GuardPorts {
   return { browse, random: systemRandom, atOnce: 2 };
+}
+
+/** An invariant on all occasions but those on which the call fails, which are many. */
+export function withoutFailures(invariant: Invariant): Invariant {
+  return {
+    ...invariant,
+    appliesTo: occasion => occasion.kind !== 'failure' && invariant.appliesTo(occasion),
+  };
 }
