@@ -74,16 +74,14 @@ function signed(
   const sign = signOf(drift);
   const { line } = placeOf(drift, report);
   const place = line > 0 ? `  ${report.file}:${line}` : '';
-  const [first = '', ...others] = wrapped(
-    printable(words),
-    columns - (words.length < columns ? 0 : place.length),
-    `${indent}${sign} `,
-    `${indent}    `,
-  );
+  const lines = wrapped(printable(words), columns, `${indent}${sign} `, `${indent}    `);
+  const [first = '', ...others] = lines;
   const painted = `${first.slice(0, indent.length)}${paint.bold(sign)}${first.slice(indent.length + 1)}`;
-  const fits = others.length === 0 && first.length + place.length <= columns;
-  const told = fits ? `${painted}${paint.dim(place)}` : painted;
-  return [told, ...others, ...(fits || place === '' ? [] : [`${indent}   ${paint.dim(place)}`])];
+  const told = [painted, ...others];
+  if (place === '') return told;
+  const last = lines.at(-1) ?? '';
+  if (last.length + place.length > columns) return [...told, `${indent}  ${paint.dim(place)}`];
+  return [...told.slice(0, -1), `${told.at(-1) ?? ''}${paint.dim(place)}`];
 }
 
 /** What is no drift but must be known: what was not read, what is ignored, what cannot be held. */
