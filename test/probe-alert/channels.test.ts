@@ -196,6 +196,25 @@ describe('PagerDuty', () => {
   });
 });
 
+test('PagerDuty that is slow for each of many alerts has its time for all of them', async () => {
+  let at = 0;
+  const slow: ChannelPorts = {
+    ...ports(),
+    now: () => at,
+    fetch: (input, init) => {
+      at += 9_000;
+      return ports().fetch(input, init);
+    },
+  };
+  const deliveries = many(30).map(alert => ({ alert, only: undefined }));
+  const { problems } = await tellChannels(
+    alertsEntry.parse({ pagerduty: [{ routingKey }] }),
+    slow,
+    deliveries,
+  );
+  assert.deepEqual(problems, ['PagerDuty was not told of 16 alerts: it took longer than 120 s.']);
+});
+
 describe('a webhook', () => {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { paint } from '../../src/cli/paint.ts';
 import { githubReport } from '../../src/cli/probe/probe-github.ts';
 import { junitReport } from '../../src/cli/probe/probe-junit.ts';
+import { formatOf, tellReport } from '../../src/cli/probe/tell-report.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { wellFormedXml, type XmlElement } from '../cli/well-formed-xml.ts';
 import { aFailedRun, aFailure, aPoolsRun, aRun } from './a-run.ts';
 
@@ -66,6 +69,50 @@ describe('runs as JUnit’s XML', () => {
       { numRuns: 50 },
     );
   });
+});
+
+describe('the report of a round', () => {
+  /** What is said in the terminal. */
+  function said(format: string, runs = [aRun()], colour = true): string {
+    const terminal = fakeTerminal('/');
+    const choice = { all: true, format, output: undefined, json: false };
+    tellReport({ runs, passedOver: [] }, choice, { paint: paint(colour), columns: 80 }, terminal);
+    return terminal.said.join('\n');
+  }
+
+  test('is coloured in the terminal, and neither in a log of GitHub’s nor in XML', () => {
+    assert.ok(said('text').includes('\u001b['));
+    for (const format of ['github', 'junit', 'json']) assert.ok(!said(format).includes('\u001b['), format);
+  });
+
+  test('with annotations has the report above them, in which nothing is a command', () => {
+    const run = aFailedRun(
+      { message: '::stop-commands::x' },
+      { subject: { ...aRun().subject, poolName: '::set-env' } },
+    );
+    const lines = said('github', [run]).split('\n');
+    assert.equal(lines.filter(line => /^\s*::/.test(line)).length, 1);
+    assert.match(lines.at(-1) ?? '', /^::error title=reset failed at confirm%3A %3A%3Aset-env/);
+  });
+
+  const rows = [
+    ['no format', {}, 'text'],
+    ['--json', { json: true }, 'json'],
+    ['--format junit', { format: 'junit' }, 'junit'],
+    ['both', { json: true, format: 'junit' }, /exclude each other/],
+    [
+      'another',
+      { format: 'constructor' },
+      /^--format is one of text, json, junit, github, not "constructor"\.$/,
+    ],
+  ] as const;
+  for (const [name, given, expected] of rows) {
+    test(`is chosen by ${name}`, () => {
+      const choose = () => formatOf({ format: undefined, json: false, ...given });
+      if (typeof expected === 'string') assert.equal(choose(), expected);
+      else assert.throws(choose, { name: 'UsageProblem', message: expected });
+    });
+  }
 });
 
 describe('runs as annotations of GitHub', () => {

@@ -131,7 +131,7 @@ describe('the probe of probe.yml', () => {
     make('aws', `printf 'AKIA\\tsecret-key\\tsession-token\\n'`);
     make(
       'node',
-      'echo "$AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY $AWS_SESSION_TOKEN $AWS_REGION $PROBE_ENVIRONMENT" >> "$GITHUB_WORKSPACE/seen.txt"',
+      'echo "$AWS_ACCESS_KEY_ID $AWS_SECRET_ACCESS_KEY $AWS_SESSION_TOKEN $AWS_REGION $PROBE_ENVIRONMENT$ACTIONS_ID_TOKEN_REQUEST_TOKEN" >> "$GITHUB_WORKSPACE/seen.txt"',
     );
     const result = run(
       'Probe',

@@ -83,7 +83,7 @@ export async function tellChannels<D extends Delivery>(
   const told = await Promise.all(
     channelsOf(settings, ports).map(async channel => {
       const own = deliveries.filter(delivery => takes(channel, delivery));
-      const { left, reason } = await tellOne(channel, own);
+      const { left, reason } = await tellOne(channel, own, ports.now);
       const alerts = `${left.length} ${left.length === 1 ? 'alert' : 'alerts'}`;
       return {
         missed: left.map(delivery => ({ delivery, channel: channel.id })),
@@ -98,17 +98,24 @@ function takes({ id, warnings }: Channel, { alert, only }: Delivery): boolean {
   return (warnings || severityOf(alert) === 'page') && (only === undefined || only.includes(id));
 }
 
+/** A channel that takes its alerts one by one may take this long for those of a round, in milliseconds. */
+const longest = 120_000;
+
 /** Ends at the first failure, as the next would most likely take as long. */
 async function tellOne<D extends Delivery>(
   { tell, isOneByOne = false }: Channel,
   deliveries: readonly D[],
+  now: () => number,
 ): Promise<{ readonly left: readonly D[]; readonly reason: string | undefined }> {
   const steps = isOneByOne
     ? deliveries.map(delivery => [delivery])
     : deliveries.length > 0
       ? [deliveries]
       : [];
+  const end = now() + longest;
   for (const [index, step] of steps.entries()) {
+    if (now() > end)
+      return { left: steps.slice(index).flat(), reason: `took longer than ${longest / 1_000} s` };
     try {
       await tell(step.map(({ alert }) => alert));
     } catch (error) {
