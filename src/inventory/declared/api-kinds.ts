@@ -16,12 +16,18 @@ export function word<T extends string>(): z.ZodType<T> {
   return z.custom<T>(value => typeof value === 'string', { error: 'a word of the API' });
 }
 
+/** What else a template's parser, which reads YAML 1.1, takes for true and false. */
+const words = { truthy: ['true', 'yes', 'on'], falsy: ['false', 'no', 'off'], case: 'insensitive' } as const;
+
 /** True or false. */
 export function truth(): z.ZodType<boolean> {
   const error = 'true or false';
-  return z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'], case: 'insensitive' })], {
-    error,
-  });
+  return z.union(
+    [z.boolean(), z.stringbool({ ...words, truthy: [...words.truthy], falsy: [...words.falsy] })],
+    {
+      error,
+    },
+  );
 }
 
 /** A whole number. */

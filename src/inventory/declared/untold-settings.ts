@@ -1,3 +1,4 @@
+import { passwordPolicyEntry } from '../../config/password-policy-entry.ts';
 import { triggerNames } from '../../config/pool-entry.ts';
 import { isObject } from '../../pool/is-object.ts';
 import { type Members, members } from '../../pool/members.ts';
@@ -8,6 +9,7 @@ type Tellers<K extends string> = Readonly<
   Record<K, readonly string[] | Readonly<Record<string, readonly string[]>>>
 >;
 
+const policy = 'Policies.PasswordPolicy';
 const template = 'VerificationMessageTemplate';
 const invite = 'AdminCreateUserConfig.InviteMessageTemplate';
 
@@ -23,7 +25,10 @@ const poolTellers: Tellers<keyof DeployedSettings> = {
   requiredAttributes: ['Schema'],
   customAttributes: ['Schema'],
   recovery: ['AccountRecoverySetting'],
-  passwordPolicy: ['Policies.PasswordPolicy', 'AdminCreateUserConfig.UnusedAccountValidityDays'],
+  passwordPolicy: {
+    ...Object.fromEntries(Object.keys(passwordPolicyEntry.shape).map(key => [key, [policy]])),
+    temporaryPasswordValidityDays: [policy, 'AdminCreateUserConfig.UnusedAccountValidityDays'],
+  },
   mfa: ['MfaConfiguration'],
   mfaFactors: [
     ...['MfaConfiguration', 'SmsMfaConfiguration', 'SoftwareTokenMfaConfiguration', 'EmailMfaConfiguration'],

@@ -44,7 +44,7 @@ export function matrixRows(
         id: client.id,
         name: client.name,
         guard: isMachine(client) ? { state: 'no reset' } : guardStateOf(client.id, reports.guard),
-        probe: probeStateOf(client.id, reports.probe),
+        probe: probeStateOf({ id: client.id, poolId: id }, reports.probe),
       },
     }));
   });

@@ -55,12 +55,19 @@ export function readProbeReport(text: string): readonly ProbeEntry[] | undefined
   return read.success && given.length > 0 ? read.data : undefined;
 }
 
-/** What all runs say together of an app client: of each journey the latest one counts. */
-export function probeStateOf(clientId: string, entries: readonly ProbeEntry[] | undefined): ProbeState {
+/**
+ * What all runs say together of an app client: of each journey the latest one counts. Journeys of its pool, which name no
+ * app client, are among them; they say nothing of when the client was last seen.
+ */
+export function probeStateOf(
+  { id, poolId }: { readonly id: string; readonly poolId: string },
+  entries: readonly ProbeEntry[] | undefined,
+): ProbeState {
   if (entries === undefined) return { isKnown: false, journeys: [] };
-  const own = entries.filter(({ subject: of }) => of.clientId === clientId);
+  const own = entries.filter(({ subject: of }) => of.clientId === id);
+  const ofPool = entries.filter(({ subject: of }) => of.clientId === '' && of.poolId === poolId);
   const timeOf = (one: ProbeEntry) => (one.isRun ? one.startedAt : -1);
-  const latest = [...Map.groupBy(own, ({ journey }) => journey).values()].flatMap(
+  const latest = [...Map.groupBy([...own, ...ofPool], ({ journey }) => journey).values()].flatMap(
     of => of.toSorted((a, b) => timeOf(b) - timeOf(a))[0] ?? [],
   );
   const good = own.flatMap(one => (one.isRun && !one.failure ? [one.startedAt] : []));

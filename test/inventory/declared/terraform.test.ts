@@ -173,7 +173,7 @@ describe('a plan', () => {
 
   test('does not tell what is known after apply', () => {
     const { recovery, passwordPolicy, domain, tags, triggers, messages } = pool?.settings ?? {};
-    assert.deepEqual([recovery, passwordPolicy, domain, tags], [undefined, undefined, undefined, undefined]);
+    assert.deepEqual([recovery, passwordPolicy, domain, tags], [undefined, {}, undefined, undefined]);
     assert.deepEqual(
       [triggers?.CustomMessage, triggers?.PreTokenGeneration, triggers?.PostConfirmation],
       [undefined, undefined, null],

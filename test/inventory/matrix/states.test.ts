@@ -78,6 +78,7 @@ describe('what guard found of an app client', () => {
   }
 });
 
+const client = { id: 'web', poolId: 'us-east-1_a' };
 const day = Date.UTC(2026, 10, 20, 23, 59);
 const run = (of: Partial<ProbeRun> & { readonly clientId?: string } = {}): object => {
   const { clientId = 'web', ...others } = of;
@@ -97,7 +98,7 @@ const later = day + 24 * 3_600_000;
 
 describe('what the probe found of an app client', () => {
   const stateOf = (...entries: readonly object[]) =>
-    probeStateOf('web', readProbeReport(JSON.stringify(entries)) ?? assert.fail());
+    probeStateOf(client, readProbeReport(JSON.stringify(entries)) ?? assert.fail());
   const rows: readonly (readonly [
     name: string,
     entries: readonly object[],
@@ -137,6 +138,7 @@ describe('what the probe found of an app client', () => {
       [{ journey: 'reset', subject: { poolId: 'a', clientId: 'web' }, passedOver: 'a machine' }],
       [{ journey: 'reset', state: 'passed over' }],
     ],
+    ['its pool was probed', [run({ clientId: '', journey: 'jwks' })], [{ journey: 'jwks', state: 'ok' }]],
     ['only another was probed', [run({ clientId: 'app' })], []],
   ];
   for (const [name, entries, journeys, lastSeen] of rows) {
@@ -150,12 +152,12 @@ describe('what the probe found of an app client', () => {
   }
 
   test('without a report', () => {
-    assert.deepEqual(probeStateOf('web', undefined), { isKnown: false, journeys: [] });
+    assert.deepEqual(probeStateOf(client, undefined), { isKnown: false, journeys: [] });
   });
 
   test('is read of one run a line, as a schedule prints it', () => {
     const lines = `${JSON.stringify(run())}\n${JSON.stringify(run({ startedAt: later }))}\n`;
-    assert.equal(probeStateOf('web', readProbeReport(lines)).lastSeen, '2026-11-21');
+    assert.equal(probeStateOf(client, readProbeReport(lines)).lastSeen, '2026-11-21');
   });
 
   for (const text of [
