@@ -89,17 +89,8 @@ describe('a code that Lifeguard sends', () => {
 
 describe('the probe', () => {
   test('resets a password through each app client, with its mails in an IMAP mailbox', async () => {
-    // JSON is YAML too.
-    writeFileSync(join(folder, 'pools.yaml'), JSON.stringify(pools));
-    const settings = {
-      target: lifeguard.endpoint,
-      patience: '60s',
-      users: [{ pool: 'probe', username: bob, email: bob, restore: password }],
-      mailbox: { imap: dovecot.entry(bob, { ca: certificate, delete: true }) },
-    };
-    writeFileSync(join(folder, 'probe.yaml'), JSON.stringify(settings));
-    const terminal = fakeTerminal(folder);
-    const code = await main(['probe', '--json'], terminal);
+    const mailbox = { imap: dovecot.entry(bob, { ca: certificate, delete: true }) };
+    const { code, terminal } = await probe(mailbox, '--json');
     const said = terminal.said.join('\n');
     assert.equal(code, 0, said + terminal.complained.join('\n'));
     const runs: {
@@ -122,4 +113,30 @@ describe('the probe', () => {
     }
     assert.deepEqual(dovecot.flags(bob), []);
   });
+
+  test('spends no attempt of the user where the mailbox cannot be read', async () => {
+    const imap = dovecot.entry(bob, { ca: certificate, password: 'wrong-secret' });
+    const asked = lifeguard.events.all({ operation: 'ForgotPassword' }).length;
+    const { code, terminal } = await probe({ imap });
+    const all = [...terminal.said, ...terminal.complained].join('\n');
+    assert.equal(code, 3, all);
+    assert.match(all, /127\.0\.0\.1:\d+ refused the login \(AUTHENTICATIONFAILED\)/);
+    assert.doesNotMatch(all, /wrong-secret/);
+    assert.equal(lifeguard.events.all({ operation: 'ForgotPassword' }).length, asked);
+  });
 });
+
+/** Runs `lifeguard probe` for bob, with its mails in this mailbox. */
+async function probe(mailbox: object, ...args: readonly string[]) {
+  // JSON is YAML too.
+  writeFileSync(join(folder, 'pools.yaml'), JSON.stringify(pools));
+  const settings = {
+    target: lifeguard.endpoint,
+    patience: '60s',
+    users: [{ pool: 'probe', username: bob, email: bob, restore: password }],
+    mailbox,
+  };
+  writeFileSync(join(folder, 'probe.yaml'), JSON.stringify(settings));
+  const terminal = fakeTerminal(folder);
+  return { code: await main(['probe', ...args], terminal), terminal };
+}

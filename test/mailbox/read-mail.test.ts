@@ -202,6 +202,7 @@ describe('a hostile mail', () => {
       `Content-Type: text/html\n\n<div hidden>${of('<p>', 40_000)}${of('</b>', 40_000)}`,
     ],
     ['of open elements', `Content-Type: text/html\n\n${of('<a href=https://a.example>', 100_000)}`],
+    ['of addresses alone', `A: b\n\n${of('http://a.example/?b=1 ', 500_000)}`],
     [
       'of addresses in addresses',
       `Content-Type: text/html\n\n<a href="https://a.example/?${of('%2525', 60_000)}">`,
