@@ -11,24 +11,26 @@ export async function ready(ports: ProbePorts, state: ProbeState): Promise<strin
   const { subject, hold } = state;
   const { password: wanted, username, passwordIsOf } = subject;
   const usual = wanted ?? hold.current;
-  const left = hold.pending === usual ? undefined : hold.pending;
-  if (usual === undefined && left === undefined) {
+  const left = [...new Set([hold.pending, hold.current])].filter(
+    password => password !== undefined && password !== usual,
+  );
+  if (usual === undefined && left.length === 0) {
     return wanted === undefined && !subject.isKept
       ? `not checked: pools.yaml has no password of ${username}`
       : `not checked: no password of ${username} is known yet`;
   }
   if (usual !== undefined && (await signsIn(ports, subject, usual))) {
-    if (hold.pending !== undefined) hold.settle(hold.current);
+    if (hold.pending !== undefined) hold.settle(wanted === undefined ? usual : undefined);
     const whose = wanted === undefined ? 'the password that was kept' : `the password of ${passwordIsOf}`;
     return `${whose} signs in${hold.isAfterDeath ? '; the run before did not end, and has changed nothing' : ''}`;
   }
-  if (left !== undefined && (await signsIn(ports, subject, left))) {
-    if (wanted === undefined) {
-      hold.settle(left);
-      return 'repaired: the run before did not end; its new password signs in, and is the kept one now';
-    }
-    state.left = left;
-    return `repaired: the run before did not end; its new password signs in, and that of ${passwordIsOf} is set again at the end`;
+  for (const password of left) {
+    if (password === undefined || !(await signsIn(ports, subject, password))) continue;
+    hold.settle(password);
+    const repaired = 'repaired: the run before did not end; its new password signs in';
+    if (wanted === undefined) return `${repaired}, and is the kept one now`;
+    state.left = password;
+    return `${repaired}, and that of ${passwordIsOf} is set again at the end`;
   }
   return wanted === undefined
     ? 'no password that was kept signs in: the reset sets a new one'

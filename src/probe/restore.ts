@@ -68,9 +68,8 @@ async function works(ports: ProbePorts, subject: ProbeSubject, password: string)
 }
 
 async function changeBack(ports: ProbePorts, state: ProbeState, wanted: string) {
-  const { subject, hold, password, tokens, left, passwordIsNew } = state;
-  const present = passwordIsNew === 'yes' ? password : (left ?? password);
-  const signedIn = await signIn(ports, subject, present);
+  const { subject, hold, tokens } = state;
+  const { password: present, signedIn } = await signInWithOne(ports, state);
   const AccessToken = signedIn.access;
   const { call } = ports;
   await call('ChangePassword', { AccessToken, PreviousPassword: present, ProposedPassword: wanted });
@@ -79,6 +78,18 @@ async function changeBack(ports: ProbePorts, state: ProbeState, wanted: string) 
   if (subject.revokesTokens && !tokens) await revoke(ports, subject, signedIn);
   else await signOutAll(call, AccessToken);
   return `password of ${subject.passwordIsOf} set again, no sign-in left`;
+}
+
+/** Signs in with the password that the user has: the new one, or the one that a run before has left. */
+async function signInWithOne(ports: ProbePorts, { subject, password, left, passwordIsNew }: ProbeState) {
+  const isKnown = left === undefined || passwordIsNew === 'yes';
+  if (isKnown) return { password, signedIn: await signIn(ports, subject, password) };
+  if (passwordIsNew === undefined) return { password: left, signedIn: await signIn(ports, subject, left) };
+  try {
+    return { password, signedIn: await signIn(ports, subject, password) };
+  } catch {
+    return { password: left, signedIn: await signIn(ports, subject, left) };
+  }
 }
 
 async function resetBack(ports: ProbePorts, state: ProbeState, wanted: string) {

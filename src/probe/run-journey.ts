@@ -1,3 +1,4 @@
+import { printable } from '../pool/printable.ts';
 import { attemptsOf, type Journey } from './journeys.ts';
 import { type Holder, hold } from './keep/hold.ts';
 import type { Keep } from './keep/keep.ts';
@@ -63,7 +64,9 @@ export async function runUserJourney(
     requestedFrom: 0,
   };
   const began = performance.now();
-  const results = await runStages(journey.stages, ports, state);
+  const results = (await runStages(journey.stages, ports, state)).map(result =>
+    shown(result, secretsOf(state)),
+  );
   const milliseconds = performance.now() - began;
   const ok = results.every(({ outcome }) => outcome !== 'failed');
   const stages = await released(results, () =>
@@ -81,7 +84,9 @@ export async function runClientJourney(
 ): Promise<JourneyResult> {
   const startedAt = ports.now();
   const began = performance.now();
-  const stages = await runStages(journey.stages, ports, subject);
+  const stages = (await runStages(journey.stages, ports, subject)).map(result =>
+    shown(result, [subject.clientSecret]),
+  );
   const milliseconds = performance.now() - began;
   const id = ports.random.uuid();
   return { id, journey: journey.name, subject, startedAt, milliseconds, mailMilliseconds: undefined, stages };
@@ -89,6 +94,20 @@ export async function runClientJourney(
 
 function withOutcome(before: KeptJourney | undefined, at: number, ok: boolean): KeptJourney {
   return { ...before, outcomes: [...(before?.outcomes ?? []), { at, ok }] };
+}
+
+/** Mails, pages and answers of others are told of, and may have in them what a terminal obeys, or what nobody may see. */
+function shown(result: StageResult, secrets: readonly (string | undefined)[]): StageResult {
+  let { seen } = result;
+  for (const secret of secrets) if (secret && secret.length >= 6) seen = seen.replaceAll(secret, '……');
+  return { ...result, seen: printable(seen) };
+}
+
+function secretsOf({ subject, code, password, hold: held, left, tokens }: ProbeState) {
+  return [
+    ...[code, password, left, held.current, held.pending, subject.password, subject.clientSecret],
+    ...[tokens?.id, tokens?.access, tokens?.refresh],
+  ];
 }
 
 /** What cannot be remembered fails the run: the next one would not know the password. */

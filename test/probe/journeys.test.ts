@@ -26,7 +26,13 @@ const pools: PoolsDescription = {
       limits: { resetRequestsPerHour: 100, resetAttemptsPerHour: 100 },
       users: [{ username: 'ann', email: 'ann@example.com', password }],
       clients: [
-        { id: 'web', name: 'web', callbackUrls: ['https://a.example/back'], oauthFlows: ['code'], oauthScopes: ['openid'] },
+        {
+          id: 'web',
+          name: 'web',
+          callbackUrls: ['https://a.example/back'],
+          oauthFlows: ['code'],
+          oauthScopes: ['openid'],
+        },
         { id: 'app', name: 'app', secret: 'abcdefghijklmnopqrstuvwxyz' },
       ],
     },

@@ -170,6 +170,17 @@ describe('a run that is killed', () => {
     }
   });
 
+  test('is repaired, too, where the run after it was killed as well', async () => {
+    const named = (name: string) => deaths.find(death => death.name === name) ?? assert.fail(name);
+    for (const user of users) {
+      await kill(user, named('confirm, behind it'));
+      await kill(user, named('confirm, before it'));
+      const { stages = [] } = await runAgain(user);
+      // The second run had found the kept password out before it was killed.
+      assert.match(stages[0]?.seen ?? '', user === 'kept' ? unchanged : repaired);
+    }
+  });
+
   test('leaves a user whose password the next run sets back, wherever it was killed', async t => {
     await runAgain('restored');
     const late = deaths.filter(({ name }) => ['confirm, behind it', 'sign-in'].includes(name));

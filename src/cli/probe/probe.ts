@@ -1,4 +1,3 @@
-import { KeepProblem } from '../../probe/keep/keep.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -51,23 +50,19 @@ export const probe = defineCommand(
       newDiagnosis: () => createDiagnosis(plan, terminal.environment),
       isStopped: () => false,
     };
-    try {
-      if (plan.every !== undefined) {
-        if (flags.format !== undefined || flags.output !== undefined) {
-          throw new UsageProblem('--format and --output are for one round, and not for --every.');
-        }
-        return await repeat(plan, plan.every, ports, { ...look, json: flags.json }, terminal);
+    if (plan.every !== undefined) {
+      if (flags.format !== undefined || flags.output !== undefined) {
+        throw new UsageProblem('--format and --output are for one round, and not for --every.');
       }
-      const teller = createTeller(plan, tools.keep, terminal);
-      await teller.begin();
-      const round = await runRound(plan.work, ports);
-      const runs = round.runs.map(({ run }) => run);
-      tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
-      await teller.end(round.runs);
-      return codeOf(round, plan);
-    } catch (error) {
-      throw error instanceof KeepProblem ? new NotReached(error.message) : error;
+      return repeat(plan, plan.every, ports, { ...look, json: flags.json }, terminal);
     }
+    const teller = createTeller(plan, tools.keep, terminal);
+    await teller.begin();
+    const round = await runRound(plan.work, ports);
+    const runs = round.runs.map(({ run }) => run);
+    tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
+    await teller.end(round.runs);
+    return codeOf(round, plan);
   },
 );
 

@@ -1,6 +1,8 @@
 import type { Browse } from '../../guard/visit.ts';
+import { systemRandom } from '../../pool/random.ts';
 import { EndpointUnreachable } from '../../probe/cognito.ts';
 import { AttemptsUsed, UserBusy } from '../../probe/keep/hold.ts';
+import { KeepProblem } from '../../probe/keep/keep.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
 import type { ProbeRun } from '../../probe/run.ts';
 import { type JourneyResult, runClientJourney, runUserJourney } from '../../probe/run-journey.ts';
@@ -43,8 +45,6 @@ export interface Round {
 /**
  * Makes each journey, one after the other. The mailbox and the browser are opened when they are first needed, and closed at
  * the end.
- *
- * @throws KeepProblem where what is remembered cannot be used
  */
 export async function runRound(all: readonly Work[], ports: RoundPorts): Promise<Round> {
   const { tools, isStopped } = ports;
@@ -71,8 +71,10 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
         if (error instanceof EndpointUnreachable) unreachable ??= error;
         runs.push({ work, run: asRun(result, await diagnose(result)) });
       } catch (error) {
-        if (!(error instanceof UserBusy || error instanceof AttemptsUsed)) throw error;
-        postponed.push({ work, why: error });
+        if (error instanceof KeepProblem) runs.push({ work, run: notBegun(work, error, Date.now()) });
+        else if (error instanceof UserBusy || error instanceof AttemptsUsed)
+          postponed.push({ work, why: error });
+        else throw error;
       }
     }
   } finally {
@@ -113,6 +115,24 @@ function lateMailbox(open: () => Promise<Mailbox>): Mailbox {
         () => {},
       );
     },
+  };
+}
+
+/** A run that could not begin, since what is remembered cannot be used. It is told as each other: a schedule goes on. */
+function notBegun({ journey, subject }: Work, { message }: KeepProblem, startedAt: number): ProbeRun {
+  const { poolId, poolName, clientId, clientName } = subject;
+  const stage = 'remember';
+  return {
+    ...{
+      id: systemRandom.uuid(),
+      journey: journey.name,
+      startedAt,
+      milliseconds: 0,
+      mailMilliseconds: undefined,
+    },
+    subject: { poolId, poolName, clientId, clientName },
+    stages: [{ stage, outcome: 'failed', milliseconds: 0, seen: message }],
+    failure: { stage, kind: 'probe', message, cause: undefined, findings: [] },
   };
 }
 

@@ -49,11 +49,17 @@ export function createTeller(
     },
     async end(runs) {
       const remembered = await Promise.all(
-        runs.map(async ({ work, run }) => ({ run, state: await alertState(keep, work) })),
+        runs.map(async ({ work, run }) => ({
+          run,
+          // What cannot be read is told as a run that failed; alerts then begin anew.
+          state: await alertState(keep, work).catch(() => undefined),
+        })),
       );
       const { states, problems } = await tellRuns(remembered, settings, ports, round);
       complain(problems);
-      for (const [index, { work }] of runs.entries()) await remember(keep, work, states[index]);
+      for (const [index, { work }] of runs.entries()) {
+        await remember(keep, work, states[index]).catch((error: Error) => terminal.complain(error.message));
+      }
     },
   };
 }

@@ -115,8 +115,15 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
       });
     },
     async pend(password) {
+      // What was found out since is written along: nothing else knows it.
+      await mine(({ current, ...kept }) => {
+        const now = settled ? settled.password : current;
+        return {
+          kept: { ...kept, ...(now !== undefined && { current: now }), pending: password },
+          gives: undefined,
+        };
+      });
       settled = undefined;
-      await mine(kept => ({ kept: { ...kept, pending: password }, gives: undefined }));
     },
     settle(password) {
       settled = { password };
