@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chownSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -42,14 +43,21 @@ export interface Dovecot {
 }
 
 /** Dovecot keeps no mail of root, so that where the tests run as root, the mails belong to nobody. */
-function owner(): { readonly name: string; readonly uid: number; readonly gid: number } {
-  if (process.getuid?.() !== 0) {
-    const { username, uid, gid } = userInfo();
-    return { name: username, uid, gid };
-  }
-  const id = (flag: string) => Number(spawnSync('id', [flag, 'nobody'], { encoding: 'utf8' }).stdout);
-  return { name: 'nobody', uid: id('-u'), gid: id('-g') };
+function owner(): Owner {
+  const user = process.getuid?.() === 0 ? 'nobody' : userInfo().username;
+  const id = (flag: string) => spawnSync('id', [flag, user], { encoding: 'utf8' }).stdout.trim();
+  return { user, uid: Number(id('-u')), group: id('-gn'), gid: Number(id('-g')) };
 }
+
+interface Owner {
+  readonly user: string;
+  readonly uid: number;
+  readonly group: string;
+  readonly gid: number;
+}
+
+/** Debian keeps it off the PATH of users. */
+const program = existsSync('/usr/sbin/dovecot') ? '/usr/sbin/dovecot' : 'dovecot';
 
 /** A port of this machine that nothing listens at. */
 export async function freePort(): Promise<number> {
@@ -64,14 +72,15 @@ export async function freePort(): Promise<number> {
 
 export async function startDovecot(): Promise<Dovecot> {
   const folder = mkdtempSync(join(tmpdir(), 'dovecot-'));
-  const { name, uid, gid } = owner();
+  const mailOwner = owner();
+  const { uid, gid } = mailOwner;
   const [port, startTlsPort] = [await freePort(), await freePort()];
   const config = join(folder, 'dovecot.conf');
   const mails = join(folder, 'mail');
   mkdirSync(mails, { mode: 0o755 });
   for (const each of [folder, mails]) chownSync(each, uid, gid);
-  writeFileSync(config, configuration({ folder, mails, name, gid, port, startTlsPort }));
-  const server = spawn('dovecot', ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+  writeFileSync(config, configuration({ folder, mails, owner: mailOwner, port, startTlsPort }));
+  const server = spawn(program, ['-F', '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
   await started(server);
 
   let put = 0;
@@ -145,16 +154,16 @@ async function started(server: ChildProcess & { readonly stderr: NonNullable<Chi
 function configuration(given: {
   readonly folder: string;
   readonly mails: string;
-  readonly name: string;
-  readonly gid: number;
+  readonly owner: Owner;
   readonly port: number;
   readonly startTlsPort: number;
 }): string {
-  const { folder, mails, name, gid, port, startTlsPort } = given;
+  const { folder, mails, port, startTlsPort } = given;
+  const { user, group, gid } = given.owner;
   const unprivileged =
     process.getuid?.() === 0
       ? ''
-      : `default_internal_user = ${name}\ndefault_internal_group = ${gid}\ndefault_login_user = ${name}\n`;
+      : `default_internal_user = ${user}\ndefault_internal_group = ${group}\ndefault_login_user = ${user}\n`;
   return `
 base_dir = ${folder}/run
 state_dir = ${folder}/run
@@ -178,7 +187,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${name} gid=${gid} home=${mails}/%u allow_all_users=yes
+  args = uid=${user} gid=${gid} home=${mails}/%u allow_all_users=yes
 }
 plugin {
   quota = maildir:User quota
