@@ -5,7 +5,7 @@ import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
 import { type Mutation, type MutationName, mutations } from './mutate.ts';
-import { answerOn, type Occasion, occasionsOf } from './occasion.ts';
+import { answerOn, nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
 import type { Browse, Visit } from './visit.ts';
 
@@ -125,7 +125,7 @@ export async function guardMutants(
   sound: readonly Verdict[],
 ): Promise<readonly MutantVerdict[]> {
   const { clients, fallbackClient } = guarded.pools;
-  const otherClient = clients.at(-1)?.id ?? '';
+  const otherClient = clients.slice(1).at(-1)?.id ?? nobody;
   const known = new Set(sound.filter(({ problem }) => problem !== undefined).map(keyOf));
   // How failures are told has nothing to do with the faults. One app client shows most of them, and other links the rest.
   const all = occasionsOf(guarded.pools).filter(({ kind }) => kind !== 'failure');

@@ -21,7 +21,7 @@ export type Occasion =
     };
 
 /** An id in the form of the service's that no app client has. */
-const nobody = '0nobody0nobody0nobody0nobo';
+export const nobody = '0nobody0nobody0nobody0nobo';
 
 /** The situations that a page is tried in: each app client, and once each of what can go wrong. */
 export function occasionsOf({ clients }: GuardedPools): readonly Occasion[] {
