@@ -27,7 +27,10 @@ export function createDiagnosis(
     // What does not answer the probe answers nobody; what failed beside the target is none of doctor's.
     const isAsked = kind !== 'probe' && kind !== 'mailbox' && !(error instanceof EndpointUnreachable);
     const [cause, findings] = isAsked
-      ? await Promise.all([causeOf(first, subject, plan).catch(() => undefined), doctor(stage, subject)])
+      ? await Promise.all([
+          causeOf(first, { subject, stages }, plan).catch(() => undefined),
+          doctor(stage, subject),
+        ])
       : [undefined, []];
     return { stage, kind, message: printable(seen.slice(0, 600)), cause, findings };
   };
