@@ -6,18 +6,23 @@ import { after, describe, test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { wellFormedXml } from '../cli/well-formed-xml.ts';
+import { startStandIn } from '../probe-alert/stand-in.ts';
 import { parsePrometheus } from './parse-prometheus.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lifeguard-'));
-after(() => rmSync(folder, { recursive: true }));
+const slack = await startStandIn();
+after(async () => {
+  await slack.close();
+  rmSync(folder, { recursive: true });
+});
 const pools = 'regions: [us-east-1]\npools:\n  - { id: us-east-1_AkG9mnbjA, name: shop }\n';
-/** Nobody listens at the target, nor at the channel. */
+/** Nobody listens at the target. */
 const settings = `
 target: http://127.0.0.1:9
 journeys: { jwks: {} }
 keep: { file: kept }
 outputs: { prometheus: probe.prom, emf: {} }
-alerts: { after: 2, slack: [{ url: 'http://127.0.0.1:9/secret' }] }
+alerts: { after: 2, slack: [{ url: '${slack.url}/secret' }] }
 `;
 writeFileSync(join(folder, 'pools.yaml'), pools);
 writeFileSync(join(folder, 'probe.yaml'), settings);
@@ -40,10 +45,13 @@ describe('lifeguard probe --format', () => {
       [0],
     );
     assert.ok(!first.complained.some(line => line.startsWith('Slack')));
+    slack.answer({ status: 404, body: 'no_service' });
     const second = await probe('--format', 'github');
     assert.match(second.said[0] ?? '', /\n::error title=jwks failed at keys%3A shop::http/);
-    assert.ok(
-      second.complained.includes('Slack at 127.0.0.1:9 was not told of 1 alert: it cannot be reached.'),
+    const { host } = new URL(slack.url);
+    assert.deepEqual(
+      second.complained.filter(line => line.startsWith('Slack')),
+      [`Slack at ${host} was not told of 1 alert: it answered 404 no_service.`],
     );
     assert.ok(!second.complained.join('\n').includes('secret'));
     const [success] = parsePrometheus(readFileSync(join(folder, 'probe.prom'), 'utf8'));
