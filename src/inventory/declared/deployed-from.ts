@@ -10,10 +10,11 @@ export function deployedFrom(
   resources: readonly DeclaredResource[],
 ): Pick<Deployed, 'account' | 'pools' | 'gaps'> {
   const declared = resources.filter(({ kind }) => kind === 'pool');
+  const byId = new Map(declared.map(one => [one.id, one]));
+  const byAddress = new Map(declared.map(one => [one.address, one]));
   const belonging = Map.groupBy(
     resources.filter(({ kind }) => kind !== 'pool'),
-    ({ pool }) =>
-      declared.find(one => pool && ('id' in pool ? one.id === pool.id : one.address === pool.address)),
+    ({ pool }) => pool && ('id' in pool ? byId.get(pool.id) : byAddress.get(pool.address)),
   );
   const pools = declared.map(pool => withBelonging(pool, belonging.get(pool) ?? []));
   const accounts = new Set(declared.flatMap(({ account }) => account ?? []));

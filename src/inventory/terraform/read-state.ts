@@ -1,14 +1,17 @@
 import { isObject } from '../../pool/is-object.ts';
 import { elements, type Members, members, textOf } from '../../pool/members.ts';
 import { SourceNotRead } from '../source-not-read.ts';
+import { type Configuration, createConfiguration } from './configuration.ts';
 import type { StateResource } from './state-resource.ts';
 import { marksOfPaths, withUntold } from './with-untold.ts';
 
 /** What a file of Terraform or OpenTofu tells. */
 export interface State {
   readonly resources: readonly StateResource[];
-  /** How the resources of a plan are written; empty in a state. */
-  readonly configuration: Members;
+  /** How the resources of a plan are written; nothing in a state. */
+  readonly configuration: Configuration;
+  /** How the providers of a plan are configured. */
+  readonly providers: Members;
   /** The values of a plan's input variables. */
   readonly variables: Members;
 }
@@ -24,7 +27,7 @@ export function readState(text: string): State {
   if (file.encrypted_data !== undefined) {
     throw new SourceNotRead('is encrypted: give what tofu show -json prints of it');
   }
-  const nothing = { configuration: {}, variables: {} };
+  const nothing = { configuration: createConfiguration({}), providers: {}, variables: {} };
   if (Array.isArray(file.resources) && file.version !== undefined) {
     if (file.version !== 4) {
       throw new SourceNotRead(`is a Terraform state of version ${String(file.version).slice(0, 20)}, not 4`);
@@ -37,7 +40,8 @@ export function readState(text: string): State {
   if (isObject(file.planned_values)) {
     return {
       resources: inModules(file.planned_values.root_module, unknownAfter(file.resource_changes)),
-      configuration: members(file.configuration),
+      configuration: createConfiguration(members(file.configuration)),
+      providers: members(members(file.configuration).provider_config),
       variables: members(file.variables),
     };
   }

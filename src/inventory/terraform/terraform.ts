@@ -3,7 +3,7 @@ import { present } from '../../pool/present.ts';
 import type { DeclaredKind, DeclaredResource } from '../declared/declared-resource.ts';
 import { untold } from '../declared/untold.ts';
 import { apiWords } from './api-words.ts';
-import { planReference } from './plan-reference.ts';
+import { createPlanReferences } from './plan-references.ts';
 import { providerRegion } from './provider-region.ts';
 import { readState, type State } from './read-state.ts';
 import { addressOf, type StateResource } from './state-resource.ts';
@@ -27,18 +27,24 @@ const kinds: Readonly<Record<string, DeclaredKind>> = {
  */
 export function readTerraform(text: string): readonly DeclaredResource[] {
   const state = readState(text);
+  const poolAt = createPlanReferences(state.configuration, state.resources, 'aws_cognito_user_pool');
   return state.resources.flatMap(resource => {
     const kind = Object.hasOwn(kinds, resource.type) ? kinds[resource.type] : undefined;
-    return kind === undefined ? [] : [declared(kind, resource, state)];
+    return kind === undefined ? [] : [declared(kind, resource, state, poolAt)];
   });
 }
 
-function declared(kind: DeclaredKind, resource: StateResource, state: State): DeclaredResource {
+function declared(
+  kind: DeclaredKind,
+  resource: StateResource,
+  state: State,
+  poolAt: PoolFinder,
+): DeclaredResource {
   const { values } = resource;
   const id = kind === 'pool' || kind === 'client' ? textOf(values.id) : undefined;
   const region = kind === 'pool' ? regionOf(resource, state) : undefined;
   const account = kind === 'pool' ? textOf(textOf(values.arn)?.split(':')[4]) : undefined;
-  const pool = kind === 'pool' ? undefined : poolOf(resource, state);
+  const pool = kind === 'pool' ? undefined : poolOf(resource, poolAt);
   return {
     kind,
     address: addressOf(resource),
@@ -56,10 +62,12 @@ function regionOf(resource: StateResource, state: State): string | undefined {
   return textOf(region) ?? textOf(textOf(arn)?.split(':')[3]) ?? providerRegion(state, resource);
 }
 
-function poolOf(resource: StateResource, { configuration, resources }: State): DeclaredResource['pool'] {
+type PoolFinder = ReturnType<typeof createPlanReferences>;
+
+function poolOf(resource: StateResource, poolAt: PoolFinder): DeclaredResource['pool'] {
   const id = textOf(resource.values.user_pool_id);
   if (id !== undefined) return { id };
-  const address = planReference(configuration, resources, resource, 'user_pool_id', 'aws_cognito_user_pool');
+  const address = poolAt(resource, 'user_pool_id');
   return address === undefined ? undefined : { address };
 }
 

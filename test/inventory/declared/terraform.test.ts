@@ -202,6 +202,24 @@ const pool = (attributes: object) =>
 /** A value that many lists are around. */
 const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}1${']'.repeat(depth)}`);
 
+test('a plan whose references fork and go round is read in time', () => {
+  const fork = { references: ['module.a.x', 'module.b.x', 'var.none', 'module.a.y'] };
+  const outputs = { x: { expression: { references: ['var.x', 'var.y'] } }, y: { expression: fork } };
+  const module = { outputs };
+  const calls = { source: './a', expressions: { x: fork, y: fork }, module };
+  const changed = JSON.parse(plan);
+  const root = changed.configuration.root_module;
+  Object.assign(root.module_calls, { a: calls, b: calls });
+  root.resources[1].expressions.user_pool_id = fork;
+  assert.deepEqual(
+    read(JSON.stringify(changed)).gaps.map(({ what }) => what),
+    [
+      'the app client aws_cognito_user_pool_client.web',
+      'the app client module.lost.aws_cognito_user_pool_client.app',
+    ],
+  );
+});
+
 describe('what is no state is refused in one sentence', () => {
   const rows: readonly (readonly [name: string, text: string, says: RegExp])[] = [
     ['text', 'resource "aws_cognito_user_pool" "a" {}', /^is not JSON$/],
