@@ -115,7 +115,9 @@ function openPage(page: Page, { seen, open }: Watched): OpenPage {
   const marked = (name: string) => page.locator(`[${mark}=${name}]`).all();
   return {
     findForm: () => page.evaluate<FoundForm>(inPage.findForm),
-    readWords: async () => [await page.evaluate<string>(inPage.readWords), ...seen.said].join(' '),
+    // The page may have put something else in place of what cuts its words off inside it.
+    readWords: async () =>
+      [await page.evaluate<string>(inPage.readWords), ...seen.said].join(' ').slice(0, 400_000),
     async type(name, value) {
       for (const field of await marked(name)) await field.fill(value);
     },

@@ -63,7 +63,11 @@ const rows: Readonly<
   'the action fails for a page that is wrong, with annotations': [
     stepOf(action.runs.steps, 'Guard the page'),
     action.inputs,
-    { inputs: { ...fast, mutants: 'false', page: 'wrong' }, code: 1, says: /^::error title=sends-the-code-once%3A wrong::/m },
+    {
+      inputs: { ...fast, mutants: 'false', page: 'wrong' },
+      code: 1,
+      says: /^::error title=sends-the-code-once%3A wrong::/m,
+    },
   ],
   'what is given to the action is no code': [
     stepOf(action.runs.steps, 'Guard the page'),
