@@ -20,7 +20,7 @@ const running = (script: string) =>
     folder,
     betweenRuns: 10,
   });
-const patience = () => AbortSignal.timeout(20_000);
+const patience = () => AbortSignal.timeout(60_000);
 
 describe('a command', () => {
   test('is told what is wanted, and prints the mail', async () => {

@@ -13,7 +13,7 @@ import { problemOf } from './problem-of.ts';
 
 const now = Date.now();
 const wanted: WantedMail = { to: 'ada@example.com', since: now, clientId: 'client1' };
-const patience = () => AbortSignal.timeout(20_000);
+const patience = () => AbortSignal.timeout(60_000);
 
 async function serving<T>(answer: RequestListener, use: (url: string) => Promise<T>): Promise<T> {
   const server = createServer(answer).listen(0, '127.0.0.1');

@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => dovecot.close());
 
-const patience = () => AbortSignal.timeout(20_000);
+const patience = () => AbortSignal.timeout(60_000);
 
 /** Runs with a mailbox behind something that breaks. */
 async function behind<T>(
@@ -143,13 +143,18 @@ describe('an IMAP server that answers oddly', () => {
 });
 
 describe('an IMAP server that does not serve well', () => {
-  test('is called again where it ends the connection while a mail is waited for', async () => {
-    let ended = 0;
+  test('is called again where it ends the connection while a mail is waited for, and then for a while', async () => {
+    let idled = 0;
+    let refused = 0;
     const breakage: Breakage = {
       at: line => {
-        if (!/^\w+ IDLE/.test(line) || ended > 1) return undefined;
-        ended += 1;
-        if (ended === 2) dovecot.put('again', mail);
+        if (/^\w+ IDLE/.test(line)) {
+          idled += 1;
+          return idled === 1 ? 'end' : undefined;
+        }
+        if (idled !== 1 || refused === 3 || !/^\w+ (?:LOGIN|AUTHENTICATE)/.test(line)) return undefined;
+        refused += 1;
+        if (refused === 3) dovecot.put('again', mail);
         return 'end';
       },
     };
@@ -157,7 +162,21 @@ describe('an IMAP server that does not serve well', () => {
       mailbox.receive(wanted, patience()),
     );
     assert.deepEqual(received?.codes, ['482913']);
-    assert.equal(ended, 2);
+    assert.equal(refused, 3);
+  });
+
+  test('counts as away where it ends every connection', async () => {
+    let idled = false;
+    const breakage: Breakage = {
+      at: line => {
+        idled ||= /^\w+ IDLE/.test(line);
+        return idled ? 'end' : undefined;
+      },
+    };
+    const [kind] = await behind(startFront(dovecot.port, breakage), 'away', mailbox =>
+      problemOf(mailbox.receive(wanted, patience())),
+    );
+    assert.equal(kind, 'unreachable');
   });
 
   test('may tell in between what others do with the mail', async () => {

@@ -10,7 +10,7 @@ const now = Date.now();
 const wanted: WantedMail = { to: 'ada@example.com', since: now, clientId: 'client1' };
 const mail = (code: string, to = wanted.to) => resetMail({ to, code, clientId: 'client1' });
 const environment = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local-secret' };
-const patience = () => AbortSignal.timeout(20_000);
+const patience = () => AbortSignal.timeout(60_000);
 
 async function withBucket(
   use: (mailbox: Mailbox, bucket: S3StandIn) => Promise<void>,

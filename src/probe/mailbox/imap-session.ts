@@ -33,7 +33,7 @@ export interface ImapSession {
   readonly opened: () => ImapFolder | undefined;
   /** Returns once the server tells of a mail in the open folder, also of one since it was opened, the connection ends, or so many milliseconds are over. */
   readonly listen: (milliseconds: number) => Promise<void>;
-  /** Says goodbye, or ends the connection where that takes long. */
+  /** Says goodbye, or ends the connection where that takes long or the patience has ended. */
   readonly close: () => Promise<void>;
 }
 
@@ -130,18 +130,19 @@ export async function openImapSession(
       if (hasNews || signal.aborted || !client.usable) return;
       if (idles) client.idle().catch(() => undefined);
       await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, milliseconds);
         wake = () => {
           clearTimeout(timer);
           signal.removeEventListener('abort', wake);
           resolve();
         };
+        const timer = setTimeout(wake, milliseconds);
         signal.addEventListener('abort', wake, { once: true });
       });
     },
     close: async () => {
-      if (client.usable)
+      if (client.usable && !signal.aborted) {
         await beforeAbort(client.logout(), AbortSignal.timeout(2_000)).catch(() => undefined);
+      }
       client.close();
     },
   };

@@ -5,6 +5,7 @@ import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { createMarks } from './marks.ts';
+import { pause } from './pause.ts';
 import { largestMail, recipientsIn } from './read-mail.ts';
 import { clockDifference, seekMail } from './seek-mail.ts';
 
@@ -30,6 +31,9 @@ interface ImapSighting extends Sighting {
 /** Milliseconds; connections that are silent for longer are ended by what is between. */
 const longestListening = 60_000;
 
+/** How often a server that ended the connection is called again before it counts as unreachable. */
+const mostReconnects = 5;
+
 /** Mails that are looked at closer in one look at a folder: the newest. */
 const mostSeen = 50;
 
@@ -52,14 +56,30 @@ export function openImap(entry: ImapEntry, { ca, betweenLooks = 5_000 }: ImapOpt
     try {
       return await use(async () => {
         if (session?.isOpen()) return session;
-        if (session) sessions.delete(session);
-        session = await openImapSession(entry, ca, signal);
+        if (session) {
+          sessions.delete(session);
+          // One that ends each connection at once is not called as fast as it does.
+          await pause(betweenLooks, signal);
+        }
+        session = await opened(session ? mostReconnects : 1, signal);
         sessions.add(session);
         return session;
       });
     } finally {
       if (session) sessions.delete(session);
       await session?.close();
+    }
+  }
+
+  /** A server that was there and is not may be starting anew. */
+  async function opened(tries: number, signal: AbortSignal): Promise<ImapSession> {
+    try {
+      return await openImapSession(entry, ca, signal);
+    } catch (error) {
+      const isAway = error instanceof MailboxProblem && error.kind === 'unreachable';
+      if (!isAway || tries <= 1 || signal.aborted) throw error;
+      await pause(betweenLooks, signal);
+      return opened(tries - 1, signal);
     }
   }
 
