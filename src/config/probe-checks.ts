@@ -1,4 +1,5 @@
 import { isObject } from '../pool/is-object.ts';
+import { isLocalName } from '../pool/local-name.ts';
 import type { Finding } from './cross-check.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -89,7 +90,19 @@ function stageFinding(
     const expected = `another name: ${stage.name} comes along`;
     return [{ path: [...path, 'name'], expected, found: 'a stage of your own' }];
   }
+  if (isObject(stage.http) && stage.http.token !== undefined && isInClear(stage.http.url)) {
+    const hint = 'Whoever reads the token on its way can use it.';
+    return [
+      { path: [...path, 'http', 'url'], expected: 'https:// where a token is sent', found: 'http://', hint },
+    ];
+  }
   if (count === 1 || comesAlong) return [];
   const hint = didYouMean(stage.name, known) ?? `Those that come along: ${known.join(', ')}.`;
   return [{ path, expected: 'http or command for a stage of your own', found: 'neither', hint }];
+}
+
+/** Whether what is sent there crosses a network that others may read. */
+function isInClear(url: unknown): boolean {
+  const address = typeof url === 'string' ? URL.parse(url) : null;
+  return address?.protocol === 'http:' && !isLocalName(address.hostname);
 }

@@ -95,6 +95,13 @@ describe('a schedule', () => {
     assert.equal(terminal.said.length, 1);
   });
 
+  test('is left out by --once, which goes with no interval', async () => {
+    await using probe = await at({ ...kept, attemptsAnHour: 2, every: '2h' });
+    assert.equal((await probe.probe('--client', 'one', '--once')).code, 0);
+    const { code, complained } = await probe.probe('--client', 'one', '--once', '--every', '2h');
+    assert.deepEqual([code, complained], [2, '--once and --every exclude each other.']);
+  });
+
   test('says in once which attempts are used up, and until when', async () => {
     await using probe = await at({ ...kept, attemptsAnHour: 2 });
     const { code, said, complained } = await probe.probe('--all', '--json');

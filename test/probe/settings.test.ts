@@ -102,6 +102,11 @@ every: 1h
       'journeys: { a: { stages: [{ name: b, command: { run: [a] }, http: { url: https://a.example } }] } }',
       /expected one of http and command; found both/,
     ],
+    [
+      'a token that would go in clear',
+      'journeys: { a: { stages: [{ name: b, http: { url: http://a.example, token: id } }] } }',
+      /stages\[0\]\.http\.url: expected https:\/\/ where a token is sent; found http:\/\//,
+    ],
     ['more attempts than Cognito gives', 'attemptsAnHour: 21', /a whole number from 2 to 20; found 21$/],
   ];
   for (const [name, text, problem] of rows) {

@@ -21,6 +21,7 @@ export const probeFlags = {
     value: 'NAME',
     about: 'What to do, such as reset or jwks; all of the settings otherwise',
   },
+  once: { kind: 'switch', about: 'Make one round, also where the settings have every' },
   every: {
     kind: 'text',
     value: 'TIME',
@@ -39,6 +40,7 @@ export interface ProbeChoice {
   readonly settings?: string | undefined;
   readonly endpoint?: string | undefined;
   readonly journey: readonly string[];
+  readonly once?: boolean;
   readonly every?: string | undefined;
   readonly format?: string | undefined;
   readonly output?: string | undefined;

@@ -52,7 +52,7 @@ export function probePlan(choice: ProbeChoice, place: Place): ProbePlan {
   refuseNoChoice(choice, name !== undefined && settings.users.length > 0);
   const target = targetFor(choice.endpoint, settings.target);
   const journeys = journeysOf(choice.journey, settings);
-  const every = everyOf(choice.every, settings);
+  const every = everyOf(choice, settings);
   const { file, isExample, loaded } = readPools(poolsName(choice, read), place);
   if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
   if (isExample && target.kind === 'aws') {
@@ -127,7 +127,9 @@ function journeysOf(named: readonly string[], { journeys }: ProbeFile): readonly
   });
 }
 
-function everyOf(flag: string | undefined, { every }: ProbeFile): number | undefined {
+function everyOf({ every: flag, once = false }: ProbeChoice, { every }: ProbeFile): number | undefined {
+  if (once && flag !== undefined) throw new UsageProblem('--once and --every exclude each other.');
+  if (once) return undefined;
   if (flag === undefined) return every && inMilliseconds(every);
   const read = readDuration(flag);
   const milliseconds = read ? inMilliseconds(read) : 0;

@@ -4,7 +4,7 @@ import { type AlertState, readAlertState } from '../../probe/alert/alert-state.t
 import { publishToSns } from '../../probe/alert/sns.ts';
 import type { Keep } from '../../probe/keep/keep.ts';
 import { type KeptName, nameOfJourney } from '../../probe/keep/kept-user.ts';
-import type { MetricsPage } from '../../probe/report/metrics-page.ts';
+import { type LatestRuns, latestRuns } from '../../probe/report/latest-runs.ts';
 import { startRound, type TellPorts, type Round as ToldRound, tellRuns } from '../../probe/tell-runs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProbePlan } from './probe-plan.ts';
@@ -22,13 +22,13 @@ export interface Teller {
 /**
  * Makes one.
  *
- * @param metrics the page of metrics, where one is served
+ * @param metrics the page of metrics, where one is served; else the latest runs are remembered for the file
  */
 export function createTeller(
   { settings, hasSettings, directory }: ProbePlan,
   keep: Keep,
   terminal: Pick<Terminal, 'environment' | 'say' | 'complain'>,
-  metrics?: MetricsPage,
+  metrics: LatestRuns = latestRuns(),
 ): Teller {
   if (!hasSettings) return { begin: async () => {}, end: async () => {} };
   const ports: TellPorts = {
@@ -36,7 +36,7 @@ export function createTeller(
     wait: async milliseconds => wait(milliseconds),
     write: terminal.say,
     environment: terminal.environment,
-    ...(metrics && { metrics }),
+    metrics,
   };
   const complain = (problems: readonly string[]) => {
     for (const problem of problems) terminal.complain(problem);
