@@ -22,8 +22,8 @@ export interface TellSettings {
 }
 
 /**
- * What telling uses of the outside. `publish` is `publishToSns` of alert/sns.ts; `metrics` is what `openMetricsPage` of
- * report/metrics-page.ts gives, while the probe runs on a schedule.
+ * What telling uses of the outside. `publish` is `publishToSns` of alert/sns.ts; `metrics`, while the probe runs on a
+ * schedule, is what `openMetricsPage` of report/metrics-page.ts gives, or `latestRuns` of report/latest-runs.ts.
  */
 export interface TellPorts extends ChannelPorts, ReportPorts {}
 

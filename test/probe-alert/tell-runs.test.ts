@@ -129,6 +129,16 @@ describe('a round', () => {
     assert.deepEqual([problems, alerts, service.requests.length, written], [[], 1, 0, []]);
   });
 
+  test('in which nothing was due leaves the file as it was', async () => {
+    const settings = settingsOf({ prometheus: 'kept.prom', otlp: { endpoint: service.url } }, {});
+    await tellRuns([{ run: aRun(), state: undefined }], settings, ports());
+    const before = readFileSync(join(directory, 'kept.prom'), 'utf8');
+    service.reset();
+    await tellRuns([], settings, ports());
+    assert.equal(readFileSync(join(directory, 'kept.prom'), 'utf8'), before);
+    assert.equal(service.requests.length, 0);
+  });
+
   test('shows what former rounds had on the page and in the file', async () => {
     const metrics = await openMetricsPage({ address: '127.0.0.1:0', hosts: [], environment: undefined });
     const settings = settingsOf({ prometheus: 'all.prom' }, {});

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { mostRuns, prometheusText, type ReportedRun, seriesOf } from './prometheus.ts';
+import { type LatestRuns, latestRuns } from './latest-runs.ts';
+import { prometheusText } from './prometheus.ts';
 
 /** What is served at `/metrics`: the latest run of each journey and app client. */
-export interface MetricsPage {
+export interface MetricsPage extends LatestRuns {
   /** `http://127.0.0.1:9401/metrics` */
   readonly url: string;
-  /** Takes the runs of a round; gives those with the ones that are shown already. */
-  readonly show: (runs: readonly ReportedRun[]) => readonly ReportedRun[];
   /** Ends the server and its connections. */
   readonly close: () => Promise<void>;
 }
@@ -31,7 +30,7 @@ export async function openMetricsPage(settings: {
   readonly hosts: readonly string[];
   readonly environment: string | undefined;
 }): Promise<MetricsPage> {
-  const shown = new Map<string, ReportedRun>();
+  const latest = latestRuns();
   // Written once a round, so that whoever asks often costs nothing.
   let text = '';
   const server = createServer(
@@ -57,15 +56,7 @@ export async function openMetricsPage(settings: {
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}/metrics`,
     show: runs => {
-      for (const reported of runs) {
-        const series = seriesOf(reported.run);
-        // Set anew, it is the newest, and the oldest goes first.
-        shown.delete(series);
-        shown.set(series, reported);
-      }
-      for (const series of [...shown.keys()].slice(0, Math.max(0, shown.size - mostRuns)))
-        shown.delete(series);
-      const all = [...shown.values()];
+      const all = latest.show(runs);
       text = prometheusText(all, settings.environment);
       return all;
     },

@@ -4,7 +4,7 @@ import type { Environment } from '../../config/substitute.ts';
 import type { PostPorts } from '../alert/post.ts';
 import { Untold } from '../alert/untold.ts';
 import { emfLine } from './emf.ts';
-import type { MetricsPage } from './metrics-page.ts';
+import type { LatestRuns } from './latest-runs.ts';
 import type { ReportedRun } from './prometheus.ts';
 import { writePrometheusFile } from './prometheus-file.ts';
 import { sendOtlp } from './send-otlp.ts';
@@ -16,7 +16,8 @@ export interface ReportPorts extends PostPorts {
   readonly environment: Environment;
   /** What a relative path is relative to. */
   readonly directory: string;
-  readonly metrics?: MetricsPage;
+  /** What former rounds of this process had, and what serves it. */
+  readonly metrics?: LatestRuns;
 }
 
 /** Writes every report that the settings ask for. @returns a sentence for each that could not be written */
@@ -25,6 +26,8 @@ export async function writeReports(
   ports: ReportPorts,
   runs: readonly ReportedRun[],
 ): Promise<readonly string[]> {
+  // Nothing was due: what the file says of former rounds still holds.
+  if (runs.length === 0) return [];
   // A round need not have every journey; those of former rounds are as they were.
   const shown = ports.metrics?.show(runs) ?? runs;
   if (emf) for (const { run } of runs) ports.write(emfLine(run, emf.namespace, environment));
