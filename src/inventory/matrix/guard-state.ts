@@ -34,9 +34,9 @@ export function readGuardReport(given: unknown): ReadonlyMap<string, readonly st
   );
   const names = new Map(clients.map(({ id, name, poolName }) => [id, `${poolName} / ${name}`]));
   const own = new Set(names.values());
-  const ofPage = [
-    ...[...failed].filter(([occasion]) => !own.has(occasion)).flatMap(([, wrong]) => wrong),
-  ].map(({ invariant }) => invariant);
+  const ofPage = [...failed]
+    .filter(([occasion]) => !own.has(occasion))
+    .flatMap(([, wrong]) => wrong.map(({ invariant }) => invariant));
   const missed = mutants
     .filter(({ outcome }) => outcome === 'not caught')
     .map(({ name }) => `mutant ${name} missed`);
