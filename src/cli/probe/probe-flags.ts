@@ -9,7 +9,7 @@ export const probeFlags = {
   settings: {
     kind: 'text',
     value: 'FILE',
-    about: 'The settings of the probe (default: probe.yaml beside pools.yaml)',
+    about: 'The settings (default: probe.yaml beside pools.yaml)',
   },
   endpoint: {
     kind: 'text',
@@ -19,13 +19,13 @@ export const probeFlags = {
   journey: {
     kind: 'list',
     value: 'NAME',
-    about: 'What to do, such as reset or jwks; all of the settings otherwise',
+    about: 'Such as reset or jwks; all of the settings otherwise',
   },
   once: { kind: 'switch', about: 'Make one round, also where the settings have every' },
   every: {
     kind: 'text',
     value: 'TIME',
-    about: 'Do it again and again, such as every 1h, until asked to end',
+    about: 'Do it again after that, such as 1h, until asked to end',
   },
   format: { kind: 'text', value: 'FORMAT', about: 'text, json, junit or github (default: text)' },
   output: { kind: 'text', value: 'FILE', about: 'Write the report there' },
