@@ -56,16 +56,16 @@ function withoutShared(document: Document, edits: readonly Edit[]): readonly Edi
       owners.set(node, pathTo(ancestors, node));
     }
   });
+  const isGone = (path: Path) => edits.some(edit => edit.kind === 'delete' && isBelow(path, edit.path));
   let left = edits;
   for (const { path, to } of aliases) {
     const owner = owners.get(to);
     if (!owner) continue;
-    const [atOwner, atAlias] = [below(edits, owner), below(edits, path)];
-    if (atOwner === atAlias) {
+    if (isGone(path)) continue;
+    if (!isGone(owner) && below(edits, owner) === below(edits, path)) {
       left = left.filter(edit => !isBelow(edit.path, path));
-      if (!atOwner.includes('"delete",""')) continue;
+      continue;
     }
-    if (atOwner === '[]' && atAlias === '[]') continue;
     const { parent, key } = parentOf(document, path);
     if (!isMap(parent) && !isSeq(parent)) continue;
     parent.set(key, document.createNode(to.toJS(document)));

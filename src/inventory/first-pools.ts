@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { printable } from '../pool/printable.ts';
 
 /**
  * The pools.yaml that a first pull begins with: what is above the pools, with words on what no source tells.
@@ -10,7 +11,7 @@ export function firstPools(
   { account, regions }: { readonly account: string | undefined; readonly regions: readonly string[] },
 ): string {
   const known = account !== undefined && /^\d{12}$/.test(account) ? account : '000000000000';
-  return `# The user pools of ${source.replaceAll(/\s/g, ' ')}, as "lifeguard inventory pull" has found them.
+  return `# The user pools of ${printable(source)}, as "lifeguard inventory pull" has found them.
 #
 # "lifeguard check" tells what is wrong with this file, "lifeguard inventory check" where the pools and it come apart.
 # A later "lifeguard inventory pull" changes what differs and keeps the rest: comments, order, and what only people

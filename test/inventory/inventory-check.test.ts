@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { main } from '../../src/cli/main.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { fullText } from './full-pool.ts';
 import { driftsIn, inventory } from './inventory-command.ts';
+import { addressOf, standBefore } from './stand-before.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'lifeguard-inventory-'));
 after(() => rmSync(directory, { recursive: true }));
@@ -21,36 +22,6 @@ const otherText = fullText
   .replace('https://app.example.com/callback #', '"https://old.example.com/a|b/*<b>" #')
   .replace('    users:', '      - { id: 8gone8gone8gone8gone8gone8, name: gone one }\n    users:')
   .replace(/ {2}- id: us-east-1_Sharing01[\s\S]*$/, '');
-
-/** Stands before an endpoint and denies one action. */
-async function denying(action: string, origin: string): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const target = String(request.headers['x-amz-target'] ?? '');
-    const body = Buffer.concat(await Array.fromAsync(request));
-    if (target.endsWith(`.${action}`)) {
-      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
-      response.end(
-        JSON.stringify({
-          __type: 'AccessDeniedException',
-          message: `User: me is not authorized to perform: cognito-idp:${action} on resource: it`,
-        }),
-      );
-      return;
-    }
-    const { host: _host, connection: _connection, ...headers } = request.headers;
-    const answer = await fetch(origin, {
-      method: 'POST',
-      body,
-      headers: new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])),
-    });
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.1' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
-const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 describe('lifeguard inventory check', () => {
   let lifeguard: Lifeguard;
@@ -97,15 +68,23 @@ describe('lifeguard inventory check', () => {
     assert.deepEqual(JSON.parse(said).read, { pools: 1, clients: 0 });
   });
 
-  test('hides what came from the environment', async () => {
-    write(
-      'secret.yaml',
-      fullText
-        .replace('id: outside', 'id: none')
-        .replace('externalId: outside', 'externalId: $' + '{OUTSIDE:-}inner'),
-    );
-    const { said } = await inventory(directory, 'check', ...target, '--config', 'secret.yaml');
-    assert.match(said, /sms\.externalId: inner → outside/);
+  test('finds a pool that was renamed by the name that pools.yaml has', async () => {
+    write('renamed.yaml', fullText.replace('name: sharing', 'name: formerly'));
+    const args = ['--config', 'renamed.yaml', '--pool', 'formerly', '--json'];
+    const ran = await inventory(directory, 'check', ...target, ...args);
+    assert.deepEqual(driftsIn(ran), ['pool formerly: name']);
+  });
+
+  test('hides what came from the environment, in every format', async () => {
+    write('secret.yaml', fullText.replace('externalId: outside', 'externalId: ${OUTSIDE}'));
+    for (const format of ['text', 'json', 'markdown', 'github']) {
+      const terminal = fakeTerminal(directory, { OUTSIDE: 'not-to-be-seen' });
+      const args = ['check', ...target, '--config', 'secret.yaml', '--format', format];
+      assert.equal(await main(['inventory', ...args], terminal), 1);
+      const said = terminal.said.join('\n');
+      assert.doesNotMatch(said, /not-to-be-seen/);
+      assert.match(said.replaceAll('&#40;', '('), /\(from the environment/);
+    }
   });
 
   test('says the same as JSON, with places', async () => {
@@ -178,7 +157,7 @@ describe('lifeguard inventory check', () => {
       ['DescribeUserPoolClient', 'the app client web'],
       ['ListUserPools', 'whether there are other pools in us-east-1'],
     ] as const) {
-      const server = await denying(action, lifeguard.endpoint);
+      const server = await standBefore(lifeguard.endpoint, called => called !== action);
       try {
         const { code, said } = await inventory(directory, 'check', '--target', addressOf(server));
         assert.equal(code, 3, `${action}: ${said}`);
@@ -191,7 +170,7 @@ describe('lifeguard inventory check', () => {
   });
 
   test('a part that may not be read hides no drift elsewhere', async () => {
-    const server = await denying('ListGroups', lifeguard.endpoint);
+    const server = await standBefore(lifeguard.endpoint, called => called !== 'ListGroups');
     try {
       const { code, said } = await inventory(
         directory,
@@ -226,6 +205,12 @@ describe('lifeguard inventory check', () => {
       ['--ignore', 'reasonless.yaml'],
       2,
       /at ignored\.0\.reason: expected reason: why it is ignored/,
+    ],
+    [
+      'a pool that is nowhere',
+      ['--pool', 'nowhere'],
+      3,
+      /There is no pool nowhere in http.*, nor in pools\.yaml/,
     ],
     ['a region that is none', ['--region', 'here'], 2, /--region is a region such as us-east-1/],
     ['an output that cannot be written', ['--output', 'none/drift.md'], 3, /cannot be written/],

@@ -19,6 +19,7 @@ import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { fullText } from './full-pool.ts';
 import { inventory } from './inventory-command.ts';
+import { addressOf, standBefore } from './stand-before.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'lifeguard-inventory-'));
 after(() => rmSync(directory, { recursive: true }));
@@ -78,6 +79,21 @@ describe('lifeguard inventory pull', () => {
     );
   });
 
+  test('a file that somebody changes meanwhile is left as it is', async () => {
+    const text = fullText.replace('signUp: closed', 'signUp: open');
+    write('busy.yaml', text);
+    const server = await standBefore(lifeguard.endpoint, () => {
+      write('busy.yaml', text.replace('web site', 'other site'));
+      return true;
+    });
+    const args = ['--target', addressOf(server), '--config', 'busy.yaml'];
+    const { code, complained } = await inventory(directory, 'pull', ...args);
+    server.close();
+    assert.equal(code, 3);
+    assert.match(complained, /busy\.yaml was changed meanwhile/);
+    assert.match(read('busy.yaml'), /other site/);
+  });
+
   test('writes elsewhere with --output', async () => {
     write('in.yaml', fullText.replace('signUp: closed', 'signUp: open'));
     const before = read('in.yaml');
@@ -126,6 +142,32 @@ describe('lifeguard inventory pull', () => {
     );
   });
 
+  test('what others share with an entry that goes is kept by them', async () => {
+    const [above = '', pools = ''] = fullText.split('  # The one that matters.\n');
+    const gone = '  - id: us-east-1_Gone00001\n    name: gone\n    tags: &tags { team: accounts }\n';
+    write(
+      'owner.yaml',
+      `${above}${gone}  # The one that matters.\n${pools.replace('{ team: accounts }', '*tags')}`,
+    );
+    const { code, said } = await pull('--config', 'owner.yaml', '--prune');
+    assert.equal(code, 0, said);
+    assert.doesNotMatch(read('owner.yaml'), /\*tags|Gone/);
+    const clean = await inventory(directory, 'check', ...target, '--config', 'owner.yaml');
+    assert.equal(clean.code, 0, clean.said);
+  });
+
+  test('what several share and none has any more goes from all of them', async () => {
+    const [first = '', second = ''] = fullText.split('  - id: us-east-1_Sharing01\n');
+    const devices = first.replace(
+      'devices: { remember: whenAsked }',
+      'devices: { remember: whenAsked }\n    acrLevels: &levels { level1: low }',
+    );
+    write('levels.yaml', `${devices}  - id: us-east-1_Sharing01\n${second}    acrLevels: *levels\n`);
+    const { code, said } = await pull('--config', 'levels.yaml');
+    assert.equal(code, 0, said);
+    assert.equal(read('levels.yaml'), fullText);
+  });
+
   test('a file in another style keeps it', async () => {
     const wide = parseDocument(fullText).toString({ indent: 4, lineWidth: 0 });
     write('wide.yaml', wide.replace('signUp: closed', 'signUp: open'));
@@ -145,7 +187,7 @@ describe('lifeguard inventory pull', () => {
       'a pool that is nowhere',
       ['--config', 'new.yaml', '--pool', 'us-east-1_nowhere'],
       3,
-      /has no user pool/,
+      /There is no pool us-east-1_nowhere in http/,
     ],
     [
       'an output that cannot be written',

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { type LoadedPools, loadPools } from '../../config/load-pools.ts';
 import { poolsFile } from '../../config/pools-file.ts';
 import { formatProblems } from '../../config/problem.ts';
-import { readText } from '../../config/read-text.ts';
+import { mostBytes, readText } from '../../config/read-text.ts';
 import type { Deployed } from '../../inventory/deployed.ts';
 import { firstPools } from '../../inventory/first-pools.ts';
 import { type Pulled, pull } from '../../inventory/pull.ts';
@@ -63,6 +63,7 @@ export const inventoryPull = defineCommand(
     const isNew = pulled.text !== (target === name ? known?.text : undefined);
     const isWritten = isNew && !flags['dry-run'];
     if (isWritten) {
+      requireWritable(pulled.text, name, known, terminal);
       writeAtomically(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
     }
     const report: PullReport = {
@@ -96,6 +97,17 @@ function knownFile(name: string, { directory, environment }: Terminal): KnownFil
   const loaded = loadPools(path, environment);
   if (loaded.ok) return { text: read.text, loaded };
   throw new UsageProblem(formatProblems(loaded.problems.map(problem => ({ ...problem, file: name }))));
+}
+
+/** Reading takes a while, in which somebody may have written; and what is too long is never read again. */
+function requireWritable(text: string, name: string, known: KnownFile | undefined, terminal: Terminal): void {
+  if (Buffer.byteLength(text) > mostBytes) {
+    throw new NotReached(`${name} would have more than 1 MiB: choose pools with --pool.`);
+  }
+  const path = resolve(terminal.directory, name);
+  const now = readText(path);
+  const isSame = known ? 'text' in now && now.text === known.text : !existsSync(path);
+  if (!isSame) throw new NotReached(`${name} was changed meanwhile, and is left as it is: pull again.`);
 }
 
 function regionsOf({ pools }: Deployed): readonly string[] {

@@ -42,6 +42,20 @@ export async function readSource(
   beyond: boolean,
   terminal: Terminal,
 ): Promise<ReadSource> {
+  const read = await readChosen(choice, described, beyond, terminal);
+  const pools = [...read.deployed.pools, ...(described?.pools ?? [])];
+  const unknown = choice.pool.find(word => !pools.some(({ id, name }) => word === id || word === name));
+  if (unknown === undefined) return read;
+  const where = described ? `${read.deployed.source}, nor in pools.yaml` : read.deployed.source;
+  throw new NotReached(`There is no pool ${unknown} in ${where}.`);
+}
+
+async function readChosen(
+  choice: SourceChoice,
+  described: Pick<PoolsFile, 'regions' | 'pools'> | undefined,
+  beyond: boolean,
+  terminal: Terminal,
+): Promise<ReadSource> {
   const { target: word, region, pool: named } = choice;
   const { environment } = terminal;
   const wrong = region.find(one => !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(one));
@@ -67,7 +81,10 @@ export async function readSource(
   const source = target.kind === 'aws' ? 'aws' : target.origin;
   const known = described?.pools.map(({ id }) => id) ?? [];
   try {
-    const deployed = await readLive(cognito, { source, regions, named, known, beyond });
+    // A pool that has been renamed since is found by the id that pools.yaml gives for the name.
+    const ids = described?.pools.filter(({ name }) => named.includes(name)).map(({ id }) => id) ?? [];
+    const asked = { source, regions, named: [...named, ...ids], known, beyond };
+    const deployed = await readLive(cognito, asked);
     return { deployed, compared: { named, regions } };
   } catch (error) {
     if (error instanceof Unreachable || error instanceof NotRead) throw new NotReached(error.message);
