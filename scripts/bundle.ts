@@ -46,7 +46,10 @@ export async function bundlePackage(dist: string): Promise<void> {
     platform: 'neutral',
     target: 'node24',
     charset: 'utf8',
-    external: ['node:*', '@aws-sdk/*', '@babel/parser', 'esbuild', 'jose', 'nodemailer', 'parse5', 'pg'],
+    external: [
+      ...['node:*', '@aws-sdk/*', '@babel/parser', 'esbuild', 'imapflow', 'jose', 'nodemailer', 'parse5'],
+      ...['pg', 'postal-mime'],
+    ],
     plugins: [ownAddresses(folder)],
     metafile: true,
   });

@@ -29,6 +29,18 @@ const requirements: readonly Requirement[] = [
     advice:
       'install the PostgreSQL server, or set LIFEGUARD_TEST_POSTGRES to the URL of one whose user may create databases',
   },
+  {
+    name: 'Dovecot',
+    isThere: () => isOnPath('dovecot') || existsSync('/usr/sbin/dovecot'),
+    debianPackages: ['dovecot-imapd'],
+    advice: 'install Dovecot 2.3 with IMAP so that `dovecot` is on the PATH; it need not run',
+  },
+  {
+    name: 'msmtpd',
+    isThere: () => isOnPath('msmtpd'),
+    debianPackages: ['msmtp-mta'],
+    advice: 'install msmtp with its `msmtpd`, the mail server that the tests hand mail to; it need not run',
+  },
 ];
 
 /**
@@ -68,7 +80,8 @@ function install([command, ...before]: readonly [string, ...string[]], packages:
   // The output is of use only where something went wrong; what is still missing is told in any case.
   for (const args of [
     ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+    // A mail server that this machine has already is not replaced by the one of the tests.
+    ['install', '-y', '-qq', '--no-install-recommends', '--no-remove', ...packages],
   ]) {
     const done = spawnSync(command, [...before, ...args], {
       env,

@@ -18,8 +18,9 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     ...['pool', 'model', 'causes', 'store', 'triggers', 'delivery', 'recorder', 'operations', 'wire'],
     ...['config', 'faults', 'reset-page', 'lambdas'],
   ],
-  // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH.
-  probe: ['config', 'pool'],
+  // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH. It opens
+  // reset pages as guard does.
+  probe: ['config', 'pool', 'guard'],
   // It sends handlers the events of every occasion, by the same runners and contracts as the service.
   'trigger-check': ['pool', 'causes', 'triggers'],
   // What people see, and why: explain reads what it is given, doctor and tap what they are pointed at. They speak only the
@@ -29,12 +30,16 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
   surroundings: ['pool', 'config'],
   tap: ['model', 'pool', 'causes', 'recorder', 'explain'],
   'source-check': ['pool'],
+  // It runs pages of anybody, and parses their scripts as the source checks do.
+  guard: ['config', 'model', 'pool', 'lambdas', 'source-check'],
+  // It reads what exists, live or as it is deployed, and holds pools.yaml against it.
+  inventory: ['config', 'pool', 'surroundings'],
   testing: ['config', 'pool', 'delivery', 'recorder', 'server', 'faults'],
   // `mail preview` runs the handlers of CustomMessage as the service does, and tells their failures. `lambda package`
   // checks messages.json as the function that comes along does.
   cli: [
     ...['config', 'pool', 'server', 'probe', 'triggers', 'trigger-check', 'causes', 'lambdas'],
-    ...['explain', 'doctor', 'surroundings', 'tap', 'recorder'],
+    ...['explain', 'doctor', 'surroundings', 'tap', 'recorder', 'guard', 'inventory'],
   ],
   'reset-page': [],
   lambdas: [],

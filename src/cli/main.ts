@@ -23,7 +23,12 @@ export const commands: readonly Row[] = [
   {
     name: 'probe',
     summary: 'Reset a test user for real and tell each stage',
-    load: async () => (await import('./probe.ts')).probe,
+    load: async () => (await import('./probe/probe.ts')).probe,
+  },
+  {
+    name: 'guard',
+    summary: 'Prove that a reset page sends each code back to its app client',
+    load: async () => (await import('./guard/guard.ts')).guard,
   },
   {
     name: 'explain',
@@ -39,6 +44,11 @@ export const commands: readonly Row[] = [
     name: 'check',
     summary: 'Tell everything that is wrong with a pools.yaml',
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'inventory',
+    summary: 'Hold pools.yaml against what exists, and write it from that',
+    load: async () => (await import('./inventory/inventory.ts')).inventory,
   },
   {
     name: 'mail',

@@ -13,7 +13,10 @@ export interface ReadPools {
 }
 
 /** Reads the file that was named, else `pools.yaml` in the working directory, else the example. */
-export function readPools(name: string | undefined, terminal: Terminal): ReadPools {
+export function readPools(
+  name: string | undefined,
+  terminal: Pick<Terminal, 'directory' | 'environment'>,
+): ReadPools {
   const { path, isExample } = choosePoolsFile(name, terminal.directory);
   const loaded = loadPools(resolve(terminal.directory, path), terminal.environment);
   const named = (problems: readonly Problem[]) => problems.map(problem => ({ ...problem, file: path }));

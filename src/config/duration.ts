@@ -17,6 +17,11 @@ export function inSeconds(duration: Duration): number {
   return duration.value * seconds[duration.unit];
 }
 
+/** The length in milliseconds. */
+export function inMilliseconds(duration: Duration): number {
+  return inSeconds(duration) * 1_000;
+}
+
 /** Reads `30s`, `5m`, `12h` or `30d`; undefined for anything else. */
 export function readDuration(text: string): Duration | undefined {
   const [, digits, letter] = /^(\d{1,9})([smhd])$/.exec(text) ?? [];

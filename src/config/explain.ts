@@ -1,21 +1,28 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type * as z from 'zod';
 import type { Finding } from './cross-check.ts';
-import { schemaAt } from './json-schema.ts';
+import { type JsonSchema, schemaAt } from './json-schema.ts';
 import type { Problem } from './problem.ts';
 import { locate, locateKey, type Path, pathText, type Source } from './source.ts';
 import type { Substituted } from './substitute.ts';
 import { didYouMean } from './suggest.ts';
 
-/** The problems that one issue of the schema stands for: one, or one for each unknown key. */
+/**
+ * The problems that one issue of the schema stands for: one, or one for each unknown key.
+ *
+ * @param root the schema of the whole file
+ */
 export function explainIssue(
   source: Source,
   substituted: Substituted,
   issue: z.core.$ZodIssue,
+  root: JsonSchema,
 ): readonly Problem[] {
-  // Keys of pools.yaml are text or indexes, so no step is a symbol.
+  // Keys of YAML are text or indexes, so no step is a symbol.
   const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownKey(source, [...path, key]));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(key => unknownKey(source, [...path, key], root));
+  }
   if (issue.code === 'invalid_key') {
     const place = { file: source.file, ...locateKey(source, path), path: pathText(path) };
     const expected = issue.issues[0]?.message ?? 'another key';
@@ -25,7 +32,7 @@ export function explainIssue(
   const origin = isScalar(node) ? substituted.get(node) : undefined;
   if (origin === 'failed') return [];
   const place = { file: source.file, line, column, path: pathText(path) };
-  const schema = schemaAt(path);
+  const schema = schemaAt(path, root);
   const missing = reached ? undefined : 'nothing: the key is missing';
   const unquoted =
     schema?.type === 'string' && isScalar(node) && node.value !== null && typeof node.value !== 'string';
@@ -73,9 +80,9 @@ function namesForeign(substituted: Substituted, text: string): boolean {
 
 const foreign = 'another value from the environment (not shown)';
 
-function unknownKey(source: Source, path: Path): Problem {
+function unknownKey(source: Source, path: Path, root: JsonSchema): Problem {
   const key = String(path.at(-1));
-  const known = Object.keys(schemaAt(path.slice(0, -1))?.properties ?? {});
+  const known = Object.keys(schemaAt(path.slice(0, -1), root)?.properties ?? {});
   return {
     file: source.file,
     ...locateKey(source, path),

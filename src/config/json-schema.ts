@@ -25,17 +25,23 @@ export interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
 }
 
-let made: JsonSchema | undefined;
+const made = new WeakMap<z.ZodType, JsonSchema>();
 
-/** The JSON Schema of a pools.yaml once references to the environment are replaced. */
-export function jsonSchema(): JsonSchema {
-  made ??= z.toJSONSchema(poolsFile, { io: 'input' }) as JsonSchema; // The schema uses none but these keywords.
-  return made;
+/** The JSON Schema of a file once references to the environment are replaced; of pools.yaml where none is named. */
+export function jsonSchema(file: z.ZodType = poolsFile): JsonSchema {
+  const known = made.get(file);
+  if (known) return known;
+  const schema = z.toJSONSchema(file, { io: 'input' }) as JsonSchema; // The schemas use none but these keywords.
+  made.set(file, schema);
+  return schema;
 }
 
 /** The schema of the value at a path; undefined where the file may have none. */
-export function schemaAt(path: readonly (string | number)[]): JsonSchema | undefined {
-  let schema: JsonSchema | undefined = jsonSchema();
+export function schemaAt(
+  path: readonly (string | number)[],
+  root: JsonSchema = jsonSchema(),
+): JsonSchema | undefined {
+  let schema: JsonSchema | undefined = root;
   for (const step of path) {
     if (typeof step === 'number') schema = schema?.items;
     else schema = schema?.properties?.[step] ?? (schema?.additionalProperties || undefined);
@@ -44,8 +50,8 @@ export function schemaAt(path: readonly (string | number)[]): JsonSchema | undef
 }
 
 /** The JSON Schema for editors: of the file as it is written, where a reference may stand for most values. */
-export function editorSchema(): JsonSchema {
-  return withReferences(jsonSchema());
+export function editorSchema(file: z.ZodType = poolsFile): JsonSchema {
+  return withReferences(jsonSchema(file));
 }
 
 const reference: JsonSchema = { type: 'string', pattern: '\\$\\{[A-Za-z_]' };

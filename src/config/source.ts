@@ -41,10 +41,15 @@ export function pathTo(ancestors: readonly unknown[], node: unknown): Path {
   });
 }
 
-/** Parses YAML; gives what is wrong with it as YAML, all at once. */
+/**
+ * Parses YAML; gives what is wrong with it as YAML, all at once.
+ *
+ * @param expected what an empty file should have been
+ */
 export function parseSource(
   file: string,
   text: string,
+  expected: string,
 ): { readonly source: Source } | { readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
   let document: Document;
@@ -60,7 +65,7 @@ export function parseSource(
   if (problems.length > 0) return { problems };
   const whole = { file, line: 0, column: 0, path: '' };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return { problems: [{ ...whole, expected: 'a mapping with regions and pools', found: 'an empty file' }] };
+    return { problems: [{ ...whole, expected, found: 'an empty file' }] };
   }
   if (!isBounded(document)) {
     return {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
+import { fits } from '../config/fits.ts';
 import type { ReportedFinding } from './report.ts';
 import type { CheckResult } from './run-checks.ts';
 import { poolOf, type Subject } from './subject.ts';
@@ -112,20 +113,6 @@ function namesOf({ subject, finding }: Found): readonly string[] {
     case 'source':
       return finding.place ? [finding.place.file] : [];
   }
-}
-
-function fits(pattern: string, name: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return name === first;
-  if (!name.startsWith(first)) return false;
-  let at = first.length;
-  for (const [index, part] of rest.entries()) {
-    const isLast = index === rest.length - 1;
-    const found = isLast ? Math.max(at, name.length - part.length) : name.indexOf(part, at);
-    if (found < 0 || name.slice(found, found + part.length) !== part) return false;
-    at = found + part.length;
-  }
-  return true;
 }
 
 /** From the day after the one that it names. */

@@ -1,10 +1,10 @@
+import { functionEntryOf } from '../config/function-entry-of.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
-import { functionEntryOf } from './function-entry-of.ts';
+import { triggersOf } from '../surroundings/triggers-of.ts';
 import type { ClientSubject, FoundSubjects, FunctionSubject, FunctionUse, PoolSubject } from './subject.ts';
-import { triggersOf } from './triggers-of.ts';
 
 /**
  * Finds what there is to look at: the pools, the app clients that exist, the functions that the pools name, and the reset

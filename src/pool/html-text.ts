@@ -76,6 +76,27 @@ function page() {
   };
 }
 
+/** Elements that are open within each other. However many there are, closing one takes no longer for those left open. */
+function openElements() {
+  const names: string[] = [];
+  const counts = new Map<string, number>();
+  return {
+    areThere: () => names.length > 0,
+    open(name: string) {
+      names.push(name);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    },
+    /** Ends what was opened last under the name, and whatever was left open within. */
+    close(name: string) {
+      if (!counts.get(name)) return;
+      for (let last = names.pop(); last !== undefined; last = names.pop()) {
+        counts.set(last, (counts.get(last) ?? 0) - 1);
+        if (last === name) return;
+      }
+    },
+  };
+}
+
 /** What people type as a link's text when it is the link itself. */
 function says(text: string, url: string): boolean {
   const bare = (value: string) => value.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '');
@@ -88,14 +109,12 @@ function says(text: string, url: string): boolean {
  */
 export function htmlText(html: string): string {
   const out = page();
-  const hidden: string[] = [];
+  const hidden = openElements();
   const links: { url: string; from: number }[] = [];
   for (const token of htmlTokens(html)) {
-    if (hidden.length > 0) {
-      if (token.kind === 'open' && !empty.has(token.name)) hidden.push(token.name);
-      // A closing tag ends what was opened last under its name, and whatever was left open within.
-      if (token.kind === 'close' && hidden.includes(token.name))
-        hidden.length = hidden.lastIndexOf(token.name);
+    if (hidden.areThere()) {
+      if (token.kind === 'open' && !empty.has(token.name)) hidden.open(token.name);
+      if (token.kind === 'close') hidden.close(token.name);
       continue;
     }
     if (token.kind === 'text') {
@@ -103,7 +122,7 @@ export function htmlText(html: string): string {
       continue;
     }
     if (token.kind === 'open' && hides(token.name, token.attributes)) {
-      if (!empty.has(token.name)) hidden.push(token.name);
+      if (!empty.has(token.name)) hidden.open(token.name);
       continue;
     }
     const lines = blocks.get(token.name);

@@ -1,4 +1,5 @@
 import { type LocalSettings, regionOf } from './pool.ts';
+import { serviceOrigin } from './service-origin.ts';
 
 /**
  * The issuer of a pool's tokens. In the service's own form
@@ -9,6 +10,6 @@ export function issuerOf(
   origin: string,
 ): string {
   return pool.local.issuer === 'aws'
-    ? `https://cognito-idp.${regionOf(pool.id)}.amazonaws.com/${pool.id}`
+    ? `${serviceOrigin(regionOf(pool.id))}/${pool.id}`
     : `${origin}/${pool.id}`;
 }

@@ -1,6 +1,8 @@
 import type { ClientEntry } from '../config/client-entry.ts';
+import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
-import type { UserEntry } from '../config/user-entry.ts';
+
+import type { ProbeSubject } from './probe.ts';
 import { type SignInWay, signInWays } from './sign-in.ts';
 
 /** Why an app client cannot be probed, as far as pools.yaml tells; undefined where nothing bars it. */
@@ -21,9 +23,12 @@ export function obstacleOf(pool: PoolEntry, client: ClientEntry): string | undef
 }
 
 /** Why a user's password cannot be changed and set back; undefined where nothing bars it. */
-export function obstacleOfUser(pool: PoolEntry, { username, password }: UserEntry): string | undefined {
+export function obstacleOfUser(
+  pool: PoolEntry,
+  { username, password }: Pick<ProbeSubject, 'username' | 'password'>,
+): string | undefined {
   if (password === undefined || pool.passwordPolicy.passwordHistorySize === 0) return undefined;
-  return `The pool ${pool.name} forbids former passwords (passwordHistorySize): that of ${username} could not be set back.`;
+  return `The pool ${pool.name} forbids former passwords (passwordHistorySize): that of ${username} could not be set back. Name the user in probe.yaml without restore, and what remembers with keep.`;
 }
 
 /** What to say where `signInWayOf` finds none. */
@@ -36,9 +41,4 @@ export function noSignInWay({ id }: Pick<ClientEntry, 'id'>): string {
 export function signInWayOf({ authFlows }: Pick<ClientEntry, 'authFlows'>): SignInWay | undefined {
   if (authFlows.length === 0) return 'USER_SRP_AUTH';
   return signInWays.find(way => authFlows.includes(`ALLOW_${way}`));
-}
-
-/** Whether the app client speaks for itself and signs nobody in. */
-export function isMachine({ authFlows }: Pick<ClientEntry, 'authFlows'>): boolean {
-  return authFlows.includes('ALLOW_CLIENT_TOKEN_AUTH');
 }

@@ -1,15 +1,33 @@
-import { members, text } from './cognito.ts';
-import type { ReceivedMail } from './mail.ts';
-import type { ProbePorts, ProbeSubject } from './probe.ts';
+import { CallRefused, EndpointUnreachable, members, text } from './cognito.ts';
+import { AttemptsUsed } from './keep/hold.ts';
+import type { ReceivedMail } from './mailbox/mailbox.ts';
+import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 
-/** Asks for a reset code. Gives where it went, as the endpoint masks it. */
+/**
+ * Asks for a reset code. Gives where it went, as the endpoint masks it. It is asked for once more where the endpoint has
+ * not answered or has failed, never where it has refused.
+ */
 export async function requestCode(
-  { call }: Pick<ProbePorts, 'call'>,
-  subject: ProbeSubject,
+  { call, now }: Pick<ProbePorts, 'call' | 'now'>,
+  state: Pick<ProbeState, 'subject' | 'hold' | 'requestedAt' | 'requestedFrom'>,
 ): Promise<string> {
-  const answer = await call('ForgotPassword', named(subject));
+  const { subject, hold } = state;
+  await hold.take();
+  state.requestedAt = now();
+  state.requestedFrom = performance.now();
+  let again = '';
+  const answer = await call('ForgotPassword', named(subject)).catch(async error => {
+    if (!isServerFault(error)) throw error;
+    try {
+      await hold.take();
+    } catch (refused) {
+      throw refused instanceof AttemptsUsed ? error : refused;
+    }
+    again = ', at the second try';
+    return call('ForgotPassword', named(subject));
+  });
   const delivery = members(answer.CodeDeliveryDetails);
   const destination = text(delivery.Destination) ?? '';
   if (delivery.DeliveryMedium !== 'EMAIL') {
@@ -19,29 +37,45 @@ export async function requestCode(
   if (destination[0] !== subject.email[0]) {
     throw new Unexpected(`the code went to ${destination}, which is not the user's ${subject.email}`);
   }
-  return destination;
+  return `${destination}${again}`;
 }
 
-/** The mail with the code that was asked for since then, in milliseconds since 1970. */
+function isServerFault(error: unknown): boolean {
+  if (error instanceof EndpointUnreachable) return true;
+  return error instanceof CallRefused && /^(?:InternalErrorException|HTTP 5\d\d)$/.test(error.type);
+}
+
+/** Looks whether the mailbox can be read, before an attempt of the user is spent on a mail that nobody could read. */
+export async function prepareMailbox(
+  { mailbox, patience }: Pick<ProbePorts, 'mailbox' | 'patience'>,
+  { subject: { email, clientId } }: Pick<ProbeState, 'subject'>,
+): Promise<string> {
+  await mailbox.prepare({ to: email, clientId }, AbortSignal.timeout(Math.min(patience, 30_000)));
+  return 'the mailbox can be read';
+}
+
+/** The mail with the code that was asked for. */
 export async function receiveMail(
-  { readMail }: Pick<ProbePorts, 'readMail'>,
-  { email, clientId }: ProbeSubject,
-  since: number,
+  { mailbox, patience }: Pick<ProbePorts, 'mailbox' | 'patience'>,
+  { subject, requestedAt }: Pick<ProbeState, 'subject' | 'requestedAt'>,
 ): Promise<ReceivedMail> {
-  const found = await readMail(email, since);
+  const { email, clientId } = subject;
+  const wanted = { to: email, since: requestedAt, clientId, page: subject.resetUrl };
+  const found = await mailbox.receive(wanted, AbortSignal.timeout(patience));
   if (!found) {
+    const waited = `within ${Math.round(patience / 1_000)} s`;
     throw new Unexpected(
-      `no mail to ${email} arrived; if none was sent, the user is missing or not verified, and the client hides it`,
+      `no mail to ${email} arrived ${waited}; if none was sent, the user is missing or not verified, and the client hides it`,
     );
   }
-  if (found.clientId !== undefined && found.clientId !== clientId) {
+  if (found.clientId !== undefined && found.clientId !== clientId && found.links.length === 0) {
     throw new Unexpected(`the newest mail was asked for by ${found.clientId}: does another probe run?`);
   }
   return found;
 }
 
 /** The one code of a mail. */
-export function codeIn({ codes }: ReceivedMail): string {
+export function codeIn({ codes }: Pick<ReceivedMail, 'codes'>): string {
   const [code] = codes;
   if (codes.length !== 1 || code === undefined || !/^\d{6}$/.test(code)) {
     throw new Unexpected(`the mail has ${codes.length} codes where one of six digits was expected`);
@@ -49,13 +83,14 @@ export function codeIn({ codes }: ReceivedMail): string {
   return code;
 }
 
-/** Sets a password with the code. */
+/** Sets a password with the code. It is never tried again: wrong attempts lock a user out. */
 export async function setPassword(
   { call }: Pick<ProbePorts, 'call'>,
-  subject: ProbeSubject,
+  { subject, hold }: Pick<ProbeState, 'subject' | 'hold'>,
   code: string,
   password: string,
 ): Promise<void> {
+  await hold.take();
   await call('ConfirmForgotPassword', { ...named(subject), ConfirmationCode: code, Password: password });
 }
 

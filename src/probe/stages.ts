@@ -1,92 +1,62 @@
-import { checkLink, checkSender } from './check-mail.ts';
+import { checkLink, checkRouting, checkSender, checkTrigger } from './check-mail.ts';
 import { checkTokens } from './check-tokens.ts';
-import { CallRefused } from './cognito.ts';
+import { otherClient } from './other-client.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
+import { ready } from './ready.ts';
 import { refresh } from './refresh.ts';
-import { codeIn, receiveMail, requestCode, setPassword } from './reset.ts';
-import { restore } from './restore.ts';
+import { codeIn, prepareMailbox, receiveMail, requestCode, setPassword } from './reset.ts';
+import { restore, whyNotRestore } from './restore.ts';
 import { revoke } from './revoke.ts';
 import { type SignInWay, signIn } from './sign-in.ts';
+import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
-/** The names of the stages, in order. */
-export type StageName =
-  | 'ready'
-  | 'request'
-  | 'mail'
-  | 'sender'
-  | 'link'
-  | 'confirm'
-  | 'sign-in'
-  | 'tokens'
-  | 'refresh'
-  | 'sign-out'
-  | 'restore';
+/** A step of the journey of a user. */
+export type UserStage = Stage<ProbePorts, ProbeState>;
 
-interface Stage {
-  readonly name: StageName;
-  /** Tells what was seen. @throws if it is not what was expected */
-  readonly run: (ports: ProbePorts, state: ProbeState) => Promise<string>;
-  /** Why it need not run after another has failed; undefined if it must. Left out, it does not run then. */
-  readonly whyNot?: (state: ProbeState) => string | undefined;
-}
-
-/** The way of a reset, stage by stage. */
-export const stages: readonly Stage[] = [
+/** The stages of a reset, in order. The two that are optional stand where they belong. */
+export const stages: readonly UserStage[] = [
   { name: 'ready', run: ready },
-  { name: 'request', run: async (ports, { subject }) => `sent to ${await requestCode(ports, subject)}` },
-  { name: 'mail', run: mail },
+  { name: 'mailbox', run: prepareMailbox },
+  { name: 'request', run: async (ports, state) => `sent to ${await requestCode(ports, state)}`, attempts: 1 },
+  { name: 'delivery', run: delivery },
   { name: 'sender', run: async (_ports, state) => checkSender(state) },
+  { name: 'trigger', run: async (_ports, state) => checkTrigger(state) },
   { name: 'link', run: async (_ports, state) => checkLink(state) },
-  { name: 'confirm', run: confirm },
+  { name: 'routing', run: async (_ports, state) => checkRouting(state) },
+  { name: 'page', run: page },
+  { name: 'other-client', run: otherClient, attempts: 1 },
+  { name: 'confirm', run: confirm, attempts: 1 },
   { name: 'sign-in', run: signInAnew },
   { name: 'tokens', run: checkTokens },
   { name: 'refresh', run: refresh },
   { name: 'sign-out', run: signOut },
-  {
-    name: 'restore',
-    run: restore,
-    whyNot: ({ passwordIsNew }) => (passwordIsNew ? undefined : 'the password was not changed'),
-  },
+  { name: 'restore', run: restore, whyNot: whyNotRestore },
 ];
 
-/**
- * Signs in with the password of pools.yaml, so that what bars the probe is told before anything is changed. A password
- * that is another by now bars nothing: the reset sets it anew.
- */
-async function ready(ports: ProbePorts, { subject }: ProbeState): Promise<string> {
-  const { password, username } = subject;
-  if (password === undefined) return `not checked: pools.yaml has no password of ${username}`;
-  try {
-    const tokens = await signIn(ports, subject, password);
-    // Else the last stage ends it with all others.
-    if (subject.revokesTokens) await revoke(ports, subject, tokens);
-    return 'the password of pools.yaml signs in';
-  } catch (error) {
-    if (!isAnotherPassword(error)) throw error;
-    return 'the password is not that of pools.yaml, which it becomes at the end';
-  }
+/** What opens pages is loaded where one is to be opened. */
+async function page(ports: ProbePorts, state: ProbeState): Promise<string> {
+  const { openPage } = await import('./open-page.ts');
+  return openPage(ports, state);
 }
 
-function isAnotherPassword(error: unknown): boolean {
-  if (!(error instanceof CallRefused)) return false;
-  const { type, shown } = error;
-  if (type === 'PasswordResetRequiredException') return true;
-  return type === 'NotAuthorizedException' && shown === 'Incorrect username or password.';
-}
-
-async function mail(ports: ProbePorts, state: ProbeState): Promise<string> {
-  state.mail = await receiveMail(ports, state.subject, state.startedAt);
+async function delivery(ports: ProbePorts, state: ProbeState): Promise<string> {
+  state.mail = await receiveMail(ports, state);
+  state.mailMilliseconds = performance.now() - state.requestedFrom;
   state.code = codeIn(state.mail);
-  return `"${state.mail.subject}", one code of six digits`;
+  const remarks = state.mail.remarks.map(remark => `; ${remark}`).join('');
+  return `"${state.mail.subject}", one code of six digits${remarks}`;
 }
 
 async function confirm(ports: ProbePorts, state: ProbeState): Promise<string> {
-  const { subject, code = '', password } = state;
+  const { subject, hold, code, password } = state;
+  if (code === undefined) throw new Unexpected('no code is there to submit');
+  await hold.pend(password);
   // A call that fails may have changed it: an answer is lost, or a trigger fails afterwards.
   state.passwordIsNew = 'perhaps';
-  await setPassword(ports, subject, code, password);
+  await setPassword(ports, state, code, password);
   state.passwordIsNew = 'yes';
+  if (subject.password === undefined) hold.settle(password);
   return 'new password set';
 }
 
@@ -97,8 +67,12 @@ const told: Readonly<Record<SignInWay, string>> = {
 };
 
 async function signInAnew(ports: ProbePorts, state: ProbeState): Promise<string> {
-  state.tokens = await signIn(ports, state.subject, state.password);
-  return told[state.subject.signInWay];
+  const { subject, hold, password, passwordIsNew } = state;
+  // A journey of a team's own may sign in without a reset.
+  const present = passwordIsNew ? password : (subject.password ?? hold.current);
+  if (present === undefined) throw new Unexpected('no password is known to sign in with');
+  state.tokens = await signIn(ports, subject, present);
+  return told[subject.signInWay];
 }
 
 async function signOut(ports: ProbePorts, state: ProbeState): Promise<string> {

@@ -1,11 +1,11 @@
 import type { ClientEntry } from '../config/client-entry.ts';
+import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
-import { resetPageAddress } from '../config/reset-page-address.ts';
-import type { UserEntry } from '../config/user-entry.ts';
-import { issuerOf } from '../pool/issuer.ts';
-import { isMachine, noSignInWay, obstacleOf, obstacleOfUser, signInWayOf } from './obstacle.ts';
-import type { ProbeSubject } from './probe.ts';
+import { noSignInWay, obstacleOf, obstacleOfUser, signInWayOf } from './obstacle.ts';
+import type { ClientSubject, ProbeSubject } from './probe.ts';
+import { clientSubjectOf, type ProbeTarget, resetUrlAt } from './probe-target.ts';
+import type { ProbedUser } from './probed-users.ts';
 
 /** Which of pools.yaml's app clients to probe, and with which user. */
 export interface SubjectChoice {
@@ -16,7 +16,7 @@ export interface SubjectChoice {
 }
 
 /** An app client that cannot be probed. */
-export interface PassedOver extends Pick<ProbeSubject, 'poolId' | 'poolName' | 'clientId' | 'clientName'> {
+export interface PassedOver extends Pick<ClientSubject, 'poolId' | 'poolName' | 'clientId' | 'clientName'> {
   /** Why, in one sentence. */
   readonly reason: string;
 }
@@ -27,39 +27,53 @@ export interface ProbeSubjects {
   readonly passedOver: readonly PassedOver[];
 }
 
+/** Where the pools are, and who is probed in each. */
+export interface Probed {
+  readonly target: ProbeTarget;
+  /** Several with other users than pools.yaml's, which has one that is meant. */
+  readonly usersOf: (pool: PoolEntry) => readonly ProbedUser[];
+  /** Whether new passwords are remembered from one run to the next. */
+  readonly isKept: boolean;
+}
+
 /**
  * What to probe, by pools.yaml. Gives one sentence instead where the choice does not fit the file, or nothing of it can
  * be probed.
- *
- * @param endpoint where the service answers, such as `http://127.0.0.1:9400`
  */
-export function subjectsIn(file: PoolsFile, choice: SubjectChoice, endpoint: string): ProbeSubjects | string {
+export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probed): ProbeSubjects | string {
   const subjects: ProbeSubject[] = [];
   const passedOver: PassedOver[] = [];
   let why: string | undefined;
   for (const pool of file.pools) {
-    const user = pool.users.find(({ username }) => choice.user === undefined || username === choice.user);
+    const users = probed
+      .usersOf(pool)
+      .filter(({ username }) => choice.user === undefined || username === choice.user);
     for (const client of pool.clients) {
       if (choice.client !== undefined && client.id !== choice.client) continue;
       // With --all and a user of one pool, the app clients of the other pools are not meant.
-      if (choice.client === undefined && choice.user !== undefined && !user) continue;
-      const found = subjectOf(file, { pool, client, user, choice }, endpoint);
-      if (typeof found !== 'string') {
-        subjects.push(found);
-        continue;
+      if (choice.client === undefined && choice.user !== undefined && users.length === 0) continue;
+      const own = users.filter(({ isOf }) => isOf(client));
+      // The settings say which app clients are meant.
+      if (own.length === 0 && users.length > 0) continue;
+      for (const user of own.length > 0 ? own : [undefined]) {
+        const found = subjectOf(file, { pool, client, user, choice }, probed);
+        if (typeof found !== 'string') {
+          subjects.push(found);
+          continue;
+        }
+        // That a machine is none to probe goes without saying where another reason is to be told.
+        if (choice.client !== undefined || !isMachine(client)) why ??= found;
+        passedOver.push({ ...namesOf(pool, client), reason: found });
       }
-      // That a machine is none to probe goes without saying where another reason is to be told.
-      if (choice.client !== undefined || !isMachine(client)) why ??= found;
-      passedOver.push({ ...namesOf(pool, client), reason: found });
     }
   }
-  return subjects.length > 0 ? { subjects, passedOver } : (why ?? whyNone(file, choice));
+  return subjects.length > 0 ? { subjects, passedOver } : (why ?? whyNone(file, choice, probed));
 }
 
 interface Candidate {
   readonly pool: PoolEntry;
   readonly client: ClientEntry;
-  readonly user: UserEntry | undefined;
+  readonly user: ProbedUser | undefined;
   readonly choice: SubjectChoice;
 }
 
@@ -67,7 +81,7 @@ interface Candidate {
 function subjectOf(
   file: PoolsFile,
   { pool, client, user, choice }: Candidate,
-  endpoint: string,
+  { target, isKept }: Probed,
 ): ProbeSubject | string {
   const obstacle = obstacleOf(pool, client);
   if (obstacle !== undefined) return obstacle;
@@ -78,23 +92,24 @@ function subjectOf(
       ? `The pool ${pool.name} has no users.`
       : `The pool ${pool.name} has no user ${choice.user}; name one of its users.`;
   }
-  const email = user.email ?? (user.username.includes('@') ? user.username : undefined);
-  if (email === undefined) return `The user ${user.username} of ${pool.name} has no e-mail address.`;
-  const usersObstacle = obstacleOfUser(pool, user);
+  const { username, email, password, passwordIsOf } = user;
+  if (email === undefined) return `The user ${username} of ${pool.name} has no e-mail address.`;
+  const usersObstacle = obstacleOfUser(pool, { username, password });
   if (usersObstacle !== undefined) return usersObstacle;
+  const other = pool.clients.find(({ id, ...rest }) => id !== client.id && isUsable(rest));
   return {
-    ...namesOf(pool, client),
-    clientSecret: client.secret,
-    username: user.username,
-    email,
-    password: user.password,
+    ...clientSubjectOf(pool, client, target),
+    ...{ username, email, password, passwordIsOf, isKept, signInWay },
     from: pool.mail.from,
-    resetUrl: pool.triggers.CustomMessage ? resetPageAddress(file, endpoint) : undefined,
-    signInWay,
+    resetUrl: pool.triggers.CustomMessage ? resetUrlAt(file, target) : undefined,
     refreshWay: refreshWayOf(client),
     revokesTokens: client.tokenRevocation,
-    issuer: issuerOf({ id: pool.id, local: pool }, endpoint),
+    otherClient: other && { clientId: other.id, clientName: other.name, clientSecret: other.secret },
   };
+}
+
+function isUsable(client: Omit<ClientEntry, 'id'>): boolean {
+  return !isMachine(client) && (!client.generateSecret || client.secret !== undefined);
 }
 
 /** An app client that names no ways may refresh (documented). */
@@ -108,9 +123,12 @@ function namesOf(pool: PoolEntry, client: ClientEntry): Omit<PassedOver, 'reason
 }
 
 /** Why nothing fits the choice. */
-function whyNone({ pools }: PoolsFile, { client, user }: SubjectChoice): string {
-  if (client !== undefined) return `No pool has the app client ${client}.`;
-  if (user !== undefined && !pools.some(pool => pool.users.some(has => has.username === user))) {
+function whyNone({ pools }: PoolsFile, { client, user }: SubjectChoice, { usersOf }: Probed): string {
+  if (client !== undefined && !pools.some(({ clients }) => clients.some(({ id }) => id === client))) {
+    return `No pool has the app client ${client}.`;
+  }
+  if (client !== undefined) return `No user is there to probe the app client ${client} with.`;
+  if (user !== undefined && !pools.some(pool => usersOf(pool).some(has => has.username === user))) {
     return `No pool has the user ${user}.`;
   }
   const pool = user === undefined ? 'No pool' : `No pool of the user ${user}`;

@@ -1,7 +1,7 @@
 import type { PoolEntry } from '../config/pool-entry.ts';
+import { senderKeyArn } from '../config/sender-key-arn.ts';
 import type { Input } from '../model/operation.ts';
 import { regionOf } from '../pool/pool.ts';
-import { senderKeyArn } from './sender-keys.ts';
 
 /** The triggers of a pool of pools.yaml, as CreateUserPool would be asked for them. */
 export function lambdaInput(

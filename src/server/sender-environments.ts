@@ -1,5 +1,6 @@
 import type { PoolsFile } from '../config/pools-file.ts';
-import { type SenderKeys, senderKeyArn } from './sender-keys.ts';
+import { senderKeyArn } from '../config/sender-key-arn.ts';
+import type { SenderKeys } from './sender-keys.ts';
 
 /**
  * What the functions that are custom senders find in their environment, by name: the key for a raw AES

@@ -48,6 +48,10 @@ export interface CognitoReads {
   providers(poolId: string): Promise<readonly Sdk.ProviderDescription[]>;
   /** All, from all pages. */
   resourceServers(poolId: string): Promise<readonly Sdk.ResourceServerType[]>;
+  /** All, from all pages. */
+  groups(poolId: string): Promise<readonly Sdk.GroupType[]>;
+  /** How the pool tracks the sessions of its users. */
+  sessions(poolId: string): Promise<Omit<Sdk.GetUserPoolSessionConfigurationCommandOutput, '$metadata'>>;
   /** At most 300 of a pool's users, or of those that a filter such as `cognito:user_status = "UNCONFIRMED"` chooses. */
   users(poolId: string, filter?: string): Promise<SomeUsers>;
   /** One user; undefined where there is none. */

@@ -1,15 +1,12 @@
 import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
 import { describedUser } from '../pool/described-user.ts';
 import { regionOf } from '../pool/pool.ts';
-import { printable } from '../pool/printable.ts';
-import { clientSettings } from './client-settings.ts';
+import { allPages, createCognitoCalls } from './cognito-calls.ts';
 import type { CognitoReads, Listed } from './cognito-reads.ts';
 import { failedRead } from './failed-read.ts';
-import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { Pace } from './pace.ts';
-import type { ServiceQuestion } from './service-question.ts';
 import { trySignUp } from './try-sign-up.ts';
 
 /** The most that one page of a list holds (documented). */
@@ -18,58 +15,13 @@ const pageSize = 60;
 /** How many pages of users are read. */
 const mostUserPages = 5;
 
-/** Reads user pools through the public API. */
-export function readCognito(outside: Outside, pace: Pace): CognitoReads {
-  const memo = createMemo();
-  const clients = new Map<string, Sdk.CognitoIdentityProviderClient>();
-  const clientOf = (region: string) => {
-    const settings = () => clientSettings(outside, 'COGNITO_IDENTITY_PROVIDER', region);
-    const client = clients.get(region) ?? new Sdk.CognitoIdentityProviderClient(settings());
-    clients.set(region, client);
-    return client;
-  };
-
-  /** One call, at its pace, with its failure told in our words. */
-  const call = async <T>(
-    question: ServiceQuestion,
-    send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
-  ): Promise<T> => {
-    const { region, action } = question;
-    const answer = await pace(action, () => send(clientOf(region))).catch(error => {
-      throw failedRead(error, question, outside);
-    });
-    return printable(answer);
-  };
-
-  /** One call about a pool, made once. */
-  const ofPool = <T>(
-    poolId: string,
-    action: string,
-    send: (client: Sdk.CognitoIdentityProviderClient) => Promise<T>,
-    [of, ...more]: readonly string[] = [],
-  ): Promise<T> =>
-    memo(JSON.stringify([action, poolId, of, ...more]), () => {
-      const what = of === undefined ? `the pool ${poolId}` : `${of} of the pool ${poolId}`;
-      return call({ region: regionOf(poolId), action: `cognito-idp:${action}`, of: what }, send);
-    });
-
-  /** A list of a pool, from all pages, made once. */
-  const pagesOf = <T>(
-    poolId: string,
-    action: string,
-    what: string,
-    read: (client: Sdk.CognitoIdentityProviderClient, token: string | undefined) => Promise<Page<T>>,
-  ): Promise<readonly T[]> =>
-    memo(`${action} ${poolId}`, () =>
-      allPages(token =>
-        ofPool(
-          poolId,
-          action,
-          client => read(client, token),
-          token === undefined ? [] : [`a page of ${what}`, token],
-        ),
-      ),
-    );
+/**
+ * Reads user pools through the public API.
+ *
+ * @param shown what becomes of each answer: made fit for a terminal, unless texts must be had as they are
+ */
+export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T) => T): CognitoReads {
+  const { memo, clientOf, call, ofPool, pagesOf } = createCognitoCalls(outside, pace, shown);
 
   const domain: CognitoReads['domain'] = (region, Domain) =>
     memo(`domain ${region} ${Domain}`, async () => {
@@ -83,7 +35,7 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
   return {
     pools: region =>
       memo(`ListUserPools ${region}`, () =>
-        allPages(async NextToken => {
+        allPages('cognito-idp:ListUserPools', async NextToken => {
           const page = await call(
             { region, action: 'cognito-idp:ListUserPools', of: `the region ${region}` },
             client => client.send(new Sdk.ListUserPoolsCommand({ MaxResults: pageSize, NextToken })),
@@ -160,6 +112,18 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         return { items: page.Providers ?? [], next: page.NextToken };
       }),
 
+    groups: UserPoolId =>
+      pagesOf(UserPoolId, 'ListGroups', 'the groups', async (client, NextToken) => {
+        const input = { UserPoolId, Limit: pageSize, NextToken };
+        const page = await client.send(new Sdk.ListGroupsCommand(input));
+        return { items: page.Groups ?? [], next: page.NextToken };
+      }),
+
+    sessions: UserPoolId =>
+      ofPool(UserPoolId, 'GetUserPoolSessionConfiguration', client =>
+        client.send(new Sdk.GetUserPoolSessionConfigurationCommand({ UserPoolId })),
+      ),
+
     resourceServers: UserPoolId =>
       pagesOf(UserPoolId, 'ListResourceServers', 'the resource servers', async (client, NextToken) => {
         const input = { UserPoolId, MaxResults: 50, NextToken };
@@ -219,21 +183,4 @@ export function readCognito(outside: Outside, pace: Pace): CognitoReads {
         }),
       ),
   };
-}
-
-interface Page<T> {
-  readonly items: readonly T[];
-  readonly next: string | undefined;
-}
-
-/** All items of a list, page by page. */
-async function allPages<T>(read: (token: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
-  const all: T[] = [];
-  let token: string | undefined;
-  do {
-    const { items, next } = await read(token);
-    all.push(...items);
-    token = next;
-  } while (token !== undefined);
-  return all;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parsePools } from '../../src/config/load-pools.ts';
+import { describedUser } from '../../src/probe/probed-users.ts';
 import { subjectsIn } from '../../src/probe/subjects.ts';
 
 const file = (() => {
@@ -27,7 +28,15 @@ pools:
   return read.pools;
 })();
 const chosen = (client?: string, user?: string, from = file) =>
-  subjectsIn(from, { client, user }, 'http://127.0.0.1:9400');
+  subjectsIn(
+    from,
+    { client, user },
+    {
+      target: { kind: 'endpoint', origin: 'http://127.0.0.1:9400' },
+      usersOf: pool => describedUser(pool, user),
+      isKept: false,
+    },
+  );
 const onlyMachines = { ...file, pools: file.pools.slice(1) };
 
 describe('what is probed', () => {

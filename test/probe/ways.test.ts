@@ -103,7 +103,7 @@ describe('probe --all', () => {
   ];
   for (const [client, stage, told] of seen) {
     test(`is fine for ${client}: ${told}`, () => {
-      const run = runs.find(({ clientId }) => clientId === client);
+      const run = runs.find(({ subject }) => subject.clientId === client);
       assert.ok(run?.stages);
       assert.deepEqual(
         run.stages.filter(({ outcome }) => outcome !== 'ok'),
@@ -116,7 +116,9 @@ describe('probe --all', () => {
   test('passes over what cannot be probed, and says why', () => {
     assert.equal(code, 0);
     assert.deepEqual(
-      runs.filter(({ passedOver }) => passedOver).map(({ clientId, passedOver }) => [clientId, passedOver]),
+      runs
+        .filter(({ passedOver }) => passedOver)
+        .map(({ subject, passedOver }) => [subject.clientId, passedOver]),
       [
         ['machine', "The app client machine is a machine's: nobody resets a password through it."],
         [

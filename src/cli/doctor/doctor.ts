@@ -1,6 +1,4 @@
 import dns from 'node:dns/promises';
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Examination, examine } from '../../doctor/examine.ts';
 import { readChecks } from '../../doctor/read-checks.ts';
@@ -16,6 +14,7 @@ import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
+import { writeReport } from '../write-report.ts';
 import { chooseChecks } from './choose-checks.ts';
 import { baselineOf, formatOf, nowhere, poolsOf, regionsOf, severityOf } from './doctor-choices.ts';
 import { doctorFlags } from './doctor-flags.ts';
@@ -140,9 +139,8 @@ function tell(
   };
   const text = inFormat ? inFormat(report, context) : textReport(report, look);
   if (how.fix) terminal.say(fixScript(report, context.target));
-  if (how.output !== undefined) writeReport(text, how.output, terminal);
-  else if (how.fix) terminal.complain(text);
-  else terminal.say(text);
+  if (how.fix && how.output === undefined) terminal.complain(text);
+  else writeReport(text, how.output, terminal);
 }
 
 /** What could be looked at decides; where nothing could, the command has not reached what it needed. */
@@ -159,13 +157,4 @@ async function reached<T>(looking: Promise<T>): Promise<T> {
   return looking.catch(error => {
     throw error instanceof Unreachable ? new NotReached(error.message) : error;
   });
-}
-
-function writeReport(text: string, path: string, { directory }: Terminal): void {
-  try {
-    writeFileSync(resolve(directory, path), `${text}\n`);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new NotReached(`${path} cannot be written${code}.`);
-  }
 }

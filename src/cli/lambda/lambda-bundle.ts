@@ -18,6 +18,17 @@ export interface Bundle {
 /** What stands in a source in place of what the disk has; undefined leaves it to the disk. */
 export type ReadSource = (path: string) => Promise<Uint8Array | undefined>;
 
+/** What a bundle leaves out, and what it begins with. */
+export interface BundleOptions {
+  /** Packages that stay outside beside the AWS SDK. */
+  readonly external?: readonly string[];
+  /** For libraries of CommonJS, which ask for modules of Node.js by `require`. */
+  readonly hasRequire?: boolean;
+}
+
+const requireBanner =
+  "import { createRequire as requireHere } from 'node:module'; const require = requireHere(import.meta.url);";
+
 /**
  * Bundles a handler for Lambda with the esbuild of its own project, else with ours. What the runtime brings
  * along, the AWS SDK, stays out.
@@ -28,7 +39,12 @@ export type ReadSource = (path: string) => Promise<Uint8Array | undefined>;
  * @throws LambdaNotPackaged
  * @throws NotReached where there is no esbuild
  */
-export async function bundleLambda(folder: string, file: string, read?: ReadSource): Promise<Bundle> {
+export async function bundleLambda(
+  folder: string,
+  file: string,
+  read?: ReadSource,
+  { external = [], hasRequire = false }: BundleOptions = {},
+): Promise<Bundle> {
   const { build } = await esbuildFor(folder);
   const made = await build({
     absWorkingDir: folder,
@@ -38,7 +54,8 @@ export async function bundleLambda(folder: string, file: string, read?: ReadSour
     target: 'node22',
     format: 'esm',
     charset: 'utf8',
-    external: ['@aws-sdk/*'],
+    external: ['@aws-sdk/*', ...external],
+    ...(hasRequire && { banner: { js: requireBanner } }),
     write: false,
     metafile: true,
     logLevel: 'silent',

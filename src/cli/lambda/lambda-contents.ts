@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageProblem } from '../usage-problem.ts';
-import { bundleLambda } from './lambda-bundle.ts';
+import { type BundleOptions, bundleLambda } from './lambda-bundle.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 import { settingsFor } from './lambda-settings.ts';
 import {
@@ -27,23 +27,68 @@ export interface LambdaContents {
 const loaded = ['index.mjs', 'index.js', 'index.cjs'];
 const bundledFrom = ['index.ts', 'index.mts'];
 
-const name = 'custom-message';
-/** The sources, which only a checkout has. */
-const checkout = fileURLToPath(new URL(`../../../lambdas/${name}`, import.meta.url));
-/** The bundle, which the published package has in their place. */
-const ready = fileURLToPath(new URL(`../../../lambdas/${name}.mjs`, import.meta.url));
+/** Where a function that comes along is made from. */
+export interface ShippedLambda {
+  readonly name: string;
+  /** The folder of its sources, which only a checkout has. */
+  readonly folder: string;
+  readonly file: string;
+  readonly options: BundleOptions;
+  /**
+   * Where the bundle goes, where that is not the handler's own place: it finds what it reads beside itself, as its sources
+   * do. The handler's place then only hands it on.
+   */
+  readonly place: string;
+  /** What goes along with it: its path in the zip and on the disk. */
+  readonly beside: readonly (readonly [name: string, path: string])[];
+}
+
+const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The functions that come with Lifeguard. */
+export const shippedLambdas = {
+  'custom-message': {
+    name: 'custom-message',
+    folder: at('lambdas/custom-message'),
+    file: 'index.ts',
+    options: {},
+    place: 'index.mjs',
+    beside: [],
+  },
+  probe: {
+    name: 'probe',
+    folder: at('src/cli/probe'),
+    file: 'lambda-handler.ts',
+    // A function opens no page.
+    options: { external: ['playwright-core', 'jsdom', '@babel/parser'], hasRequire: true },
+    place: 'lifeguard/probe/index.mjs',
+    beside: [['model/cognito-idp.json', at('model/cognito-idp.json')]],
+  },
+} as const satisfies Record<string, ShippedLambda>;
 
 /**
- * The function that comes with Lifeguard: bundled from a checkout's sources, in the
+ * A function that comes with Lifeguard: bundled from a checkout's sources, in the
  * published package as it was then.
  *
  * @throws LambdaNotPackaged
  */
-export async function shippedLambda(dirty: boolean): Promise<LambdaContents> {
-  const bytes = existsSync(join(checkout, 'index.ts'))
-    ? await bundled(checkout, 'index.ts', dirty)
-    : await readFile(ready);
-  return { name, entries: [{ name: 'index.mjs', bytes }] };
+export async function shippedLambda(
+  { name, folder, file, options, place, beside }: ShippedLambda,
+  dirty: boolean,
+): Promise<LambdaContents> {
+  const isCheckout = existsSync(join(folder, file));
+  const bytes = isCheckout
+    ? await bundled(folder, file, dirty, options)
+    : await readFile(at(`lambdas/${name}.mjs`));
+  const entries: ZipEntry[] = [{ name: place, bytes }];
+  if (place !== 'index.mjs') {
+    entries.push({ name: 'index.mjs', bytes: Buffer.from(`export { handler } from './${place}';\n`) });
+  }
+  for (const [entry, path] of beside) {
+    const tracked = isCheckout && !dirty ? await trackedContents(folder, path) : undefined;
+    entries.push({ name: entry, bytes: tracked ?? (await readFile(path)) });
+  }
+  return { name, entries };
 }
 
 /**
@@ -80,9 +125,15 @@ function withoutIndex(folder: string, files: readonly ZipEntry[]): string {
   return `${none}: nothing is bundled, and the function’s handler setting has to name the file.`;
 }
 
-async function bundled(folder: string, file: string, dirty: boolean): Promise<Uint8Array> {
-  if (dirty) return (await bundleLambda(folder, file)).bytes;
-  const { bytes, sources } = await bundleLambda(folder, file, path => trackedContents(folder, path));
+async function bundled(
+  folder: string,
+  file: string,
+  dirty: boolean,
+  options: BundleOptions = {},
+): Promise<Uint8Array> {
+  if (dirty) return (await bundleLambda(folder, file, undefined, options)).bytes;
+  const read = (path: string) => trackedContents(folder, path);
+  const { bytes, sources } = await bundleLambda(folder, file, read, options);
   await refuseUncommitted(folder, sources);
   await refuseUncommittedSettings(folder, await settingsFor(sources));
   return bytes;

@@ -10,9 +10,10 @@ import { NotReached } from '../not-reached.ts';
 import { inFile } from '../own-messages-problems.ts';
 import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { lambdaIn, shippedLambda } from './lambda-contents.ts';
+import { type LambdaContents, lambdaIn, shippedLambda, shippedLambdas } from './lambda-contents.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 import { type ZipEntry, zip } from './lambda-zip.ts';
+import { probeEntries } from './probe-entries.ts';
 
 /** `lifeguard lambda`. */
 export const lambda = defineCommand(
@@ -21,8 +22,9 @@ export const lambda = defineCommand(
     about:
       'Makes the zip of a Lambda function from the files that git tracks, with fixed times and order: the same commit ' +
       'gives the same SHA-256 on every machine, whatever else lies in its folders. Without --from it is custom-message, ' +
-      'the branded mail that comes with Lifeguard. An index.ts is bundled by esbuild.',
-    operands: 'package',
+      'the branded mail that comes with Lifeguard; package probe makes the probe, with its settings, to be run by a ' +
+      'schedule. An index.ts is bundled by esbuild.',
+    operands: 'package [custom-message|probe]',
     flags: {
       out: { kind: 'text', value: 'FILE', about: 'The zip; named after the function otherwise' },
       from: { kind: 'text', value: 'DIR', about: 'The folder of a function of your own' },
@@ -31,11 +33,14 @@ export const lambda = defineCommand(
         value: 'FILE',
         about: 'Your own brand and texts for custom-message; it goes along as messages.json',
       },
+      settings: { kind: 'text', value: 'FILE', about: 'The settings of the probe (default: probe.yaml)' },
+      config: { kind: 'text', value: 'FILE', about: 'The pools of the probe (default: pools.yaml)' },
       dirty: { kind: 'switch', about: 'Package uncommitted changes too' },
     },
     examples: [
       ['lifeguard lambda package', 'Make custom-message.zip, and tell its hash'],
       ['lifeguard lambda package --messages mail.json --out dist/mail.zip', 'With your own brand and texts'],
+      ['lifeguard lambda package probe', 'The probe, with probe.yaml and pools.yaml'],
       [
         'lifeguard lambda package --from functions/pre-sign-up --json',
         'A function of your own, for a program',
@@ -45,16 +50,18 @@ export const lambda = defineCommand(
   async ({ flags, operands, terminal }) => {
     if (operands[0] !== 'package')
       throw new UsageProblem('lifeguard lambda takes the word package: see lifeguard lambda --help.');
+    const named = nameOf(operands[1], flags);
     if (flags.from !== undefined && flags.messages !== undefined)
       throw new UsageProblem('--messages is for custom-message, so it does not go with --from.');
     const at = (path: string) => resolve(terminal.directory, path);
     const messages =
       flags.messages === undefined ? [] : await messagesEntry(flags.messages, at(flags.messages));
-    const { name, entries, note } =
+    const probe = named === 'probe' ? probeEntries(flags, terminal) : [];
+    const { name, entries, note }: LambdaContents =
       flags.from === undefined
-        ? await shippedLambda(flags.dirty)
+        ? await shippedLambda(shippedLambdas[named], flags.dirty)
         : await lambdaIn(at(flags.from), flags.dirty);
-    const all = [...entries, ...messages];
+    const all = [...entries, ...messages, ...probe];
     const bytes = zip(all);
     const file = flags.out ?? `${name}.zip`;
     await writeFile(at(file), bytes).catch((error: Error) => {
@@ -72,6 +79,25 @@ export const lambda = defineCommand(
     return exitCode.fine;
   },
 );
+
+/** Which of the functions that come along is meant. @throws UsageProblem */
+function nameOf(
+  word: string | undefined,
+  { from, messages, settings, config }: Readonly<Partial<Record<string, string | boolean | undefined>>>,
+): keyof typeof shippedLambdas {
+  if (word !== undefined && word !== 'probe' && word !== 'custom-message') {
+    throw new UsageProblem(
+      `Two functions come along, custom-message and probe; ${word.slice(0, 60)} is none of them.`,
+    );
+  }
+  if (word !== undefined && from !== undefined)
+    throw new UsageProblem(`--from and ${word} exclude each other.`);
+  if (word === 'probe' && messages !== undefined) throw new UsageProblem('--messages is for custom-message.');
+  if (word !== 'probe' && (settings !== undefined || config !== undefined)) {
+    throw new UsageProblem('--settings and --config are for lifeguard lambda package probe.');
+  }
+  return word ?? 'custom-message';
+}
 
 /** What cannot be used of the file would only be told in the function's log, mail by mail. */
 async function messagesEntry(named: string, path: string): Promise<ZipEntry[]> {

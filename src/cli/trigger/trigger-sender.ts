@@ -1,6 +1,6 @@
+import { senderKeyArn } from '../../config/sender-key-arn.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { startKmsStandIn } from '../../server/kms-stand-in.ts';
-import { senderKeyArn } from '../../server/sender-keys.ts';
 import type { SenderKey } from '../../triggers/senders/sender-code.ts';
 import type { TriggerTarget, TriggerTargets } from './trigger-target.ts';
 

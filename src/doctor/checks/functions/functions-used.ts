@@ -1,6 +1,6 @@
+import { functionEntryOf } from '../../../config/function-entry-of.ts';
+import { triggersOf } from '../../../surroundings/triggers-of.ts';
 import { defineCheck } from '../../check.ts';
-import { functionEntryOf } from '../../function-entry-of.ts';
-import { triggersOf } from '../../triggers-of.ts';
 
 export const functionsUsed = defineCheck({
   id: 'functions-used',

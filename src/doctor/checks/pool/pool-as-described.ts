@@ -1,12 +1,12 @@
+import { functionEntryOf } from '../../../config/function-entry-of.ts';
 import type { PoolEntry } from '../../../config/pool-entry.ts';
 import { recoveryWays } from '../../../pool/recovery.ts';
 import type { DescribedPool } from '../../../surroundings/cognito-reads.ts';
+import { triggersOf } from '../../../surroundings/triggers-of.ts';
 import { defineCheck } from '../../check.ts';
 import { differences, type Setting } from '../../differences.ts';
 import { findingIf } from '../../finding-if.ts';
-import { functionEntryOf } from '../../function-entry-of.ts';
 import type { PoolSubject } from '../../subject.ts';
-import { triggersOf } from '../../triggers-of.ts';
 
 export const poolAsDescribed = defineCheck({
   id: 'pool-as-described',

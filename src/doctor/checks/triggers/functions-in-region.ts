@@ -1,7 +1,7 @@
 import { regionOf } from '../../../pool/pool.ts';
+import { triggersOf } from '../../../surroundings/triggers-of.ts';
 import { defineCheck } from '../../check.ts';
 import { findingIf } from '../../finding-if.ts';
-import { triggersOf } from '../../triggers-of.ts';
 
 export const functionsInRegion = defineCheck({
   id: 'functions-in-region',

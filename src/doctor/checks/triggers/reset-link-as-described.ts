@@ -1,5 +1,5 @@
+import { triggersOf } from '../../../surroundings/triggers-of.ts';
 import { defineCheck } from '../../check.ts';
-import { triggersOf } from '../../triggers-of.ts';
 
 export const resetLinkAsDescribed = defineCheck({
   id: 'reset-link-as-described',

@@ -1,0 +1,41 @@
+import { nameOfOccasion } from '../../guard/occasion.ts';
+import type { Paint } from '../paint.ts';
+import { withoutCommands } from '../without-commands.ts';
+import { wrapped } from '../wrapped.ts';
+import { byInvariant, type GuardReport, isFailed } from './guard-report.ts';
+
+/** The report for people: a line for each invariant, and what is wrong below it. */
+export function textReport(report: GuardReport, paint: Paint, columns: number): string {
+  const { page, browser, pools, verdicts, mutants, milliseconds } = report;
+  const mark = (isGood: boolean) => (isGood ? paint.good('ok   ') : paint.bad('wrong'));
+  const lines = [paint.bold(`${page} in ${browser}`), ''];
+  for (const [invariant, held] of byInvariant(verdicts)) {
+    const wrong = held.filter(({ problem }) => problem !== undefined);
+    const count = wrong.length > 0 ? `${wrong.length} of ${held.length} wrong` : `${held.length}`;
+    lines.push(`  ${mark(wrong.length === 0)}  ${invariant.id.padEnd(31)} ${count}`);
+    for (const { occasion, problem } of wrong) {
+      lines.push(...wrapped(`${nameOfOccasion(occasion)}: ${problem}`, columns, '         '));
+    }
+  }
+  if (mutants.length > 0) lines.push('', paint.bold('Known faults, put into the page'));
+  for (const { name, about, outcome, by } of mutants) {
+    const told = { caught: paint.good('caught'), 'not caught': paint.bad('MISSED'), 'no place': 'none  ' }[
+      outcome
+    ];
+    const how =
+      outcome === 'no place' ? 'the page’s scripts have no place for it' : (by ?? 'nothing gave it away');
+    lines.push(`  ${told} ${name.padEnd(16)} ${about}`, ...wrapped(how, columns, '         '));
+  }
+  const wrong = verdicts.filter(({ problem }) => problem !== undefined).length;
+  const missed = mutants.filter(({ outcome }) => outcome === 'not caught').length;
+  const counted = `${pools.clients.length} app clients, ${verdicts.length} checks, ${(milliseconds / 1_000).toFixed(1)} s`;
+  const sum = [
+    ...(wrong > 0 ? [`${wrong} wrong`] : []),
+    ...(missed > 0 ? [`${missed} ${missed === 1 ? 'fault' : 'faults'} not caught`] : []),
+  ].join(', ');
+  lines.push(
+    '',
+    isFailed(report) ? paint.bad(`${sum}: ${counted}`) : paint.good(`Nothing wrong: ${counted}`),
+  );
+  return withoutCommands(lines.join('\n'));
+}

@@ -1,0 +1,161 @@
+import { availableParallelism } from 'node:os';
+import { formatProblems } from '../../config/problem.ts';
+import { type Guarded, type GuardPorts, guardMutants, guard as guardPage } from '../../guard/guard.ts';
+import { type GuardedPools, guardedPools } from '../../guard/guarded-client.ts';
+import { invariants } from '../../guard/invariants.ts';
+import { isLocalName } from '../../pool/local-name.ts';
+import { systemRandom } from '../../pool/random.ts';
+import { serviceOrigin } from '../../pool/service-origin.ts';
+import { defineCommand } from '../command.ts';
+import { exitCode } from '../exit-code.ts';
+import { paint } from '../paint.ts';
+import { readPools } from '../read-pools.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import { writeReport } from '../write-report.ts';
+import { guardFlags } from './guard-flags.ts';
+import { githubReport } from './guard-github.ts';
+import { jsonReport } from './guard-json.ts';
+import { junitReport } from './guard-junit.ts';
+import { type GuardReport, isFailed } from './guard-report.ts';
+import { tapReport } from './guard-tap.ts';
+import { textReport } from './guard-text.ts';
+import { guardedPage } from './guarded-page.ts';
+import { openBrowser } from './open-browser.ts';
+
+/** The formats for programs, each by its word. */
+const formats: Readonly<Record<string, (report: GuardReport) => string>> = {
+  json: jsonReport,
+  tap: tapReport,
+  junit: junitReport,
+  github: githubReport,
+};
+
+/** `lifeguard guard`. */
+export const guard = defineCommand(
+  {
+    name: 'guard',
+    about:
+      'Opens a reset page with the link of each app client of pools.yaml, fills in its form, and looks at the call that it ' +
+      'makes: the code must go back to the app client that issued it, at the endpoint of its pool. Tries links without an ' +
+      'app client, with an unknown one and with the pool of another, and each way in which the call fails. The page is ' +
+      'yours or anybody’s: an address, or a folder of a built site. Its calls are answered here, so that nothing reaches ' +
+      'Cognito. An address with {code}, {email}, {cid} and {pid} in its query is a template of links of another form.',
+    operands: 'PAGE',
+    flags: guardFlags,
+    examples: [
+      ['lifeguard guard http://127.0.0.1:9400/reset-password/', 'Guard the page that lifeguard up serves'],
+      ['lifeguard guard dist --mutants', 'Guard a built site, and see that known faults are caught'],
+      ['lifeguard guard https://example.com/reset --format junit --output guard.xml', 'Write a file for CI'],
+    ],
+  },
+  async ({ flags, operands, terminal }) => {
+    const [word] = operands;
+    if (word === undefined) throw new UsageProblem('Name the page to guard: an address or a folder.');
+    const format = formatOf(flags);
+    const pools = poolsOf(flags.config, terminal);
+    const unknown = flags.skip.find(id => !invariants.some(invariant => invariant.id === id));
+    if (unknown !== undefined) {
+      throw new UsageProblem(`--skip: ${unknown} is none of ${invariants.map(({ id }) => id).join(', ')}.`);
+    }
+    if (invariants.every(({ id }) => flags.skip.includes(id))) {
+      throw new UsageProblem('--skip leaves nothing to look at.');
+    }
+    const allowedOrigins = flags.allow.map(originOf);
+    const cores = availableParallelism();
+    const page = await guardedPage(word, flags.path, terminal.directory);
+    try {
+      const browse = await openBrowser(
+        {
+          fast: flags.fast,
+          browser: flags.browser,
+          hook: flags.hook,
+          allowedOrigins,
+          wait: flags.wait,
+          noSandbox: flags['no-sandbox'],
+          isOwn: isLocalName(new URL(page.address).hostname),
+          cores,
+        },
+        terminal,
+      );
+      try {
+        const guarded: Guarded = {
+          page: page.address,
+          pools,
+          endpointsOf: endpointsFor(page.address, flags.endpoint),
+          allowedOrigins,
+          invariants: invariants.filter(({ id }) => !flags.skip.includes(id)),
+        };
+        const ports: GuardPorts = {
+          browse,
+          random: systemRandom,
+          // Half of an errand is waiting.
+          atOnce: flags.fast ? 2 * cores : Math.max(2, cores),
+        };
+        const began = performance.now();
+        const verdicts = await guardPage(ports, guarded);
+        const mutants = flags.mutants ? await guardMutants(ports, guarded, verdicts) : [];
+        const milliseconds = performance.now() - began;
+        const report = { page: word, browser: browse.name, pools, verdicts, mutants, milliseconds };
+        tell(report, format, flags.output, terminal);
+        return isFailed(report) ? exitCode.found : exitCode.fine;
+      } finally {
+        await browse.close();
+      }
+    } finally {
+      await page.close();
+    }
+  },
+);
+
+function tell(report: GuardReport, format: string, output: string | undefined, terminal: Terminal): void {
+  const inFormat = formats[format];
+  const columns = Math.min(terminal.columns, 110);
+  const text =
+    inFormat?.(report) ?? textReport(report, paint(terminal.colour && output === undefined), columns);
+  writeReport(text, output, terminal);
+}
+
+function formatOf({
+  format,
+  json,
+}: {
+  readonly format?: string | undefined;
+  readonly json: boolean;
+}): string {
+  if (json && format !== undefined && format !== 'json') {
+    throw new UsageProblem('--json and --format exclude each other.');
+  }
+  const chosen = json ? 'json' : (format ?? 'text');
+  if (chosen === 'text' || Object.hasOwn(formats, chosen)) return chosen;
+  const words = ['text', ...Object.keys(formats)].join(', ');
+  throw new UsageProblem(`--format is one of ${words}, not ${JSON.stringify(chosen.slice(0, 40))}.`);
+}
+
+function poolsOf(config: string | undefined, terminal: Terminal): GuardedPools {
+  const { loaded } = readPools(config, terminal);
+  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+  const pools = guardedPools(loaded.pools);
+  if (pools.clients.length > 0) return pools;
+  throw new UsageProblem('pools.yaml has no app client through which people reset a password.');
+}
+
+/**
+ * Where a region's calls must go: to AWS, or to the endpoint that was named. A page that is served on this machine may
+ * call whoever serves it, as that of a Lifeguard does.
+ */
+function endpointsFor(page: string, endpoint: string | undefined): Guarded['endpointsOf'] {
+  if (endpoint !== undefined) {
+    const named = originOf(endpoint);
+    return () => [named];
+  }
+  const { hostname, origin } = new URL(page);
+  const own = isLocalName(hostname) ? [origin] : [];
+  return region => [serviceOrigin(region), ...own];
+}
+
+function originOf(word: string): string {
+  const url = URL.parse(word);
+  if (url && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new UsageProblem(`${word.slice(0, 60)} is no address such as https://example.com.`);
+}

@@ -1,0 +1,16 @@
+import type { Flags } from '../flag.ts';
+import { deployedSourceFlags } from './deployed-source.ts';
+
+/** The flags that say what pools.yaml is held against. */
+export const sourceFlags = {
+  target: {
+    kind: 'text',
+    value: 'aws|URL',
+    fallback: 'http://127.0.0.1:9400',
+    about: 'Where the pools are',
+  },
+  region: { kind: 'list', value: 'REGION', about: 'A region to look at; those of pools.yaml otherwise' },
+  pool: { kind: 'list', value: 'ID|NAME', about: 'A pool to look at; all of the regions otherwise' },
+  ...deployedSourceFlags,
+  config: { kind: 'text', value: 'FILE', about: 'The description of the pools (default: pools.yaml)' },
+} as const satisfies Flags;

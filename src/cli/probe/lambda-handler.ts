@@ -1,0 +1,67 @@
+import { BrowserMissing } from '../../probe/browser-missing.ts';
+import type { ProbeRun } from '../../probe/run.ts';
+import { createDiagnosis } from './failure-of.ts';
+import { mailboxOfPlan } from './mailbox-of-plan.ts';
+import { probePlan } from './probe-plan.ts';
+import { probeTools } from './probe-tools.ts';
+import { runRound } from './round.ts';
+import { createTeller } from './tell-round.ts';
+
+/** What an event of a schedule may say; that of EventBridge says nothing of it. */
+export interface ProbeEvent {
+  /** The journeys to make; all of the settings where they are left out. */
+  readonly journeys?: readonly string[];
+}
+
+/** What Lambda tells of the function's run. */
+export interface ProbeContext {
+  getRemainingTimeInMillis(): number;
+}
+
+/** What is kept for the end of a round: to remember and to tell. */
+const endTime = 20_000;
+
+/**
+ * Makes one round by the probe.yaml and pools.yaml that lie beside it, and answers with its runs. It rejects where a run has
+ * failed or could not begin, so that the function's own count of errors tells it. What time does not suffice for is left to
+ * the next event.
+ */
+export async function handler(event: unknown, context: ProbeContext): Promise<readonly ProbeRun[]> {
+  const { env: environment } = process;
+  const directory = environment.LAMBDA_TASK_ROOT ?? import.meta.dirname;
+  const files = { settings: 'probe.yaml', config: 'pools.yaml' };
+  const choice = { all: true, journey: journeysIn(event), ...files };
+  const plan = probePlan(choice, { directory, environment });
+  const tools = probeTools(plan, environment);
+  const terminal = { environment, say: console.log, complain: console.error };
+  const teller = createTeller(plan, tools.keep, terminal);
+  await teller.begin();
+  const round = await runRound(plan.work, {
+    tools,
+    openMailbox: async () => mailboxOfPlan(plan, environment),
+    openBrowser: () => Promise.reject(new BrowserMissing('A Lambda function opens no page: leave page out.')),
+    newDiagnosis: () => createDiagnosis(plan, environment),
+    isStopped: () => context.getRemainingTimeInMillis() < tools.patience + endTime,
+  });
+  await teller.end(round.runs);
+  const runs = round.runs.map(({ run }) => run);
+  const failed = runs.filter(({ failure }) => failure);
+  const [first] = failed;
+  if (first?.failure) {
+    const { stage, message } = first.failure;
+    const { poolName, clientName } = first.subject;
+    throw new Error(
+      `${failed.length} of ${runs.length} runs failed, the first (${first.journey}, ${poolName} / ${clientName}) at the stage ${stage}: ${message}`,
+    );
+  }
+  const [late] = round.postponed;
+  if (late && runs.length === 0) throw new Error(`No run could begin: ${late.why.message}`);
+  const left = plan.work.length - runs.length - round.postponed.length;
+  if (left > 0) console.error(`Time did not suffice for ${left} of ${plan.work.length} runs.`);
+  return runs;
+}
+
+function journeysIn(event: unknown): readonly string[] {
+  if (typeof event !== 'object' || event === null || !('journeys' in event)) return [];
+  return Array.isArray(event.journeys) ? event.journeys.filter(name => typeof name === 'string') : [];
+}

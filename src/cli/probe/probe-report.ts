@@ -1,0 +1,131 @@
+import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
+import type { Paint } from '../paint.ts';
+import { wrapped } from '../wrapped.ts';
+import type { PassedOverWork } from './work.ts';
+
+/** How reports look. */
+export interface Look {
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+/** One run, stage by stage, for people. */
+export function runReport(run: ProbeRun, { paint, columns }: Look): string {
+  const { clientName, clientId, poolName, poolId } = run.subject;
+  const isOfPool = clientId === '';
+  const name = isOfPool ? poolName : `${clientName} of ${poolName}`;
+  const place = isOfPool ? `pool ${poolId}` : `client ${clientId}, pool ${poolId}`;
+  const width = Math.max(9, ...run.stages.map(({ stage }) => stage.length));
+  const { failure } = run;
+  return [
+    ...wrapped(`${name}: ${run.journey}`, columns, '').map(paint.bold),
+    ...wrapped(place, columns, '').map(paint.dim),
+    ...run.stages.flatMap(stage => stageLines(stage, width, { paint, columns })),
+    ...(failure ? failureLines(failure, { paint, columns }) : []),
+    failure
+      ? `${paint.bad('failed')} at the stage ${failure.stage}${blame[failure.kind]}`
+      : `${paint.good('ok')} in ${time(run.milliseconds)}`,
+  ].join('\n');
+}
+
+const blame = {
+  target: '',
+  mailbox: ', because of the mailbox',
+  quota: ', because of a quota',
+  probe: ', because of the probe itself',
+} as const;
+
+/** Many runs as a table, each failed one in full, and why what is passed over cannot be probed. */
+export function tableReport(
+  runs: readonly ProbeRun[],
+  passedOver: readonly PassedOverWork[],
+  look: Look,
+): string {
+  const { paint, columns } = look;
+  const journeys = new Set([...runs, ...passedOver].map(({ journey }) => journey));
+  const several = journeys.size > 1;
+  const tried = runs.map(({ subject, journey, failure, milliseconds }) => [
+    ...(several ? [journey] : []),
+    ...[subject.poolName, subject.clientName, subject.clientId],
+    ...[failure ? `failed: ${failure.stage}` : 'ok', time(milliseconds)],
+  ]);
+  const others = passedOver.map(({ poolName, clientName, clientId, journey }) => [
+    ...(several ? [journey] : []),
+    ...[poolName, clientName, clientId, 'passed over', ''],
+  ]);
+  const header = [...(several ? ['journey'] : []), 'pool', 'client', 'client id', 'result', 'time'];
+  const rows = fitting([header, ...tried, ...others], columns, header.indexOf('client id'));
+  const failed = runs.filter(({ failure }) => failure);
+  const good = runs.length - failed.length;
+  const rest = passedOver.length > 0 ? `, ${passedOver.length} passed over` : '';
+  const reasons = passedOver.flatMap(({ reason }) => wrapped(reason, columns, '  '));
+  return [
+    ...rows.map((row, index) => (index === 0 ? paint.bold(row) : row)),
+    '',
+    ...failed.flatMap(run => [runReport(run, look), '']),
+    ...(passedOver.length > 0 ? [paint.bold('Passed over'), ...new Set(reasons), ''] : []),
+    failed.length === 0
+      ? paint.good(`${good} of ${runs.length} ok${rest}`)
+      : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed${rest}`),
+  ].join('\n');
+}
+
+/** One run as a line, for a process that makes them again and again; a failed one in full. */
+export function runLine(run: ProbeRun, look: Look): string {
+  const at = new Date(run.startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
+  const { clientName, poolName } = run.subject;
+  const name = [poolName, clientName].filter(word => word !== '').join(' / ');
+  const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${time(run.milliseconds)}`;
+  return run.failure ? `${line}\n${runReport(run, look)}` : line;
+}
+
+/** The rows in columns; without the one that may be left out where they would be too wide. */
+function fitting(rows: readonly string[][], columns: number, spare: number): readonly string[] {
+  const all = aligned(rows);
+  if (Math.max(...all.map(row => row.length)) <= columns) return all;
+  return aligned(rows.map(row => row.filter((_cell, column) => column !== spare)));
+}
+
+function aligned(rows: readonly string[][]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_title, column) =>
+    Math.max(...rows.map(row => row[column]?.length ?? 0)),
+  );
+  return rows.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function stageLines(stage: StageOutcome, width: number, { paint, columns }: Look): readonly string[] {
+  const { outcome, milliseconds, seen } = stage;
+  const mark =
+    outcome === 'ok' ? paint.good('ok     ') : outcome === 'failed' ? paint.bad('failed ') : 'not run';
+  const took = (outcome === 'not run' ? '' : time(milliseconds)).padStart(9);
+  // The escapes of colours take no place.
+  const begin = `  ${'x'.repeat(7)} ${stage.stage.padEnd(width)} ${took}  `;
+  const [first = '', ...more] = wrapped(seen, columns, begin, ' '.repeat(begin.length));
+  return [`  ${mark}${first.slice(9)}`.trimEnd(), ...more];
+}
+
+function failureLines({ cause, findings }: NonNullable<ProbeRun['failure']>, look: Look): readonly string[] {
+  const { paint, columns } = look;
+  const indent = ' '.repeat(10);
+  const titled = (title: string, words: string) => {
+    const [first = '', ...more] = wrapped(words, columns, indent);
+    return [`  ${paint.bold(title.padEnd(8))}${first.slice(10)}`, ...more];
+  };
+  return [
+    ...(cause ? titled('cause', `${cause.id}: ${cause.title}`) : []),
+    ...Object.entries(cause?.facts ?? {}).flatMap(([name, value]) =>
+      wrapped(`${name}: ${String(value)}`, columns, indent),
+    ),
+    ...(cause?.fix === undefined ? [] : titled('fix', cause.fix)),
+    ...findings.flatMap(({ check, title }) => titled('doctor', `${check}: ${title}`)),
+  ];
+}
+
+function time(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${milliseconds.toFixed(1)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;
+}

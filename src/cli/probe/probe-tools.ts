@@ -1,0 +1,88 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import { inMilliseconds } from '../../config/duration.ts';
+import type { Environment } from '../../config/substitute.ts';
+import type { Browse } from '../../guard/visit.ts';
+import { systemRandom } from '../../pool/random.ts';
+import { cognitoAt, EndpointUnreachable, members } from '../../probe/cognito.ts';
+import { fileKeep } from '../../probe/keep/file-keep.ts';
+import type { Holder } from '../../probe/keep/hold.ts';
+import type { Keep } from '../../probe/keep/keep.ts';
+import { memoryKeep } from '../../probe/keep/memory-keep.ts';
+import { secretKeep } from '../../probe/keep/secret-keep.ts';
+import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
+import type { ClientPorts, ClientSubject, ProbePorts } from '../../probe/probe.ts';
+import type { ProbePlan } from './probe-plan.ts';
+
+/** What journeys are made with, for as long as the process lives. */
+export interface ProbeTools {
+  readonly keep: Keep;
+  readonly holder: Holder;
+  readonly attemptsAnHour: number;
+  /** How long a mail may take, in milliseconds. */
+  readonly patience: number;
+  readonly portsFor: (
+    subject: ClientSubject,
+    mailbox: Mailbox,
+    openBrowser: () => Promise<Browse>,
+  ) => ProbePorts;
+}
+
+/** Puts them together. */
+export function probeTools(
+  { settings, hasSettings, directory }: ProbePlan,
+  environment: Environment,
+): ProbeTools {
+  const isLocal = settings.mailbox === undefined || settings.mailbox.lifeguard !== undefined;
+  const patience = settings.patience ? inMilliseconds(settings.patience) : isLocal ? 10_000 : 120_000;
+  return {
+    keep: keepOf(settings.keep, directory),
+    holder: { host: hostname(), pid: process.pid, isAlive },
+    // Without settings nothing but a service of one's own is probed, which has its own limits.
+    attemptsAnHour: hasSettings ? settings.attemptsAnHour : Number.POSITIVE_INFINITY,
+    patience,
+    portsFor: (subject, mailbox, openBrowser) => ({
+      ...clientPorts(subject),
+      ...{ mailbox, patience, openBrowser, directory, environment },
+    }),
+  };
+}
+
+function clientPorts({ endpoint }: ClientSubject): ClientPorts {
+  return {
+    call: cognitoAt(`${endpoint}/`, fetch),
+    readKeys: async poolId => {
+      const unread = (why: string) =>
+        new EndpointUnreachable(`${endpoint} ${why} for the keys of ${poolId}.`);
+      const response = await fetch(`${endpoint}/${poolId}/.well-known/jwks.json`, {
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => {
+        throw unread('did not answer');
+      });
+      return members(
+        await response.json().catch(() => {
+          throw unread('answered no JSON');
+        }),
+      );
+    },
+    fetch,
+    now: Date.now,
+    random: systemRandom,
+  };
+}
+
+function keepOf(entry: ProbePlan['settings']['keep'], directory: string): Keep {
+  if (entry?.file !== undefined) return fileKeep(resolve(directory, entry.file), systemRandom);
+  if (entry?.secretsManager) return secretKeep(entry.secretsManager, systemRandom);
+  return memoryKeep();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process is one that lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

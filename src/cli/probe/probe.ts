@@ -1,0 +1,95 @@
+import { defineCommand } from '../command.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
+import { paint } from '../paint.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import { createDiagnosis } from './failure-of.ts';
+import { mailboxOfPlan } from './mailbox-of-plan.ts';
+import { pageBrowser } from './page-browser.ts';
+import { probeFlags } from './probe-flags.ts';
+import { type ProbePlan, probePlan } from './probe-plan.ts';
+import type { Look } from './probe-report.ts';
+import { probeTools } from './probe-tools.ts';
+import { repeat } from './repeat.ts';
+import { type Postponed, type Round, type RoundPorts, runRound } from './round.ts';
+import { formatOf, tellReport } from './tell-report.ts';
+import { createTeller } from './tell-round.ts';
+
+/** `lifeguard probe`. */
+export const probe = defineCommand(
+  {
+    name: 'probe',
+    about:
+      'Resets the password of a test user for real, as the user would: looks whether the user can sign in, asks for ' +
+      'the code, reads the mail, sets a new password, signs in, checks the tokens, refreshes, signs out, and sets the ' +
+      'password of pools.yaml again, whatever failed before. It signs in and refreshes by the ways that the app client ' +
+      'allows in the file. Tells each stage with its time, and where one fails, what was seen and why. An app client ' +
+      'that cannot be probed is named with the reason, before anything is changed: a machine, one without a sign-in by ' +
+      'password, one of a pool that asks everybody for a second factor. The settings, probe.yaml, say where the pools ' +
+      'are, who is probed, where the mails arrive, what is remembered, what else is done, and who is told.',
+    flags: probeFlags,
+    examples: [
+      ['lifeguard probe --all', 'Probe every app client of every pool'],
+      [
+        'lifeguard probe --user test-staging@thephenom.app --client 6sjjnkaeagnqgkmbl1mr5rtfsr',
+        'Probe one app client with one user',
+      ],
+      ['lifeguard probe --settings probe.yaml --every 1h', 'Probe what the settings name every hour'],
+      ['lifeguard probe --all --journey jwks --endpoint aws', 'Look at the keys of each pool in AWS'],
+    ],
+  },
+  async ({ flags, terminal }) => {
+    formatOf(flags);
+    const plan = probePlan(flags, terminal);
+    const look: Look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 120) };
+    const tools = probeTools(plan, terminal.environment);
+    const ports: RoundPorts = {
+      tools,
+      openMailbox: async () => mailboxOfPlan(plan, terminal.environment),
+      openBrowser: () => pageBrowser(plan, terminal),
+      newDiagnosis: () => createDiagnosis(plan, terminal.environment),
+      isStopped: () => false,
+    };
+    if (plan.every !== undefined) {
+      if (flags.format !== undefined || flags.output !== undefined) {
+        throw new UsageProblem('--format and --output are for one round, and not for --every.');
+      }
+      return repeat(plan, plan.every, ports, { ...look, json: flags.json }, terminal);
+    }
+    const teller = createTeller(plan, tools.keep, terminal);
+    await teller.begin();
+    const round = await runRound(plan.work, ports);
+    const runs = round.runs.map(({ run }) => run);
+    tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
+    await teller.end(round.runs);
+    return codeOf(round, plan);
+  },
+);
+
+/** What was not reached decides first, then what failed, then what could not begin. */
+function codeOf({ runs, postponed, unreachable }: Round, { target }: ProbePlan): ExitCode {
+  if (unreachable) {
+    const hint =
+      target.kind === 'endpoint' ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
+    throw new NotReached(`${unreachable.message}${hint}`);
+  }
+  const failures = runs.flatMap(({ run }) => run.failure ?? []);
+  if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;
+  const [first] = failures;
+  if (first) throw new NotReached(`The probe did not come to an end: ${first.message}`);
+  if (postponed.length > 0) throw new NotReached(postponedWords(postponed));
+  return exitCode.fine;
+}
+
+function postponedWords(postponed: readonly Postponed[]): string {
+  const [first] = postponed;
+  if (!first) return '';
+  const { work, why } = first;
+  const name = 'username' in work.subject ? work.subject.username : work.subject.poolName;
+  const others = postponed.length > 1 ? ` ${postponed.length - 1} more did not begin either.` : '';
+  const reason =
+    'until' in why
+      ? `another probe works on this user, until ${new Date(why.until).toISOString()} at the latest`
+      : why.message;
+  return `${name} was not probed through ${work.subject.clientName}: ${reason}.${others}`;
+}

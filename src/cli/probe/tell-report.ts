@@ -1,0 +1,73 @@
+import type { ProbeRun } from '../../probe/run.ts';
+import { paint } from '../paint.ts';
+import { readableJson } from '../readable-json.ts';
+import type { Terminal } from '../terminal.ts';
+import { UsageProblem } from '../usage-problem.ts';
+import { writeReport } from '../write-report.ts';
+import type { ProbeChoice } from './probe-flags.ts';
+import { githubReport } from './probe-github.ts';
+import { junitReport } from './probe-junit.ts';
+import { type Look, runReport, tableReport } from './probe-report.ts';
+import type { PassedOverWork } from './work.ts';
+
+/** What came of a round. */
+export interface ProbeReport {
+  readonly runs: readonly ProbeRun[];
+  readonly passedOver: readonly PassedOverWork[];
+}
+
+type Choice = Pick<ProbeChoice, 'all' | 'format' | 'output'> & { readonly json: boolean };
+
+/** How a report is written, by the word of its format. */
+const formats = {
+  text: textReport,
+  json: jsonReport,
+  junit: ({ runs, passedOver }) => junitReport(runs, passedOver),
+  // What the log shows, and below it what GitHub shows beside the run.
+  github: (report, choice, look) =>
+    `${plain(textReport(report, choice, look))}\n${githubReport(report.runs)}`,
+} satisfies Readonly<Record<string, (report: ProbeReport, choice: Choice, look: Look) => string>>;
+
+/** How the report is to be written. @throws UsageProblem */
+export function formatOf({ format, json }: Pick<Choice, 'format' | 'json'>): keyof typeof formats {
+  if (json && format !== undefined && format !== 'json') {
+    throw new UsageProblem('--json and --format exclude each other.');
+  }
+  const chosen = json ? 'json' : (format ?? 'text');
+  const found = words.find(word => word === chosen);
+  if (found) return found;
+  throw new UsageProblem(
+    `--format is one of ${words.join(', ')}, not ${JSON.stringify(chosen.slice(0, 40))}.`,
+  );
+}
+
+// The keys of the record, of which there are no others.
+const words = Object.keys(formats) as (keyof typeof formats)[];
+
+/** Tells a round in the terminal, or writes it to the file that was named. @throws NotReached, UsageProblem */
+export function tellReport(report: ProbeReport, choice: Choice, look: Look, terminal: Terminal): void {
+  const format = formatOf(choice);
+  if (format === 'text' && report.runs.length === 0) return;
+  // Colours are for a terminal, and neither for a file nor for a log of GitHub's.
+  const isShown = format === 'text' && choice.output === undefined;
+  const text = formats[format](report, choice, isShown ? look : { ...look, paint: paint(false) });
+  writeReport(text, choice.output, terminal);
+}
+
+function textReport({ runs, passedOver }: ProbeReport, { all }: Choice, look: Look): string {
+  const [first] = runs;
+  return first && runs.length === 1 && !all ? runReport(first, look) : tableReport(runs, passedOver, look);
+}
+
+function jsonReport({ runs, passedOver }: ProbeReport): string {
+  const others = passedOver.map(({ reason, journey, ...subject }) => ({
+    ...{ journey, subject },
+    passedOver: reason,
+  }));
+  return readableJson([...runs.map(run => ({ ok: !run.failure, ...run })), ...others]);
+}
+
+/** A line that begins with two colons would be a command of GitHub’s; what a run has seen is of others. */
+function plain(text: string): string {
+  return text.replaceAll(/^(\s*)::/gm, '$1:\u200b:');
+}

@@ -1,0 +1,108 @@
+import { isObject } from '../pool/is-object.ts';
+import { isLocalName } from '../pool/local-name.ts';
+import type { Finding } from './cross-check.ts';
+import { didYouMean } from './suggest.ts';
+
+/** The names that a file may use without describing them. */
+export interface KnownJourneys {
+  readonly journeys: readonly string[];
+  readonly stages: readonly string[];
+}
+
+/** What entries of probe.yaml say against each other. */
+export function probeChecks(data: unknown, known: KnownJourneys): readonly Finding[] {
+  if (!isObject(data)) return [];
+  return [...keepFindings(data), ...userFindings(data), ...journeyFindings(data.journeys, known)];
+}
+
+function keepFindings({ keep, users }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  if (isObject(keep)) {
+    const count = ['file', 'secretsManager'].filter(name => keep[name] !== undefined).length;
+    if (count === 1) return [];
+    const found = count === 0 ? 'neither' : 'both';
+    return [{ path: ['keep'], expected: 'one of file and secretsManager', found }];
+  }
+  if (!Array.isArray(users) || keep !== undefined) return [];
+  const index = users.findIndex(user => isObject(user) && user.restore === undefined);
+  if (index < 0) return [];
+  const hint = 'Say with keep where new passwords are remembered, or give the password that is set again.';
+  return [{ path: ['users', index], expected: 'restore, or keep at the top', found: 'neither', hint }];
+}
+
+/** Two entries of one user would set its password against each other. */
+function userFindings({ users }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  if (!Array.isArray(users)) return [];
+  const seen = new Set<string>();
+  return users.flatMap((user, index) => {
+    if (!isObject(user)) return [];
+    const key = JSON.stringify([user.pool, user.username]);
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return [
+      { path: ['users', index, 'username'], expected: 'each user of a pool once', found: 'the same again' },
+    ];
+  });
+}
+
+function journeyFindings(journeys: unknown, known: KnownJourneys): readonly Finding[] {
+  if (!isObject(journeys)) return [];
+  return Object.entries(journeys).flatMap(([name, entry]): readonly Finding[] => {
+    if (!isObject(entry)) return [];
+    const path = ['journeys', name];
+    if (known.journeys.includes(name)) {
+      if (entry.stages !== undefined) {
+        const expected = `another name: ${name} has its stages`;
+        return [{ path: [...path, 'stages'], expected, found: 'stages of your own' }];
+      }
+      const misplaced = ['otherClient', 'page'].find(key => name !== 'reset' && entry[key] === true);
+      if (misplaced === undefined) return [];
+      return [{ path: [...path, misplaced], expected: 'it for the journey reset only', found: 'true' }];
+    }
+    if (!Array.isArray(entry.stages) || entry.stages.length === 0) {
+      const hint = didYouMean(name, known.journeys);
+      return [
+        {
+          path,
+          expected: `stages, or one of ${known.journeys.join(', ')}`,
+          found: 'a journey without',
+          hint,
+        },
+      ];
+    }
+    return entry.stages.flatMap((stage, index) =>
+      stageFinding([...path, 'stages', index], stage, known.stages),
+    );
+  });
+}
+
+function stageFinding(
+  path: (string | number)[],
+  stage: unknown,
+  known: readonly string[],
+): readonly Finding[] {
+  if (!isObject(stage) || typeof stage.name !== 'string') return [];
+  const count = ['http', 'command'].filter(key => stage[key] !== undefined).length;
+  const comesAlong = known.includes(stage.name);
+  if (count === 2) return [{ path, expected: 'one of http and command', found: 'both' }];
+  if (count === 1 && comesAlong) {
+    const expected = `another name: ${stage.name} comes along`;
+    return [{ path: [...path, 'name'], expected, found: 'a stage of your own' }];
+  }
+  if (isObject(stage.http) && stage.http.token !== undefined && isInClear(stage.http.url)) {
+    const hint = 'Whoever reads the token on its way can use it.';
+    return [
+      { path: [...path, 'http', 'url'], expected: 'https:// where a token is sent', found: 'http://', hint },
+    ];
+  }
+  if (count === 1 || comesAlong) return [];
+  const hint = didYouMean(stage.name, known) ?? `Those that come along: ${known.join(', ')}.`;
+  return [{ path, expected: 'http or command for a stage of your own', found: 'neither', hint }];
+}
+
+/** Whether what is sent there crosses a network that others may read. */
+function isInClear(url: unknown): boolean {
+  const address = typeof url === 'string' ? URL.parse(url) : null;
+  return address?.protocol === 'http:' && !isLocalName(address.hostname);
+}

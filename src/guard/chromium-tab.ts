@@ -1,0 +1,133 @@
+import type { Browser, Page, Request } from 'playwright-core';
+import { watch } from './chromium-watch.ts';
+import { type FoundForm, mark } from './find-form.ts';
+import { openGate } from './gate.ts';
+import type { Hook, HookPage } from './hook.ts';
+import {
+  fillIn,
+  firstLine,
+  type Handled,
+  inPage,
+  limitOf,
+  longestRequest,
+  type OpenPage,
+  unhandled,
+} from './page-hand.ts';
+import { lookOn, type Seen } from './seen.ts';
+import type { Errand, Patience, Visit } from './visit.ts';
+import { within } from './within.ts';
+
+/** A tab in a profile of its own, for one errand: nothing of it is left for the next. */
+export interface Tab {
+  visit(errand: Errand): Promise<Visit>;
+  /** Ends it, and what the page still does. */
+  close(): Promise<void>;
+}
+
+/** How a tab is opened. */
+export interface TabOptions {
+  readonly patience: Patience;
+  readonly hook: Hook | undefined;
+  /** Origins beside the page's own that it may read from. */
+  readonly allowedOrigins: readonly string[];
+  /** For pages with a fault in their scripts, which their content policies would not run. */
+  readonly bypassCSP: boolean;
+}
+
+/** What a tab knows of its errand. */
+export interface Watched {
+  readonly errand: Errand;
+  /** What the page may read from. */
+  readonly origins: ReadonlySet<string>;
+  readonly seen: Seen;
+  /** Requests that wait for their answers, each with when it was made. */
+  readonly open: Map<Request, number>;
+  /** The origin that the page was led to and may not go to. */
+  ledTo: string | undefined;
+}
+
+/** Opens a tab, which can be done before there is an errand for it. */
+export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
+  const { patience, hook, allowedOrigins, bypassCSP } = options;
+  const gate = await openGate(patience.load);
+  const proxy = { server: gate.address };
+  const context = await browser
+    .newContext({ serviceWorkers: 'block', acceptDownloads: false, bypassCSP, proxy })
+    .catch(error => {
+      gate.close();
+      throw error;
+    });
+  context.setDefaultTimeout(patience.load);
+  const page = await context.newPage();
+  return {
+    async visit(errand) {
+      const origins = new Set([new URL(errand.link).origin, ...allowedOrigins]);
+      const watched: Watched = { errand, origins, seen: lookOn(), open: new Map(), ledTo: undefined };
+      gate.admit(origins, request => watched.seen.request(request));
+      const run = runErrand(page, watched, { patience, hook }).catch(error =>
+        unhandled(errand, `the page went away: ${firstLine(error)}`),
+      );
+      const limit = limitOf(patience);
+      const late = `the page did not end within ${limit / 1_000} s`;
+      const handled = (await within(limit, run)) ?? unhandled(errand, late);
+      const { requests, errors, isMutated } = watched.seen;
+      return { requests: [...requests], errors: [...errors], isMutated, ...handled };
+    },
+    async close() {
+      // First of all, so that nothing leaves that a page sends when it is closed.
+      gate.close();
+      await within(patience.quiet + 1_000, context.close()).catch(() => {});
+    },
+  };
+}
+
+async function runErrand(
+  page: Page,
+  watched: Watched,
+  { patience, hook }: Pick<TabOptions, 'patience' | 'hook'>,
+): Promise<Handled> {
+  const { errand } = watched;
+  try {
+    await watch(page, watched, patience);
+    await page.goto(errand.link, { waitUntil: 'load', timeout: patience.load });
+  } catch (error) {
+    const { ledTo } = watched;
+    const why = ledTo === undefined ? firstLine(error) : `it leads to ${ledTo}, which --allow does not name`;
+    return unhandled(errand, `the page did not load: ${why}`);
+  }
+  try {
+    await hook?.(hookPage(page));
+  } catch (error) {
+    return unhandled(errand, `the hook failed: ${firstLine(error)}`);
+  }
+  return fillIn(openPage(page, watched), errand, patience);
+}
+
+function hookPage(page: Page): HookPage {
+  const first = async (selector: string) => (await page.locator(selector).all())[0];
+  return {
+    click: async selector => (await first(selector))?.click(),
+    type: async (selector, text) => (await first(selector))?.fill(text),
+  };
+}
+
+function openPage(page: Page, { seen, open }: Watched): OpenPage {
+  const marked = (name: string) => page.locator(`[${mark}=${name}]`).all();
+  return {
+    findForm: () => page.evaluate<FoundForm>(inPage.findForm),
+    // The page may have put something else in place of what cuts its words off inside it.
+    readWords: async () =>
+      [await page.evaluate<string>(inPage.readWords), ...seen.said].join(' ').slice(0, 400_000),
+    async type(name, value) {
+      for (const field of await marked(name)) await field.fill(value);
+    },
+    async click(name) {
+      for (const target of await marked(name)) await target.click();
+    },
+    address: () => page.url(),
+    answered: () => seen.answered,
+    isBusy: () => [...open.values()].some(made => performance.now() - made < longestRequest),
+    stillness: 250,
+    pause: 60,
+  };
+}

@@ -1,0 +1,180 @@
+import { printable } from '../pool/printable.ts';
+import type { Random } from '../pool/random.ts';
+import { readApiCall } from './api-call.ts';
+import type { GuardedPools } from './guarded-client.ts';
+import type { Invariant, Scene } from './invariant.ts';
+import { linkOn } from './link.ts';
+import { type Mutation, type MutationName, mutations } from './mutate.ts';
+import { answerOn, nobody, type Occasion, occasionsOf } from './occasion.ts';
+import { firstLine } from './page-hand.ts';
+import type { Browse, Visit } from './visit.ts';
+
+/** A page to guard, and what it is held to. */
+export interface Guarded {
+  /** Its address, or a template of the links to it. */
+  readonly page: string;
+  readonly pools: GuardedPools;
+  /** Where calls must go: a region's endpoint on AWS, unless all go to one. */
+  readonly endpointsOf: (region: string) => readonly string[];
+  readonly allowedOrigins: readonly string[];
+  readonly invariants: readonly Invariant[];
+}
+
+/** What opens the page, and how much at a time. */
+export interface GuardPorts {
+  readonly browse: Browse;
+  readonly random: Random;
+  readonly atOnce: number;
+}
+
+/** One invariant on one occasion. */
+export interface Verdict {
+  readonly invariant: Invariant;
+  readonly occasion: Occasion;
+  /** What is wrong; undefined where all is well. */
+  readonly problem: string | undefined;
+}
+
+/** Whether guard notices a fault that was put into the page. */
+export interface MutantVerdict {
+  readonly name: MutationName;
+  readonly about: string;
+  readonly outcome: 'caught' | 'not caught' | 'no place';
+  /** The first problem that gave it away. */
+  readonly by: string | undefined;
+}
+
+/** Puts a page into every situation and judges what it does. */
+export async function guard(ports: GuardPorts, guarded: Guarded): Promise<readonly Verdict[]> {
+  const invariants = held(ports, guarded);
+  const occasions = occasionsOf(guarded.pools).filter(occasion =>
+    invariants.some(({ appliesTo }) => appliesTo(occasion)),
+  );
+  return verdictsOn(await scenesOf(ports, guarded, occasions, undefined), invariants);
+}
+
+function scenesOf(
+  ports: GuardPorts,
+  guarded: Guarded,
+  occasions: readonly Occasion[],
+  mutation: Mutation | undefined,
+): Promise<readonly Scene[]> {
+  return atOnce(ports.atOnce, occasions, occasion => sceneOf(ports, guarded, occasion, mutation));
+}
+
+/** jsdom follows no referrer policy, so that of referrers nothing can be seen in it. */
+function held({ browse }: GuardPorts, { invariants }: Guarded): readonly Invariant[] {
+  return invariants.filter(({ needsBrowser }) => browse.isBrowser || !needsBrowser);
+}
+
+function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]): readonly Verdict[] {
+  return scenes.flatMap(scene =>
+    invariants
+      .filter(({ appliesTo }) => appliesTo(scene.occasion))
+      .map(invariant => ({ invariant, occasion: scene.occasion, problem: told(judged(invariant, scene)) })),
+  );
+}
+
+/** A page chooses what is judged: what a judge does not foresee is a problem of the page, and no end of the others. */
+function judged({ judge }: Invariant, scene: Scene): string | undefined {
+  try {
+    return judge(scene);
+  } catch (error) {
+    return `This could not be judged: ${firstLine(error)}`;
+  }
+}
+
+/** A page chooses much of what is told of it; to GitHub Actions `##[` is a command wherever it stands. */
+function told(problem: string | undefined): string | undefined {
+  return problem === undefined ? undefined : printable(problem.slice(0, 600)).replaceAll('##[', '## [');
+}
+
+async function sceneOf(
+  ports: GuardPorts,
+  guarded: Guarded,
+  occasion: Occasion,
+  mutation: Mutation | undefined,
+): Promise<Scene> {
+  const { browse, random } = ports;
+  const code = String(random.below(900_000) + 100_000);
+  // Of 40 characters, and one of each kind that a policy may ask for.
+  const values = {
+    username: 'guard+page@example.com',
+    code,
+    password: `${random.bytes(27).toString('base64url')}aA1!`,
+  };
+  const link = linkOn(guarded.page, occasion, values);
+  const visit: Visit = await browse.visit({ link, values, answer: answerOn(occasion), mutation });
+  const calls = visit.requests
+    .map(request => readApiCall(request))
+    .filter(call => call?.operation === 'ConfirmForgotPassword')
+    .filter(call => call !== undefined);
+  const { pools, endpointsOf, allowedOrigins } = guarded;
+  return { occasion, visit, calls, link, values, pools, endpointsOf, allowedOrigins };
+}
+
+/**
+ * Puts each known fault into the page and tells whether guard catches it: a fault that stays unseen is a hole in the
+ * guard, or one that the page cannot have.
+ *
+ * @param sound what guard said of the page as it is: only what it did not say then gives a fault away
+ */
+export async function guardMutants(
+  ports: GuardPorts,
+  guarded: Guarded,
+  sound: readonly Verdict[],
+): Promise<readonly MutantVerdict[]> {
+  const { clients, fallbackClient } = guarded.pools;
+  const otherClient = clients.slice(1).at(-1)?.id ?? nobody;
+  const known = new Set(sound.filter(({ problem }) => problem !== undefined).map(keyOf));
+  // How failures are told has nothing to do with the faults. One app client shows most of them, and other links the rest.
+  const all = occasionsOf(guarded.pools).filter(({ kind }) => kind !== 'failure');
+  const others = all.slice(1);
+  const routing = [
+    ...all.slice(0, 1),
+    ...others.filter(({ kind }) => kind !== 'client'),
+    ...others.filter(({ kind }) => kind === 'client'),
+  ];
+  const verdicts: MutantVerdict[] = [];
+  for (const name of names) {
+    const mutation = { name, otherClient, fallbackClient };
+    let hasPlace = false;
+    let telling: Verdict | undefined;
+    // One problem gives it away: what comes after the first need not be tried.
+    for (let next = 0; next < routing.length && !telling; next += ports.atOnce) {
+      const scenes = await scenesOf(ports, guarded, routing.slice(next, next + ports.atOnce), mutation);
+      hasPlace ||= scenes.some(({ visit }) => visit.isMutated);
+      telling = verdictsOn(scenes, held(ports, guarded)).find(
+        verdict => verdict.problem !== undefined && !known.has(keyOf(verdict)),
+      );
+    }
+    const outcome = telling ? 'caught' : 'not caught';
+    verdicts.push({
+      name,
+      about: mutations[name],
+      outcome: hasPlace ? outcome : 'no place',
+      by: telling?.problem,
+    });
+  }
+  return verdicts;
+}
+
+// The keys of a record that names each of them.
+const names = Object.keys(mutations) as MutationName[];
+
+function keyOf({ invariant, occasion }: Verdict): string {
+  return `${invariant.id} ${JSON.stringify(occasion)}`;
+}
+
+async function atOnce<T, R>(most: number, all: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let index = next++; index < all.length; index = next++) {
+      const one = all[index];
+      if (one !== undefined) results[index] = await run(one);
+    }
+  };
+  await Promise.all(Array.from({ length: most }, work));
+  return results;
+}

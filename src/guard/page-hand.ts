@@ -1,0 +1,158 @@
+import { type FoundForm, findForm } from './find-form.ts';
+import { readWords } from './read-words.ts';
+import type { Errand, FormState, Patience } from './visit.ts';
+
+/** What a hand can do with an open page, whatever opened it. */
+export interface OpenPage {
+  findForm(): Promise<FoundForm>;
+  readWords(): Promise<string>;
+  /** Types into all fields with that mark. @throws if a field cannot be used */
+  type(mark: string, value: string): Promise<void>;
+  /** Clicks everything with that mark. @throws if it cannot be clicked */
+  click(mark: string): Promise<void>;
+  /** The address in the address bar. */
+  address(): string;
+  /** How many calls of ConfirmForgotPassword were answered so far. */
+  answered(): number;
+  /** Whether the page waits for answers to its requests. */
+  isBusy(): boolean;
+  /**
+   * How long its words must stay the same to be its last ones, in milliseconds: a browser may be slow to show what it was
+   * answered.
+   */
+  readonly stillness: number;
+  /** How long to wait between two looks, in milliseconds: a look into another process takes time from the page. */
+  readonly pause: number;
+}
+
+/** What was seen while the form was filled in. */
+export interface Handled {
+  readonly form: FormState;
+  readonly obstacle: string | undefined;
+  readonly address: string;
+  readonly words: { readonly before: string; readonly after: string };
+}
+
+/** How long an errand may take in all: a page has its time to load, to show a form, to call, and to answer in words. */
+export function limitOf({ load, quiet }: Patience): number {
+  return load + handLimitOf(quiet) + 1_000;
+}
+
+/** How long the form may take of it. */
+function handLimitOf(quiet: number): number {
+  return 4 * quiet + longestRequest;
+}
+
+/** How long a page is taken to be busy with one request, in milliseconds: one that streams is never done. */
+export const longestRequest = 3_000;
+
+/** What is told where the form was not reached. */
+export function unhandled({ link }: Pick<Errand, 'link'>, obstacle: string): Handled {
+  return { form: 'not reached', obstacle, address: link, words: { before: '', after: '' } };
+}
+
+/** The first line of what was thrown, or of what caused it. */
+export function firstLine(thrown: unknown): string {
+  const error = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}
+
+/**
+ * Fills in a page's form and submits it, as somebody would who came by the mail: types what the page did not take from
+ * the link, and reads what the page says then. It waits until something happens, and no longer than patience lets it.
+ */
+export async function fillIn(
+  page: OpenPage,
+  { values }: Pick<Errand, 'values'>,
+  patience: Patience,
+): Promise<Handled> {
+  const wait: Wait = { quiet: patience.quiet, end: performance.now() + handLimitOf(patience.quiet) };
+  const form = await until(() => page.findForm(), isComplete, page, wait);
+  const address = page.address();
+  const before = await page.readWords();
+  const none = (obstacle: string): Handled => ({
+    form: 'none',
+    obstacle,
+    address,
+    words: { before, after: before },
+  });
+  if (form.passwords === 0) return none('no field for a new password is shown');
+  if (form.submit === 'none') return none('no button that submits the form is shown');
+  try {
+    if (form.username === '') await page.type('username', values.username);
+    if (form.code === '') await page.type('code', values.code);
+    await page.type('password', values.password);
+    await page.click('consent');
+    const filled = await until(
+      () => page.findForm(),
+      ({ submit }) => submit === 'usable',
+      page,
+      wait,
+    );
+    if (filled.submit !== 'usable') return none('the button stays disabled when all is filled in');
+    const ready = await page.readWords();
+    await page.click('submit');
+    await until(
+      async () => page.answered(),
+      count => count > 0,
+      page,
+      wait,
+    );
+    const after = await settled(page, ready, wait);
+    return { form: 'submitted', obstacle: undefined, address, words: { before: ready, after } };
+  } catch (error) {
+    return none(`the form could not be filled in: ${firstLine(error)}`);
+  }
+}
+
+function isComplete({ passwords, submit }: FoundForm): boolean {
+  return passwords > 0 && submit !== 'none';
+}
+
+/** How long a page is waited for. */
+interface Wait {
+  /** How long it may be quiet, in milliseconds. */
+  readonly quiet: number;
+  /** When its time is over, whatever it does, on the clock of `performance.now()`. */
+  readonly end: number;
+}
+
+/**
+ * Looks again and again until it is right, or the page has been quiet for that long. Time in which nobody could look, as
+ * on a machine that has too much to do, is no quiet of the page.
+ */
+async function until<T>(
+  look: () => Promise<T>,
+  isRight: (seen: T) => boolean,
+  page: OpenPage,
+  { quiet, end }: Wait,
+): Promise<T> {
+  let still = 0;
+  let last = performance.now();
+  for (;;) {
+    const seen = await look();
+    const now = performance.now();
+    still = page.isBusy() ? 0 : still + Math.min(now - last, 3 * page.pause);
+    last = now;
+    if (isRight(seen) || still > quiet || now > end) return seen;
+    await new Promise(resolve => setTimeout(resolve, page.pause));
+  }
+}
+
+/** What the page says when it has an answer and has stopped changing. */
+async function settled(page: OpenPage, before: string, wait: Wait): Promise<string> {
+  let last: string | undefined;
+  let since = performance.now();
+  const isStill = (words: string) => {
+    if (words !== last || page.isBusy()) since = performance.now();
+    last = words;
+    return words !== before && performance.now() - since >= page.stillness;
+  };
+  return until(() => page.readWords(), isStill, page, wait);
+}
+
+/** The source of the functions that run inside a page. */
+export const inPage = {
+  findForm: `(${findForm})(document)`,
+  readWords: `(${readWords})(document)`,
+};

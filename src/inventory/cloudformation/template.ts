@@ -1,0 +1,41 @@
+import { isObject } from '../../pool/is-object.ts';
+import { type Members, members } from '../../pool/members.ts';
+import { SourceNotRead } from '../source-not-read.ts';
+import { plainYaml } from './plain-yaml.ts';
+
+/** A CloudFormation template, nothing of it evaluated yet. */
+export interface Template {
+  readonly resources: Members;
+  readonly parameters: Members;
+  readonly conditions: Members;
+  readonly mappings: Members;
+}
+
+/**
+ * Reads a template in YAML or JSON, or what `aws cloudformation get-template` prints, which has it within.
+ *
+ * @throws SourceNotRead if it is none
+ */
+export function readTemplate(text: string): Template {
+  const given = parsed(text);
+  const { TemplateBody: body } = members(given);
+  const whole = typeof body === 'string' ? parsed(body) : (body ?? given);
+  const { Resources, Parameters, Conditions, Mappings } = members(whole);
+  if (!isObject(Resources)) throw new SourceNotRead('is no CloudFormation template: it has no Resources');
+  return {
+    resources: Resources,
+    parameters: members(Parameters),
+    conditions: members(Conditions),
+    mappings: members(Mappings),
+  };
+}
+
+/** A flow mapping of YAML begins like JSON, too. */
+function parsed(text: string): unknown {
+  if (!text.trimStart().startsWith('{')) return plainYaml(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return plainYaml(text);
+  }
+}

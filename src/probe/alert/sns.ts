@@ -1,0 +1,65 @@
+import type { Alerts } from '../../config/alerts-entry.ts';
+import { Untold } from './untold.ts';
+
+/** A message for a topic of SNS. */
+export interface SnsMessage {
+  readonly topic: string;
+  /** Another address than that of the region. */
+  readonly endpoint: string | undefined;
+  readonly subject: string;
+  readonly message: string;
+  /** What subscriptions may filter by. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** For a FIFO topic: messages of one group keep their order, one of the same id is taken once in five minutes. */
+  readonly group: string;
+  readonly id: string;
+}
+
+/** Publishes to a topic. @throws Untold */
+export type PublishToSns = (message: SnsMessage) => Promise<void>;
+
+/** How long it may take in all, with the SDK's own retries. */
+const longest = 30_000;
+
+/** Publishes by the SDK's client, which finds credentials where it always does. */
+export const publishToSns: PublishToSns = async ({ topic, endpoint, subject, message, ...rest }) => {
+  const { PublishCommand, SNSClient } = await loadSns();
+  const region = topic.split(':')[3] ?? '';
+  const client = new SNSClient({ region, maxAttempts: 3, ...(endpoint !== undefined && { endpoint }) });
+  const fifo = { MessageGroupId: rest.group, MessageDeduplicationId: rest.id };
+  const command = new PublishCommand({
+    TopicArn: topic,
+    Subject: subject,
+    Message: message,
+    MessageAttributes: Object.fromEntries(
+      Object.entries(rest.attributes).map(([name, value]) => [
+        name,
+        { DataType: 'String', StringValue: value },
+      ]),
+    ),
+    ...(topic.endsWith('.fifo') && fifo),
+  });
+  try {
+    await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
+  } catch (error) {
+    // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
+    throw new Untold(`answered ${error instanceof Error ? error.name : 'an error'}`);
+  } finally {
+    client.destroy();
+  }
+};
+
+async function loadSns() {
+  const name = '@aws-sdk/client-sns';
+  try {
+    return await import('@aws-sdk/client-sns');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw code === 'ERR_MODULE_NOT_FOUND'
+      ? new Untold(`needs the package ${name}: npm install ${name}`)
+      : error;
+  }
+}
+
+/** A topic that alerts go to. */
+export type SnsTopic = Alerts['sns'][number];

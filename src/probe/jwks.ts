@@ -1,0 +1,67 @@
+import { createPublicKey } from 'node:crypto';
+import { isObject } from '../pool/is-object.ts';
+import { EndpointUnreachable } from './cognito.ts';
+import type { ClientPorts, ClientSubject } from './probe.ts';
+import { readWeb } from './read-web.ts';
+import type { Stage } from './stage.ts';
+import { Unexpected } from './unexpected.ts';
+
+/** The keys of a pool and its discovery document, which every verifier of tokens rests on. */
+export const jwksStages: readonly Stage<ClientPorts, ClientSubject>[] = [
+  { name: 'keys', run: keys },
+  { name: 'discovery', run: discovery },
+];
+
+async function keys({ readKeys }: ClientPorts, { poolId }: ClientSubject): Promise<string> {
+  const { keys: served } = await readKeys(poolId);
+  if (!Array.isArray(served) || served.length === 0)
+    throw new Unexpected('jwks.json of the pool has no keys');
+  for (const key of served) {
+    if (!isObject(key)) throw new Unexpected('a key of jwks.json is no object');
+    const { kid, kty, alg, use, n, e } = key;
+    const isRsa = kty === 'RSA' && alg === 'RS256' && use === 'sig' && typeof kid === 'string';
+    if (!isRsa || typeof n !== 'string' || typeof e !== 'string' || bitsOf(n, e) < 2_048) {
+      throw new Unexpected(`the key ${String(kid).slice(0, 60)} is none of RSA for RS256 with 2048 bits`);
+    }
+  }
+  return `${served.length} keys of RSA for RS256`;
+}
+
+function bitsOf(n: string, e: string): number {
+  try {
+    const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
+    return key.asymmetricKeyDetails?.modulusLength ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** A pool in AWS may be told to name the other form of its issuer (documented). */
+async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promise<string> {
+  const { endpoint, poolId, issuer } = subject;
+  const url = `${endpoint}/${poolId}/.well-known/openid-configuration`;
+  const { status, body } = await readWeb(fetch, url);
+  if (status !== 200) throw new Unexpected(`${url} answers with status ${status}`);
+  const found = parsed(body);
+  if (!found) throw new EndpointUnreachable(`${url} answers with no JSON.`);
+  const allowed = [issuer, issuer.replace('https://cognito-idp.', 'https://issuer.cognito-idp.')];
+  if (!allowed.includes(String(found.issuer))) {
+    throw new Unexpected(
+      `openid-configuration names the issuer ${String(found.issuer).slice(0, 200)}, not ${issuer}`,
+    );
+  }
+  const own = `/${poolId}/.well-known/jwks.json`;
+  if (typeof found.jwks_uri !== 'string' || !found.jwks_uri.endsWith(own)) {
+    throw new Unexpected(`openid-configuration names keys elsewhere than at ${own}`);
+  }
+  return 'names the issuer of the tokens, and its keys';
+}
+
+function parsed(body: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

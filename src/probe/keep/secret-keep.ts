@@ -1,0 +1,121 @@
+import { hash } from 'node:crypto';
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { ProbeKeepEntry } from '../../config/probe-keep-entry.ts';
+import type { Random } from '../../pool/random.ts';
+import { type Keep, KeepProblem, mostTries } from './keep.ts';
+import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user.ts';
+
+type Entry = NonNullable<ProbeKeepEntry['secretsManager']>;
+
+/** What was read, and by which version it is replaced; none where there is no secret yet. */
+interface ReadSecret {
+  /** `foreign` where somebody else has written it. */
+  readonly kept: KeptUser | 'foreign';
+  readonly version: string | undefined;
+}
+
+/**
+ * Remembers in AWS Secrets Manager, as one JSON document for each user. Both passwords stand in it, the one that holds and
+ * the one that is about to be set, with the lock and the attempts: they change together or not at all, and a reader of
+ * AWSCURRENT has all of it. A new version comes in as AWSPENDING and becomes AWSCURRENT only where the one that was read is
+ * so still (documented for UpdateSecretVersionStage).
+ */
+export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Random, 'uuid'>): Keep {
+  let connected: Promise<Secrets> | undefined;
+  return {
+    async update(name, change) {
+      const SecretId = `${prefix}${nameOf(name)}`;
+      // What a change throws is no problem of the secret.
+      const told = <T>(work: Promise<T>): Promise<T> =>
+        work.catch(error => {
+          if (error instanceof KeepProblem) throw error;
+          const reason = error instanceof Error ? error.name : 'unknown error';
+          throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
+        });
+      connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
+      const secrets = await told(connected);
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const { kept: before, version } = await told(secrets.read(SecretId));
+        if (before === 'foreign') {
+          throw new KeepProblem(`The secret ${SecretId} is not what the probe has written.`);
+        }
+        const { kept, gives } = change(before);
+        if (kept === before) return gives;
+        if (await told(secrets.write(SecretId, kept, version))) return gives;
+      }
+      throw new KeepProblem(`Too many probes write to the secret ${SecretId} at once.`);
+    },
+  };
+}
+
+interface Secrets {
+  read(SecretId: string): Promise<ReadSecret>;
+  /** Whether it was written: not where another was faster. */
+  write(SecretId: string, kept: KeptUser, replaces: string | undefined): Promise<boolean>;
+}
+
+/** Names of users are personal, and hold letters that names of secrets may not have. */
+function nameOf({ poolId, username }: KeptName): string {
+  return `${poolId}/${username === undefined ? 'pool' : hash('sha256', username).slice(0, 24)}`;
+}
+
+async function connect(
+  options: { readonly region: string; readonly endpoint?: string },
+  random: Pick<Random, 'uuid'>,
+): Promise<Secrets> {
+  const sdk = await import('@aws-sdk/client-secrets-manager').catch(() => {
+    throw new KeepProblem('To remember in Secrets Manager: npm install @aws-sdk/client-secrets-manager');
+  });
+  const client: SecretsManagerClient = new sdk.SecretsManagerClient({
+    ...options,
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
+  });
+  return {
+    async read(SecretId) {
+      try {
+        const { SecretString = '', VersionId } = await client.send(
+          new sdk.GetSecretValueCommand({ SecretId, VersionStage: 'AWSCURRENT' }),
+        );
+        return { kept: readKept(SecretString) ?? 'foreign', version: VersionId };
+      } catch (error) {
+        if (error instanceof sdk.ResourceNotFoundException) return { kept: nothingKept, version: undefined };
+        throw error;
+      }
+    },
+    async write(SecretId, kept, replaces) {
+      const SecretString = JSON.stringify(kept);
+      const ClientRequestToken = random.uuid();
+      try {
+        if (replaces === undefined) {
+          await client.send(
+            new sdk.CreateSecretCommand({ Name: SecretId, SecretString, ClientRequestToken }),
+          );
+          return true;
+        }
+        const { VersionId } = await client.send(
+          new sdk.PutSecretValueCommand({
+            SecretId,
+            SecretString,
+            ClientRequestToken,
+            VersionStages: ['AWSPENDING'],
+          }),
+        );
+        await client.send(
+          new sdk.UpdateSecretVersionStageCommand({
+            SecretId,
+            VersionStage: 'AWSCURRENT',
+            MoveToVersionId: VersionId,
+            RemoveFromVersionId: replaces,
+          }),
+        );
+        return true;
+      } catch (error) {
+        const isLate =
+          error instanceof sdk.ResourceExistsException || error instanceof sdk.InvalidParameterException;
+        if (isLate) return false;
+        throw error;
+      }
+    },
+  };
+}

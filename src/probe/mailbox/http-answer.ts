@@ -1,0 +1,60 @@
+import { beforeAbort } from './before-abort.ts';
+import { MailboxProblem } from './mailbox-problem.ts';
+
+/** How a mailbox is asked over HTTP. */
+export interface HttpQuestion {
+  /** Who is asked, for people: `Mailpit at http://127.0.0.1:8025`. */
+  readonly name: string;
+  readonly send: typeof fetch;
+  readonly signal: AbortSignal;
+  /** The bytes that are read at most. */
+  readonly most: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Milliseconds: an answer that takes longer is not waited for, even if the signal would. */
+const longest = 15_000;
+
+/**
+ * The body of a GET; undefined where there is nothing (404).
+ *
+ * @throws MailboxProblem `unreachable`, also where the signal aborts; `refused`; `too-large`
+ */
+export async function httpAnswer(url: URL, question: HttpQuestion): Promise<Buffer | undefined> {
+  const { name, send, signal, most, headers = {} } = question;
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(longest)]);
+  const response = await beforeAbort(
+    send(url, { headers, signal: patience, redirect: 'error' }),
+    patience,
+  ).catch(error => {
+    throw unreachable(name, error);
+  });
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new MailboxProblem('refused', `${name} answered ${response.status}.`);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > most) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw unreachable(name, error);
+  }
+  if (bytes > most) throw new MailboxProblem('too-large', `${name} answered more than ${most} bytes.`);
+  return Buffer.concat(chunks);
+}
+
+function unreachable(name: string, error: unknown): MailboxProblem {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const timed = cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
+  const why = timed ? 'no answer in time' : codeOf(cause);
+  return new MailboxProblem('unreachable', `${name} cannot be reached (${why}).`, { cause: error });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'no answer';
+}

@@ -1,0 +1,152 @@
+import type { Address, Email } from 'postal-mime';
+import { htmlText } from '../../pool/html-text.ts';
+import { codesIn, linksInText } from '../../pool/mail-parts.ts';
+import { MailboxProblem } from './mailbox-problem.ts';
+import { rewrittenLink } from './rewritten-link.ts';
+
+/** The bytes that a mail may have: ten times those of one that resets a password and brings its images along. */
+export const largestMail = 1_048_576;
+
+const mostLines = 20_000;
+const longestHtml = 262_144;
+
+/** More than a mail for one purpose has; those behind are not looked at. */
+const mostLinks = 500;
+
+/** What a mail says. */
+export interface MailContent {
+  /** Its `Message-ID`. */
+  readonly id: string | undefined;
+  /** As in its header: `Example <noreply@example.com>`. */
+  readonly from: string;
+  /** The addresses that it is for, in lower case. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** The numbers of six digits in its words, or where it has none in its links, each once. */
+  readonly codes: readonly string[];
+  readonly links: readonly string[];
+  /** The `cid` of a link, also of one that is rewritten. */
+  readonly clientId: string | undefined;
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Reads a mail as it came (RFC 5322), in bounded time whatever it is.
+ *
+ * @param page the address that its link should lead to, without the query, where one is known
+ * @throws MailboxProblem `too-large` or `not-understood`
+ */
+export async function readMail(raw: Uint8Array, page?: string): Promise<MailContent> {
+  if (raw.byteLength > largestMail) throw tooLarge(raw.byteLength);
+  if (hasMoreLines(raw, mostLines)) {
+    throw new MailboxProblem(
+      'too-large',
+      `A mail to the address has more than ${mostLines} lines: not read.`,
+    );
+  }
+  const mail = await parsed(raw);
+  const { html = '', text = '' } = mail;
+  if (html.length > longestHtml) {
+    throw new MailboxProblem('too-large', 'A mail to the address has more than 256 KiB of HTML: not read.');
+  }
+  // Like the parser of mails, loaded by probes that read mails alone.
+  const { mailLinks } = await import('./mail-links.ts');
+  const words = `${htmlText(html)}\n${text}`;
+  const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
+  const links = [...new Set([...mailLinks(html), ...linksInText(text)])].slice(0, mostLinks);
+  const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
+  return {
+    id: mail.messageId,
+    from: mail.from ? written(mail.from) : '',
+    to: recipients(mail),
+    subject: mail.subject ?? '',
+    // A mail may carry its code in the link alone. Else what stands in addresses is no code: trackers number theirs.
+    codes: (inWords.length > 0 ? inWords : codesIn(words)).filter(code => code.length === 6),
+    links,
+    clientId: rewritten.map(({ link, by }) => clientIn(by?.to ?? link)).find(id => id !== undefined),
+    remarks: remarksOn(rewritten, page),
+  };
+}
+
+/**
+ * The addresses that a mail is for, in lower case, by its headers, which may be cut off; undefined where they do not say.
+ *
+ * @throws MailboxProblem `not-understood`
+ */
+export async function recipientsIn(headers: Uint8Array): Promise<readonly string[] | undefined> {
+  const found = recipients(await parsed(headers));
+  return found.length === 0 ? undefined : found;
+}
+
+/** A mail of so many bytes is not read. */
+export function tooLarge(bytes: number): MailboxProblem {
+  const size = bytes < 10_485_760 ? (bytes / 1_048_576).toFixed(1) : String(Math.round(bytes / 1_048_576));
+  return new MailboxProblem('too-large', `A mail to the address has ${size} MiB, more than 1 MiB: not read.`);
+}
+
+async function parsed(raw: Uint8Array): Promise<Email> {
+  const { default: PostalMime } = await import('postal-mime');
+  try {
+    return await PostalMime.parse(raw, {
+      maxNestingDepth: 50,
+      maxHeadersSize: 262_144,
+      // A mail within a mail is not from the pool.
+      forceRfc822Attachments: true,
+    });
+  } catch (error) {
+    const why = /nesting/i.test(String(error))
+      ? 'its parts are nested more than 50 deep'
+      : /header size/i.test(String(error))
+        ? 'its headers have more than 256 KiB'
+        : 'it is no mail';
+    throw new MailboxProblem('not-understood', `A mail to the address cannot be read: ${why}.`);
+  }
+}
+
+function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  let at = -1;
+  for (let lines = 0; lines <= most; lines += 1) {
+    at = raw.indexOf(10, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+function written({ name, address = '' }: Address): string {
+  return name === '' ? address : `${name} <${address}>`;
+}
+
+function recipients({ to = [], cc = [], headers, deliveredTo }: Email): readonly string[] {
+  const named = [...to, ...cc].flatMap(
+    ({ address, group }) => group?.map(one => one.address) ?? [address ?? ''],
+  );
+  const original = headers.filter(({ key }) => key === 'x-original-to').map(({ value }) => value.trim());
+  const all = [...named, ...original, ...(deliveredTo === undefined ? [] : [deliveredTo])];
+  return [...new Set(all.map(address => address.toLowerCase()).filter(address => address !== ''))];
+}
+
+function clientIn(link: string): string | undefined {
+  const id = URL.parse(link)?.searchParams.get('cid') ?? '';
+  return /^[\w+]{1,128}$/.test(id) ? id : undefined;
+}
+
+function remarksOn(
+  links: readonly { readonly link: string; readonly by: ReturnType<typeof rewrittenLink> }[],
+  page: string | undefined,
+): readonly string[] {
+  const carried = links.flatMap(({ by }) =>
+    by?.to === undefined ? [] : [{ to: by.to, through: by.through }],
+  );
+  if (carried.length > 0) {
+    return [...new Set(carried.map(({ to, through }) => `the link to ${bare(to)} leads through ${through}`))];
+  }
+  if (page !== undefined && links.some(({ link }) => bare(link) === bare(page))) return [];
+  const hosts = new Set(links.flatMap(({ by }) => by?.through ?? []));
+  return [...hosts].map(host => `a link leads through ${host}, and does not say where to`);
+}
+
+/** Without what may carry a code. */
+function bare(address: string): string {
+  const { origin, pathname } = URL.parse(address) ?? { origin: '', pathname: '' };
+  return `${origin}${pathname}`;
+}

@@ -1,0 +1,45 @@
+import { EndpointUnreachable } from './cognito.ts';
+
+const mostBytes = 1_000_000;
+
+/** What an address answers, its redirects not followed. */
+export interface WebAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** At most a megabyte of it. */
+  readonly body: string;
+}
+
+/** Asks for an address. It takes ten seconds at most, unless another time is given. @throws EndpointUnreachable */
+export async function readWeb(
+  send: typeof fetch,
+  url: string,
+  options: RequestInit = {},
+  milliseconds = 10_000,
+): Promise<WebAnswer> {
+  try {
+    const signal = AbortSignal.timeout(milliseconds);
+    const response = await send(url, { ...options, redirect: 'manual', signal });
+    return { status: response.status, headers: response.headers, body: await start(response) };
+  } catch (error) {
+    throw new EndpointUnreachable(`${new URL(url).origin} did not answer (${reasonOf(error)}).`);
+  }
+}
+
+async function start(response: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    bytes += chunk.byteLength;
+    if (bytes >= mostBytes) break;
+  }
+  return text;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
+}

@@ -1,0 +1,54 @@
+/** How a stage of a run went. */
+export interface StageOutcome {
+  readonly stage: string;
+  readonly outcome: 'ok' | 'failed' | 'not run';
+  readonly milliseconds: number;
+  /** What was seen, in a few words; no secret. */
+  readonly seen: string;
+}
+
+/** Who is to blame for a failure: only that of the target wakes people up. */
+export type FailureKind = 'target' | 'mailbox' | 'quota' | 'probe';
+
+/** Why a run failed. */
+export interface RunFailure {
+  readonly stage: string;
+  readonly kind: FailureKind;
+  /** One sentence; no secret. */
+  readonly message: string;
+  /** A cause of the catalogue, where one is known. */
+  readonly cause:
+    | {
+        readonly id: string;
+        readonly title: string;
+        /** What the catalogue says to do about it. */
+        readonly fix?: string;
+        /** The facts of this failure, by name, where the endpoint told them; no secret. */
+        readonly facts?: Readonly<Record<string, unknown>>;
+      }
+    | undefined;
+  /** What doctor's checks that bear on the stage found, run at once. */
+  readonly findings: readonly { readonly check: string; readonly title: string }[];
+}
+
+/** One journey of one app client, as reports, metrics and alerts are told of it. */
+export interface ProbeRun {
+  /** Names the run, such as in a ping: random. */
+  readonly id: string;
+  /** The journey, such as `reset`. */
+  readonly journey: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly milliseconds: number;
+  /** From the request to the mail, where one came. */
+  readonly mailMilliseconds: number | undefined;
+  readonly subject: {
+    readonly poolId: string;
+    readonly poolName: string;
+    readonly clientId: string;
+    readonly clientName: string;
+  };
+  readonly stages: readonly StageOutcome[];
+  /** Undefined where all went well. */
+  readonly failure: RunFailure | undefined;
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { guard } from '../../src/guard/guard.ts';
+import { invariant } from '../../src/guard/invariant.ts';
+import { invariants } from '../../src/guard/invariants.ts';
+import type { Browse, Visit } from '../../src/guard/visit.ts';
+import { guardedAt, portsWith } from './guarded-pages.ts';
+
+/** Something that sees the same on every errand. */
+function browseThat(sees: Partial<Visit>): Browse {
+  const visit: Visit = {
+    ...{ form: 'submitted', obstacle: undefined, requests: [], address: 'https://example.com/reset' },
+    ...{ words: { before: '', after: '' }, errors: [], isMutated: false },
+    ...sees,
+  };
+  return { name: 'nothing', isBrowser: true, visit: async () => visit, close: async () => {} };
+}
+
+test('a judge that throws is a problem of its invariant, and the others are judged', async () => {
+  const throws = invariant('throws', 'It throws.', ['client'], () => {
+    throw new Error('not foreseen');
+  });
+  const guarded = guardedAt('https://example.com/reset', { invariants: [throws, ...invariants] });
+  const verdicts = await guard(portsWith(browseThat({})), guarded);
+  const problems = verdicts.filter(({ invariant: { id } }) => id === 'throws').map(({ problem }) => problem);
+  assert.deepEqual(problems, Array(4).fill('This could not be judged: not foreseen'));
+  assert.ok(verdicts.some(({ invariant: { id } }) => id === 'returns-to-issuer'));
+});
+
+test('addresses that are none, and bodies that are anything, are judged', async () => {
+  const requests = [
+    { method: 'CONNECT', url: 'https://unreadable/', headers: {}, body: '' },
+    { method: 'GET', url: 'blob:nothing', headers: {}, body: '' },
+    { method: 'POST', url: 'https://cognito-idp.us-east-1.amazonaws.com/', headers: {}, body: 'null' },
+    { method: 'GET', url: 'ws://127.0.0.1:1/', headers: {}, body: '' },
+  ];
+  const verdicts = await guard(
+    portsWith(browseThat({ requests, address: 'about:blank' })),
+    guardedAt('http://127.0.0.1:1/'),
+  );
+  assert.deepEqual(
+    verdicts
+      .filter(({ problem }) => problem?.startsWith('This could not be judged'))
+      .map(({ problem }) => problem),
+    [],
+  );
+  const others = verdicts.find(({ invariant: { id } }) => id === 'asks-nobody-else');
+  // A WebSocket of the page's own host is no third party.
+  assert.equal(others?.problem, 'The page made requests to https://unreadable.');
+});

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { paint } from '../../src/cli/paint.ts';
+import { githubReport } from '../../src/cli/probe/probe-github.ts';
+import { junitReport } from '../../src/cli/probe/probe-junit.ts';
+import { formatOf, tellReport } from '../../src/cli/probe/tell-report.ts';
+import { fakeTerminal } from '../cli/fake-terminal.ts';
+import { wellFormedXml, type XmlElement } from '../cli/well-formed-xml.ts';
+import { aFailedRun, aFailure, aPoolsRun, aRun } from './a-run.ts';
+
+/** Names and numbers of the suites, and what is in their cases. */
+function suitesOf(xml: string) {
+  const inside = ({ children }: XmlElement) =>
+    children.map(({ name, attributes }) => [name, attributes.message]);
+  return wellFormedXml(xml).children.map(
+    ({ attributes: { name, tests, failures, errors, skipped }, children }) => ({
+      ...{ name, tests, failures, errors, skipped },
+      cases: children.map(one => [one.attributes.name, ...inside(one)]),
+    }),
+  );
+}
+
+describe('runs as JUnit’s XML', () => {
+  test('a suite for each, a case for each stage', () => {
+    const { poolId, poolName, clientId, clientName } = aRun().subject;
+    const passedOver = {
+      poolId,
+      poolName,
+      clientId,
+      clientName,
+      journey: 'lockdown',
+      reason: 'Sign-up is open.',
+    };
+    const failed = aFailedRun({ message: 'It said "<no>" & went.' });
+    assert.deepEqual(suitesOf(junitReport([aRun(), failed], [passedOver])), [
+      {
+        ...{ name: 'phenom-staging / phenom-dev-hasura-client / reset' },
+        ...{ tests: '3', failures: '0', errors: '0', skipped: '0' },
+        cases: [['request'], ['mail'], ['sign-in']],
+      },
+      {
+        ...{ name: 'phenom-staging / phenom-dev-hasura-client / reset' },
+        ...{ tests: '3', failures: '1', errors: '0', skipped: '1' },
+        cases: [
+          ['request'],
+          ['confirm', ['failure', 'It said "<no>" & went.']],
+          ['sign-in', ['skipped', 'an earlier stage failed']],
+        ],
+      },
+      {
+        ...{ name: 'phenom-staging / phenom-dev-hasura-client / lockdown' },
+        ...{ tests: '1', failures: '0', errors: '0', skipped: '1' },
+        cases: [['lockdown', ['skipped', 'Sign-up is open.']]],
+      },
+    ]);
+  });
+
+  test('what is not the target’s fault is an error', () => {
+    const [suite] = suitesOf(junitReport([aFailedRun({ kind: 'mailbox', stage: 'mail' })], []));
+    assert.deepEqual([suite?.failures, suite?.errors], ['0', '1']);
+  });
+
+  test('whatever is seen, it is well-formed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), message => {
+        wellFormedXml(junitReport([aFailedRun({ message, findings: [{ check: 'x', title: message }] })], []));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('the report of a round', () => {
+  /** What is said in the terminal. */
+  function said(format: string, runs = [aRun()], colour = true): string {
+    const terminal = fakeTerminal('/');
+    const choice = { all: true, format, output: undefined, json: false };
+    tellReport({ runs, passedOver: [] }, choice, { paint: paint(colour), columns: 80 }, terminal);
+    return terminal.said.join('\n');
+  }
+
+  test('is coloured in the terminal, and neither in a log of GitHub’s nor in XML', () => {
+    assert.ok(said('text').includes('\u001b['));
+    for (const format of ['github', 'junit', 'json']) assert.ok(!said(format).includes('\u001b['), format);
+  });
+
+  test('with annotations has the report above them, in which nothing is a command', () => {
+    const run = aFailedRun(
+      { message: '::stop-commands::x' },
+      { subject: { ...aRun().subject, poolName: '::set-env' } },
+    );
+    const lines = said('github', [run]).split('\n');
+    assert.equal(lines.filter(line => /^\s*::/.test(line)).length, 1);
+    assert.match(lines.at(-1) ?? '', /^::error title=reset failed at confirm%3A %3A%3Aset-env/);
+  });
+
+  const rows = [
+    ['no format', {}, 'text'],
+    ['--json', { json: true }, 'json'],
+    ['--format junit', { format: 'junit' }, 'junit'],
+    ['both', { json: true, format: 'junit' }, /exclude each other/],
+    [
+      'another',
+      { format: 'constructor' },
+      /^--format is one of text, json, junit, github, not "constructor"\.$/,
+    ],
+  ] as const;
+  for (const [name, given, expected] of rows) {
+    test(`is chosen by ${name}`, () => {
+      const choose = () => formatOf({ format: undefined, json: false, ...given });
+      if (typeof expected === 'string') assert.equal(choose(), expected);
+      else assert.throws(choose, { name: 'UsageProblem', message: expected });
+    });
+  }
+});
+
+describe('runs as annotations of GitHub', () => {
+  const rows = [
+    ['nothing wrong', [aRun()], 'Nothing wrong.'],
+    [
+      'a failure of the target is an error',
+      [aRun(), aFailedRun({ message: 'Refused: 100 %\n::error::x', findings: [] })],
+      '::error title=reset failed at confirm%3A phenom-staging / phenom-dev-hasura-client::Refused: 100 %25%0A::error::x%0ACause: The code was submitted by another app client than the one that asked for it (code-issued-to-another-client)',
+    ],
+    [
+      'anything else a warning',
+      [aPoolsRun(aFailure({ kind: 'probe', stage: 'keys', message: 'No.', cause: undefined, findings: [] }))],
+      '::warning title=jwks failed at keys%3A phenom-staging::No.',
+    ],
+  ] as const;
+  for (const [name, runs, text] of rows) test(name, () => assert.equal(githubReport(runs), text));
+});

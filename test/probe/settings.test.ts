@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseProbe } from '../../src/config/load-probe.ts';
+import { formatProblems } from '../../src/config/problem.ts';
+import { journeyOf, knownJourneys } from '../../src/probe/journeys.ts';
+
+const environment = { OLD: 'Passw0rd!-of-old', MAIL: 'of the mailbox' };
+const read = (text: string) => parseProbe(text, { file: 'probe.yaml', environment }, knownJourneys);
+const user = 'users:\n  - { pool: people, username: ann, email: ann@example.com';
+
+describe('probe.yaml', () => {
+  test('says all that a probe in production needs', () => {
+    const loaded = read(`target: aws
+mailbox: { imap: { host: imap.example.com, username: probe, password: '\${MAIL}' } }
+patience: 3m
+users:
+  - { pool: people, username: ann, email: ann@example.com, clients: [web], restore: '\${OLD}' }
+  - { pool: people, username: bob, email: bob@example.com }
+keep: { secretsManager: { region: eu-west-1 } }
+attemptsAnHour: 6
+journeys:
+  reset: { otherClient: true, page: true }
+  jwks: {}
+  orders:
+    stages:
+      - name: sign-in
+      - { name: orders, http: { url: https://api.example.com/orders, token: access, expect: { body: '[' } } }
+      - { name: ledger, command: { run: [node, ledger.mjs], give: [accessToken] } }
+every: 1h
+`);
+    assert.ok(loaded.ok, loaded.ok ? '' : formatProblems(loaded.problems));
+    const { users, keep, journeys, every, attemptsAnHour } = loaded.data;
+    assert.deepEqual(
+      users.map(({ restore }) => restore),
+      [environment.OLD, undefined],
+    );
+    assert.deepEqual(keep?.secretsManager, { region: 'eu-west-1', prefix: 'lifeguard/probe/' });
+    assert.deepEqual(
+      [Object.keys(journeys), every, attemptsAnHour],
+      [['reset', 'jwks', 'orders'], { value: 1, unit: 'hours' }, 6],
+    );
+    assert.ok(loaded.fromEnvironment.has('users[0].restore'));
+  });
+
+  const rows: readonly (readonly [name: string, text: string, problem: RegExp])[] = [
+    ['nothing', '', /^probe\.yaml {2}expected a mapping with target, users and keep; found an empty file$/],
+    [
+      'a key that there is none of',
+      'targett: aws',
+      /^probe\.yaml:1:1 .*targett[\s\S]*Did you mean "target"\?$/,
+    ],
+    [
+      'a target that is none',
+      'target: here',
+      /^probe\.yaml:1:9 {2}target: expected aws, or an address such as/,
+    ],
+    [
+      'an address with a password',
+      'target: https://a:b@example.com',
+      /^probe\.yaml:1:9 {2}target: expected aws/,
+    ],
+    [
+      'a user whose password nobody would know',
+      `${user} }`,
+      /^probe\.yaml:2:5 {2}users\[0\]: expected restore, or keep at the top; found neither\n +Say with keep/,
+    ],
+    ['two places to remember', 'keep: { file: a, secretsManager: { region: eu-west-1 } }', /found both$/],
+    ['no place to remember', 'keep: {}', /expected one of file and secretsManager; found neither$/],
+    [
+      'one user twice',
+      `${user}, restore: a }\n  - { pool: people, username: ann, email: b@example.com, restore: b }`,
+      /^probe\.yaml:3:31 {2}users\[1\]\.username: expected each user of a pool once/,
+    ],
+    [
+      'a variable that is not set',
+      `${user}, restore: '\${NONE}' }`,
+      /expected the environment variable NONE/,
+    ],
+    [
+      'a journey that there is none of',
+      'journeys: { rest: {} }',
+      /expected stages, or one of reset, .*; found a journey without\n +Did you mean "reset"\?$/,
+    ],
+    [
+      'stages for one that has its own',
+      'journeys: { jwks: { stages: [{ name: keys }] } }',
+      /another name: jwks/,
+    ],
+    ['a choice where there is none', 'journeys: { jwks: { page: true } }', /it for the journey reset only/],
+    [
+      'a stage that there is none of',
+      'journeys: { a: { stages: [{ name: conform }] } }',
+      /Did you mean "confirm"\?/,
+    ],
+    [
+      'a stage of one’s own by the name of another',
+      'journeys: { a: { stages: [{ name: confirm, command: { run: [a] } }] } }',
+      /another name: confirm comes along/,
+    ],
+    [
+      'a stage of two kinds',
+      'journeys: { a: { stages: [{ name: b, command: { run: [a] }, http: { url: https://a.example } }] } }',
+      /expected one of http and command; found both/,
+    ],
+    [
+      'a token that would go in clear',
+      'journeys: { a: { stages: [{ name: b, http: { url: http://a.example, token: id } }] } }',
+      /stages\[0\]\.http\.url: expected https:\/\/ where a token is sent; found http:\/\//,
+    ],
+    ['more attempts than Cognito gives', 'attemptsAnHour: 21', /a whole number from 2 to 20; found 21$/],
+  ];
+  for (const [name, text, problem] of rows) {
+    test(`tells ${name}`, () => {
+      const loaded = read(text);
+      assert.ok(!loaded.ok);
+      assert.match(formatProblems(loaded.problems), problem);
+    });
+  }
+
+  test('shows no password', () => {
+    const loaded = read(`${user}, restore: "with space in it" }`);
+    assert.ok(!loaded.ok);
+    assert.doesNotMatch(formatProblems(loaded.problems), /with space/);
+  });
+
+  test('lets no journey set a password without an end', () => {
+    const made = journeyOf('own', {
+      otherClient: false,
+      page: false,
+      stages: ['request', 'delivery', 'confirm'].map(name => ({ name })),
+    });
+    assert.deepEqual(
+      made.stages.map(({ name }) => name),
+      ['request', 'delivery', 'confirm', 'restore'],
+    );
+  });
+});
