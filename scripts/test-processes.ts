@@ -14,6 +14,7 @@ const most = 10;
  */
 const alone = [
   'triggers/handlers-that-',
+  'triggers/every-trigger.',
   'browser/',
   'cli/trigger-check.',
   'doctor/aws-pools.',
