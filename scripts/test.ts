@@ -4,11 +4,12 @@
  * Exit codes: 0 all is well, 1 something failed, 3 something that is needed is not there.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { postgresForTests } from './postgres.ts';
 import { meetRequirements } from './requirements.ts';
+import { testProcesses } from './test-processes.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);
@@ -36,8 +37,8 @@ function seconds(milliseconds: number): string {
 const local = (program: string) => join(root, 'node_modules/.bin', program);
 
 const files = globSync('test/**/*.test.ts', { cwd: root })
+  .map(file => file.replaceAll('\\', '/'))
   .filter(file => words.length === 0 || words.some(word => file.includes(word)))
-  .map(file => join(root, file))
   .sort();
 if (files.length === 0) {
   console.error(`No test has ${words.join(' or ')} in its path.`);
@@ -65,18 +66,20 @@ const postgres = await postgresForTests(process.env).catch(error => {
   console.error(error instanceof Error ? error.message : String(error));
   return undefined;
 });
+const folder = mkdtempSync(join(tmpdir(), 'lifeguard-tests-'));
 try {
   const env = {
     ...process.env,
-    // Each file of tests is a process, and nearly all of them read the same modules.
+    // Nearly all processes read the same modules.
     NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/tests'),
     ...(postgres && { LIFEGUARD_TEST_POSTGRES: postgres.url }),
   };
-  // A test that hangs ends the run with its name, long before the machine that runs it gives up. Left to itself,
-  // Node.js runs as many files at a time as there are cores but one, which on a machine of two is half of it.
-  const limits = ['--test-timeout=300000', `--test-concurrency=${availableParallelism()}`];
-  step('tests', process.execPath, ['--test', ...limits, ...files], env);
+  // A test that hangs ends the run with its name, long before the machine that runs it gives up. Processes wait a quarter
+  // of their time, for browsers, servers and timers, so that there is one more of them than cores.
+  const limits = ['--test-timeout=300000', `--test-concurrency=${availableParallelism() + 1}`];
+  step('tests', process.execPath, ['--test', ...limits, ...testProcesses(files, folder)], env);
 } finally {
+  rmSync(folder, { recursive: true, force: true });
   await postgres?.stop();
 }
 

@@ -11,6 +11,8 @@ import { createSurroundings } from '../../src/surroundings/create-surroundings.t
 import type { NameLookup } from '../../src/surroundings/name-reads.ts';
 import type { Target } from '../../src/surroundings/target.ts';
 
+const checks = await readChecks();
+
 /** What doctor is pointed at. */
 export interface Look {
   readonly origin: string;
@@ -41,7 +43,6 @@ export async function look(given: Look): Promise<readonly CheckResult[]> {
     described,
     regions: described?.regions ?? [],
   });
-  const checks = await readChecks();
   const chosen = checks.filter(({ check }) => !given.only || given.only.includes(check.id));
   return runChecks(chosen, await findSubjects(surroundings, pools, described), surroundings);
 }

@@ -11,6 +11,7 @@ import { knownForms } from '../../src/explain/known-forms.ts';
 import { readGiven } from '../../src/explain/read-given.ts';
 import { safeText } from '../../src/explain/safe-text.ts';
 import { NotReadable } from '../../src/explain/source/not-readable.ts';
+import { anyCharacter } from '../any-character.ts';
 import { explained, runExplain } from './explained.ts';
 
 const forms = knownForms(await readCatalogue());
@@ -203,7 +204,7 @@ describe('whatever is handed over', () => {
     const text = fc.oneof(
       fc.string(),
       fc.json(),
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCharacter }),
       fc
         .tuple(
           fc.constantFrom(

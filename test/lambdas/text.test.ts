@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { escapeValue, plainText, textProblem } from '../../lambdas/custom-message/text.ts';
+import { anyCharacter } from '../any-character.ts';
 
-const anyText = fc.string({ unit: 'binary', maxLength: 200 });
+const anyText = fc.string({ unit: anyCharacter, maxLength: 200 });
 
 describe('escapeValue', () => {
   test('what it makes is no placeholder of Cognito’s, and no HTML', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import type { Output } from '../../src/model/operation.ts';
-import { clientNumbers, publicA, signature } from '../pool/srp-client.ts';
+import { clientNumbers, publicA, signature, verifierOf } from '../pool/srp-client.ts';
 import { type Person, person } from './people.ts';
 import { srpTimestamp } from './srp-time.ts';
 import { newPool, type TestPool } from './user-pools.ts';
@@ -69,14 +69,13 @@ export async function arrive(
 /** What ConfirmDevice is sent. */
 export function confirmation(accessToken: string | undefined, device: OwnDevice) {
   const identity = { poolName: device.group, userId: device.key, password: device.password };
-  const { v } = clientNumbers(identity, 1n, device.salt, '5');
   return {
     AccessToken: accessToken,
     DeviceKey: device.key,
     DeviceName: 'a test',
     DeviceSecretVerifierConfig: {
       Salt: inBase64(device.salt),
-      PasswordVerifier: inBase64(v.toString(16)),
+      PasswordVerifier: inBase64(verifierOf(identity, device.salt)),
     },
   };
 }

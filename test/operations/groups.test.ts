@@ -10,6 +10,7 @@ import {
   UpdateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 import { poolId as described, description } from './described.ts';
 import { onBothEngines } from './engines.ts';
 import { newPool } from './user-pools.ts';
@@ -187,7 +188,7 @@ onBothEngines({ pools: description }, wire => {
     const settings = fc.record(
       {
         Description: fc
-          .string({ unit: 'binary', minLength: 1, maxLength: 200 })
+          .string({ unit: anyCharacter, minLength: 1, maxLength: 200 })
           .filter(text => !/[\0\u{10FFFF}]/u.test(text)),
         Precedence: fc.integer({ min: 0, max: 2 ** 31 - 1 }),
         RoleArn: fc

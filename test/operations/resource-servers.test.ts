@@ -9,6 +9,7 @@ import {
   UpdateResourceServerCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 import { description } from './described.ts';
 import { onBothEngines } from './engines.ts';
 import { invalid, newPool } from './user-pools.ts';
@@ -181,7 +182,7 @@ onBothEngines({ pools: description }, wire => {
           {
             ScopeName: fc.stringMatching(/^[\x21\x23-\x2e\x30-\x5b\x5d-\x7e]{1,40}$/),
             ScopeDescription: fc
-              .string({ unit: 'binary', minLength: 1, maxLength: 60 })
+              .string({ unit: anyCharacter, minLength: 1, maxLength: 60 })
               .filter(text => !/[\0\u{10FFFF}]/u.test(text)),
           },
           { noNullPrototype: true },

@@ -28,6 +28,20 @@ function power(base: bigint, exponent: bigint): bigint {
   return result;
 }
 
+/** g, g², g⁴ and so on, as far as they were needed. */
+const squares = [g];
+
+function powerOfG(exponent: bigint): bigint {
+  let result = 1n;
+  let square = g;
+  for (let rest = exponent, at = 0; rest > 0n; rest >>= 1n, at += 1) {
+    square = squares[at] ?? (square * square) % N;
+    squares[at] = square;
+    if (rest & 1n) result = (result * square) % N;
+  }
+  return result;
+}
+
 /** The two's complement bytes of a positive number. */
 function padded(number: bigint): Buffer {
   let hex = number.toString(16);
@@ -41,22 +55,33 @@ const number = (bytes: Uint8Array) => BigInt(`0x${Buffer.from(bytes).toString('h
 const k = number(hash(padded(N), padded(g)));
 
 export function publicA(a: bigint): string {
-  return power(g, a).toString(16);
+  return powerOfG(a).toString(16);
+}
+
+/** Whose password it is. */
+interface Identity {
+  readonly poolName: string;
+  readonly userId: string;
+  readonly password: string;
+}
+
+function secretOf(who: Identity, salt: string): bigint {
+  const identity = hash(Buffer.from(`${who.poolName}${who.userId}:${who.password}`));
+  return number(hash(padded(BigInt(`0x${salt}`)), identity));
+}
+
+/** What a server keeps of a password, in hexadecimal digits. */
+export function verifierOf(who: Identity, salt: string): string {
+  return powerOfG(secretOf(who, salt)).toString(16);
 }
 
 /** All the numbers that the client reaches, and the key. */
-export function clientNumbers(
-  who: { readonly poolName: string; readonly userId: string; readonly password: string },
-  a: bigint,
-  salt: string,
-  srpB: string,
-) {
-  const A = power(g, a);
+export function clientNumbers(who: Identity, a: bigint, salt: string, srpB: string) {
+  const A = powerOfG(a);
   const B = BigInt(`0x${srpB}`);
   const u = number(hash(padded(A), padded(B)));
-  const identity = hash(Buffer.from(`${who.poolName}${who.userId}:${who.password}`));
-  const x = number(hash(padded(BigInt(`0x${salt}`)), identity));
-  const v = power(g, x);
+  const x = secretOf(who, salt);
+  const v = powerOfG(x);
   const S = power((((B - k * v) % N) + N) % N, a + u * x);
   const random = createHmac('sha256', padded(u)).update(padded(S)).digest();
   const key = createHmac('sha256', random).update('Caldera Derived Key').update(Buffer.of(1)).digest();

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { after, test } from 'node:test';
-import { promisify } from 'node:util';
+import { after, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/test-kit.md'), 'utf8');
@@ -17,15 +16,13 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, 'custom-message.js'), 'export const handler = async event => event;\n');
 writeFileSync(join(folder, 'pre-sign-up.js'), 'export const handler = async event => event;\n');
 
-const run = promisify(execFile);
-
 for (const [index, code] of examples.entries()) {
   const name = /test\('([^']+)'/.exec(code)?.[1] ?? code.split('\n').at(-2);
-  test(`the example of the page runs: ${name}`, async () => {
+  // Its tests are tests here; an example without any need only run.
+  describe(`the example of the page runs: ${name}`, async () => {
     const file = join(folder, `example-${index}.mjs`);
     writeFileSync(file, code.replace("'lifeguard/testing'", `'${join(root, 'src/testing/index.ts')}'`));
-    const { stdout } = await run(process.execPath, [file]);
-    assert.doesNotMatch(stdout, /^not ok|^✖/m);
+    await import(pathToFileURL(file).href);
   });
 }
 

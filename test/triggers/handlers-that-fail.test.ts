@@ -248,12 +248,14 @@ describe('of a file that a handler imports and that does not load', () => {
 });
 
 describe('a handler that does not answer in time', () => {
+  // Time enough for a process to start on a busy machine: it is the handler that must be late.
+  const limitMilliseconds = 1_500;
   for (const [name, metadata] of [
     ['it waits', {}],
     ['it spins', { spin: 'yes' }],
   ] as const) {
     test(`${name}: ended and tried three times`, async () => {
-      const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds: 1000 });
+      const { triggers } = runnerOf(fixture('hangs.ts'), { limitMilliseconds });
       const call = callWith(metadata);
       const cause = await causeOf(triggers.run(call));
       await triggers.close();
@@ -261,15 +263,14 @@ describe('a handler that does not answer in time', () => {
         id: 'trigger-timed-out',
         type: 'UnexpectedLambdaException',
         shown: 'CustomMessage invocation failed due to error Socket timeout while invoking Lambda function.',
-        facts: { trigger: 'CustomMessage', function: 'fn', attempts: 3, limitMilliseconds: 1000 },
+        facts: { trigger: 'CustomMessage', function: 'fn', attempts: 3, limitMilliseconds },
       });
       assert.equal(call.notes[0]?.attempts, 3);
     });
   }
 
-  // Time enough for a process to start on a busy machine: it is the handler that must be late.
   const holding: [limit: string, id: string, options: Parameters<typeof runnerOf>[1]][] = [
-    ['Cognito’s', 'trigger-timed-out', { limitMilliseconds: 1_500 }],
+    ['Cognito’s', 'trigger-timed-out', { limitMilliseconds }],
     ['its own', 'function-timed-out', { timeoutSeconds: 1.5 }],
   ];
   for (const [limit, id, options] of holding) {

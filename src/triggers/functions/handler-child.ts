@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { getCompileCacheDir } from 'node:module';
 import { Socket } from 'node:net';
 import { dirname, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,17 +53,28 @@ const closingMilliseconds = 100;
 const mostSaid = 2 * mostAnswerBytes + 4 * 1024 * 1024;
 
 /**
+ * Where the service keeps what Node.js made of its modules, with which a process starts in half the time; empty where it
+ * keeps nothing.
+ */
+function compileCache(): string {
+  const ofThisNode = getCompileCacheDir();
+  return ofThisNode === undefined ? '' : dirname(ofThisNode);
+}
+
+/**
  * Starts a process and opens a channel to it, on which each side says lines of JSON. The channel is none of Node's own:
  * a handler can write to it, and what Node cannot read on its channel throws in the service.
  */
 export function startChild(name: string, config: ModuleFunction, listener: ChildListener): HandlerChild {
   const { memoryMegabytes = usualMemoryMegabytes } = config;
   const folder = dirname(config.handler);
+  const cache = compileCache();
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${memoryMegabytes}`, processFile, config.handler],
+    [`--max-old-space-size=${memoryMegabytes}`, processFile, config.handler, cache],
     {
-      env: lambdaEnvironment(name, config),
+      // A function that configures a cache has its own.
+      env: { ...(cache !== '' && { NODE_COMPILE_CACHE: cache }), ...lambdaEnvironment(name, config) },
       // A pipe for both ways, which Windows calls so.
       stdio: ['ignore', 'ignore', 'ignore', 'overlapped'],
       // In a group of its own, so that what it starts ends with it; on Windows that would be a window.

@@ -4,6 +4,7 @@
  * JSON text, and a handler that does neither ends when nothing is left to wait for.
  */
 
+import { flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,7 +42,9 @@ const write: (text: string, written: () => void) => unknown = channel.write.bind
 
 const say = (message: ProcessMessage, said: () => void = () => {}) => write(`${stringify(message)}\n`, said);
 
-const [file = ''] = process.argv.splice(2);
+const [file = '', cache = ''] = process.argv.splice(2);
+// It is the service's, and nothing that Lambda has.
+if (process.env.NODE_COMPILE_CACHE === cache) delete process.env.NODE_COMPILE_CACHE;
 
 // Nobody listens any more once it is closed; what the handler has started ends too.
 channel.on('error', () => {}).on('close', () => endGroup(pid));
@@ -74,6 +77,8 @@ const loading = load().then(
 void loading.then(() => {
   guard.rest();
   say({ kind: 'ready' });
+  // The process is killed in the end, which keeps nothing by itself.
+  flushCompileCache();
 });
 
 const lines = textLines(line => {
