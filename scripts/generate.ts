@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readCatalogue } from '../src/causes/catalogue.ts';
 import { editorSchema } from '../src/config/json-schema.ts';
+import { probeFile } from '../src/config/probe-file.ts';
 import { referencePage } from '../src/config/reference-page.ts';
 import { readChecks } from '../src/doctor/read-checks.ts';
 import { causePages } from './cause-pages.ts';
@@ -20,6 +21,7 @@ const catalogue = await readCatalogue();
 export const generated: Readonly<Record<string, () => string>> = {
   'docs/pools.schema.json': () => `${JSON.stringify(editorSchema(), null, 2)}\n`,
   'docs/pools-yaml.md': referencePage,
+  'docs/probe.schema.json': () => `${JSON.stringify(editorSchema(probeFile), null, 2)}\n`,
   'docs/fidelity.md': () => fidelityPage(readFileSync(new URL('docs/fidelity.md', root), 'utf8')),
   'docs/triggers.md': () => triggerPage(readFileSync(new URL('docs/triggers.md', root), 'utf8')),
   ...causePages(catalogue),
