@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { duration } from './duration.ts';
-import { listOf, oneOf, pageUrl, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
 
 /** What stands as the name of a journey or a stage. */
 export const journeyName = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -25,21 +25,25 @@ const httpEntry = z.strictObject(
   {
     url: pageUrl().describe('The address, without a query.'),
     query: z
-      .record(text('a name', /^[^\s&=#]{1,100}$/), text('text', /^[\s\S]{0,1000}$/), {
-        error: 'a mapping of names to text',
-      })
+      .record(
+        text('a name', /^[^\s&=#]{1,100}$/),
+        secretText('text of at most 1000 characters', /^[\s\S]{0,1000}$/),
+        {
+          error: 'a mapping of names to text',
+        },
+      )
       .default({})
       .describe('What stands behind the `?` of the address.'),
     method: oneOf('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE').default('GET').describe('The method.'),
     headers: z
       .record(
         text('the name of a header', /^[A-Za-z0-9-]{1,100}$/),
-        text('the value of a header', /^[\x20-\x7E]{0,1000}$/),
+        secretText('the value of a header', /^[\x20-\x7E]{0,1000}$/),
         { error: 'a mapping of names of headers to text' },
       )
       .default({})
       .describe('Headers to send.'),
-    body: text('text of at most 10,000 characters', /^[\s\S]{1,10000}$/)
+    body: secretText('text of at most 10,000 characters', /^[\s\S]{1,10000}$/)
       .exactOptional()
       .describe('The body to send.'),
     token: oneOf('access', 'id')

@@ -80,8 +80,12 @@ export async function openChromium(options: ChromiumOptions): Promise<Browse> {
     async close() {
       const closed = browser.close().then(() => true);
       if (await within(timeToEnd, closed)) return;
-      process.kill(pid, 'SIGKILL');
-      await closed;
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended meanwhile.
+      }
+      await within(timeToEnd, closed);
     },
   };
 }

@@ -45,7 +45,7 @@ function hides(name: string, attributes: ReadonlyMap<string, string>): boolean {
 
 /** Puts pieces together so that white space collapses as in a browser and blocks are parted by line ends. */
 function page() {
-  let text = '';
+  const pieces: string[] = [];
   let ends = 0;
   let space = false;
   return {
@@ -55,9 +55,9 @@ function page() {
           space = true;
           continue;
         }
-        if (ends > 0 && text) text += '\n'.repeat(ends);
-        else if (space && text) text += ' ';
-        text += part;
+        if (ends > 0 && pieces.length > 0) pieces.push('\n'.repeat(ends));
+        else if (space && pieces.length > 0) pieces.push(' ');
+        pieces.push(part);
         ends = 0;
         space = false;
       }
@@ -70,9 +70,9 @@ function page() {
       ends = Math.min(ends + 1, 2);
       space = false;
     },
-    length: () => text.length,
-    since: (from: number) => text.slice(from).trim(),
-    toString: () => text,
+    length: () => pieces.length,
+    since: (from: number) => pieces.slice(from).join('').trim(),
+    toString: () => pieces.join(''),
   };
 }
 
@@ -110,7 +110,15 @@ function says(text: string, url: string): boolean {
 export function htmlText(html: string): string {
   const out = page();
   const hidden = openElements();
-  const links: { url: string; from: number }[] = [];
+  let link: { readonly url: string; readonly from: number } | undefined;
+  const endLink = () => {
+    const { url, from } = link ?? { url: '', from: 0 };
+    link = undefined;
+    if (!/^(?:https?|mailto|tel):/i.test(url)) return;
+    const text = out.since(from);
+    if (!text) out.add(url);
+    else if (!says(text, url)) out.add(` <${url}>`);
+  };
   for (const token of htmlTokens(html)) {
     if (hidden.areThere()) {
       if (token.kind === 'open' && !empty.has(token.name)) hidden.open(token.name);
@@ -129,16 +137,12 @@ export function htmlText(html: string): string {
     if (lines) out.end(lines);
     if (token.name === 'br') out.break();
     if (token.name === 'td' || token.name === 'th') out.add(' ');
+    // A link ends where another begins, as in browsers.
+    if (token.name === 'a') endLink();
     if (token.kind === 'open') {
       if (token.name === 'li') out.add('- ');
       if (token.name === 'img') out.add(token.attributes.get('alt') ?? '');
-      if (token.name === 'a') links.push({ url: token.attributes.get('href') ?? '', from: out.length() });
-    } else if (token.name === 'a') {
-      const link = links.pop();
-      if (!link || !/^(?:https?|mailto|tel):/i.test(link.url)) continue;
-      const text = out.since(link.from);
-      if (!text) out.add(link.url);
-      else if (!says(text, link.url)) out.add(` <${link.url}>`);
+      if (token.name === 'a') link = { url: token.attributes.get('href') ?? '', from: out.length() };
     }
   }
   return out.toString();

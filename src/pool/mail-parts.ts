@@ -9,12 +9,16 @@ export function codesIn(text: string): string[] {
   return [...new Set(found)];
 }
 
-/** The absolute addresses that a mail's HTML links to, in order, each once, entities decoded. */
+/** The absolute addresses that a mail's HTML links to, in order, each once, as a browser would open them. */
 export function linksIn(html: string): string[] {
   const links = new Set<string>();
   for (const token of htmlTokens(html)) {
     if (token.kind !== 'open' || (token.name !== 'a' && token.name !== 'area')) continue;
-    const url = token.attributes.get('href')?.trim();
+    // Browsers drop line ends within, which mails that are folded have, and what is around.
+    const url = token.attributes
+      .get('href')
+      ?.replaceAll(/[\t\n\r]/g, '')
+      .trim();
     if (url && /^[a-z][a-z0-9+.-]*:/i.test(url)) links.add(url);
   }
   return [...links];

@@ -1,3 +1,5 @@
+import { startOfBody } from './start-of-body.ts';
+
 /** A call that the endpoint refused. */
 export class CallRefused extends Error {
   override readonly name = 'CallRefused';
@@ -41,8 +43,8 @@ export function cognitoAt(endpoint: string, send: typeof fetch): CallCognito {
     if (response.ok) return body;
     throw new CallRefused({
       operation,
-      type: text(body.__type) ?? `HTTP ${response.status}`,
-      shown: text(body.message) ?? text(body.Message) ?? '',
+      type: text(body.__type)?.slice(0, 200) ?? `HTTP ${response.status}`,
+      shown: (text(body.message) ?? text(body.Message) ?? '').slice(0, 2_000),
       requestId: response.headers.get('x-amzn-requestid') ?? undefined,
       causeId: response.headers.get('x-lifeguard-cause') ?? undefined,
     });
@@ -64,11 +66,21 @@ async function post(
       },
       body: JSON.stringify(input),
       signal: AbortSignal.timeout(30_000),
+      // Passwords and codes are in the body.
+      redirect: 'error',
     });
-    const written = await response.text();
-    return { response, body: members(written === '' ? {} : JSON.parse(written)) };
+    return { response, body: read(await startOfBody(response)) };
   } catch (error) {
     throw new EndpointUnreachable(`${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
+  }
+}
+
+function read(written: string): Members {
+  try {
+    return written === '' ? {} : members(JSON.parse(written));
+  } catch {
+    // The parser's own words would show some of what was written.
+    throw new Error('no JSON');
   }
 }
 

@@ -1,4 +1,5 @@
 import { CallRefused, members, text } from './cognito.ts';
+import { readWeb } from './read-web.ts';
 
 /** What the recorder knows of a failed call. */
 export interface Diagnosis {
@@ -18,14 +19,20 @@ export async function diagnose(
   send: typeof fetch,
 ): Promise<Diagnosis | undefined> {
   if (!(error instanceof CallRefused) || error.requestId === undefined) return undefined;
-  const address = new URL(`/_lifeguard/events?limit=1000&operation=${error.operation}`, endpoint);
-  const response = await send(address, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
-  if (!response?.ok) return undefined;
-  const events: unknown = await response.json();
-  const event = Array.isArray(events)
-    ? events.map(members).find(found => found.requestId === error.requestId)
-    : undefined;
-  const cause = members(event?.cause);
+  const query = `outcome=failed&limit=200&operation=${error.operation}`;
+  const { href } = new URL(`/_lifeguard/events?${query}`, endpoint);
+  const answer = await readWeb(send, href, {}, 5_000).catch(() => undefined);
+  const events = answer?.status === 200 ? listIn(answer.body) : [];
+  const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
   const id = text(cause.id);
   return id === undefined ? undefined : { id, title: text(cause.title) ?? '', facts: members(cause.facts) };
+}
+
+function listIn(body: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(body);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 }

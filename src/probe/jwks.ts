@@ -50,9 +50,12 @@ async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promis
       `openid-configuration names the issuer ${String(found.issuer).slice(0, 200)}, not ${issuer}`,
     );
   }
-  const own = `/${poolId}/.well-known/jwks.json`;
-  if (typeof found.jwks_uri !== 'string' || !found.jwks_uri.endsWith(own)) {
-    throw new Unexpected(`openid-configuration names keys elsewhere than at ${own}`);
+  // The endpoint's own where the issuer is in the form of AWS and the service is not there.
+  const own = [...allowed, `${endpoint}/${poolId}`].map(origin => `${origin}/.well-known/jwks.json`);
+  if (!own.includes(String(found.jwks_uri))) {
+    throw new Unexpected(
+      `openid-configuration names the keys ${String(found.jwks_uri).slice(0, 200)}, not ${own[0]}`,
+    );
   }
   return 'names the issuer of the tokens, and its keys';
 }

@@ -1,12 +1,11 @@
 import { EndpointUnreachable } from './cognito.ts';
-
-const mostBytes = 1_000_000;
+import { startOfBody } from './start-of-body.ts';
 
 /** What an address answers, its redirects not followed. */
 export interface WebAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** At most a megabyte of it. */
+  /** About a megabyte of it at most. */
   readonly body: string;
 }
 
@@ -20,22 +19,10 @@ export async function readWeb(
   try {
     const signal = AbortSignal.timeout(milliseconds);
     const response = await send(url, { ...options, redirect: 'manual', signal });
-    return { status: response.status, headers: response.headers, body: await start(response) };
+    return { status: response.status, headers: response.headers, body: await startOfBody(response) };
   } catch (error) {
     throw new EndpointUnreachable(`${new URL(url).origin} did not answer (${reasonOf(error)}).`);
   }
-}
-
-async function start(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    bytes += chunk.byteLength;
-    if (bytes >= mostBytes) break;
-  }
-  return text;
 }
 
 function reasonOf(error: unknown): string {

@@ -96,11 +96,13 @@ function withOutcome(before: KeptJourney | undefined, at: number, ok: boolean): 
   return { ...before, outcomes: [...(before?.outcomes ?? []), { at, ok }] };
 }
 
+const mostSeen = 2_000;
+
 /** Mails, pages and answers of others are told of, and may have in them what a terminal obeys, or what nobody may see. */
 function shown(result: StageResult, secrets: readonly (string | undefined)[]): StageResult {
   let { seen } = result;
   for (const secret of secrets) if (secret && secret.length >= 6) seen = seen.replaceAll(secret, '……');
-  return { ...result, seen: printable(seen) };
+  return { ...result, seen: printable(seen.slice(0, mostSeen)) };
 }
 
 function secretsOf({ subject, code, password, hold: held, left, tokens }: ProbeState) {

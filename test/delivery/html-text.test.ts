@@ -25,6 +25,11 @@ const texts: readonly [name: string, html: string, text: string][] = [
     'Shop <https://a.example/>',
   ],
   ['a link around nothing', '<a href="https://a.example/"></a>', 'https://a.example/'],
+  [
+    'a link within another',
+    '<a href="https://a.example/1">One <a href="https://a.example/2">two</a></a>',
+    'One <https://a.example/1>two <https://a.example/2>',
+  ],
   ['an anchor', '<a name="top">Top</a>', 'Top'],
   ['a link that is no address', '<a href="javascript:alert(1)">Go</a>', 'Go'],
   [
@@ -103,6 +108,11 @@ describe('the links of', () => {
       '<a href="https://b.example/?x=1&amp;y=2">b</a><a href="/relative">r</a><A HREF=\'http://a.example\'>a</A>' +
       '<a href="https://b.example/?x=1&amp;y=2">again</a><!-- <a href="https://c.example">c</a> --><a>none</a>';
     assert.deepEqual(linksIn(html), ['https://b.example/?x=1&y=2', 'http://a.example']);
+  });
+
+  test('HTML: as a browser opens them, though they are folded and their signs are named', () => {
+    const html = '<area href="\n https&colon;&sol;/a.exam\r\n\tple/&quest;x&equals;1&Tab;&amp;y&#61;2 ">';
+    assert.deepEqual(linksIn(html), ['https://a.example/?x=1&y=2']);
   });
 
   test('plain text: without what ends the sentence', () => {

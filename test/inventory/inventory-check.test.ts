@@ -226,9 +226,15 @@ describe('lifeguard inventory check', () => {
   }
 
   test('without a pools.yaml it says how to make one', async () => {
-    const { code, complained } = await inventory(tmpdir(), 'check', ...target);
+    const { code, complained } = await inventory(tmpdir(), 'check', '--target', 'aws');
     assert.equal(code, 2);
     assert.match(complained, /lifeguard inventory pull/);
+  });
+
+  test('without a pools.yaml, a Lifeguard is held against the example that it would serve', async () => {
+    const { code, said } = await inventory(tmpdir(), 'check', ...target);
+    assert.equal(code, 1);
+    assert.match(said, /phenom-prod/);
   });
 
   test('the words of inventory are told where another is given', async () => {

@@ -81,6 +81,28 @@ test('whatever bytes come, they are read or refused by name', async () => {
   );
 });
 
+/** Shapes that cost the square of their length where a tree is built, or what was read is put together again and again. */
+const steep: readonly [name: string, piece: (at: number) => string][] = [
+  ['formatting that no paragraph ends', at => `<font a${at}><p>`],
+  ['links in links', at => (at % 2 === 0 ? '<a href=tel:>é' : '<a href=tel:1>x</a>')],
+  ['ends of links', () => '</a>x'],
+  ['titles', () => '<title></title>'],
+  ['attributes', at => (at === 0 ? '<p ' : `a${at} `)],
+  ['values without an end', () => '<a href="'],
+  ['comments without an end', () => '<!--'],
+];
+for (const [name, piece] of steep) {
+  test(`a mail of ${name} is read in one pass`, async () => {
+    const pieces = [`<a href="${page}?cid=client1&amp;code=482913">Reset</a>`];
+    for (let at = 0, length = 0; length < 240_000; at += 1)
+      length += pieces[pieces.push(piece(at)) - 1]?.length ?? 0;
+    const raw = `From: a@b.example\nContent-Type: text/html\n\n${pieces.join('')}`;
+    const { links, codes } = await readMail(Buffer.from(raw), page);
+    assert.equal(links[0], `${page}?cid=client1&code=482913`);
+    assert.deepEqual(codes, ['482913']);
+  });
+}
+
 test('a link is found in another however it is encoded there', () => {
   const link = fc.record({ code, email: fc.emailAddress(), times: fc.integer({ min: 1, max: 3 }) });
   fc.assert(

@@ -117,11 +117,22 @@ every: 1h
     });
   }
 
-  test('shows no password', () => {
-    const loaded = read(`${user}, restore: "with space in it" }`);
-    assert.ok(!loaded.ok);
-    assert.doesNotMatch(formatProblems(loaded.problems), /with space/);
-  });
+  const secret = 'sekret-w\u00f6rd';
+  const http = (what: string) =>
+    `journeys: { a: { stages: [{ name: b, http: { url: https://a.example, ${what} } }] } }`;
+  const hidden: readonly (readonly [name: string, text: string])[] = [
+    ['password', `${user}, restore: "${secret} with space in it" }`],
+    ['header of a call', http(`headers: { x-api-key: "${secret}" }`)],
+    ['query of a call', http(`query: { key: "${secret}${'x'.repeat(1_000)}" }`)],
+    ['body of a call', http(`body: "${secret}${'x'.repeat(10_000)}"`)],
+  ];
+  for (const [name, text] of hidden) {
+    test(`shows no ${name}`, () => {
+      const loaded = read(text);
+      assert.ok(!loaded.ok);
+      assert.doesNotMatch(formatProblems(loaded.problems), /sekret/);
+    });
+  }
 
   test('lets no journey set a password without an end', () => {
     const made = journeyOf('own', {

@@ -18,7 +18,7 @@ import { markdownReport } from './drift-markdown.ts';
 import { beyondOf, type DriftReport, gapsOf, isDrifted } from './drift-report.ts';
 import { textReport } from './drift-text.ts';
 import { formatOf } from './format-of.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type SourceChoice } from './read-source.ts';
 import { sourceFlags } from './source-flags.ts';
 
 /** The formats for programs, each by its word. */
@@ -54,7 +54,7 @@ export const inventoryCheck = defineCommand(
   },
   async ({ flags, terminal }) => {
     const format = formatOf(flags, Object.keys(formats));
-    const { file, loaded } = poolsOf(flags.config, terminal);
+    const { file, loaded } = poolsOf(flags, terminal);
     const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
     const begun = performance.now();
     const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);
@@ -80,17 +80,22 @@ export const inventoryCheck = defineCommand(
   },
 );
 
+interface CheckedPools extends Pick<SourceChoice, 'target' | 'terraform' | 'cloudformation'> {
+  readonly config: string | undefined;
+}
+
 function codeOf(report: DriftReport): ExitCode {
   if (isDrifted(report)) return exitCode.found;
   return report.gaps.length > 0 ? exitCode.unreachable : exitCode.fine;
 }
 
 function poolsOf(
-  config: string | undefined,
+  { config, target, terraform, cloudformation }: CheckedPools,
   terminal: Terminal,
 ): { readonly file: string; readonly loaded: Extract<LoadedPools, { ok: true }> } {
   const { file, isExample, loaded } = readPools(config, terminal);
-  if (isExample) {
+  // A Lifeguard without a pools.yaml serves the example; nobody else has its pools.
+  if (isExample && (target === 'aws' || terraform.length > 0 || cloudformation !== undefined)) {
     throw new UsageProblem(
       'There is no pools.yaml here: name it with --config FILE, or make one with lifeguard inventory pull.',
     );

@@ -4,7 +4,7 @@ import { inMilliseconds } from '../../config/duration.ts';
 import type { Environment } from '../../config/substitute.ts';
 import type { Browse } from '../../guard/visit.ts';
 import { systemRandom } from '../../pool/random.ts';
-import { cognitoAt, EndpointUnreachable, members } from '../../probe/cognito.ts';
+import { cognitoAt } from '../../probe/cognito.ts';
 import { fileKeep } from '../../probe/keep/file-keep.ts';
 import type { Holder } from '../../probe/keep/hold.ts';
 import type { Keep } from '../../probe/keep/keep.ts';
@@ -12,6 +12,7 @@ import { memoryKeep } from '../../probe/keep/memory-keep.ts';
 import { secretKeep } from '../../probe/keep/secret-keep.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
 import type { ClientPorts, ClientSubject, ProbePorts } from '../../probe/probe.ts';
+import { keysAt } from '../../probe/read-keys.ts';
 import type { ProbePlan } from './probe-plan.ts';
 
 /** What journeys are made with, for as long as the process lives. */
@@ -51,20 +52,7 @@ export function probeTools(
 function clientPorts({ endpoint }: ClientSubject): ClientPorts {
   return {
     call: cognitoAt(`${endpoint}/`, fetch),
-    readKeys: async poolId => {
-      const unread = (why: string) =>
-        new EndpointUnreachable(`${endpoint} ${why} for the keys of ${poolId}.`);
-      const response = await fetch(`${endpoint}/${poolId}/.well-known/jwks.json`, {
-        signal: AbortSignal.timeout(10_000),
-      }).catch(() => {
-        throw unread('did not answer');
-      });
-      return members(
-        await response.json().catch(() => {
-          throw unread('answered no JSON');
-        }),
-      );
-    },
+    readKeys: keysAt(endpoint, fetch),
     fetch,
     now: Date.now,
     random: systemRandom,

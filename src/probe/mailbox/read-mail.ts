@@ -1,6 +1,6 @@
 import type { Address, Email } from 'postal-mime';
 import { htmlText } from '../../pool/html-text.ts';
-import { codesIn, linksInText } from '../../pool/mail-parts.ts';
+import { codesIn, linksIn, linksInText } from '../../pool/mail-parts.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { rewrittenLink } from './rewritten-link.ts';
 
@@ -49,11 +49,9 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   if (html.length > longestHtml) {
     throw new MailboxProblem('too-large', 'A mail to the address has more than 256 KiB of HTML: not read.');
   }
-  // Like the parser of mails, loaded by probes that read mails alone.
-  const { mailLinks } = await import('./mail-links.ts');
   const words = `${htmlText(html)}\n${text}`;
   const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
-  const links = [...new Set([...mailLinks(html), ...linksInText(text)])].slice(0, mostLinks);
+  const links = [...new Set([...linksIn(html), ...linksInText(text)])].slice(0, mostLinks);
   const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
   return {
     id: mail.messageId,

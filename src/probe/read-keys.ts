@@ -1,0 +1,15 @@
+import { EndpointUnreachable, members } from './cognito.ts';
+import type { ClientPorts } from './probe.ts';
+import { readWeb } from './read-web.ts';
+
+/** Reads the `jwks.json` of pools that answer there. @throws EndpointUnreachable */
+export function keysAt(endpoint: string, send: typeof fetch): ClientPorts['readKeys'] {
+  return async poolId => {
+    const { body } = await readWeb(send, `${endpoint}/${poolId}/.well-known/jwks.json`);
+    try {
+      return members(JSON.parse(body));
+    } catch {
+      throw new EndpointUnreachable(`${endpoint} answered no JSON for the keys of ${poolId}.`);
+    }
+  };
+}
