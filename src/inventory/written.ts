@@ -41,9 +41,7 @@ function beyondDefaults(defaults: object, actual: object): Record<string, unknow
 /** The same entry with its keys in the order of the reference page. */
 function inOrder(entry: Record<string, unknown>, shape: object): Record<string, unknown> {
   const keys = Object.keys(shape);
-  return Object.fromEntries(
-    Object.entries(entry).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),
-  );
+  return Object.fromEntries(Object.entries(entry).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)));
 }
 
 /** An entry of `clients`; the id is left out where it is not told. */

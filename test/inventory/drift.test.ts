@@ -31,13 +31,13 @@ const people = [
   '  mailer:   # odd   spacing stays',
   '  tokens: { handler: lifeguard:custom-message }',
   '  # The one that matters.',
-  '    name: ${POOL_NAME:-full}',
+  `    name: \${POOL_NAME:-full}`,
   '      - name: tenant   # who pays',
   '    mail: &mail',
   '    limits: { resetRequestsPerHour: 20 }',
   '      - name: admins # may all',
   '        # The web site.',
-  '          - ${CALLBACK:-http://localhost:3000/callback}',
+  `          - \${CALLBACK:-http://localhost:3000/callback}`,
   '        signInUrl: https://app.example.com/',
   '        password: Only-For-Tests!2026',
 ];
@@ -114,7 +114,7 @@ describe('pools.yaml held against a running Lifeguard', () => {
     await api.send(new UpdateUserPoolCommand({ ...(await lasting(api)), PoolName: 'renamed' }));
     const pulled = await inventory(directory, 'pull', ...target);
     assert.match(pulled.said, /full → renamed: a reference to the\s+environment stands there/);
-    assert.ok(readFileSync(file, 'utf8').includes('name: ${POOL_NAME:-full}'));
+    assert.ok(readFileSync(file, 'utf8').includes(`name: \${POOL_NAME:-full}`));
     await api.send(new UpdateUserPoolCommand({ ...(await lasting(api)), PoolName: 'full' }));
   });
 

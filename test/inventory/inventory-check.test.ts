@@ -76,7 +76,7 @@ describe('lifeguard inventory check', () => {
   });
 
   test('hides what came from the environment, in every format', async () => {
-    write('secret.yaml', fullText.replace('externalId: outside', 'externalId: ${OUTSIDE}'));
+    write('secret.yaml', fullText.replace('externalId: outside', `externalId: \${OUTSIDE}`));
     for (const format of ['text', 'json', 'markdown', 'github']) {
       const terminal = fakeTerminal(directory, { OUTSIDE: 'not-to-be-seen' });
       const args = ['check', ...target, '--config', 'secret.yaml', '--format', format];

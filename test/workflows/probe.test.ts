@@ -156,7 +156,10 @@ describe('the probe of probe.yml', () => {
       aws ?? '',
       /--role-arn arn:aws:iam::123456789012:role\/probe .* --web-identity-token the-token /,
     );
-    assert.match(node ?? '', /^node .*lifeguard\.js probe --all --once --settings=probe\.yaml --format=github$/);
+    assert.match(
+      node ?? '',
+      /^node .*lifeguard\.js probe --all --once --settings=probe\.yaml --format=github$/,
+    );
     assert.equal(
       readFileSync(join(workspace, 'seen.txt'), 'utf8'),
       'AKIA secret-key session-token eu-west-1 \n',
