@@ -92,7 +92,7 @@ const lifeguardEntry = z.strictObject(
 
 const kinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
 
-/** Where the mails of test users arrive: exactly one of its keys. */
+/** Where the mails of test users arrive: exactly one of its keys, and `env` beside `command`. */
 export const mailboxEntry = z
   .strictObject(
     {
@@ -112,11 +112,20 @@ export const mailboxEntry = z
             'standard input (`since` in milliseconds since 1970) and writes the newest mail that fits as it came (RFC 5322), ' +
             'or nothing, then it is run again.',
         ),
+      env: listOf(text('the name of a variable', /^[A-Za-z_][A-Za-z0-9_]{0,255}$/), 100)
+        .exactOptional()
+        .describe(
+          'Names of environment variables that the command gets beside what programs need (`PATH`, `HOME`, `LANG`, proxies ' +
+            'and the like). It gets no others.',
+        ),
       lifeguard: lifeguardEntry.exactOptional().describe('The mailbox that Lifeguard itself keeps.'),
     },
     { error: 'a mapping with one of imap, s3, mailpit, command and lifeguard' },
   )
   .superRefine((entry, context) => {
+    if (entry.env !== undefined && entry.command === undefined) {
+      context.addIssue({ code: 'custom', path: ['env'], message: 'env beside command alone' });
+    }
     const [first, second] = kinds.filter(kind => entry[kind] !== undefined);
     if (first !== undefined && second === undefined) return;
     const message = 'exactly one of imap, s3, mailpit, command and lifeguard';

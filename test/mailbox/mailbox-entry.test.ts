@@ -24,6 +24,7 @@ describe('a mailbox in probe.yaml', () => {
     ['in a bucket', { s3 }],
     ['in Mailpit', { mailpit: { url: 'http://127.0.0.1:8025/mail' } }],
     ['by a command', { command: ['./read-mail', '--newest'] }],
+    ['by a command with variables', { command: ['./read-mail'], env: ['MAIL_TOKEN'] }],
     ['of Lifeguard', { lifeguard: {} }],
   ];
   for (const [name, entry] of right) test(`is right ${name}`, () => assert.deepEqual(problems(entry), []));
@@ -52,6 +53,12 @@ describe('a mailbox in probe.yaml', () => {
       { command: [] },
       'command: a program and its arguments, each an element of the list',
     ],
+    [
+      'with variables for no command',
+      { lifeguard: {}, env: ['MAIL_TOKEN'] },
+      'env: env beside command alone',
+    ],
+    ['with a variable and its value', { command: ['a'], env: ['TOKEN=1'] }, 'env.0: the name of a variable'],
     ['with a command as one text', { command: 'cat mail' }, 'command: a list'],
     [
       'with a folder that is none',
