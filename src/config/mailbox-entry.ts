@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLocalName } from '../pool/local-name.ts';
 import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
 
 const imapEntry = z
@@ -45,7 +46,7 @@ const imapEntry = z
     { error: 'a mapping with host, username and password' },
   )
   .superRefine(({ host, tls }, context) => {
-    if (tls !== 'none' || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host)) return;
+    if (tls !== 'none' || isLocalName(host)) return;
     const message = 'implicit or required, since the server is not on this machine';
     context.addIssue({ code: 'custom', path: ['tls'], message });
   });
@@ -70,7 +71,11 @@ const s3Entry = z.strictObject(
 
 const mailpitEntry = z.strictObject(
   {
-    url: pageUrl().describe('Where Mailpit answers, such as `http://127.0.0.1:8025`.'),
+    url: pageUrl()
+      .refine(isPrivateOnItsWay, { error: 'https://, since Mailpit is not on this machine' })
+      .describe(
+        'Where Mailpit answers, such as `http://127.0.0.1:8025`. `https://` where it is not on this machine: mails hold codes.',
+      ),
     username: text('a user name of at most 256 characters without :', /^[^\0\r\n:]{1,256}$/)
       .exactOptional()
       .describe('The user name, where Mailpit asks for one.'),
@@ -89,6 +94,12 @@ const lifeguardEntry = z.strictObject(
   },
   { error: 'a mapping' },
 );
+
+/** Whether what is sent there and back cannot be read on its way. */
+function isPrivateOnItsWay(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol !== 'http:' || isLocalName(url.hostname);
+}
 
 const kinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
 

@@ -23,6 +23,11 @@ describe('a mailbox in probe.yaml', () => {
     ['by IMAP in folders', { imap: { ...imap, folders: ['INBOX', 'Probes/äé', '\\Junk'], delete: true } }],
     ['in a bucket', { s3 }],
     ['in Mailpit', { mailpit: { url: 'http://127.0.0.1:8025/mail' } }],
+    ['in Mailpit by IPv6', { mailpit: { url: 'http://[::1]:8025' } }],
+    [
+      'in Mailpit elsewhere',
+      { mailpit: { url: 'https://mailpit.example.com', username: 'a', password: 'b' } },
+    ],
     ['by a command', { command: ['./read-mail', '--newest'] }],
     ['by a command with variables', { command: ['./read-mail'], env: ['MAIL_TOKEN'] }],
     ['of Lifeguard', { lifeguard: {} }],
@@ -41,6 +46,16 @@ describe('a mailbox in probe.yaml', () => {
       'in clear elsewhere',
       { imap: { ...imap, tls: 'none' } },
       'imap.tls: implicit or required, since the server is not on this machine',
+    ],
+    [
+      'in Mailpit in clear elsewhere',
+      { mailpit: { url: 'http://10.0.0.7:8025', username: 'a', password: 'b' } },
+      'mailpit.url: https://, since Mailpit is not on this machine',
+    ],
+    [
+      'in Mailpit at no address',
+      { mailpit: { url: 'mailpit' } },
+      'mailpit.url: an absolute URL with https:// or http://, without ?, # and a password',
     ],
     [
       'in clear at a name that only begins alike',
