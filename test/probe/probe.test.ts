@@ -148,9 +148,15 @@ describe('a probe that cannot be', () => {
     });
   }
 
-  test('an endpoint that is no address', async () => {
-    const run = await probe('here', '--all');
-    assert.equal(run.code, 2);
-    assert.match(run.complained, /^--endpoint takes an address such as/);
-  });
+  const endpoints: readonly (readonly [endpoint: string, sentence: RegExp])[] = [
+    ['here', /^--endpoint takes an address such as/],
+    ['http://pools.example.com', /^--endpoint takes https:\/\/ for another machine than this one: passwords/],
+  ];
+  for (const [endpoint, sentence] of endpoints) {
+    test(`at ${endpoint}`, async () => {
+      const run = await probe(endpoint, '--all');
+      assert.equal(run.code, 2);
+      assert.match(run.complained, sentence);
+    });
+  }
 });
