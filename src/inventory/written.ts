@@ -41,9 +41,7 @@ function beyondDefaults(defaults: object, actual: object): Record<string, unknow
 /** The same entry with its keys in the order of the reference page. */
 function inOrder(entry: Record<string, unknown>, shape: object): Record<string, unknown> {
   const keys = Object.keys(shape);
-  return Object.fromEntries(
-    Object.entries(entry).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)),
-  );
+  return Object.fromEntries(Object.entries(entry).toSorted(([a], [b]) => keys.indexOf(a) - keys.indexOf(b)));
 }
 
 /** An entry of `clients`; the id is left out where it is not told. */
@@ -66,7 +64,8 @@ export function writtenClient(client: DeployedClient): Record<string, unknown> {
  */
 export function writtenPool(pool: DeployedPool, settings: DeployedSettings): Record<string, unknown> {
   const region = pool.region ?? 'us-east-1';
-  const bare = poolEntry.parse({ id: pool.id ?? `${region}_none`, name: 'none' });
+  // Not its own id, which may be one that pools.yaml does not take.
+  const bare = poolEntry.parse({ id: `${region}_none`, name: 'none' });
   const { customAttributes, ...others } = beyondDefaults(
     describedSettings(bare, { account: '000000000000', functions: {} }),
     settings,
