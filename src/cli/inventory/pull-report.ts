@@ -2,6 +2,7 @@ import type { LeftDrift } from '../../inventory/edit.ts';
 import type { Pulled } from '../../inventory/pull.ts';
 import { printable } from '../../pool/printable.ts';
 import { readableJson } from '../readable-json.ts';
+import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import {
   type DriftReport,
@@ -44,12 +45,13 @@ export function pullText(report: PullReport, look: Look): string {
     'dry run': `Would write ${file}: ${what}.`,
     'as it was': `${file} is as it was: nothing to change from ${report.source}.`,
   }[report.outcome];
-  return [
+  const lines = [
     ...driftList({ ...report, drifts: written }, look),
     ...aside,
     ...(aside.length > 0 ? [''] : []),
     ...wrapped(printable(verdict), columns, '', '  ').map(line => paint.good(line)),
-  ].join('\n');
+  ];
+  return withoutCommands(lines.join('\n'));
 }
 
 function leftWords({ drift }: LeftDrift, report: PullReport): string {
