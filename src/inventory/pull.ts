@@ -114,7 +114,12 @@ function accepted(
   }
   // Better no change than a file that is not right.
   const why = 'the file would not be right with it';
-  return { plan: [], refused: planned.map(({ drift }) => ({ drift, why })), last: attempt(input, []) };
+  const known = new Map(refused.map(one => [one.drift, one]));
+  return {
+    plan: [],
+    refused: planned.map(({ drift }) => known.get(drift) ?? { drift, why }),
+    last: attempt(input, []),
+  };
 }
 
 function without(row: Planned, { path }: Problem, places: ReadonlyMap<Edit, Path>): Planned {

@@ -73,3 +73,17 @@ for (const [name, odd, code, pools, says] of rows) {
     }
   });
 }
+
+test('where pools.yaml takes none of the pools, it is told why', async () => {
+  const terminal = fakeTerminal(
+    tmpdir(),
+    {},
+    state({}).replace('"plain"', '"a|b"').replace('"odd"', '"c|d"'),
+  );
+  const args = ['inventory', 'pull', '--terraform', '-', '--config', 'no-such-file.yaml', '--dry-run'];
+  assert.equal(await main(args, terminal), 3);
+  assert.match(
+    terminal.complained.join(),
+    /could take: pools\.yaml takes a name of letters.* at pools\[0\]\.name/,
+  );
+});
