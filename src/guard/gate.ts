@@ -1,6 +1,7 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { isLocalName } from '../pool/local-name.ts';
+import type { FindSecret } from './told-secret.ts';
 import type { PageRequest } from './visit.ts';
 
 /**
@@ -13,10 +14,19 @@ import type { PageRequest } from './visit.ts';
 export interface Gate {
   /** Such as `http://127.0.0.1:41234`. */
   readonly address: string;
-  /** Lets these origins through from now on, and tells what is refused. */
-  admit(origins: ReadonlySet<string>, refused: (request: PageRequest) => void): void;
+  /** Lets these through from now on. */
+  admit(admitted: Admitted): void;
   /** Ends it with all that goes through it. */
   close(): void;
+}
+
+/** What a gate lets through. */
+export interface Admitted {
+  readonly origins: ReadonlySet<string>;
+  /** What tells a secret goes to none of them. */
+  readonly findSecret: FindSecret;
+  /** Is told what is refused. */
+  readonly refused: (request: PageRequest) => void;
 }
 
 /** How many bytes may go through a gate in all: a page of that size is none. */
@@ -25,8 +35,7 @@ const mostConnections = 128;
 
 /** Opens a gate through which nobody is reached yet. @param patience how long an answer may take, in milliseconds */
 export async function openGate(patience: number): Promise<Gate> {
-  let admitted: ReadonlySet<string> = new Set();
-  let refused: (request: PageRequest) => void = () => {};
+  let admitted: Admitted = { origins: new Set(), findSecret: () => undefined, refused: () => {} };
   const sockets = new Set<Socket>();
   let bytes = 0;
   const counted = (chunk: Buffer) => {
@@ -41,17 +50,19 @@ export async function openGate(patience: number): Promise<Gate> {
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '');
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (url?.protocol === 'http:' && isRead && admitted.has(url.origin)) {
+    const asked = written(request, url?.href ?? 'http://unreadable/');
+    const isAdmitted = url?.protocol === 'http:' && isRead && admitted.origins.has(url.origin);
+    if (isAdmitted && admitted.findSecret(asked) === undefined) {
       return pass(request, response, url, { patience, counted, keep });
     }
-    refused(written(request, url?.href ?? 'http://unreadable/'));
+    admitted.refused(asked);
     return response.writeHead(403).end();
   });
   // Browsers ask so for https, and for WebSockets of either kind.
   server.on('connect', (request, socket: Socket, head: Buffer) => {
     const url = URL.parse(`https://${request.url}`);
-    if (!url || !admitted.has(url.origin)) {
-      refused(written(request, url?.href ?? 'https://unreadable/'));
+    if (!url || !admitted.origins.has(url.origin)) {
+      admitted.refused(written(request, url?.href ?? 'https://unreadable/'));
       return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     }
     const there = connect(Number(url.port || 443), hostOf(url));
@@ -80,9 +91,8 @@ export async function openGate(patience: number): Promise<Gate> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     address: `http://127.0.0.1:${port}`,
-    admit(origins, tell) {
-      admitted = origins;
-      refused = tell;
+    admit(given) {
+      admitted = given;
     },
     close,
   };
@@ -139,6 +149,6 @@ function hostOf({ hostname }: URL): string {
 }
 
 function written({ method = '', headers }: IncomingMessage, url: string): PageRequest {
-  const { referer } = headers;
-  return { method, url, headers: referer === undefined ? {} : { referer }, body: '' };
+  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return { method, url, headers: Object.fromEntries(texts), body: '' };
 }
