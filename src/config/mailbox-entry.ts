@@ -119,8 +119,8 @@ export const mailboxEntry = z
         .min(1, { error: 'a program and its arguments, each an element of the list' })
         .exactOptional()
         .describe(
-          'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …}` on its ' +
-            'standard input (`since` in milliseconds since 1970) and writes the newest mail that fits as it came (RFC 5322), ' +
+          'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …, "from": …}` ' +
+            'on its standard input (`since` in milliseconds since 1970, `from` where the pool has `mail.from`) and writes the newest mail that fits as it came (RFC 5322), ' +
             'or nothing, then it is run again.',
         ),
       env: listOf(text('the name of a variable', /^[A-Za-z_][A-Za-z0-9_]{0,255}$/), 100)

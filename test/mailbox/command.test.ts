@@ -11,7 +11,10 @@ import { problemOf } from './problem-of.ts';
 const folder = mkdtempSync(join(tmpdir(), 'command-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const wanted: WantedMail = { to: 'ada@example.com', since: 1_800_000_000_000, clientId: 'client1' };
+const wanted: WantedMail = {
+  ...{ to: 'ada@example.com', since: 1_800_000_000_000, clientId: 'client1' },
+  from: 'Phenom <noreply@example.com>',
+};
 writeFileSync(join(folder, 'mail'), resetMail({ to: wanted.to, code: '482913', clientId: 'client1' }));
 
 const running = (script: string) =>

@@ -40,7 +40,7 @@ export function openCommand(
   const env = programEnvironment(environment, named);
   const name = `The command ${JSON.stringify(program)}`;
 
-  async function run({ to, since, clientId }: WantedMail, signal: AbortSignal): Promise<Uint8Array> {
+  async function run({ to, since, clientId, from }: WantedMail, signal: AbortSignal): Promise<Uint8Array> {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(longest)]);
     const child = spawn(program, args, {
       cwd: folder,
@@ -52,7 +52,7 @@ export function openCommand(
     try {
       // One that does not read what it is told closes the pipe.
       child.stdin.on('error', () => undefined);
-      child.stdin.end(`${JSON.stringify({ to, since, clientId })}\n`);
+      child.stdin.end(`${JSON.stringify({ to, since, clientId, from })}\n`);
       const done = Promise.all([exitOf(child, name), printedBy(child)]);
       const [exit, printed] = await beforeAbort(done, patience);
       if (exit !== 0) throw new MailboxProblem('command-failed', `${name} failed (${exit}).`);

@@ -19,6 +19,8 @@ export interface MailContent {
   readonly id: string | undefined;
   /** As in its header: `Example <noreply@example.com>`. */
   readonly from: string;
+  /** The address in it, in lower case. */
+  readonly sender: string;
   /** The addresses that it is for, in lower case. */
   readonly to: readonly string[];
   readonly subject: string;
@@ -56,6 +58,7 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   return {
     id: mail.messageId,
     from: mail.from ? written(mail.from) : '',
+    sender: mail.from?.address?.toLowerCase() ?? '',
     to: recipients(mail),
     subject: mail.subject ?? '',
     // A mail may carry its code in the link alone. Else what stands in addresses is no code: trackers number theirs.
