@@ -3,7 +3,7 @@ import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
-import { type DriftReport, placeOf, signOf } from './drift-report.ts';
+import { type DriftReport, gapWords, placeOf, signOf } from './drift-report.ts';
 import { changeWords, itemsOf, poolWords, subjectWords } from './drift-words.ts';
 
 /** How the report for people looks. */
@@ -87,9 +87,7 @@ function signed(
 /** What is no drift but must be known: what was not read, what is ignored, what cannot be held. */
 function asideLines({ gaps, ignored, stale, beyond }: DriftReport): readonly string[] {
   return [
-    ...gaps.map(
-      ({ what, why, pool }) => `Unknown${pool === undefined ? '' : ` of ${pool}`}: ${what}: ${why}.`,
-    ),
+    ...gaps.map(gapWords),
     ...(beyond.length > 0
       ? [
           `Not held, as pools.yaml has no key for it: ${beyond.map(({ of, field }) => `${field} of ${of}`).join(', ')}.`,

@@ -7,6 +7,8 @@ import { wrapped } from '../wrapped.ts';
 import {
   type DriftReport,
   describedOf,
+  gapData,
+  gapWords,
   type NamedGap,
   type NamedInexpressible,
   signOf,
@@ -33,9 +35,7 @@ export function pullText(report: PullReport, look: Look): string {
   const aside = [
     ...left.map(one => `Left: ${leftWords(one, report)}: ${one.why}.`),
     ...beyond.map(({ of, field, value }) => `No key in pools.yaml: ${field} of ${of}: ${value}.`),
-    ...gaps.map(
-      ({ what, why, pool }) => `Unknown${pool === undefined ? '' : ` of ${pool}`}: ${what}: ${why}.`,
-    ),
+    ...gaps.map(gapWords),
   ].flatMap(line => wrapped(printable(line), columns, '', '  '));
   const changes = `${written.length} ${written.length === 1 ? 'change' : 'changes'} from ${report.source}`;
   const pools = written.filter(({ subject, change }) => subject.kind === 'pool' && change === 'added').length;
@@ -77,12 +77,7 @@ export function pullJson(report: PullReport): string {
     outcome,
     written: written.map(asData),
     left: left.map(({ drift, why }) => ({ ...asData(drift), why })),
-    unknown: gaps.map(({ what, why, action, pool }) => ({
-      pool: pool ?? null,
-      what,
-      why,
-      action: action ?? null,
-    })),
+    unknown: gaps.map(gapData),
     notHeld: beyond,
   });
 }
