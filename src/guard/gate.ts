@@ -1,6 +1,7 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { isLocalName } from '../pool/local-name.ts';
+import { protocolsOffered } from './tls-hello.ts';
 import type { FindSecret } from './told-secret.ts';
 import type { PageRequest } from './visit.ts';
 
@@ -9,7 +10,7 @@ import type { PageRequest } from './visit.ts';
  * reads from some origins; all else is refused without a name being looked up.
  *
  * It sees what is asked over http and lets nothing but reading through. What is asked over https it cannot read: there it
- * holds who is asked.
+ * holds who is asked, and that no WebSocket is.
  */
 export interface Gate {
   /** Such as `http://127.0.0.1:41234`. */
@@ -58,7 +59,8 @@ export async function openGate(patience: number): Promise<Gate> {
     admitted.refused(asked);
     return response.writeHead(403).end();
   });
-  // Browsers ask so for https, and for WebSockets of either kind.
+  // Browsers ask so for https, and for WebSockets of either kind. To a WebSocket that gets a connection of its own they
+  // offer HTTP/1.1 alone (observed in Chromium 156), and HTTP/2 to all else: there a page would send, and not read.
   server.on('connect', (request, socket: Socket, head: Buffer) => {
     const url = URL.parse(`https://${request.url}`);
     if (!url || !admitted.origins.has(url.origin)) {
@@ -69,9 +71,23 @@ export async function openGate(patience: number): Promise<Gate> {
     keep(there);
     there.once('connect', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      there.write(head);
-      socket.on('data', counted).pipe(there);
       there.on('data', counted).pipe(socket);
+      let greeting = head;
+      const look = (chunk: Buffer) => {
+        greeting = Buffer.concat([greeting, chunk]);
+        const offered = protocolsOffered(greeting);
+        if (offered === 'more') return;
+        socket.off('data', look);
+        if (!offered?.includes('h2')) {
+          admitted.refused({ method: 'GET', url: `wss://${url.host}/`, headers: {}, body: '' });
+          socket.destroy();
+          return;
+        }
+        counted(greeting);
+        there.write(greeting);
+        socket.on('data', counted).pipe(there);
+      };
+      socket.on('data', look);
     });
     there.on('close', () => socket.destroy());
     return socket.on('close', () => there.destroy());
