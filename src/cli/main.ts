@@ -5,6 +5,7 @@ import { CommandProblem } from './command-problem.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { overview } from './help.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
+import { withoutCommands } from './without-commands.ts';
 
 interface Row {
   readonly name: string;
@@ -111,8 +112,8 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     return await (await row.load()).execute(rest, terminal);
   } catch (error) {
     if (!(error instanceof CommandProblem)) throw error;
-    // Names of files and answers of servers may stand in it, which a terminal must not obey.
-    terminal.complain(printableLines(error.message));
+    // Names of files and answers of servers may stand in it, which neither a terminal nor GitHub must obey.
+    terminal.complain(withoutCommands(printableLines(error.message)));
     return error.exitCode;
   }
 }

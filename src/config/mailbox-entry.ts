@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isLocalName } from '../pool/local-name.ts';
 import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
 
 const imapEntry = z
@@ -45,7 +46,7 @@ const imapEntry = z
     { error: 'a mapping with host, username and password' },
   )
   .superRefine(({ host, tls }, context) => {
-    if (tls !== 'none' || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host)) return;
+    if (tls !== 'none' || isLocalName(host)) return;
     const message = 'implicit or required, since the server is not on this machine';
     context.addIssue({ code: 'custom', path: ['tls'], message });
   });
@@ -70,7 +71,11 @@ const s3Entry = z.strictObject(
 
 const mailpitEntry = z.strictObject(
   {
-    url: pageUrl().describe('Where Mailpit answers, such as `http://127.0.0.1:8025`.'),
+    url: pageUrl()
+      .refine(isPrivateOnItsWay, { error: 'https://, since Mailpit is not on this machine' })
+      .describe(
+        'Where Mailpit answers, such as `http://127.0.0.1:8025`. `https://` where it is not on this machine: mails hold codes.',
+      ),
     username: text('a user name of at most 256 characters without :', /^[^\0\r\n:]{1,256}$/)
       .exactOptional()
       .describe('The user name, where Mailpit asks for one.'),
@@ -90,9 +95,15 @@ const lifeguardEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
+/** Whether what is sent there and back cannot be read on its way. */
+function isPrivateOnItsWay(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol !== 'http:' || isLocalName(url.hostname);
+}
+
 const kinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
 
-/** Where the mails of test users arrive: exactly one of its keys. */
+/** Where the mails of test users arrive: exactly one of its keys, and `env` beside `command`. */
 export const mailboxEntry = z
   .strictObject(
     {
@@ -108,15 +119,24 @@ export const mailboxEntry = z
         .min(1, { error: 'a program and its arguments, each an element of the list' })
         .exactOptional()
         .describe(
-          'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …}` on its ' +
-            'standard input (`since` in milliseconds since 1970) and writes the newest mail that fits as it came (RFC 5322), ' +
+          'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …, "from": …}` ' +
+            'on its standard input (`since` in milliseconds since 1970, `from` where the pool has `mail.from`) and writes the newest mail that fits as it came (RFC 5322), ' +
             'or nothing, then it is run again.',
+        ),
+      env: listOf(text('the name of a variable', /^[A-Za-z_][A-Za-z0-9_]{0,255}$/), 100)
+        .exactOptional()
+        .describe(
+          'Names of environment variables that the command gets beside what programs need (`PATH`, `HOME`, `LANG`, proxies ' +
+            'and the like). It gets no others.',
         ),
       lifeguard: lifeguardEntry.exactOptional().describe('The mailbox that Lifeguard itself keeps.'),
     },
     { error: 'a mapping with one of imap, s3, mailpit, command and lifeguard' },
   )
   .superRefine((entry, context) => {
+    if (entry.env !== undefined && entry.command === undefined) {
+      context.addIssue({ code: 'custom', path: ['env'], message: 'env beside command alone' });
+    }
     const [first, second] = kinds.filter(kind => entry[kind] !== undefined);
     if (first !== undefined && second === undefined) return;
     const message = 'exactly one of imap, s3, mailpit, command and lifeguard';

@@ -1,5 +1,5 @@
+import { isInClear } from '../pool/in-clear.ts';
 import { isObject } from '../pool/is-object.ts';
-import { isLocalName } from '../pool/local-name.ts';
 import type { Finding } from './cross-check.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -12,7 +12,27 @@ export interface KnownJourneys {
 /** What entries of probe.yaml say against each other. */
 export function probeChecks(data: unknown, known: KnownJourneys): readonly Finding[] {
   if (!isObject(data)) return [];
-  return [...keepFindings(data), ...userFindings(data), ...journeyFindings(data.journeys, known)];
+  return [
+    ...clearFindings(data),
+    ...keepFindings(data),
+    ...userFindings(data),
+    ...journeyFindings(data.journeys, known),
+  ];
+}
+
+/** Passwords go to both. */
+function clearFindings({ target, keep }: Readonly<Record<string, unknown>>): readonly Finding[] {
+  const secrets = isObject(keep) && isObject(keep.secretsManager) ? keep.secretsManager : {};
+  const places = [
+    { path: ['target'], address: target },
+    { path: ['keep', 'secretsManager', 'endpoint'], address: secrets.endpoint },
+  ];
+  const hint = 'Passwords are sent there, and whoever reads them on their way can use them.';
+  return places.flatMap(({ path, address }) =>
+    typeof address === 'string' && isInClear(address)
+      ? [{ path, expected: 'https:// for another machine than this one', found: 'http://', hint }]
+      : [],
+  );
 }
 
 function keepFindings({ keep, users }: Readonly<Record<string, unknown>>): readonly Finding[] {
@@ -90,7 +110,8 @@ function stageFinding(
     const expected = `another name: ${stage.name} comes along`;
     return [{ path: [...path, 'name'], expected, found: 'a stage of your own' }];
   }
-  if (isObject(stage.http) && stage.http.token !== undefined && isInClear(stage.http.url)) {
+  const { token, url } = isObject(stage.http) ? stage.http : {};
+  if (token !== undefined && typeof url === 'string' && isInClear(url)) {
     const hint = 'Whoever reads the token on its way can use it.';
     return [
       { path: [...path, 'http', 'url'], expected: 'https:// where a token is sent', found: 'http://', hint },
@@ -99,10 +120,4 @@ function stageFinding(
   if (count === 1 || comesAlong) return [];
   const hint = didYouMean(stage.name, known) ?? `Those that come along: ${known.join(', ')}.`;
   return [{ path, expected: 'http or command for a stage of your own', found: 'neither', hint }];
-}
-
-/** Whether what is sent there crosses a network that others may read. */
-function isInClear(url: unknown): boolean {
-  const address = typeof url === 'string' ? URL.parse(url) : null;
-  return address?.protocol === 'http:' && !isLocalName(address.hostname);
 }

@@ -31,7 +31,9 @@ export const probeFile = z
         ),
       target: text('aws, or an address such as http://127.0.0.1:9400', /^(?:aws|https?:\/\/[^\s/?#@]+\/?)$/)
         .default('http://127.0.0.1:9400')
-        .describe('Where the pools are: `aws`, each in its region, or the address of a service.'),
+        .describe(
+          'Where the pools are: `aws`, each in its region, or the address of a service: with `https://` where it is on another machine.',
+        ),
       mailbox: mailboxEntry
         .exactOptional()
         .describe(

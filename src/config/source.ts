@@ -10,6 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { opensTooOften } from './opens-too-often.ts';
 import type { Problem } from './problem.ts';
 
 /** The way to a value: keys and indexes from the top. */
@@ -52,16 +53,18 @@ export function parseSource(
   expected: string,
 ): { readonly source: Source } | { readonly problems: readonly Problem[] } {
   const lines = new LineCounter();
+  const tooDeep = { file, line: 1, column: 1, path: '', expected: 'YAML', found: 'too many levels' };
+  if (opensTooOften(text)) return { problems: [tooDeep] };
   let document: Document;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    // The parser would compare each key with each other one.
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { problems: [{ file, line: 1, column: 1, path: '', expected: 'YAML', found: 'too many levels' }] };
+    return { problems: [tooDeep] };
   }
   const source = { file, document, lines };
-  const problems = yamlProblems(source, text);
-  problems.push(...unknownAliases(source));
+  const problems = [...repeatedKeys(source), ...yamlProblems(source, text), ...unknownAliases(source)];
   if (problems.length > 0) return { problems };
   const whole = { file, line: 0, column: 0, path: '' };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
@@ -88,26 +91,38 @@ function isBounded(document: Document): boolean {
   }
 }
 
-/** Every duplicate key, and the first other fault: what follows one is mostly its echo. */
-function yamlProblems({ file, document, lines }: Source, text: string): Problem[] {
-  const faults = [...document.errors, ...document.warnings];
-  const first = faults.find(fault => fault.code !== 'DUPLICATE_KEY');
-  return faults
-    .filter(fault => fault === first || fault.code === 'DUPLICATE_KEY')
-    .map(({ code, message, pos }) => {
-      const start = lines.linePos(pos[0]);
-      const place = { file, line: start.line, column: start.col, path: '' };
-      if (code === 'DUPLICATE_KEY') {
-        const key = /^["']?([\w-]{1,64})/.exec(text.slice(pos[0], pos[0] + 70))?.[1] ?? '';
-        return { ...place, expected: 'each key once', found: `the key ${key} a second time` };
+function repeatedKeys({ file, document, lines }: Source): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          const { line, col: column } = lines.linePos(key.range?.[0] ?? 0);
+          const word = /^[\w-]{1,64}/.exec(String(key.value))?.[0] ?? '';
+          const found = `the key ${word} a second time`;
+          problems.push({ file, line, column, path: '', expected: 'each key once', found });
+        }
+        seen.add(key.value);
       }
-      if (message.includes('call stack')) return { ...place, expected: 'YAML', found: 'too many levels' };
-      if (code === 'MULTIPLE_DOCS') return { ...place, expected: 'one YAML document', found: 'a second one' };
-      const line = text.split('\n', start.line)[start.line - 1] ?? '';
-      const hint = 'Inside { } and [ ], put a reference to the environment in quotes.';
-      const problem = { ...place, expected: 'valid YAML', found: plainWords[code] ?? plainMessage(message) };
-      return line.includes('${') ? { ...problem, hint } : problem;
-    });
+    },
+  });
+  return problems;
+}
+
+/** The first fault: what follows one is mostly its echo. */
+function yamlProblems({ file, document, lines }: Source, text: string): Problem[] {
+  return [...document.errors, ...document.warnings].slice(0, 1).map(({ code, message, pos }) => {
+    const start = lines.linePos(pos[0]);
+    const place = { file, line: start.line, column: start.col, path: '' };
+    if (message.includes('call stack')) return { ...place, expected: 'YAML', found: 'too many levels' };
+    if (code === 'MULTIPLE_DOCS') return { ...place, expected: 'one YAML document', found: 'a second one' };
+    const line = text.split('\n', start.line)[start.line - 1] ?? '';
+    const hint = 'Inside { } and [ ], put a reference to the environment in quotes.';
+    const problem = { ...place, expected: 'valid YAML', found: plainWords[code] ?? plainMessage(message) };
+    return line.includes('${') ? { ...problem, hint } : problem;
+  });
 }
 
 /** What people make of faults that the parser names in its own terms. */
@@ -120,7 +135,10 @@ const plainWords: Readonly<Record<string, string>> = {
 /** The parser's own message, without the text of the file that some of them quote: it may hold a secret. */
 function plainMessage(message: string): string {
   const first = message.split('\n')[0] ?? message;
-  return first.replace(/(["'`]).*\1/g, '...').replace(/: .*$/, '');
+  return first
+    .replace(/(["'`]).*\1/g, '...')
+    .replace(/!\S+/g, '...')
+    .replace(/: .*$/, '');
 }
 
 function unknownAliases({ file, document, lines }: Source): Problem[] {

@@ -3,6 +3,7 @@ import { watch } from './chromium-watch.ts';
 import { type FoundForm, mark } from './find-form.ts';
 import { openGate } from './gate.ts';
 import type { Hook, HookPage } from './hook.ts';
+import { ownWorld, type ReadPage } from './own-world.ts';
 import {
   fillIn,
   firstLine,
@@ -14,6 +15,7 @@ import {
   unhandled,
 } from './page-hand.ts';
 import { lookOn, type Seen } from './seen.ts';
+import { secretsOf } from './told-secret.ts';
 import type { Errand, Patience, Visit } from './visit.ts';
 import { within } from './within.ts';
 
@@ -44,7 +46,12 @@ export interface Watched {
   readonly open: Map<Request, number>;
   /** The origin that the page was led to and may not go to. */
   ledTo: string | undefined;
+  /** How much of scripts a fault may still be put into. */
+  lettersToChange: number;
 }
+
+/** To read scripts for a fault takes all of guard's time. */
+const mostToChange = 4 * 1024 * 1024;
 
 /** Opens a tab, which can be done before there is an errand for it. */
 export async function openTab(browser: Browser, options: TabOptions): Promise<Tab> {
@@ -62,15 +69,19 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   return {
     async visit(errand) {
       const origins = new Set([new URL(errand.link).origin, ...allowedOrigins]);
-      const watched: Watched = { errand, origins, seen: lookOn(), open: new Map(), ledTo: undefined };
-      gate.admit(origins, request => watched.seen.request(request));
+      const findSecret = secretsOf(errand);
+      const seen = lookOn(findSecret);
+      const watched: Watched = {
+        ...{ errand, origins, seen, open: new Map(), ledTo: undefined, lettersToChange: mostToChange },
+      };
+      gate.admit({ origins, findSecret, refused: seen.request });
       const run = runErrand(page, watched, { patience, hook }).catch(error =>
         unhandled(errand, `the page went away: ${firstLine(error)}`),
       );
       const limit = limitOf(patience);
       const late = `the page did not end within ${limit / 1_000} s`;
-      const handled = (await within(limit, run)) ?? unhandled(errand, late);
-      const { requests, errors, isMutated } = watched.seen;
+      const handled = (await within(limit, run)) ?? { ...unhandled(errand, late), isEndless: true };
+      const { requests, errors, isMutated } = seen;
       return { requests: [...requests], errors: [...errors], isMutated, ...handled };
     },
     async close() {
@@ -100,7 +111,7 @@ async function runErrand(
   } catch (error) {
     return unhandled(errand, `the hook failed: ${firstLine(error)}`);
   }
-  return fillIn(openPage(page, watched), errand, patience);
+  return fillIn(openPage(page, await ownWorld(page), watched), errand, patience);
 }
 
 function hookPage(page: Page): HookPage {
@@ -111,13 +122,12 @@ function hookPage(page: Page): HookPage {
   };
 }
 
-function openPage(page: Page, { seen, open }: Watched): OpenPage {
+function openPage(page: Page, read: ReadPage, { seen, open }: Watched): OpenPage {
   const marked = (name: string) => page.locator(`[${mark}=${name}]`).all();
   return {
-    findForm: () => page.evaluate<FoundForm>(inPage.findForm),
-    // The page may have put something else in place of what cuts its words off inside it.
-    readWords: async () =>
-      [await page.evaluate<string>(inPage.readWords), ...seen.said].join(' ').slice(0, 400_000),
+    // These expressions give what the functions do of which they are made.
+    findForm: async () => (await read(inPage.findForm)) as FoundForm,
+    readWords: async () => [(await read(inPage.readWords)) as string, ...seen.said].join(' '),
     async type(name, value) {
       for (const field of await marked(name)) await field.fill(value);
     },

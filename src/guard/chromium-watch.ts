@@ -5,7 +5,6 @@ import type { Watched } from './chromium-tab.ts';
 import { fetchOwn } from './fetch-own.ts';
 import { type Mutation, mutate } from './mutate.ts';
 import { rewriteHtml } from './rewrite-html.ts';
-import type { Seen } from './seen.ts';
 import type { ApiAnswer, PageRequest, Patience } from './visit.ts';
 
 /**
@@ -40,7 +39,7 @@ export async function watch(page: Page, watched: Watched, patience: Patience): P
 /** How many requests a page is waited for at a time. */
 const mostOpen = 100;
 
-/** Writes a request down; undefined where there were more than any page needs. */
+/** Writes a request down; undefined where it must go no further. */
 function note(request: Request, watched: Watched): PageRequest | undefined {
   const written = {
     method: request.method(),
@@ -70,7 +69,7 @@ async function answer(route: Route, watched: Watched, patience: Patience): Promi
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (!isRead || !origins.has(origin)) return route.abort('blockedbyclient');
   if (!errand.mutation || origin !== new URL(errand.link).origin) return route.continue();
-  return mutated(route, errand.mutation, seen, patience);
+  return mutated(route, errand.mutation, watched, patience);
 }
 
 function fulfil(route: Route, { status, headers, body }: ApiAnswer): Promise<void> {
@@ -78,8 +77,16 @@ function fulfil(route: Route, { status, headers, body }: ApiAnswer): Promise<voi
   return route.fulfill({ status, headers: { 'access-control-allow-origin': '*', ...headers }, body });
 }
 
-async function mutated(route: Route, mutation: Mutation, seen: Seen, { load }: Patience): Promise<void> {
+async function mutated(
+  route: Route,
+  mutation: Mutation,
+  watched: Watched,
+  { load }: Patience,
+): Promise<void> {
+  const { seen } = watched;
   const put = (script: string) => {
+    if (script.length > watched.lettersToChange) return script;
+    watched.lettersToChange -= script.length;
     const changed = mutate(script, mutation);
     if (changed !== script) seen.isMutated = true;
     return changed;

@@ -1,6 +1,8 @@
 import { request as ask, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { isLocalName } from '../pool/local-name.ts';
+import { protocolsOffered } from './tls-hello.ts';
+import type { FindSecret } from './told-secret.ts';
 import type { PageRequest } from './visit.ts';
 
 /**
@@ -8,15 +10,24 @@ import type { PageRequest } from './visit.ts';
  * reads from some origins; all else is refused without a name being looked up.
  *
  * It sees what is asked over http and lets nothing but reading through. What is asked over https it cannot read: there it
- * holds who is asked.
+ * holds who is asked, and that no WebSocket is.
  */
 export interface Gate {
   /** Such as `http://127.0.0.1:41234`. */
   readonly address: string;
-  /** Lets these origins through from now on, and tells what is refused. */
-  admit(origins: ReadonlySet<string>, refused: (request: PageRequest) => void): void;
+  /** Lets these through from now on. */
+  admit(admitted: Admitted): void;
   /** Ends it with all that goes through it. */
   close(): void;
+}
+
+/** What a gate lets through. */
+export interface Admitted {
+  readonly origins: ReadonlySet<string>;
+  /** What tells a secret goes to none of them. */
+  readonly findSecret: FindSecret;
+  /** Is told what is refused. */
+  readonly refused: (request: PageRequest) => void;
 }
 
 /** How many bytes may go through a gate in all: a page of that size is none. */
@@ -25,8 +36,7 @@ const mostConnections = 128;
 
 /** Opens a gate through which nobody is reached yet. @param patience how long an answer may take, in milliseconds */
 export async function openGate(patience: number): Promise<Gate> {
-  let admitted: ReadonlySet<string> = new Set();
-  let refused: (request: PageRequest) => void = () => {};
+  let admitted: Admitted = { origins: new Set(), findSecret: () => undefined, refused: () => {} };
   const sockets = new Set<Socket>();
   let bytes = 0;
   const counted = (chunk: Buffer) => {
@@ -41,26 +51,43 @@ export async function openGate(patience: number): Promise<Gate> {
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '');
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (url?.protocol === 'http:' && isRead && admitted.has(url.origin)) {
+    const asked = written(request, url?.href ?? 'http://unreadable/');
+    const isAdmitted = url?.protocol === 'http:' && isRead && admitted.origins.has(url.origin);
+    if (isAdmitted && admitted.findSecret(asked) === undefined) {
       return pass(request, response, url, { patience, counted, keep });
     }
-    refused(written(request, url?.href ?? 'http://unreadable/'));
+    admitted.refused(asked);
     return response.writeHead(403).end();
   });
-  // Browsers ask so for https, and for WebSockets of either kind.
+  // Browsers ask so for https, and for WebSockets of either kind. To a WebSocket that gets a connection of its own they
+  // offer HTTP/1.1 alone (observed in Chromium 156), and HTTP/2 to all else: there a page would send, and not read.
   server.on('connect', (request, socket: Socket, head: Buffer) => {
     const url = URL.parse(`https://${request.url}`);
-    if (!url || !admitted.has(url.origin)) {
-      refused(written(request, url?.href ?? 'https://unreadable/'));
+    if (!url || !admitted.origins.has(url.origin)) {
+      admitted.refused(written(request, url?.href ?? 'https://unreadable/'));
       return socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     }
     const there = connect(Number(url.port || 443), hostOf(url));
     keep(there);
     there.once('connect', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      there.write(head);
-      socket.on('data', counted).pipe(there);
       there.on('data', counted).pipe(socket);
+      let greeting = head;
+      const look = (chunk: Buffer) => {
+        greeting = Buffer.concat([greeting, chunk]);
+        const offered = protocolsOffered(greeting);
+        if (offered === 'more') return;
+        socket.off('data', look);
+        if (!offered?.includes('h2')) {
+          admitted.refused({ method: 'GET', url: `wss://${url.host}/`, headers: {}, body: '' });
+          socket.destroy();
+          return;
+        }
+        counted(greeting);
+        there.write(greeting);
+        socket.on('data', counted).pipe(there);
+      };
+      socket.on('data', look);
     });
     there.on('close', () => socket.destroy());
     return socket.on('close', () => there.destroy());
@@ -80,9 +107,8 @@ export async function openGate(patience: number): Promise<Gate> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     address: `http://127.0.0.1:${port}`,
-    admit(origins, tell) {
-      admitted = origins;
-      refused = tell;
+    admit(given) {
+      admitted = given;
     },
     close,
   };
@@ -139,6 +165,6 @@ function hostOf({ hostname }: URL): string {
 }
 
 function written({ method = '', headers }: IncomingMessage, url: string): PageRequest {
-  const { referer } = headers;
-  return { method, url, headers: referer === undefined ? {} : { referer }, body: '' };
+  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return { method, url, headers: Object.fromEntries(texts), body: '' };
 }

@@ -1,13 +1,14 @@
 import { printable } from '../pool/printable.ts';
 import type { Random } from '../pool/random.ts';
 import { readApiCall } from './api-call.ts';
+import { givingUp, mostEndless, notTried } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
 import { type Mutation, type MutationName, mutations } from './mutate.ts';
 import { answerOn, nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
-import type { Browse, Visit } from './visit.ts';
+import type { Browse } from './visit.ts';
 
 /** A page to guard, and what it is held to. */
 export interface Guarded {
@@ -50,16 +51,24 @@ export async function guard(ports: GuardPorts, guarded: Guarded): Promise<readon
   const occasions = occasionsOf(guarded.pools).filter(occasion =>
     invariants.some(({ appliesTo }) => appliesTo(occasion)),
   );
-  return verdictsOn(await scenesOf(ports, guarded, occasions, undefined), invariants);
+  const seeing = { ...ports, visit: givingUp(ports.browse, mostEndless), mutation: undefined };
+  return verdictsOn(await scenesOf(seeing, guarded, occasions), invariants);
+}
+
+/** How scenes are seen: the errands of one page, which stop where it does not end. */
+interface Seeing {
+  readonly visit: Browse['visit'];
+  readonly random: Random;
+  readonly atOnce: number;
+  readonly mutation: Mutation | undefined;
 }
 
 function scenesOf(
-  ports: GuardPorts,
+  seeing: Seeing,
   guarded: Guarded,
   occasions: readonly Occasion[],
-  mutation: Mutation | undefined,
 ): Promise<readonly Scene[]> {
-  return atOnce(ports.atOnce, occasions, occasion => sceneOf(ports, guarded, occasion, mutation));
+  return atOnce(seeing.atOnce, occasions, occasion => sceneOf(seeing, guarded, occasion));
 }
 
 /** jsdom follows no referrer policy, so that of referrers nothing can be seen in it. */
@@ -90,12 +99,10 @@ function told(problem: string | undefined): string | undefined {
 }
 
 async function sceneOf(
-  ports: GuardPorts,
+  { visit: visited, random, mutation }: Seeing,
   guarded: Guarded,
   occasion: Occasion,
-  mutation: Mutation | undefined,
 ): Promise<Scene> {
-  const { browse, random } = ports;
   const code = String(random.below(900_000) + 100_000);
   // Of 40 characters, and one of each kind that a policy may ask for.
   const values = {
@@ -104,7 +111,7 @@ async function sceneOf(
     password: `${random.bytes(27).toString('base64url')}aA1!`,
   };
   const link = linkOn(guarded.page, occasion, values);
-  const visit: Visit = await browse.visit({ link, values, answer: answerOn(occasion), mutation });
+  const visit = await visited({ link, values, answer: answerOn(occasion), mutation });
   const calls = visit.requests
     .map(request => readApiCall(request))
     .filter(call => call?.operation === 'ConfirmForgotPassword')
@@ -135,14 +142,16 @@ export async function guardMutants(
     ...others.filter(({ kind }) => kind !== 'client'),
     ...others.filter(({ kind }) => kind === 'client'),
   ];
+  const hasEnd = !sound.some(({ problem }) => problem?.includes(notTried));
   const verdicts: MutantVerdict[] = [];
   for (const name of names) {
     const mutation = { name, otherClient, fallbackClient };
+    const seeing = { ...ports, visit: givingUp(ports.browse, hasEnd ? mostEndless : 0), mutation };
     let hasPlace = false;
     let telling: Verdict | undefined;
     // One problem gives it away: what comes after the first need not be tried.
     for (let next = 0; next < routing.length && !telling; next += ports.atOnce) {
-      const scenes = await scenesOf(ports, guarded, routing.slice(next, next + ports.atOnce), mutation);
+      const scenes = await scenesOf(seeing, guarded, routing.slice(next, next + ports.atOnce));
       hasPlace ||= scenes.some(({ visit }) => visit.isMutated);
       telling = verdictsOn(scenes, held(ports, guarded)).find(
         verdict => verdict.problem !== undefined && !known.has(keyOf(verdict)),

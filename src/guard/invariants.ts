@@ -11,6 +11,7 @@ import { saysFailuresInWords } from './invariants/says-failures-in-words.ts';
 import { sendsTheCodeOnce } from './invariants/sends-the-code-once.ts';
 import { takesTheCodeOff } from './invariants/takes-the-code-off.ts';
 import { tellsNoReferrer } from './invariants/tells-no-referrer.ts';
+import { tellsNobodyElse } from './invariants/tells-nobody-else.ts';
 import { throwsNothing } from './invariants/throws-nothing.ts';
 
 /** What a reset page must do, the routing first. */
@@ -26,6 +27,7 @@ export const invariants: readonly Invariant[] = [
   takesTheCodeOff,
   tellsNoReferrer,
   asksNobodyElse,
+  tellsNobodyElse,
   saysFailuresInWords,
   throwsNothing,
 ];

@@ -10,6 +10,7 @@ import { fillIn, firstLine, type Handled, type OpenPage, unhandled } from './pag
 import { readWords } from './read-words.ts';
 import { rewriteHtml } from './rewrite-html.ts';
 import { lookOn, type Seen } from './seen.ts';
+import { secretsOf } from './told-secret.ts';
 import type { Errand, Patience, Visit } from './visit.ts';
 import { within } from './within.ts';
 
@@ -23,7 +24,7 @@ export interface JsdomErrand {
 
 /** Opens a page in jsdom and runs the errand. Only files of the page's own origin are loaded. */
 export async function visitInJsdom({ errand, patience, hook }: JsdomErrand): Promise<Visit> {
-  const seen = lookOn();
+  const seen = lookOn(secretsOf(errand));
   const result = (more: Handled): Visit => ({
     requests: seen.requests,
     errors: seen.errors,

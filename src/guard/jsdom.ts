@@ -112,6 +112,7 @@ function startThread(limit: number): Thread {
 function lost(errand: Errand, limit: number): Visit {
   return {
     ...unhandled(errand, `the page did not end within ${limit / 1_000} s, or ended the thread it ran on`),
+    isEndless: true,
     requests: [],
     errors: [],
     isMutated: false,

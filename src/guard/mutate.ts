@@ -1,6 +1,7 @@
 import { parse } from '@babel/parser';
 import type { Node } from '@babel/types';
 import { bare, childrenOf, keyName, lastName, literalText } from '../source-check/syntax.ts';
+import { knownTexts } from './known-texts.ts';
 import { type Cut, splice } from './splice.ts';
 
 /** A fault that reset pages are known to get, which guard must catch. */
@@ -23,23 +24,19 @@ export const mutations: Readonly<Record<MutationName, string>> = {
   'swap-fallback': 'prefers the fallback to the app client of the link',
 };
 
+/** A script that is longer stays as it is: a few seconds are needed to read one of that length, of whatever it is made. */
+const mostLetters = 2 * 1024 * 1024;
+
 /**
  * Puts a fault into a script, bundled and minified ones too. Gives the script as it was where it has no place for the
- * fault, or cannot be parsed.
+ * fault, cannot be parsed, or has more than 2 MB.
  */
 export function mutate(script: string, mutation: Mutation): string {
-  const key = `${JSON.stringify(mutation)}${script}`;
-  const known = done.get(key);
-  if (known !== undefined) return known;
-  const changed = changedBy(script, mutation);
-  if (done.size >= mostDone) done.clear();
-  done.set(key, changed);
-  return changed;
+  if (script.length > mostLetters) return script;
+  return done.of(JSON.stringify(mutation) + script, () => changedBy(script, mutation));
 }
 
-/** A page has the same scripts on each errand, and to read a bundle takes longer than the errand. */
-const done = new Map<string, string>();
-const mostDone = 20;
+const done = knownTexts<string>(32 * 1024 * 1024, ({ length }) => length);
 
 function changedBy(script: string, mutation: Mutation): string {
   const edits: Cut[] = [];
@@ -77,7 +74,7 @@ function changedBy(script: string, mutation: Mutation): string {
 
 function parsed(script: string): Node | undefined {
   try {
-    return parse(script, { sourceType: 'unambiguous', errorRecovery: true }).program;
+    return parse(script, { sourceType: 'unambiguous' }).program;
   } catch {
     return undefined;
   }

@@ -31,6 +31,8 @@ export interface Handled {
   readonly obstacle: string | undefined;
   readonly address: string;
   readonly words: { readonly before: string; readonly after: string };
+  /** Whether the page kept the errand from its end. */
+  readonly isEndless: boolean;
 }
 
 /** How long an errand may take in all: a page has its time to load, to show a form, to call, and to answer in words. */
@@ -48,7 +50,8 @@ export const longestRequest = 3_000;
 
 /** What is told where the form was not reached. */
 export function unhandled({ link }: Pick<Errand, 'link'>, obstacle: string): Handled {
-  return { form: 'not reached', obstacle, address: link, words: { before: '', after: '' } };
+  const words = { before: '', after: '' };
+  return { form: 'not reached', obstacle, address: link, words, isEndless: false };
 }
 
 /** The first line of what was thrown, or of what caused it. */
@@ -75,6 +78,7 @@ export async function fillIn(
     obstacle,
     address,
     words: { before, after: before },
+    isEndless: false,
   });
   if (form.passwords === 0) return none('no field for a new password is shown');
   if (form.submit === 'none') return none('no button that submits the form is shown');
@@ -99,7 +103,8 @@ export async function fillIn(
       wait,
     );
     const after = await settled(page, ready, wait);
-    return { form: 'submitted', obstacle: undefined, address, words: { before: ready, after } };
+    const words = { before: ready, after };
+    return { form: 'submitted', obstacle: undefined, address, words, isEndless: false };
   } catch (error) {
     return none(`the form could not be filled in: ${firstLine(error)}`);
   }

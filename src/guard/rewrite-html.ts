@@ -1,7 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { type HtmlOpening, htmlTokens } from '../pool/html-tokens.ts';
 import { type Cut, splice } from './splice.ts';
-
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** A script of a document. */
 export interface HtmlScript {
@@ -12,43 +10,52 @@ export interface HtmlScript {
   readonly text: string;
 }
 
+/** A document that is longer keeps its scripts: guard reads it beside the pages of other errands. */
+const mostLetters = 1024 * 1024;
+
 /**
  * Writes a document's scripts anew, and leaves out the hashes that hold its files to their content. All else keeps its
- * bytes.
+ * bytes, as does a document of more than 1 MB. It takes one pass, whatever the document is made of.
  *
  * @param write what takes a script's place; undefined leaves it as it is
  */
 export function rewriteHtml(html: string, write: (script: HtmlScript) => string | undefined): string {
+  if (html.length > mostLetters) return html;
   const cuts: Cut[] = [];
-  const left: DefaultTreeAdapterTypes.Node[] = [parse(html, { sourceCodeLocationInfo: true })];
-  for (let node = left.pop(); node; node = left.pop()) {
-    if ('tagName' in node) cuts.push(...cutsOf(node, write));
-    if ('childNodes' in node) left.push(...node.childNodes);
+  let script: HtmlOpening | undefined;
+  for (const token of htmlTokens(html)) {
+    if (token.kind === 'close' && token.name === 'script' && script) {
+      cuts.push(...scriptCuts(html, script, token.from, token.to, write));
+    }
+    script = token.kind === 'open' && token.name === 'script' ? token : undefined;
+    if (token.kind === 'open' && token.name === 'link') cuts.push(...withoutHash(html, token));
   }
   return splice(html, cuts);
 }
 
-function cutsOf(element: Element, write: (script: HtmlScript) => string | undefined): readonly Cut[] {
-  const place = element.sourceCodeLocation;
-  if (!place) return [];
-  if (element.tagName === 'script' && isRun(element)) {
-    const [child] = element.childNodes;
-    const text = child && 'value' in child ? child.value : '';
-    const isModule = attribute(element, 'type')?.trim().toLowerCase() === 'module';
-    const written = write({ isModule, source: attribute(element, 'src'), text });
-    if (written !== undefined) return [{ from: place.startOffset, to: place.endOffset, text: written }];
+/** @param end where the script's text ends @param to where its closing tag does */
+function scriptCuts(
+  html: string,
+  tag: HtmlOpening,
+  end: number,
+  to: number,
+  write: (script: HtmlScript) => string | undefined,
+): readonly Cut[] {
+  const type = (tag.attributes.get('type') ?? '').trim().toLowerCase();
+  if (isRun.test(type)) {
+    const source = tag.attributes.get('src');
+    const written = write({ isModule: type === 'module', source, text: html.slice(tag.to, end) });
+    if (written !== undefined) return [{ from: tag.from, to, text: written }];
   }
-  const integrity = place.attrs?.integrity;
-  return integrity ? [{ from: integrity.startOffset, to: integrity.endOffset, text: '' }] : [];
+  return withoutHash(html, tag);
 }
 
 /** A browser runs these; it only keeps those of other types, such as JSON. */
-function isRun(element: Element): boolean {
-  return /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(
-    (attribute(element, 'type') ?? '').trim(),
-  );
-}
+const isRun = /^(|module|(text|application)\/(x-)?(java|ecma)script)$/;
 
-function attribute({ attrs }: Element, name: string): string | undefined {
-  return attrs.find(attribute => attribute.name === name)?.value;
+function withoutHash(html: string, { from, to, attributes }: HtmlOpening): readonly Cut[] {
+  if (!attributes.has('integrity')) return [];
+  const found = /\sintegrity\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)/i.exec(html.slice(from, to));
+  if (!found) return [];
+  return [{ from: from + found.index, to: from + found.index + found[0].length, text: ' ' }];
 }

@@ -1,3 +1,4 @@
+import type { FindSecret } from './told-secret.ts';
 import type { PageRequest } from './visit.ts';
 
 /** What is seen of a page while an errand is run: no more of it than anybody needs, however much the page does. */
@@ -11,31 +12,47 @@ export interface Seen {
   answered: number;
   /** Whether the errand's fault found a place in the page's scripts. */
   isMutated: boolean;
-  /** Writes a request down; false where the page has made more of them than any page needs. */
+  /** Writes a request down; false where it must go no further: it tells a secret, or the page has made too many. */
   request(request: PageRequest): boolean;
   error(text: string): void;
   say(text: string): void;
 }
 
-const most = { requests: 2_000, texts: 100, textLength: 2_000, bodyLength: 200_000, urlLength: 8_000 };
+const most = {
+  ...{ requests: 2_000, texts: 100, textLength: 2_000, bodyLength: 200_000, urlLength: 8_000 },
+  ...{ headers: 100, headerLength: 4_000, lettersInAll: 10_000_000 },
+};
 
-/** Begins to look. */
-export function lookOn(): Seen {
+/** Begins to look. @param findSecret what requests must not tell is looked for before they are cut off */
+export function lookOn(findSecret: FindSecret): Seen {
   const requests: PageRequest[] = [];
   const errors: string[] = [];
   const said: string[] = [];
+  let letters = 0;
   const add = (texts: string[], text: string) => {
-    if (texts.length < most.texts) texts.push(text.slice(0, most.textLength));
+    if (texts.length < most.texts) texts.push(cut(text, most.textLength));
   };
   return {
     ...{ requests, errors, said, answered: 0, isMutated: false },
     request(request) {
-      if (requests.length >= most.requests) return false;
-      const { url, body } = request;
-      requests.push({ ...request, url: url.slice(0, most.urlLength), body: body.slice(0, most.bodyLength) });
-      return true;
+      if (requests.length >= most.requests || letters >= most.lettersInAll) return false;
+      const tells = findSecret(request);
+      const headers = Object.entries(request.headers)
+        .slice(0, most.headers)
+        .map(([name, value]) => [cut(name, most.headerLength), cut(value, most.headerLength)] as const);
+      const url = cut(request.url, most.urlLength);
+      const body = cut(request.body, most.bodyLength);
+      letters += url.length + body.length + headers.flat().join('').length;
+      const kept = { method: request.method, url, headers: Object.fromEntries(headers), body };
+      requests.push(tells === undefined ? kept : { ...kept, tells });
+      return tells === undefined;
     },
     error: text => add(errors, text),
     say: text => add(said, text),
   };
+}
+
+/** A copy of the first part of a text: a slice of a long text holds all of it. */
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : Buffer.from(text.slice(0, length), 'utf16le').toString('utf16le');
 }

@@ -1,4 +1,5 @@
 import type { Mutation } from './mutate.ts';
+import type { Secret } from './told-secret.ts';
 
 /** A request that a page made, or tried to make. */
 export interface PageRequest {
@@ -7,6 +8,8 @@ export interface PageRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** What it told beside what it should; such a request goes nowhere. */
+  readonly tells?: Secret;
 }
 
 /** What a call of Cognito's API is answered with; status 0 is a connection that breaks. */
@@ -51,6 +54,8 @@ export interface Visit {
   readonly errors: readonly string[];
   /** Whether the errand's fault found a place in the page's scripts. */
   readonly isMutated: boolean;
+  /** Whether the page kept the errand from its end, so that its time was over. */
+  readonly isEndless: boolean;
 }
 
 /** Something that opens pages. */

@@ -18,7 +18,7 @@ export function firstPools(
 # know, such as users and resetPage. docs/pools-yaml.md explains every key.
 
 account: ${stringify(known).trim()}
-regions: [${regions.join(', ')}]
+regions: ${stringify(regions, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trim()}
 
 # The page that mails of a password reset link to. No pool tells it.
 # resetPage:

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Document, parseDocument, type ToStringOptions } from 'yaml';
+import { type Document, parseDocument, Scalar, type ToStringOptions, visit } from 'yaml';
 import { type ChangedLines, changedLines } from './changed-lines.ts';
 
 /**
@@ -10,23 +10,35 @@ import { type ChangedLines, changedLines } from './changed-lines.ts';
  */
 export function keptFormat(original: string, changed: Document): string {
   const style = styleOf(original);
-  const written = parseDocument(original).toString(style);
-  const wanted = changed.toString(style);
+  const written = writtenBy(parseDocument(original), style);
+  const wanted = writtenBy(changed, style);
   if (written === wanted) return original;
   const merged = merge(original.split(/\r?\n/), written.split('\n'), wanted.split('\n')).join('\n');
-  const text = merged === wanted || saysTheSame(merged, wanted) ? merged : wanted;
+  const text = says(merged, changed) ? merged : wanted;
   return original.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
 }
 
-function saysTheSame(text: string, other: string): boolean {
-  const [one, two] = [parseDocument(text), parseDocument(other)];
+/** The text of a document as the library writes it. */
+function writtenBy(document: Document, style: ToStringOptions): string {
+  visit(document, {
+    Scalar(_key, scalar) {
+      const { value } = scalar;
+      // The number that a block needs then is always 2 with the library, however wide the file is indented.
+      if (typeof value === 'string' && /^\n* /.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString(style);
+}
+
+function says(text: string, document: Document): boolean {
+  const read = parseDocument(text);
   // References have been counted where the file was read.
-  return one.errors.length === 0 && isDeepStrictEqual(one.toJS(), two.toJS());
+  return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), document.toJS());
 }
 
 /** How the file is written, as far as the library can follow it. */
 function styleOf(text: string): ToStringOptions {
-  const indents = [...text.matchAll(/^( +)[^\s#-]/gm)].map(([, spaces = '']) => spaces.length);
+  const indents = [...text.matchAll(/^( +)[^\s#]/gm)].map(([, spaces = '']) => spaces.length);
   const least = Math.min(...indents.filter(count => count > 1));
   return {
     lineWidth: 0,

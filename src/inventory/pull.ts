@@ -1,4 +1,5 @@
 import { isSeq } from 'yaml';
+import { literal } from '../config/literal.ts';
 import { parsePools } from '../config/load-pools.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { Problem } from '../config/problem.ts';
@@ -47,7 +48,7 @@ export function pull(file: PoolsFile, input: PullInput): Pulled {
   const drifts = compare(file, input.deployed, input.compared);
   const fallbackClient = file.resetPage?.fallbackClient;
   const { planned, left } = planEdits(drifts, { prune: input.prune, fallbackClient });
-  const plan = withFunctions(file, planned);
+  const plan = withFunctions(file, planned).map(asLiterals);
   const pruning = plan.filter(({ edits }) => edits.some(isPruning));
   const changes = accepted(
     input,
@@ -69,6 +70,18 @@ export function pull(file: PoolsFile, input: PullInput): Pulled {
     text: done.text,
     written: rows.map(({ drift }) => drift).filter(drift => !done.kept.some(one => one.drift === drift)),
     left: [...left, ...kept],
+  };
+}
+
+/** What a source tells never refers to the environment, whatever it looks like. */
+function asLiterals({ drift, edits }: Planned): Planned {
+  return {
+    drift,
+    edits: edits.map(edit => ({
+      ...edit,
+      value: literal(edit.value),
+      described: literal(edit.described),
+    })),
   };
 }
 
@@ -101,7 +114,12 @@ function accepted(
   }
   // Better no change than a file that is not right.
   const why = 'the file would not be right with it';
-  return { plan: [], refused: planned.map(({ drift }) => ({ drift, why })), last: attempt(input, []) };
+  const known = new Map(refused.map(one => [one.drift, one]));
+  return {
+    plan: [],
+    refused: planned.map(({ drift }) => known.get(drift) ?? { drift, why }),
+    last: attempt(input, []),
+  };
 }
 
 function without(row: Planned, { path }: Problem, places: ReadonlyMap<Edit, Path>): Planned {

@@ -3,6 +3,7 @@ import { poolIdForm } from '../pool/pool-id.ts';
 import type { CognitoReads, Listed } from '../surroundings/cognito-reads.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import type { Deployed, DeployedClient, DeployedPool, Gap, Inexpressible } from './deployed.ts';
+import { regionIn } from './region-in.ts';
 import { toldGroup, toldResourceServer } from './told-beside.ts';
 import { toldClient } from './told-client.ts';
 import { beyondPool, toldPool } from './told-pool.ts';
@@ -94,10 +95,11 @@ async function livePool(
     ? [...beyondPool(pool), ...beyondSchema(pool.SchemaAttributes ?? []), ...others]
     : others;
   const account = pool?.Arn?.split(':')[4];
+  const region = regionIn(id);
   return {
     id,
     name: pool?.Name ?? name,
-    region: regionOf(id),
+    ...(region !== undefined && { region }),
     settings: told ?? {},
     inexpressible,
     gaps,

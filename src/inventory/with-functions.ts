@@ -1,7 +1,7 @@
 import type { PoolsFile } from '../config/pools-file.ts';
 import { isObject } from '../pool/is-object.ts';
-import { regionOf } from '../pool/pool.ts';
 import { type Edit, isPushedPool, type Planned } from './edit.ts';
+import { regionIn } from './region-in.ts';
 
 /**
  * The same plan with what its triggers and pools need elsewhere in the file: entries of functions that it does not have,
@@ -35,7 +35,7 @@ export function withFunctions(file: PoolsFile, plan: readonly Planned[]): readon
       const triggers = isObject(value.triggers) ? value.triggers : {};
       const references = Object.values(triggers).filter(one => typeof one === 'string');
       const named = Object.entries(triggers).map(([trigger, one]) => [trigger, nameOf(String(one))]);
-      const region = typeof value.id === 'string' ? regionOf(value.id) : undefined;
+      const region = typeof value.id === 'string' ? regionIn(value.id) : undefined;
       const isNew = region !== undefined && !file.regions.includes(region);
       return [
         ...(isNew

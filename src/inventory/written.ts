@@ -64,7 +64,8 @@ export function writtenClient(client: DeployedClient): Record<string, unknown> {
  */
 export function writtenPool(pool: DeployedPool, settings: DeployedSettings): Record<string, unknown> {
   const region = pool.region ?? 'us-east-1';
-  const bare = poolEntry.parse({ id: pool.id ?? `${region}_none`, name: 'none' });
+  // Not its own id, which may be one that pools.yaml does not take.
+  const bare = poolEntry.parse({ id: `${region}_none`, name: 'none' });
   const { customAttributes, ...others } = beyondDefaults(
     describedSettings(bare, { account: '000000000000', functions: {} }),
     settings,

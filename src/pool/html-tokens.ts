@@ -1,8 +1,24 @@
 /** A piece of HTML as a reader meets it. Text and attribute values have their entities decoded. */
-export type HtmlToken =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'open'; readonly name: string; readonly attributes: ReadonlyMap<string, string> }
-  | { readonly kind: 'close'; readonly name: string };
+export type HtmlToken = { readonly kind: 'text'; readonly text: string } | HtmlOpening | HtmlClosing;
+
+/** A tag that opens an element. */
+export interface HtmlOpening extends HtmlTagPlace {
+  readonly kind: 'open';
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** A tag that closes an element. */
+export interface HtmlClosing extends HtmlTagPlace {
+  readonly kind: 'close';
+  readonly name: string;
+}
+
+/** Where a tag stands, as offsets in the text: from its `<` to behind its `>`. */
+interface HtmlTagPlace {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Elements whose content is not markup: everything up to their closing tag is theirs. */
 const opaque = new Set(['script', 'style', 'title', 'textarea', 'iframe', 'xmp']);
@@ -132,13 +148,15 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
     }
     const end = endOfTag(html, open + tag[0].length);
     const name = tag[2]?.toLowerCase();
-    at = end + 1;
+    at = Math.min(end + 1, html.length);
     if (!name) continue;
+    const place = { from: open, to: at };
     if (tag[1]) {
-      yield { kind: 'close', name };
+      yield { kind: 'close', name, ...place };
       continue;
     }
-    yield { kind: 'open', name, attributes: attributesOf(html.slice(open + tag[0].length, end)) };
+    const attributes = attributesOf(html.slice(open + tag[0].length, end));
+    yield { kind: 'open', name, attributes, ...place };
     if (opaque.has(name)) {
       const close = new RegExp(`</${name}`, 'gi');
       close.lastIndex = at;

@@ -52,9 +52,10 @@ export function checkLink({ mail, code, subject }: State): string {
   const query = queryOf({ mail, subject });
   if (query === undefined) {
     const remark = mail?.remarks.length ? ` (${mail.remarks.join('; ')})` : '';
-    throw new Unexpected(
-      `no link to ${resetUrl} is in the mail: the pool's trigger did not write it${remark}`,
-    );
+    const [first] = mail?.links ?? [];
+    const why =
+      first === undefined ? "the pool's trigger did not write it" : `its first leads to ${placeOf(first)}`;
+    throw new Unexpected(`no link to ${resetUrl} is in the mail: ${why}${remark}`);
   }
   hold(query, { code, email: subject.email });
   return 'leads to the reset page, code and email are right';
@@ -73,6 +74,12 @@ export function checkRouting({ mail, subject }: State): string {
 export function resetLinkIn({ mail, subject }: Pick<State, 'mail' | 'subject'>): string | undefined {
   const { resetUrl } = subject;
   return resetUrl === undefined ? undefined : mail?.links.find(link => link.startsWith(`${resetUrl}?`));
+}
+
+/** Without what stands behind the `?`, such as the code. */
+function placeOf(link: string): string {
+  const url = URL.parse(link);
+  return url ? `${url.origin}${url.pathname}`.slice(0, 200) : 'no address';
 }
 
 function queryOf(state: Pick<State, 'mail' | 'subject'>): URLSearchParams | undefined {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { inMilliseconds } from '../config/duration.ts';
 import type { StageEntry } from '../config/journey-entry.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
+import { programEnvironment } from './program-environment.ts';
 import type { UserStage } from './stages.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -35,9 +36,6 @@ async function runCommand(ports: ProbePorts, state: ProbeState, entry: CommandEn
   return `${run[0]} ended with exit code ${exitCode}`;
 }
 
-/** What programs need of the environment. */
-const passed = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'LANG', 'SYSTEMROOT', 'NODE_EXTRA_CA_CERTS'];
-
 /** The exit code, or what happened instead. */
 function spawned(
   { directory, environment }: Pick<ProbePorts, 'directory' | 'environment'>,
@@ -45,9 +43,7 @@ function spawned(
   input: string,
   milliseconds: number,
 ): Promise<number | string> {
-  const env = Object.fromEntries(
-    passed.flatMap(name => (environment[name] === undefined ? [] : [[name, environment[name]]])),
-  );
+  const env = programEnvironment(environment);
   const { promise, resolve } = Promise.withResolvers<number | string>();
   const detached = process.platform !== 'win32';
   const child = spawn(program, args, { cwd: directory, env, stdio: ['pipe', 'ignore', 'ignore'], detached });

@@ -1,3 +1,4 @@
+import { printable } from '../pool/printable.ts';
 import { CallRefused, members, text } from './cognito.ts';
 import { readWeb } from './read-web.ts';
 
@@ -5,7 +6,7 @@ import { readWeb } from './read-web.ts';
 export interface Diagnosis {
   readonly id: string;
   readonly title: string;
-  /** The facts of this failure, by name. */
+  /** The facts of this failure, by name: at most twenty, each printable and short. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +26,32 @@ export async function diagnose(
   const events = answer?.status === 200 ? listIn(answer.body) : [];
   const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
   const id = text(cause.id);
-  return id === undefined ? undefined : { id, title: text(cause.title) ?? '', facts: members(cause.facts) };
+  if (id === undefined) return undefined;
+  const title = text(cause.title) ?? '';
+  return { id: shown(id), title: shown(title), facts: shownFacts(members(cause.facts)) };
+}
+
+const mostFacts = 20;
+const mostOfList = 20;
+
+/** Whoever answers there, as a stranger might: nothing that a terminal obeys, and no more than a person reads. */
+function shown(words: string): string {
+  return printable(words.slice(0, 300));
+}
+
+/** Facts are texts, numbers, truths and lists of texts; whatever else comes is none. */
+function shownFacts(facts: Readonly<Record<string, unknown>>): Diagnosis['facts'] {
+  const read = Object.entries(facts)
+    .slice(0, mostFacts)
+    .map(([name, value]) => [shown(name), shownFact(value)]);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}
+
+function shownFact(value: unknown): unknown {
+  if (typeof value === 'string') return shown(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (!Array.isArray(value)) return undefined;
+  return value.slice(0, mostOfList).flatMap(one => (typeof one === 'string' ? shown(one) : []));
 }
 
 function listIn(body: string): readonly unknown[] {

@@ -60,7 +60,7 @@ export async function receiveMail(
   { subject, requestedAt }: Pick<ProbeState, 'subject' | 'requestedAt'>,
 ): Promise<ReceivedMail> {
   const { email, clientId } = subject;
-  const wanted = { to: email, since: requestedAt, clientId, page: subject.resetUrl };
+  const wanted = { to: email, since: requestedAt, clientId, page: subject.resetUrl, from: subject.from };
   const found = await mailbox.receive(wanted, AbortSignal.timeout(patience));
   if (!found) {
     const waited = `within ${Math.round(patience / 1_000)} s`;

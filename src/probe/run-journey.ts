@@ -28,7 +28,8 @@ export interface JourneyResult {
 /** What remembers, and who asks. */
 export interface Remembering {
   readonly keep: Keep;
-  readonly holder: Holder;
+  /** Undefined where only time tells that a run has ended. */
+  readonly holder: Holder | undefined;
   readonly attemptsAnHour: number;
 }
 

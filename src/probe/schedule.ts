@@ -49,7 +49,7 @@ export function scheduleProblems(
     const name = first && 'username' in first.subject ? first.subject.username : '';
     return {
       refused:
-        `One round takes ${attempts} of the ${attemptsAnHour} attempts that ${name} has in an hour (attemptsAnHour): ` +
+        `One round takes ${attempts} attempts of ${name}, who has ${attemptsAnHour} in an hour (attemptsAnHour): ` +
         `--every ${minutes(least)} at least, or a user for each app client.`,
       warnings: [],
     };

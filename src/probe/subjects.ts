@@ -89,7 +89,7 @@ function subjectOf(
   if (signInWay === undefined) return noSignInWay(client);
   if (!user) {
     return choice.user === undefined
-      ? `The pool ${pool.name} has no users.`
+      ? `No user is named for the pool ${pool.name}.`
       : `The pool ${pool.name} has no user ${choice.user}; name one of its users.`;
   }
   const { username, email, password, passwordIsOf } = user;

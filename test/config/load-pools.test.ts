@@ -475,6 +475,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   ],
   ['a second document', 'a: 1\n---\nb: 1\n', ['2:1 : one YAML document; a second one']],
   ['a tag', 'account: !secret 1\n', ['1:10 : valid YAML; Unresolved tag']],
+  ['what looks like one', 'account: !secret!\n', ['1:10 : valid YAML; The ... tag has no suffix']],
   [
     'a reference in braces without quotes',
     `mail: { smtp: { host: \${HOST} } }\n`,
@@ -520,6 +521,12 @@ describe('what is wrong with a pools.yaml', () => {
 
   test('too many levels', () => {
     assert.match(told(parse('['.repeat(20_000))).join(), /too many levels/);
+    assert.match(told(parse('- '.repeat(5_000))).join(), /too many levels/);
+  });
+
+  test('very many keys, one of them twice', () => {
+    const keys = Array.from({ length: 5_000 }, (_none, index) => `k${index}: 1\n`).join('');
+    assert.match(told(parse(`${keys}k7: 2\n`)).join(), /^5001:1 : each key once; the key k7 a second time/);
   });
 
   test('nothing at all makes it throw', () => {

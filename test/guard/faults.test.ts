@@ -102,6 +102,16 @@ const rows: Readonly<Record<string, readonly [change: Partial<Parts>, ...caught:
     'says-failures-in-words',
     'sends-the-code-once',
   ],
+  'tells its own server the password': [
+    {
+      call: `fetch('/log?p=' + encodeURIComponent(document.querySelector('[type=password]').value)); ${right.call}`,
+    },
+    'tells-nobody-else',
+  ],
+  'tells its own server the code': [
+    { call: `fetch('/log', { method: 'POST', body: btoa('code=' + code.value) }); ${right.call}` },
+    'tells-nobody-else',
+  ],
   'throws when it is opened': [
     { begin: 'throw new Error("early");' },
     'falls-back-only-without-client',

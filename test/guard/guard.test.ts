@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guard } from '../../src/guard/guard.ts';
+import { guard, guardMutants } from '../../src/guard/guard.ts';
 import { invariant } from '../../src/guard/invariant.ts';
 import { invariants } from '../../src/guard/invariants.ts';
 import type { Browse, Visit } from '../../src/guard/visit.ts';
@@ -10,7 +10,7 @@ import { guardedAt, portsWith } from './guarded-pages.ts';
 function browseThat(sees: Partial<Visit>): Browse {
   const visit: Visit = {
     ...{ form: 'submitted', obstacle: undefined, requests: [], address: 'https://example.com/reset' },
-    ...{ words: { before: '', after: '' }, errors: [], isMutated: false },
+    ...{ words: { before: '', after: '' }, errors: [], isMutated: false, isEndless: false },
     ...sees,
   };
   return { name: 'nothing', isBrowser: true, visit: async () => visit, close: async () => {} };
@@ -47,4 +47,30 @@ test('addresses that are none, and bodies that are anything, are judged', async 
   const others = verdicts.find(({ invariant: { id } }) => id === 'asks-nobody-else');
   // A WebSocket of the page's own host is no third party.
   assert.equal(others?.problem, 'The page made requests to https://unreadable.');
+});
+
+test('a page that keeps two errands from their end is tried no more, and its faults are not', async () => {
+  const endless = browseThat({ form: 'not reached', obstacle: 'it did not end', isEndless: true });
+  let visits = 0;
+  const browse: Browse = {
+    ...endless,
+    visit: errand => {
+      visits += 1;
+      return endless.visit(errand);
+    },
+  };
+  const guarded = guardedAt('https://example.com/reset');
+  const verdicts = await guard(portsWith(browse), guarded);
+  assert.equal(visits, 2);
+  const opened = verdicts.filter(({ invariant: { id } }) => id === 'opens').map(({ problem }) => problem);
+  assert.deepEqual(
+    [...new Set(opened)],
+    [
+      'The page was not reached: it did not end.',
+      'The page was not reached: it was not tried, as the page did not end on other links.',
+    ],
+  );
+  const mutants = await guardMutants(portsWith(browse), guarded, verdicts);
+  assert.equal(visits, 2);
+  assert.ok(mutants.every(({ outcome }) => outcome === 'no place'));
 });

@@ -11,7 +11,10 @@ import { problemOf } from './problem-of.ts';
 const folder = mkdtempSync(join(tmpdir(), 'command-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const wanted: WantedMail = { to: 'ada@example.com', since: 1_800_000_000_000, clientId: 'client1' };
+const wanted: WantedMail = {
+  ...{ to: 'ada@example.com', since: 1_800_000_000_000, clientId: 'client1' },
+  from: 'Phenom <noreply@example.com>',
+};
 writeFileSync(join(folder, 'mail'), resetMail({ to: wanted.to, code: '482913', clientId: 'client1' }));
 
 const running = (script: string) =>
@@ -22,7 +25,7 @@ const running = (script: string) =>
   });
 const patience = () => AbortSignal.timeout(60_000);
 
-describe('a command', () => {
+describe('a command', { timeout: 120_000 }, () => {
   test('is told what is wanted, and prints the mail', async () => {
     const received = await running('cat > told; cat mail').receive(wanted, patience());
     assert.deepEqual(received?.codes, ['482913']);
@@ -62,6 +65,43 @@ describe('a command', () => {
     assert.deepEqual(problem, ['command-failed', 'The command "no-such-program" cannot be run (ENOENT).']);
   });
 
+  test('is over when it ends, though what it left behind holds its output', async () => {
+    const mailbox = running('sleep 600 & echo $! > left; cat mail');
+    assert.deepEqual((await mailbox.receive(wanted, patience()))?.codes, ['482913']);
+    const left = Number(readFileSync(join(folder, 'left'), 'utf8'));
+    await isOver(left);
+  });
+
+  test('is waited for no longer than the patience, though something out of reach holds its output', async () => {
+    const patienceEnds = new AbortController();
+    const mailbox = running('setsid sleep 600 & echo $! > far; mv far away; wait');
+    const problem = problemOf(mailbox.receive(wanted, patienceEnds.signal));
+    while (!existsSync(join(folder, 'away'))) await new Promise(resolve => setImmediate(resolve));
+    patienceEnds.abort();
+    assert.deepEqual(await problem, ['command-failed', 'The command "/bin/sh" did not end in time.']);
+    process.kill(Number(readFileSync(join(folder, 'away'), 'utf8')), 'SIGKILL');
+  });
+
+  test('gets what programs need of the environment and what is named for it, and nothing else', async () => {
+    const environment = {
+      ...{
+        PATH: process.env.PATH,
+        HOME: '/home/probe',
+        LANG: 'C.UTF-8',
+        https_proxy: 'http://127.0.0.1:3128',
+      },
+      ...{ MAIL_TOKEN: 'one', PROBE_PASSWORD: 'two', AWS_SECRET_ACCESS_KEY: 'three' },
+    };
+    const argv = ['/bin/sh', '-c', 'env > given; cat mail'];
+    const mailbox = openCommand(argv, { environment, named: ['MAIL_TOKEN', 'NOT_SET'], folder });
+    await mailbox.receive(wanted, patience());
+    const given = readFileSync(join(folder, 'given'), 'utf8').match(/^\w+(?==)/gm) ?? [];
+    const ofTheShell = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+    assert.deepEqual(given.filter(name => !ofTheShell.includes(name)).toSorted(), [
+      ...['HOME', 'LANG', 'MAIL_TOKEN', 'PATH', 'https_proxy'],
+    ]);
+  });
+
   test('that hangs is ended, with what it started, when the patience ends', async () => {
     const patienceEnds = new AbortController();
     const mailbox = running('sleep 600 & echo $! > began; mv began child; wait');
@@ -70,12 +110,18 @@ describe('a command', () => {
     patienceEnds.abort();
     assert.deepEqual(await problem, ['command-failed', 'The command "/bin/sh" did not end in time.']);
     const child = Number(readFileSync(join(folder, 'child'), 'utf8'));
-    assert.throws(() => process.kill(child, 0) && isZombie(child));
+    await isOver(child);
   });
 });
 
-/** Ended, though nobody has asked how. @throws where it is there no more */
-function isZombie(process: number): never | undefined {
-  if (/^\d+ \(sleep\) Z/.test(readFileSync(`/proc/${process}/stat`, 'utf8'))) throw new Error('ended');
-  return undefined;
+/** Returns once a process is over, though nobody has asked how it ended. */
+async function isOver(process: number): Promise<void> {
+  const isThere = () => {
+    try {
+      return !/^\d+ \(\w+\) Z/.test(readFileSync(`/proc/${process}/stat`, 'utf8'));
+    } catch {
+      return false;
+    }
+  };
+  while (isThere()) await new Promise(resolve => setImmediate(resolve));
 }

@@ -23,7 +23,13 @@ describe('a mailbox in probe.yaml', () => {
     ['by IMAP in folders', { imap: { ...imap, folders: ['INBOX', 'Probes/äé', '\\Junk'], delete: true } }],
     ['in a bucket', { s3 }],
     ['in Mailpit', { mailpit: { url: 'http://127.0.0.1:8025/mail' } }],
+    ['in Mailpit by IPv6', { mailpit: { url: 'http://[::1]:8025' } }],
+    [
+      'in Mailpit elsewhere',
+      { mailpit: { url: 'https://mailpit.example.com', username: 'a', password: 'b' } },
+    ],
     ['by a command', { command: ['./read-mail', '--newest'] }],
+    ['by a command with variables', { command: ['./read-mail'], env: ['MAIL_TOKEN'] }],
     ['of Lifeguard', { lifeguard: {} }],
   ];
   for (const [name, entry] of right) test(`is right ${name}`, () => assert.deepEqual(problems(entry), []));
@@ -42,6 +48,16 @@ describe('a mailbox in probe.yaml', () => {
       'imap.tls: implicit or required, since the server is not on this machine',
     ],
     [
+      'in Mailpit in clear elsewhere',
+      { mailpit: { url: 'http://10.0.0.7:8025', username: 'a', password: 'b' } },
+      'mailpit.url: https://, since Mailpit is not on this machine',
+    ],
+    [
+      'in Mailpit at no address',
+      { mailpit: { url: 'mailpit' } },
+      'mailpit.url: an absolute URL with https:// or http://, without ?, # and a password',
+    ],
+    [
       'in clear at a name that only begins alike',
       { imap: { ...imap, host: '127.0.0.1.example.com', tls: 'none' } },
       'imap.tls: implicit or required, since the server is not on this machine',
@@ -52,6 +68,12 @@ describe('a mailbox in probe.yaml', () => {
       { command: [] },
       'command: a program and its arguments, each an element of the list',
     ],
+    [
+      'with variables for no command',
+      { lifeguard: {}, env: ['MAIL_TOKEN'] },
+      'env: env beside command alone',
+    ],
+    ['with a variable and its value', { command: ['a'], env: ['TOKEN=1'] }, 'env.0: the name of a variable'],
     ['with a command as one text', { command: 'cat mail' }, 'command: a list'],
     [
       'with a folder that is none',

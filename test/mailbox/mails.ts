@@ -4,12 +4,13 @@ export function resetMail(given: {
   readonly code: string;
   readonly clientId?: string;
   readonly id?: string;
+  readonly from?: string;
   readonly padding?: number;
 }): string {
-  const { to, code, clientId, id = code, padding = 0 } = given;
+  const { to, code, clientId, id = code, from = 'Phenom <noreply@example.com>', padding = 0 } = given;
   const link = `https://app.example.com/reset-password?code=${code}${clientId ? `&cid=${clientId}` : ''}`;
   return [
-    'From: Phenom <noreply@example.com>',
+    `From: ${from}`,
     `To: ${to}`,
     'Subject: Reset your password',
     `Message-ID: <${id}@example.com>`,

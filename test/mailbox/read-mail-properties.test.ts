@@ -96,10 +96,13 @@ for (const [name, piece] of steep) {
     const pieces = [`<a href="${page}?cid=client1&amp;code=482913">Reset</a>`];
     for (let at = 0, length = 0; length < 240_000; at += 1)
       length += pieces[pieces.push(piece(at)) - 1]?.length ?? 0;
-    const raw = `From: a@b.example\nContent-Type: text/html\n\n${pieces.join('')}`;
-    const { links, codes } = await readMail(Buffer.from(raw), page);
-    assert.equal(links[0], `${page}?cid=client1&code=482913`);
-    assert.deepEqual(codes, ['482913']);
+    const html = `Content-Type: text/html\n\n${pieces.join('')}`;
+    const besideText = `Content-Type: multipart/mixed; boundary=b\n\n--b\n${html}\n--b\n\nhi\n--b--`;
+    for (const body of [html, besideText]) {
+      const { links, codes } = await readMail(Buffer.from(`From: a@b.example\n${body}`), page);
+      assert.equal(links[0], `${page}?cid=client1&code=482913`);
+      assert.deepEqual(codes, ['482913']);
+    }
   });
 }
 

@@ -75,6 +75,17 @@ describe('a mail', () => {
     assert.equal(subject, 'パスワード');
   });
 
+  test('is read by its own parts, without a text that is made of its HTML', async () => {
+    const parts = [
+      `Content-Type: text/html\n\n<p hidden>123456</p><p>482913</p><a href="${href}">Reset</a>`,
+      'Content-Type: text/plain\n\nSent to you by the list.',
+    ];
+    const body = parts.map(part => `--b\n${part}\n`).join('');
+    const raw = mail('Content-Type: multipart/mixed; boundary=b', `${body}--b--`);
+    const { codes, links } = await readMail(raw, page);
+    assert.deepEqual([codes, links], [['482913'], [link]]);
+  });
+
   const notCodes: readonly [name: string, html: string][] = [
     ['of eight digits', '<p>12345678</p>'],
     ['in a colour', '<p style="color:#123456">#123456</p>'],

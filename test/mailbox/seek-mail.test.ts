@@ -1,15 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { MailSource, Sighting } from '../../src/probe/mailbox/mail-source.ts';
+import type { WantedMail } from '../../src/probe/mailbox/mailbox.ts';
 import { MailboxProblem } from '../../src/probe/mailbox/mailbox-problem.ts';
 import { seekMail } from '../../src/probe/mailbox/seek-mail.ts';
 import { resetMail } from './mails.ts';
 import { problemOf } from './problem-of.ts';
 
 const since = 1_800_000_000_500;
-const wanted = { to: 'ada@example.com', since, clientId: 'client1' };
+const wanted: WantedMail = {
+  ...{ to: 'ada@example.com', since, clientId: 'client1' },
+  from: 'The Phenom <NoReply@example.com>',
+};
 const mail = (code: string, clientId = 'client1') => resetMail({ to: wanted.to, code, clientId });
-const bare = `To: ${wanted.to}\nSubject: bare\n\nno code`;
+const bare = `From: noreply@example.com\nTo: ${wanted.to}\nSubject: bare\n\nno code`;
+const strangers = (code: string, from = 'Phenom <noreply@example.com.evil.example>') =>
+  resetMail({ to: wanted.to, code, clientId: 'client1', from });
 
 interface Lying extends Sighting {
   readonly raw: string;
@@ -30,7 +36,11 @@ const lying = (raw: string, given: Partial<Sighting> = {}): Lying => {
 };
 
 /** What is found where each look in turn sees these mails, and the patience ends after the last. */
-async function sought(looks: readonly (readonly Lying[])[], given: Partial<MailSource<Lying>> = {}) {
+async function sought(
+  looks: readonly (readonly Lying[])[],
+  given: Partial<MailSource<Lying>> = {},
+  asked = wanted,
+) {
   const patience = new AbortController();
   const loaded: string[] = [];
   const settled: string[] = [];
@@ -51,7 +61,7 @@ async function sought(looks: readonly (readonly Lying[])[], given: Partial<MailS
     },
     ...given,
   };
-  const received = await seekMail(source, wanted, patience.signal);
+  const received = await seekMail(source, asked, patience.signal);
   return { received, codes: received?.codes.join(), remarks: received?.remarks ?? [], loaded, settled, at };
 }
 
@@ -84,6 +94,25 @@ describe('the wanted mail', () => {
       'one in time, though one before came first',
       [[lying(mail('111111'), { receivedAt: since - 9_000 })], [lying(mail('482913'))]],
       '482913',
+    ],
+    [
+      'one of the pool’s sender, though a stranger’s came with it and is newer',
+      [[lying(mail('482913')), lying(strangers('666666'), { receivedAt: since + 900 })]],
+      '482913',
+    ],
+    [
+      'one of the pool’s sender, though strangers’ with its name came first',
+      [
+        [lying(strangers('666666', '"noreply@example.com" <ada@evil.example>'))],
+        [lying(strangers('666666', '"<noreply@example.com>" <ada@evil.example>'))],
+        [lying(mail('482913'))],
+      ],
+      '482913',
+    ],
+    [
+      'none of a stranger without a code or link',
+      [[lying(bare.replace('example.com', 'evil.example'))]],
+      undefined,
     ],
     [
       'one that can be read, though another cannot',
@@ -119,6 +148,44 @@ describe('the wanted mail', () => {
     const { codes, remarks, settled } = await sought([...looks, [lying(bare)]]);
     assert.deepEqual([codes, settled], ['482913', []]);
     assert.deepEqual(remarks, ['its link names the app client client2, which did not ask for it']);
+  });
+
+  test('is in the end one of another sender, which is told', async () => {
+    const { codes, remarks, settled } = await sought([[lying(strangers('482913'))], []]);
+    assert.deepEqual([codes, settled], ['482913', []]);
+    assert.deepEqual(remarks, ['another sender than the pool’s wrote it']);
+  });
+
+  test('tells of what others sent meanwhile', async () => {
+    const looks = [[lying(strangers('111111'))], [lying(strangers('222222')), lying(mail('482913'))]];
+    assert.deepEqual((await sought(looks.slice(1))).remarks, [
+      'a mail like it came from another sender, and was left alone',
+    ]);
+    const { remarks, settled } = await sought(looks);
+    assert.deepEqual(remarks, ['2 mails like it came from other senders, and were left alone']);
+    assert.equal(settled.length, 1);
+  });
+
+  describe('where the sender is not known', () => {
+    const asked: WantedMail = { ...wanted, from: undefined };
+    const it = lying(mail('482913'));
+
+    test('is the only one that came, or that came more than once', async () => {
+      assert.equal((await sought([[it]], {}, asked)).codes, '482913');
+      assert.equal((await sought([[it, lying(mail('482913'))]], {}, asked)).codes, '482913');
+    });
+
+    test('is none where codes differ, and nothing is marked', async () => {
+      const settled: string[] = [];
+      const settle = async (sightings: readonly Lying[]) => {
+        settled.push(...sightings.map(({ key }) => key));
+        return [];
+      };
+      const [kind, message] = await problemOf(sought([[it, lying(strangers('666666'))]], { settle }, asked));
+      assert.equal(kind, 'several-codes');
+      assert.match(message, /^Mails with different codes came, and pools\.yaml has no mail\.from/);
+      assert.deepEqual(settled, []);
+    });
   });
 
   test('tells where it lay and what else came', async () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { paint } from '../../src/cli/paint.ts';
 import { githubReport } from '../../src/cli/probe/probe-github.ts';
 import { junitReport } from '../../src/cli/probe/probe-junit.ts';
+import { runLine } from '../../src/cli/probe/probe-report.ts';
 import { formatOf, tellReport } from '../../src/cli/probe/tell-report.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { wellFormedXml, type XmlElement } from '../cli/well-formed-xml.ts';
@@ -94,6 +95,27 @@ describe('the report of a round', () => {
     assert.equal(lines.filter(line => /^\s*::/.test(line)).length, 1);
     assert.match(lines.at(-1) ?? '', /^::error title=reset failed at confirm%3A %3A%3Aset-env/);
   });
+
+  const hostile = '\u001b]0;owned\u0007\u202e\u0085\n::stop-commands::x\u2028##[add-mask]ok';
+  const runOfOthers = aFailedRun(
+    { cause: { id: 'x', title: hostile, facts: { said: hostile } }, message: hostile },
+    { subject: { ...aRun().subject, poolName: hostile } },
+  );
+  const look = { paint: paint(false), columns: 80 };
+  const reports: readonly (readonly [name: string, text: () => string])[] = [
+    ['of one run', () => said('text', [runOfOthers], false)],
+    ['of many', () => said('text', [runOfOthers, aRun()], false)],
+    ['with annotations', () => said('github', [runOfOthers]).split('\n').slice(0, -1).join('\n')],
+    ['as lines', () => runLine(runOfOthers, look)],
+    ['as JSON', () => said('json', [runOfOthers])],
+  ];
+  for (const [name, text] of reports) {
+    test(`${name} says what others wrote without what a terminal or GitHub obeys`, () => {
+      const plain = text();
+      assert.doesNotMatch(plain, /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]|^\s*::|##\[/mu);
+      assert.match(plain, /add-mask/);
+    });
+  }
 
   const rows = [
     ['no format', {}, 'text'],

@@ -9,7 +9,21 @@ import { keysAt } from '../../src/probe/read-keys.ts';
 
 const refused = { operation: 'ForgotPassword', type: 'a', shown: 'b', requestId: 'c', causeId: undefined };
 
-type Harm = 'never ends' | 'redirects' | 'is no JSON' | 'is long';
+type Harm = 'never ends' | 'lies' | 'redirects' | 'is no JSON' | 'is long';
+
+const lie = {
+  id: '\x1b[2J',
+  title: `\x1b]0;owned\x07${'t'.repeat(1_000)}`,
+  facts: {
+    ...{
+      text: '\u202eb\n::error::',
+      list: ['\x1b[31m', 1, ...Array(100).fill('a')],
+      number: 1,
+      deep: { a: 1 },
+    },
+    ...Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`more ${index}`, true])),
+  },
+};
 
 describe('an endpoint that means harm', () => {
   let does: Harm = 'never ends';
@@ -24,6 +38,7 @@ describe('an endpoint that means harm', () => {
     }
     if (does === 'redirects') response.writeHead(307, { location: '/elsewhere' }).end();
     if (does === 'is no JSON') response.end('\x1b[2J');
+    if (does === 'lies') response.end(JSON.stringify([{ requestId: 'c', cause: lie }]));
     if (does === 'is long') response.writeHead(400).end(JSON.stringify({ __type: 'a'.repeat(9e5) }));
     if (does !== 'never ends') return;
     const more = () => {
@@ -72,4 +87,16 @@ describe('an endpoint that means harm', () => {
       assert.ok(sent < 20_000_000, String(sent));
     });
   }
+
+  test('and whose recorder lies brings nothing to a terminal that it obeys', async () => {
+    does = 'lies';
+    const found = await diagnose(origin, new CallRefused(refused), fetch);
+    assert.ok(found);
+    const { id, title, facts } = found;
+    assert.deepEqual([id, title.slice(0, 11), title.length], ['\ufffd[2J', '\ufffd]0;owned\ufffdt', 300]);
+    const { text, list, number, deep, ...more } = facts;
+    assert.deepEqual([text, number, deep], ['\ufffdb ::error::', 1, undefined]);
+    assert.deepEqual(list, ['\ufffd[31m', ...Array(18).fill('a')]);
+    assert.equal(Object.keys(more).length, 16);
+  });
 });

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { systemRandom } from '../../src/pool/random.ts';
@@ -115,7 +114,7 @@ describe('a failure of the probe', () => {
     const keep = fileKeep(join(probe.folder, 'kept'), systemRandom);
     const until = Date.now() + 600_000;
     await keep.update({ poolId: 'eu-west-1_Fail', username: 'ann' }, before => ({
-      kept: { ...before, lock: { run: 'other', until, host: `not-${hostname()}`, pid: 1 } },
+      kept: { ...before, lock: { run: 'other', until } },
       gives: undefined,
     }));
     const { code, runs, complained } = await probe.runs();

@@ -102,6 +102,11 @@ describe('the probe as a Lambda function', () => {
       { users: [{ ...users[0], restore: 'Old-Passw0rd' }], keep: { file: 'kept' } },
       /remembers in a folder \(keep\.file\), which a function does not keep: use keep\.secretsManager/,
     ],
+    [
+      'what it would forget, beside a reference to its own environment',
+      { users, keep: { file: 'kept' } },
+      /remembers in a folder \(keep\.file\)/,
+    ],
   ];
   for (const [name, probe, said] of refused) {
     test(`is not packaged with ${name}`, async () => {

@@ -76,6 +76,18 @@ describe('the probe', () => {
     assert.deepEqual([last?.outcome, last?.seen], ['not run', 'the password was not changed']);
   });
 
+  test('says where a link leads that is not to the reset page', async () => {
+    await using lifeguard = await startLifeguard({ log: () => {} });
+    const { port } = new URL(lifeguard.endpoint);
+    const { code, said } = await probe(`http://localhost:${port}`, '--client', staging, '--json');
+    assert.equal(code, 1);
+    const [run]: Run[] = JSON.parse(said);
+    assert.match(
+      run?.stages.find(({ stage }) => stage === 'link')?.seen ?? '',
+      /^no link to http:\/\/localhost\S+ is in the mail: its first leads to http:\/\/127\.0\.0\.1:\d+\/reset-password\/?$/,
+    );
+  });
+
   test('names the cause of a call that is refused', async () => {
     const throws = new URL('handlers/throws.ts', import.meta.url);
     const { code, runs } = await probed({ triggers: { CustomMessage: throws } }, '--client', staging);
@@ -148,9 +160,15 @@ describe('a probe that cannot be', () => {
     });
   }
 
-  test('an endpoint that is no address', async () => {
-    const run = await probe('here', '--all');
-    assert.equal(run.code, 2);
-    assert.match(run.complained, /^--endpoint takes an address such as/);
-  });
+  const endpoints: readonly (readonly [endpoint: string, sentence: RegExp])[] = [
+    ['here', /^--endpoint takes an address such as/],
+    ['http://pools.example.com', /^--endpoint takes https:\/\/ for another machine than this one: passwords/],
+  ];
+  for (const [endpoint, sentence] of endpoints) {
+    test(`at ${endpoint}`, async () => {
+      const run = await probe(endpoint, '--all');
+      assert.equal(run.code, 2);
+      assert.match(run.complained, sentence);
+    });
+  }
 });

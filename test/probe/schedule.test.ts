@@ -55,7 +55,7 @@ describe('a schedule', () => {
       'more attempts than a user has',
       { ...kept, attemptsAnHour: 4 },
       '30m',
-      /^One round takes 4 of the 4 attempts that ann has in an hour \(attemptsAnHour\): --every 60m at least/,
+      /^One round takes 4 attempts of ann, who has 4 in an hour \(attemptsAnHour\): --every 60m at least/,
     ],
     [
       'less than a minute',

@@ -60,6 +60,16 @@ every: 1h
       /^probe\.yaml:1:9 {2}target: expected aws/,
     ],
     [
+      'a target in clear on another machine',
+      'target: http://pools.example.com',
+      /^probe\.yaml:1:9 {2}target: expected https:\/\/ for another machine than this one; found http:\/\/\n +Passwords/,
+    ],
+    [
+      'a place to remember in clear',
+      'keep: { secretsManager: { region: eu-west-1, endpoint: "http://127.0.0.1.example.com" } }',
+      /keep\.secretsManager\.endpoint: expected https:/,
+    ],
+    [
       'a user whose password nobody would know',
       `${user} }`,
       /^probe\.yaml:2:5 {2}users\[0\]: expected restore, or keep at the top; found neither\n +Say with keep/,
@@ -115,6 +125,16 @@ every: 1h
       assert.ok(!loaded.ok);
       assert.match(formatProblems(loaded.problems), problem);
     });
+  }
+
+  for (const target of [
+    'aws',
+    'https://a.example',
+    'http://localhost:9400',
+    'http://[::1]:1',
+    'http://127.0.0.2',
+  ]) {
+    test(`takes the target ${target}`, () => assert.ok(read(`target: ${target}`).ok));
   }
 
   const secret = 'sekret-w\u00f6rd';

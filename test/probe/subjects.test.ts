@@ -89,7 +89,7 @@ describe('what is probed', () => {
       { passwordPolicy: { passwordHistorySize: 2 } },
       /that of ann could not be set back/,
     ],
-    ['has no users', { users: [] }, /^The pool people has no users\.$/],
+    ['has no users', { users: [] }, /^No user is named for the pool people\.$/],
   ];
   for (const [name, change, said] of barred) {
     test(`is nothing of a pool that ${name}`, () => {

@@ -1,5 +1,5 @@
 import { readableJson } from '../readable-json.ts';
-import { type DriftReport, describedOf, isDrifted, placeOf } from './drift-report.ts';
+import { type DriftReport, describedOf, gapData, isDrifted, placeOf } from './drift-report.ts';
 
 /** The form of the JSON. It changes only where readers would break. */
 const schemaVersion = 1;
@@ -16,12 +16,7 @@ export function jsonReport(report: DriftReport): string {
     drifts: drifts.map(drift => asData(drift, report)),
     ignored: ignored.map(({ drift, reason }) => ({ ...asData(drift, report), reason })),
     notIgnoredAnyMore: stale.map(({ entry, why }) => ({ ...entry, why })),
-    unknown: gaps.map(({ what, why, action, pool }) => ({
-      pool: pool ?? null,
-      what,
-      why,
-      action: action ?? null,
-    })),
+    unknown: gaps.map(gapData),
     notHeld: beyond,
     milliseconds: Math.round(milliseconds),
   });

@@ -43,6 +43,16 @@ export function gapsOf(deployed: Deployed): readonly NamedGap[] {
   ];
 }
 
+/** A gap in a sentence. */
+export function gapWords({ what, why, pool }: NamedGap): string {
+  return `Unknown${pool === undefined ? '' : ` of ${pool}`}: ${what}: ${why}.`;
+}
+
+/** A gap in the JSON of reports. */
+export function gapData({ what, why, action, pool }: NamedGap): object {
+  return { pool: pool ?? null, what, why, action: action ?? null };
+}
+
 /** What is set beyond the words of pools.yaml, of pools and app clients. */
 export function beyondOf({ pools }: Deployed): readonly NamedInexpressible[] {
   return pools.flatMap(pool => {

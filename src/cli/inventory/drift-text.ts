@@ -1,8 +1,9 @@
 import type { Drift } from '../../inventory/drift.ts';
 import { printable } from '../../pool/printable.ts';
 import type { Paint } from '../paint.ts';
+import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
-import { type DriftReport, placeOf, signOf } from './drift-report.ts';
+import { type DriftReport, gapWords, placeOf, signOf } from './drift-report.ts';
 import { changeWords, itemsOf, poolWords, subjectWords } from './drift-words.ts';
 
 /** How the report for people looks. */
@@ -14,9 +15,8 @@ export interface Look {
 /** The report for people: what has come apart, by pool, as plans of infrastructure are written; the sum last. */
 export function textReport(report: DriftReport, look: Look): string {
   const rest = asideLines(report).flatMap(line => wrapped(printable(line), look.columns, '', '  '));
-  return [...driftList(report, look), ...rest, ...(rest.length > 0 ? [''] : []), ...sum(report, look)].join(
-    '\n',
-  );
+  const lines = [...driftList(report, look), ...rest, ...(rest.length > 0 ? [''] : []), ...sum(report, look)];
+  return withoutCommands(lines.join('\n'));
 }
 
 /** What a list of drifts is told with. */
@@ -73,7 +73,7 @@ function signed(
 ): readonly string[] {
   const sign = signOf(drift);
   const { line } = placeOf(drift, report);
-  const place = line > 0 ? `  ${report.file}:${line}` : '';
+  const place = line > 0 ? `  ${printable(report.file)}:${line}` : '';
   const lines = wrapped(printable(words), columns, `${indent}${sign} `, `${indent}    `);
   const [first = '', ...others] = lines;
   const painted = `${first.slice(0, indent.length)}${paint.bold(sign)}${first.slice(indent.length + 1)}`;
@@ -87,9 +87,7 @@ function signed(
 /** What is no drift but must be known: what was not read, what is ignored, what cannot be held. */
 function asideLines({ gaps, ignored, stale, beyond }: DriftReport): readonly string[] {
   return [
-    ...gaps.map(
-      ({ what, why, pool }) => `Unknown${pool === undefined ? '' : ` of ${pool}`}: ${what}: ${why}.`,
-    ),
+    ...gaps.map(gapWords),
     ...(beyond.length > 0
       ? [
           `Not held, as pools.yaml has no key for it: ${beyond.map(({ of, field }) => `${field} of ${of}`).join(', ')}.`,
@@ -113,7 +111,7 @@ function sum(report: DriftReport, { paint, columns }: Look): readonly string[] {
   const read = `${pools} ${pools === 1 ? 'pool' : 'pools'}, ${clients} app ${clients === 1 ? 'client' : 'clients'} of ${source}, ${(milliseconds / 1_000).toFixed(1)} s`;
   const unknown = gaps.length > 0 ? `, ${gaps.length} unknown` : '';
   if (drifts.length === 0 && gaps.length === 0)
-    return wrapped(`No drift: ${read}.`, columns, '', '  ').map(paint.good);
+    return wrapped(printable(`No drift: ${read}.`), columns, '', '  ').map(paint.good);
   const verdict =
     drifts.length === 0
       ? `No drift in what could be read${unknown}: ${read}.`

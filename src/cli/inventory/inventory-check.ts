@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import type { LoadedPools } from '../../config/load-pools.ts';
-import { formatProblems } from '../../config/problem.ts';
 import { compare } from '../../inventory/compare.ts';
 import { type IgnoredEntry, judge, readIgnored } from '../../inventory/ignored.ts';
 import { systemClock } from '../../pool/clock.ts';
@@ -8,10 +6,10 @@ import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
-import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { writeReport } from '../write-report.ts';
+import { describedPools } from './described-pools.ts';
 import { githubReport } from './drift-github.ts';
 import { jsonReport } from './drift-json.ts';
 import { markdownReport } from './drift-markdown.ts';
@@ -54,7 +52,7 @@ export const inventoryCheck = defineCommand(
   },
   async ({ flags, terminal }) => {
     const format = formatOf(flags, Object.keys(formats));
-    const { file, loaded } = poolsOf(flags, terminal);
+    const { file, loaded } = describedPools(flags.config, mayBeExample(flags), terminal);
     const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
     const begun = performance.now();
     const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);
@@ -80,28 +78,14 @@ export const inventoryCheck = defineCommand(
   },
 );
 
-interface CheckedPools extends Pick<SourceChoice, 'target' | 'terraform' | 'cloudformation'> {
-  readonly config: string | undefined;
+/** A Lifeguard without a pools.yaml serves the example; nobody else has its pools. */
+function mayBeExample({ target, terraform, cloudformation }: SourceChoice): boolean {
+  return target !== 'aws' && terraform.length === 0 && cloudformation === undefined;
 }
 
 function codeOf(report: DriftReport): ExitCode {
   if (isDrifted(report)) return exitCode.found;
   return report.gaps.length > 0 ? exitCode.unreachable : exitCode.fine;
-}
-
-function poolsOf(
-  { config, target, terraform, cloudformation }: CheckedPools,
-  terminal: Terminal,
-): { readonly file: string; readonly loaded: Extract<LoadedPools, { ok: true }> } {
-  const { file, isExample, loaded } = readPools(config, terminal);
-  // A Lifeguard without a pools.yaml serves the example; nobody else has its pools.
-  if (isExample && (target === 'aws' || terraform.length > 0 || cloudformation !== undefined)) {
-    throw new UsageProblem(
-      'There is no pools.yaml here: name it with --config FILE, or make one with lifeguard inventory pull.',
-    );
-  }
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
-  return { file, loaded };
 }
 
 function ignoredIn(path: string, { directory }: Terminal): readonly IgnoredEntry[] {

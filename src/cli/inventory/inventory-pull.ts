@@ -7,7 +7,6 @@ import { mostBytes, readText } from '../../config/read-text.ts';
 import type { Deployed } from '../../inventory/deployed.ts';
 import { firstPools } from '../../inventory/first-pools.ts';
 import { type Pulled, pull } from '../../inventory/pull.ts';
-import { regionOf } from '../../pool/pool.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
@@ -111,9 +110,7 @@ function requireWritable(text: string, name: string, known: KnownFile | undefine
 }
 
 function regionsOf({ pools }: Deployed): readonly string[] {
-  return [
-    ...new Set(pools.flatMap(({ region, id }) => region ?? (id === undefined ? [] : regionOf(id)))),
-  ].toSorted();
+  return [...new Set(pools.flatMap(({ region }) => region ?? []))].toSorted();
 }
 
 function firstText(deployed: Deployed): string {

@@ -1,6 +1,4 @@
 import { resolve } from 'node:path';
-import type { PoolsFile } from '../../config/pools-file.ts';
-import { formatProblems } from '../../config/problem.ts';
 import { readGuardReport } from '../../inventory/matrix/guard-state.ts';
 import { findMarkedBlock, type MarkedBlock, marks } from '../../inventory/matrix/marked-block.ts';
 import { type MatrixReports, type MatrixRow, matrixRows } from '../../inventory/matrix/matrix-rows.ts';
@@ -10,10 +8,10 @@ import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
-import { readPools } from '../read-pools.ts';
 import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { describedPools } from './described-pools.ts';
 import { matrixTable } from './matrix-table.ts';
 import { readBounded, readBytes, shownName } from './read-bounded.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -61,7 +59,8 @@ export const inventoryMatrix = defineCommand(
       throw new UsageProblem('Only one file can be the standard input.');
     }
     const file = name === undefined ? undefined : await markedFile(name, terminal);
-    const rows = matrixRows(poolsOf(flags.config, terminal), await reportsOf(flags, terminal));
+    const { loaded } = describedPools(flags.config, false, terminal);
+    const rows = matrixRows(loaded.pools, await reportsOf(flags, terminal));
     const table = matrixTable(rows);
     if (!file || name === undefined) {
       terminal.say(flags.json ? readableJson({ rows: rows.map(asData) }) : table);
@@ -117,13 +116,6 @@ function exactText(bytes: Buffer, name: string): string {
   } catch {
     throw new NotReached(`${name} is no text in UTF-8.`);
   }
-}
-
-function poolsOf(config: string | undefined, terminal: Terminal): PoolsFile {
-  const { isExample, loaded } = readPools(config, terminal);
-  if (isExample) throw new UsageProblem('There is no pools.yaml here: name it with --config FILE.');
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
-  return loaded.pools;
 }
 
 async function reportsOf(

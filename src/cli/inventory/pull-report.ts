@@ -2,10 +2,13 @@ import type { LeftDrift } from '../../inventory/edit.ts';
 import type { Pulled } from '../../inventory/pull.ts';
 import { printable } from '../../pool/printable.ts';
 import { readableJson } from '../readable-json.ts';
+import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import {
   type DriftReport,
   describedOf,
+  gapData,
+  gapWords,
   type NamedGap,
   type NamedInexpressible,
   signOf,
@@ -32,9 +35,7 @@ export function pullText(report: PullReport, look: Look): string {
   const aside = [
     ...left.map(one => `Left: ${leftWords(one, report)}: ${one.why}.`),
     ...beyond.map(({ of, field, value }) => `No key in pools.yaml: ${field} of ${of}: ${value}.`),
-    ...gaps.map(
-      ({ what, why, pool }) => `Unknown${pool === undefined ? '' : ` of ${pool}`}: ${what}: ${why}.`,
-    ),
+    ...gaps.map(gapWords),
   ].flatMap(line => wrapped(printable(line), columns, '', '  '));
   const changes = `${written.length} ${written.length === 1 ? 'change' : 'changes'} from ${report.source}`;
   const pools = written.filter(({ subject, change }) => subject.kind === 'pool' && change === 'added').length;
@@ -44,12 +45,13 @@ export function pullText(report: PullReport, look: Look): string {
     'dry run': `Would write ${file}: ${what}.`,
     'as it was': `${file} is as it was: nothing to change from ${report.source}.`,
   }[report.outcome];
-  return [
+  const lines = [
     ...driftList({ ...report, drifts: written }, look),
     ...aside,
     ...(aside.length > 0 ? [''] : []),
     ...wrapped(printable(verdict), columns, '', '  ').map(line => paint.good(line)),
-  ].join('\n');
+  ];
+  return withoutCommands(lines.join('\n'));
 }
 
 function leftWords({ drift }: LeftDrift, report: PullReport): string {
@@ -75,12 +77,7 @@ export function pullJson(report: PullReport): string {
     outcome,
     written: written.map(asData),
     left: left.map(({ drift, why }) => ({ ...asData(drift), why })),
-    unknown: gaps.map(({ what, why, action, pool }) => ({
-      pool: pool ?? null,
-      what,
-      why,
-      action: action ?? null,
-    })),
+    unknown: gaps.map(gapData),
     notHeld: beyond,
   });
 }

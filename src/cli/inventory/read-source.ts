@@ -5,6 +5,7 @@ import type { Deployed, DeployedPool } from '../../inventory/deployed.ts';
 import { readLive } from '../../inventory/read-live.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { regionOf } from '../../pool/pool.ts';
+import { regionForm } from '../../pool/pool-id.ts';
 import { NotRead, Unreachable } from '../../surroundings/not-read.ts';
 import type { Outside } from '../../surroundings/outside.ts';
 import { createPace } from '../../surroundings/pace.ts';
@@ -58,7 +59,7 @@ async function readChosen(
 ): Promise<ReadSource> {
   const { target: word, region, pool: named } = choice;
   const { environment } = terminal;
-  const wrong = region.find(one => !/^[a-z]{2}(?:-[a-z]+)+-\d$/.test(one));
+  const wrong = region.find(one => !regionForm.test(one));
   if (wrong !== undefined) throw new UsageProblem(`--region is a region such as us-east-1, not ${wrong}.`);
   const declared = await readDeployed(choice, terminal);
   if (declared) {

@@ -3,6 +3,8 @@ import { loadPools } from '../../config/load-pools.ts';
 import { loadProbe } from '../../config/load-probe.ts';
 import { formatProblems, type Problem } from '../../config/problem.ts';
 import { readText } from '../../config/read-text.ts';
+import { parseSource } from '../../config/source.ts';
+import { isObject } from '../../pool/is-object.ts';
 import { knownJourneys } from '../../probe/journeys.ts';
 import type { Terminal } from '../terminal.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
@@ -26,12 +28,20 @@ export function probeEntries(
   const pools = loadPools(at(config), environment);
   const problems = [...problemsOf(probe, settings), ...problemsOf(pools, config)];
   if (problems.length > 0) throw new LambdaNotPackaged(formatProblems(problems));
-  if (probe.ok && probe.data.keep?.file !== undefined) {
+  if (remembersInFolder(at(settings))) {
     throw new LambdaNotPackaged(
       `${settings} remembers in a folder (keep.file), which a function does not keep: use keep.secretsManager.`,
     );
   }
   return [entry('probe.yaml', at(settings)), entry('pools.yaml', at(config))];
+}
+
+/** Looked for as it is written: settings that refer to the function's environment cannot be read whole here. */
+function remembersInFolder(path: string): boolean {
+  const read = readText(path);
+  const parsed = 'problem' in read ? undefined : parseSource(path, read.text, 'settings');
+  const data: unknown = parsed && 'source' in parsed ? parsed.source.document.toJS() : undefined;
+  return isObject(data) && isObject(data.keep) && data.keep.file !== undefined;
 }
 
 /** What stands in the function's environment need not stand here. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import type { Environment } from '../../config/substitute.ts';
 import { systemClock } from '../../pool/clock.ts';
+import { printable } from '../../pool/printable.ts';
 import type { ClientSubject } from '../../probe/probe.ts';
 import type { ProbeTarget } from '../../probe/probe-target.ts';
 import type { RunFailure } from '../../probe/run.ts';
@@ -74,6 +75,6 @@ async function look(
     .filter(({ subject }) => (poolOf(subject)?.id ?? poolId) === poolId)
     .map(({ check, finding, subject }) => ({
       clientId: subject.kind === 'client' ? subject.id : undefined,
-      finding: { check: check.id, title: finding.says },
+      finding: { check: check.id, title: printable(finding.says.slice(0, 600)) },
     }));
 }

@@ -6,6 +6,7 @@ import type { PoolsFile } from '../../config/pools-file.ts';
 import { type ProbeFile, probeFile } from '../../config/probe-file.ts';
 import { formatProblems, type Problem } from '../../config/problem.ts';
 import { didYouMean } from '../../config/suggest.ts';
+import { isInClear } from '../../pool/in-clear.ts';
 import { type Journey, journeyOf, knownJourneys } from '../../probe/journeys.ts';
 import type { ProbeTarget } from '../../probe/probe-target.ts';
 import { userFindings } from '../../probe/probed-users.ts';
@@ -110,6 +111,11 @@ function targetFor(endpoint: string | undefined, usual: string): ProbeTarget {
   if (endpoint !== 'aws' && (!url || !/^https?:$/.test(url.protocol))) {
     throw new UsageProblem(
       `--endpoint takes an address such as http://127.0.0.1:9400, or aws, not ${endpoint.slice(0, 60)}.`,
+    );
+  }
+  if (isInClear(endpoint)) {
+    throw new UsageProblem(
+      '--endpoint takes https:// for another machine than this one: passwords are sent there.',
     );
   }
   return targetOf(endpoint);

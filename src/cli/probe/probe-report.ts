@@ -1,5 +1,7 @@
+import { printable } from '../../pool/printable.ts';
 import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
 import type { Paint } from '../paint.ts';
+import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import type { PassedOverWork } from './work.ts';
 
@@ -10,7 +12,12 @@ export interface Look {
 }
 
 /** One run, stage by stage, for people. */
-export function runReport(run: ProbeRun, { paint, columns }: Look): string {
+export function runReport(run: ProbeRun, look: Look): string {
+  return withoutCommands(runLines(printable(run), look).join('\n'));
+}
+
+/** The lines of a run in which nothing is left that a terminal obeys. */
+function runLines(run: ProbeRun, { paint, columns }: Look): readonly string[] {
   const { clientName, clientId, poolName, poolId } = run.subject;
   const isOfPool = clientId === '';
   const name = isOfPool ? poolName : `${clientName} of ${poolName}`;
@@ -25,7 +32,7 @@ export function runReport(run: ProbeRun, { paint, columns }: Look): string {
     failure
       ? `${paint.bad('failed')} at the stage ${failure.stage}${blame[failure.kind]}`
       : `${paint.good('ok')} in ${time(run.milliseconds)}`,
-  ].join('\n');
+  ];
 }
 
 const blame = {
@@ -41,6 +48,14 @@ export function tableReport(
   passedOver: readonly PassedOverWork[],
   look: Look,
 ): string {
+  return withoutCommands(tableLines(printable(runs), printable(passedOver), look).join('\n'));
+}
+
+function tableLines(
+  runs: readonly ProbeRun[],
+  passedOver: readonly PassedOverWork[],
+  look: Look,
+): readonly string[] {
   const { paint, columns } = look;
   const journeys = new Set([...runs, ...passedOver].map(({ journey }) => journey));
   const several = journeys.size > 1;
@@ -62,21 +77,21 @@ export function tableReport(
   return [
     ...rows.map((row, index) => (index === 0 ? paint.bold(row) : row)),
     '',
-    ...failed.flatMap(run => [runReport(run, look), '']),
+    ...failed.flatMap(run => [...runLines(run, look), '']),
     ...(passedOver.length > 0 ? [paint.bold('Passed over'), ...new Set(reasons), ''] : []),
     failed.length === 0
       ? paint.good(`${good} of ${runs.length} ok${rest}`)
       : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed${rest}`),
-  ].join('\n');
+  ];
 }
 
 /** One run as a line, for a process that makes them again and again; a failed one in full. */
 export function runLine(run: ProbeRun, look: Look): string {
   const at = new Date(run.startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
-  const { clientName, poolName } = run.subject;
+  const { clientName, poolName } = printable(run.subject);
   const name = [poolName, clientName].filter(word => word !== '').join(' / ');
   const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${time(run.milliseconds)}`;
-  return run.failure ? `${line}\n${runReport(run, look)}` : line;
+  return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }
 
 /** The rows in columns; without the one that may be left out where they would be too wide. */

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { inMilliseconds } from '../../config/duration.ts';
 import type { Environment } from '../../config/substitute.ts';
@@ -14,11 +13,12 @@ import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
 import type { ClientPorts, ClientSubject, ProbePorts } from '../../probe/probe.ts';
 import { keysAt } from '../../probe/read-keys.ts';
 import type { ProbePlan } from './probe-plan.ts';
+import { thisProcess } from './this-process.ts';
 
 /** What journeys are made with, for as long as the process lives. */
 export interface ProbeTools {
   readonly keep: Keep;
-  readonly holder: Holder;
+  readonly holder: Holder | undefined;
   readonly attemptsAnHour: number;
   /** How long a mail may take, in milliseconds. */
   readonly patience: number;
@@ -38,7 +38,8 @@ export function probeTools(
   const patience = settings.patience ? inMilliseconds(settings.patience) : isLocal ? 10_000 : 120_000;
   return {
     keep: keepOf(settings.keep, directory),
-    holder: { host: hostname(), pid: process.pid, isAlive },
+    // A folder is of one machine; a secret is of many.
+    holder: settings.keep?.file === undefined ? undefined : thisProcess(),
     // Without settings nothing but a service of one's own is probed, which has its own limits.
     attemptsAnHour: hasSettings ? settings.attemptsAnHour : Number.POSITIVE_INFINITY,
     patience,
@@ -63,14 +64,4 @@ function keepOf(entry: ProbePlan['settings']['keep'], directory: string): Keep {
   if (entry?.file !== undefined) return fileKeep(resolve(directory, entry.file), systemRandom);
   if (entry?.secretsManager) return secretKeep(entry.secretsManager, systemRandom);
   return memoryKeep();
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process is one that lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

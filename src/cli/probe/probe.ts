@@ -69,8 +69,9 @@ export const probe = defineCommand(
 /** What was not reached decides first, then what failed, then what could not begin. */
 function codeOf({ runs, postponed, unreachable }: Round, { target }: ProbePlan): ExitCode {
   if (unreachable) {
-    const hint =
-      target.kind === 'endpoint' ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
+    // A stage of a team's own may have asked another.
+    const isTarget = target.kind === 'endpoint' && unreachable.message.startsWith(target.origin);
+    const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
     throw new NotReached(`${unreachable.message}${hint}`);
   }
   const failures = runs.flatMap(({ run }) => run.failure ?? []);

@@ -32,9 +32,8 @@ export async function repeat(
   const isAws = target.kind === 'aws';
   const { refused, warnings } = scheduleProblems(work, every, { attemptsAnHour, isAws });
   if (refused !== undefined) throw new UsageProblem(refused);
-  for (const warning of [...warnings, ...plan.passedOver.map(({ reason }) => reason)]) {
-    terminal.complain(warning);
-  }
+  const reasons = plan.passedOver.map(({ reason }) => reason);
+  for (const warning of new Set([...warnings, ...reasons])) terminal.complain(warning);
 
   const stop = new AbortController();
   void terminal.untilStopped().then(() => stop.abort());

@@ -24,8 +24,7 @@ const formats = {
   json: jsonReport,
   junit: ({ runs, passedOver }) => junitReport(runs, passedOver),
   // What the log shows, and below it what GitHub shows beside the run.
-  github: (report, choice, look) =>
-    `${plain(textReport(report, choice, look))}\n${githubReport(report.runs)}`,
+  github: (report, choice, look) => `${textReport(report, choice, look)}\n${githubReport(report.runs)}`,
 } satisfies Readonly<Record<string, (report: ProbeReport, choice: Choice, look: Look) => string>>;
 
 /** How the report is to be written. @throws UsageProblem */
@@ -65,9 +64,4 @@ function jsonReport({ runs, passedOver }: ProbeReport): string {
     passedOver: reason,
   }));
   return readableJson([...runs.map(run => ({ ok: !run.failure, ...run })), ...others]);
-}
-
-/** A line that begins with two colons would be a command of GitHub’s; what a run has seen is of others. */
-function plain(text: string): string {
-  return text.replaceAll(/^(\s*)::/gm, '$1:\u200b:');
 }

@@ -11,6 +11,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
+import { opensTooOften } from '../../config/opens-too-often.ts';
 import { SourceNotRead } from '../source-not-read.ts';
 
 /** How deep a template may be nested. No real one has thirty levels. */
@@ -89,18 +90,6 @@ function parsed(text: string, lineCounter: LineCounter): Document {
 /** What is said of a template of too many levels. */
 export function tooDeep(): SourceNotRead {
   return new SourceNotRead(`is nested more than ${deepest} deep`);
-}
-
-/** Whether a text has so many brackets that nothing closes that the parser, which is slow at them, need not see it. */
-function opensTooOften(text: string): boolean {
-  let open = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at);
-    if (sign === 0x5b || sign === 0x7b) open += 1;
-    else if ((sign === 0x5d || sign === 0x7d) && open > 0) open -= 1;
-    if (open > 10 * deepest) return true;
-  }
-  return false;
 }
 
 /** A number that is written otherwise than it would be printed, such as an account id with a zero before it, is text. */

@@ -1,5 +1,4 @@
 import type * as Sdk from '@aws-sdk/client-cognito-identity-provider';
-import type * as z from 'zod';
 import { list, structure, text, truth, whole, word } from './api-kinds.ts';
 
 const texts = () => list(text()).exactOptional();
@@ -41,6 +40,3 @@ export const declaredClient = structure({
   }).exactOptional(),
   WriteAttributes: texts(),
 });
-
-/** An app client as a source declares it. */
-export type DeclaredClient = z.output<typeof declaredClient>;

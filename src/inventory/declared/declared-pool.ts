@@ -132,6 +132,3 @@ export const declaredPool = structure({
     UserVerification: named<Sdk.UserVerificationType>(),
   }).exactOptional(),
 });
-
-/** A pool as a source declares it. */
-export type DeclaredPool = z.output<typeof declaredPool>;

@@ -1,5 +1,6 @@
-import { regionOf } from '../../pool/pool.ts';
+import { regionForm } from '../../pool/pool-id.ts';
 import type { Deployed, DeployedClient, DeployedPool, Gap } from '../deployed.ts';
+import { regionIn } from '../region-in.ts';
 import { type DeclaredResource, kindWords } from './declared-resource.ts';
 import { deployedBeside } from './deployed-beside.ts';
 import { deployedClientOf } from './deployed-client-of.ts';
@@ -30,9 +31,10 @@ export function deployedFrom(
 }
 
 function withBelonging(resource: DeclaredResource, belonging: readonly DeclaredResource[]): DeployedPool {
-  const pool = deployedPoolOf(resource);
+  const { region: told, ...pool } = deployedPoolOf(resource);
   const { domain, inexpressible, gaps, ...lists } = deployedBeside(belonging);
-  const region = pool.region ?? (pool.id === undefined ? undefined : regionOf(pool.id));
+  const isRegion = told === undefined || regionForm.test(told);
+  const region = (isRegion ? told : undefined) ?? regionIn(pool.id);
   const clients = belonging.filter(({ kind }) => kind === 'client').map(deployedClientOf);
   return {
     ...pool,
@@ -44,6 +46,7 @@ function withBelonging(resource: DeclaredResource, belonging: readonly DeclaredR
     inexpressible: [...pool.inexpressible, ...inexpressible],
     gaps: [
       ...pool.gaps,
+      ...(isRegion ? [] : [{ what: 'its region', why: 'what the source tells cannot be one' }]),
       ...gaps,
       ...clients.filter(client => !isKnown(client)).map(client => unknown('app client', client)),
     ],

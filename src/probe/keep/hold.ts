@@ -1,6 +1,6 @@
 import type { Keep } from './keep.ts';
 import { KeepProblem } from './keep.ts';
-import type { KeptJourney, KeptName, KeptUser } from './kept-user.ts';
+import type { KeptJourney, KeptName, KeptProcess, KeptUser } from './kept-user.ts';
 
 const hour = 3_600_000;
 const mostOutcomes = 20;
@@ -31,12 +31,11 @@ export class AttemptsUsed extends Error {
   }
 }
 
-/** A process, as a lock names it. */
+/** A process that holds users. */
 export interface Holder {
-  readonly host: string;
-  readonly pid: number;
-  /** Whether a process of this machine runs. */
-  readonly isAlive: (pid: number) => boolean;
+  readonly process: KeptProcess;
+  /** Whether a process is of this machine and has ended. */
+  readonly isDead: (other: KeptProcess) => boolean;
 }
 
 /** What is asked for to hold a user. */
@@ -44,7 +43,8 @@ export interface HoldRequest {
   readonly name: KeptName;
   /** The id of the run. */
   readonly run: string;
-  readonly holder: Holder;
+  /** Undefined where only time tells that a run has ended: runs of other machines are remembered there, too. */
+  readonly holder: Holder | undefined;
   /** For how many milliseconds at most. */
   readonly time: number;
   /** How many attempts the run takes if all goes well; they are set aside. */
@@ -80,13 +80,14 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
   const taken = await keep.update(name, before => {
     const at = now();
     const { lock } = before;
-    if (lock && lock.until > at && !isDead(lock, holder)) throw new UserBusy(lock.until);
+    const isLeft = lock?.process !== undefined && holder?.isDead(lock.process);
+    if (lock && lock.until > at && !isLeft) throw new UserBusy(lock.until);
     const attempts = inLastHour(before.attempts, at);
     if (needed > 0) refuseBeyond(attempts, needed, attemptsAnHour);
     const kept: KeptUser = {
       ...before,
       attempts: [...attempts, ...Array.from({ length: needed }, () => at)],
-      lock: { run, until: at + time, host: holder.host, pid: holder.pid },
+      lock: { run, until: at + time, ...(holder && { process: holder.process }) },
     };
     return { kept, gives: { before, at } };
   });
@@ -145,11 +146,6 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
       });
     },
   };
-}
-
-/** A process of this machine that has ended. One of our own number is this process, or one that had it before. */
-function isDead({ host, pid }: { host: string; pid: number }, self: Holder): boolean {
-  return host === self.host && (pid === self.pid || !self.isAlive(pid));
 }
 
 function inLastHour(attempts: readonly number[], now: number): readonly number[] {

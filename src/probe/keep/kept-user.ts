@@ -6,9 +6,17 @@ export interface KeptLock {
   readonly run: string;
   /** When it ends by itself, in milliseconds since 1970. */
   readonly until: number;
-  /** The process, so that one on the same machine can see that it is dead. */
-  readonly host: string;
+  /** The process, where another on the same machine can see that it is dead. */
+  readonly process?: KeptProcess;
+}
+
+/** A process, unlike each other of any machine. */
+export interface KeptProcess {
+  /** The machine since it was started, and the space that numbers of processes are of. */
+  readonly machine: string;
   readonly pid: number;
+  /** When it began, by the machine's own count. */
+  readonly started: number;
 }
 
 /** What is remembered of one journey of one app client. */
@@ -73,13 +81,16 @@ export function readKept(json: string): KeptUser | undefined {
 
 function isLock(value: unknown): value is KeptLock {
   if (!isObject(value)) return false;
-  const { run, until, host, pid } = value;
+  const { run, until, process } = value;
   return (
-    typeof run === 'string' &&
-    typeof until === 'number' &&
-    typeof host === 'string' &&
-    typeof pid === 'number'
+    typeof run === 'string' && typeof until === 'number' && (process === undefined || isProcess(process))
   );
+}
+
+function isProcess(value: unknown): value is KeptProcess {
+  if (!isObject(value)) return false;
+  const { machine, pid, started } = value;
+  return typeof machine === 'string' && typeof pid === 'number' && typeof started === 'number';
 }
 
 function isJourney(value: unknown): value is KeptJourney {

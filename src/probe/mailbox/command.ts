@@ -1,6 +1,8 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
+import { programEnvironment } from '../program-environment.ts';
+import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
@@ -11,6 +13,8 @@ import { seekMail } from './seek-mail.ts';
 /** How a command is run. */
 export interface CommandOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The variables that it gets beside what programs need. */
+  readonly named?: readonly string[] | undefined;
   /** The folder that it runs in. */
   readonly folder: string;
   /** Milliseconds between the end of one run and the next. */
@@ -24,38 +28,42 @@ interface Printed extends Sighting {
 /** Milliseconds that one run may take. */
 const longest = 60_000;
 
+/** Milliseconds after its end in which what it wrote arrives, where something that it left behind holds its output open. */
+const afterEnd = 1_000;
+
 /** A command that prints the mail that is wanted. */
 export function openCommand(
   argv: readonly string[],
-  { environment, folder, betweenRuns = 2_000 }: CommandOptions,
+  { environment, named = [], folder, betweenRuns = 2_000 }: CommandOptions,
 ): Mailbox {
   const [program = '', ...args] = argv;
+  const env = programEnvironment(environment, named);
   const name = `The command ${JSON.stringify(program)}`;
 
-  async function run({ to, since, clientId }: WantedMail, signal: AbortSignal): Promise<Uint8Array> {
+  async function run({ to, since, clientId, from }: WantedMail, signal: AbortSignal): Promise<Uint8Array> {
     const patience = AbortSignal.any([signal, AbortSignal.timeout(longest)]);
     const child = spawn(program, args, {
       cwd: folder,
-      env: { ...environment },
+      env,
       // A group of its own, so that what it started ends with it.
       detached: process.platform !== 'win32',
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    const end = () => endGroup(child);
-    patience.addEventListener('abort', end, { once: true });
     try {
       // One that does not read what it is told closes the pipe.
       child.stdin.on('error', () => undefined);
-      child.stdin.end(`${JSON.stringify({ to, since, clientId })}\n`);
-      const [printed, exit] = await Promise.all([readBounded(child, end), ended(child, name)]);
-      if (patience.aborted) {
-        throw new MailboxProblem('command-failed', `${name} did not end in time.`);
-      }
-      if (printed.length > largestMail) throw tooLarge(printed.length);
+      child.stdin.end(`${JSON.stringify({ to, since, clientId, from })}\n`);
+      const done = Promise.all([exitOf(child, name), printedBy(child)]);
+      const [exit, printed] = await beforeAbort(done, patience);
       if (exit !== 0) throw new MailboxProblem('command-failed', `${name} failed (${exit}).`);
       return printed;
+    } catch (error) {
+      if (!patience.aborted || error instanceof MailboxProblem) throw error;
+      throw new MailboxProblem('command-failed', `${name} did not end in time.`);
     } finally {
-      patience.removeEventListener('abort', end);
+      child.stdin.destroy();
+      child.stdout.destroy();
+      endGroup(child);
     }
   }
 
@@ -79,35 +87,52 @@ export function openCommand(
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
+/** With all that it has started, whether it has ended itself or not. */
 function endGroup(child: Child): void {
-  const { pid, exitCode, signalCode } = child;
-  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  const { pid } = child;
+  if (pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-pid, 'SIGKILL');
   } catch {
-    // It ended by itself meanwhile.
+    // Nothing of it is there any more.
   }
 }
 
-async function readBounded({ stdout }: Child, end: () => void): Promise<Buffer> {
+/**
+ * What it writes, until nobody can write more, or for a second after its end.
+ *
+ * @throws MailboxProblem `too-large`
+ */
+function printedBy(child: Child): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of stdout) {
+  child.stdout.on('data', (chunk: Buffer) => {
     bytes += chunk.length;
-    if (bytes <= largestMail + 65_536) chunks.push(chunk);
-    else end();
-  }
-  return Buffer.concat(chunks);
+    if (bytes > largestMail) reject(tooLarge(bytes));
+    else chunks.push(chunk);
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const done = () => {
+    clearTimeout(timer);
+    resolve(Buffer.concat(chunks));
+  };
+  child.stdout.on('error', done);
+  child.stdout.once('close', done);
+  child.once('exit', () => {
+    if (!child.stdout.closed) timer = setTimeout(done, afterEnd);
+  });
+  return promise;
 }
 
 /** Its exit code, or the signal that ended it. */
-function ended(child: Child, name: string): Promise<number | string> {
-  return new Promise((resolve, reject) => {
-    child.once('error', error => {
-      const code = 'code' in error ? String(error.code) : 'not started';
-      reject(new MailboxProblem('command-failed', `${name} cannot be run (${code}).`, { cause: error }));
-    });
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'ended'));
+function exitOf(child: Child, name: string): Promise<number | string> {
+  const { promise, resolve, reject } = Promise.withResolvers<number | string>();
+  child.once('error', error => {
+    const code = 'code' in error ? String(error.code) : 'not started';
+    reject(new MailboxProblem('command-failed', `${name} cannot be run (${code}).`, { cause: error }));
   });
+  child.once('exit', (code, signal) => resolve(code ?? signal ?? 'ended'));
+  return promise;
 }

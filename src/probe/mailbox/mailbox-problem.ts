@@ -7,6 +7,7 @@ export type MailboxProblemKind =
   | 'no-folder'
   | 'too-large'
   | 'not-understood'
+  | 'several-codes'
   | 'command-failed'
   | 'not-installed';
 

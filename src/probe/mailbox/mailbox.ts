@@ -11,6 +11,11 @@ export interface WantedMail {
   readonly clientId: string;
   /** The page that its link should lead to, without the query, where one is known: what leads there by detours is told. */
   readonly page?: string | undefined;
+  /**
+   * The sender that the pool's mails have, with or without a name, where it is known: a mail of another is left alone,
+   * however new it is. Where it is not known, mails that differ in their codes are a problem.
+   */
+  readonly from?: string | undefined;
 }
 
 /** A mail as a mailbox gives it. */

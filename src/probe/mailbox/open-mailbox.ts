@@ -12,7 +12,7 @@ import { openS3 } from './s3.ts';
 /** What mailboxes use. */
 export interface MailboxPorts {
   readonly fetch: typeof fetch;
-  /** What commands get, and where AWS credentials are found. */
+  /** What commands get a part of, and where AWS credentials are found. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder that paths of the entry are from, and commands run in. */
   readonly folder: string;
@@ -32,7 +32,7 @@ export function openMailbox(entry: MailboxEntry, ports: MailboxPorts): Mailbox {
     return openImap(imap, { ca: imap.ca === undefined ? undefined : authority(resolve(folder, imap.ca)) });
   if (s3) return openS3(s3, { environment });
   if (mailpit) return openMailpit(mailpit, ports.fetch);
-  if (command) return openCommand(command, { environment, folder });
+  if (command) return openCommand(command, { environment, named: entry.env, folder });
   const url = lifeguard?.url ?? endpoint;
   if (url === undefined) {
     throw new MailboxProblem('unreachable', 'mailbox.lifeguard needs a url where AWS is probed.');

@@ -16,17 +16,19 @@ interface Found<S> {
 }
 
 /** How well mails fit, the best last. Those before the last are given only where nothing better came in the end. */
-const fitnesses = ['not meant', 'bare', 'early', 'of another client', 'wanted'] as const;
+const fitnesses = ['not meant', 'of another sender', 'bare', 'early', 'of another client', 'wanted'] as const;
 
 type Fitness = (typeof fitnesses)[number];
 
 /**
- * Looks for a mail until it is there or the signal aborts. The newest one that came since then, is for the address, is
- * not for another app client and has a code or this app client's link, is it. Where none such came in the end, one is
- * given that is for another app client, as a link that names the wrong one makes it look; or that the mailbox's clock puts
- * shortly before; or that has neither code nor link.
+ * Looks for a mail until it is there or the signal aborts. The newest one that came since then, is for the address, from
+ * the sender, not for another app client and has a code or this app client's link, is it. Where none such came in the end,
+ * one is given that is for another app client, as a link that names the wrong one makes it look; or that the mailbox's
+ * clock puts shortly before; or that has neither code nor link; or that another sender wrote, as a sender that is not
+ * described makes it look.
  *
- * @throws MailboxProblem where the mailbox cannot be read, or all that came cannot
+ * @throws MailboxProblem where the mailbox cannot be read, or all that came cannot; or nobody can tell which of several
+ *   codes is the pool's
  */
 export async function seekMail<S extends Sighting>(
   source: MailSource<S>,
@@ -34,6 +36,8 @@ export async function seekMail<S extends Sighting>(
   signal: AbortSignal,
 ): Promise<ReceivedMail | undefined> {
   const looked = new Set<string>();
+  const strangers = new Set<S>();
+  let fit: readonly Found<S>[] = [];
   let best: Found<S> | undefined;
   let unread: MailboxProblem | undefined;
   let looks = 0;
@@ -57,9 +61,9 @@ export async function seekMail<S extends Sighting>(
           found.push({ sighting, content, fitness: fitnessOf(sighting, content, wanted) });
         }
       }
-      const fit = found.filter(one => one.fitness === 'wanted');
-      const [first] = fit;
-      if (first) return await given(source, first, fit, wanted);
+      for (const { fitness, sighting } of found) if (fitness === 'of another sender') strangers.add(sighting);
+      fit = found.filter(one => one.fitness === 'wanted');
+      if (fit.length > 0) break;
       for (const one of found) if (rank(one) > rank(best)) best = one;
       if (looks === 0) {
         const barrier = await source.barrier?.();
@@ -72,7 +76,12 @@ export async function seekMail<S extends Sighting>(
     // What the patience cut off need not have had more than the look before; but where there was none, it did not answer.
     if (!signal.aborted || looks === 0) throw error;
   }
-  if (best) return asReceived(best, wanted, []);
+  const [first] = fit;
+  if (first) return given(source, first, fit, wanted, leftAlone(strangers.size));
+  if (best) {
+    strangers.delete(best.sighting);
+    return asReceived(best, wanted, leftAlone(strangers.size));
+  }
   if (unread) throw unread;
   return undefined;
 }
@@ -104,12 +113,19 @@ function isTimely({ isNew, receivedAt }: Sighting, { since }: WantedMail): boole
 
 function fitnessOf(sighting: Sighting, content: MailContent, wanted: WantedMail): Fitness {
   const isTimed = isTimely(sighting, wanted);
+  const isComplete = content.codes.length > 0 || content.clientId !== undefined;
+  if (isFromAnother(content, wanted)) return isTimed && isComplete ? 'of another sender' : 'not meant';
   if (content.clientId !== undefined && content.clientId !== wanted.clientId) {
     return isTimed ? 'of another client' : 'not meant';
   }
-  const isComplete = content.codes.length > 0 || content.clientId !== undefined;
   if (isComplete) return isTimed ? 'wanted' : 'early';
   return isTimed ? 'bare' : 'not meant';
+}
+
+function isFromAnother({ sender }: MailContent, { from }: WantedMail): boolean {
+  if (from === undefined) return false;
+  const [, address = from] = /<([^<>]*)>\s*$/.exec(from) ?? [];
+  return sender !== address.trim().toLowerCase();
 }
 
 /** 0 for none and for one that is never given. */
@@ -122,16 +138,36 @@ async function given<S extends Sighting>(
   first: Found<S>,
   all: readonly Found<S>[],
   wanted: WantedMail,
+  more: readonly string[],
 ): Promise<ReceivedMail> {
-  const same = all.filter(({ content }) => isSame(content, first.content)).length;
-  const others = all.length - same;
+  const others = all.filter(({ content }) => !isSame(content, first.content));
+  const same = all.length - others.length;
+  const differing = [first, ...others].filter(({ content }) => content.codes.length > 0);
+  if (wanted.from === undefined && differing.includes(first) && differing.length > 1) {
+    throw new MailboxProblem(
+      'several-codes',
+      'Mails with different codes came, and pools.yaml has no mail.from to tell which the pool sent: none was taken.',
+    );
+  }
   const remarks = [
     ...(same > 1 ? [`it came ${same} times`] : []),
-    ...(others > 0 ? [`${others + 1} different mails came since then; this is the newest`] : []),
+    ...(others.length > 0
+      ? [`${others.length + 1} different mails came since then; this is the newest`]
+      : []),
+    ...more,
   ];
   const settled = source.settle?.(all.map(({ sighting }) => sighting)) ?? Promise.resolve([]);
   const unsettled = await settled.catch(() => ['it could not be marked as read']);
   return asReceived(first, wanted, [...remarks, ...unsettled]);
+}
+
+function leftAlone(mails: number): readonly string[] {
+  if (mails === 0) return [];
+  return [
+    mails === 1
+      ? 'a mail like it came from another sender, and was left alone'
+      : `${mails} mails like it came from other senders, and were left alone`,
+  ];
 }
 
 function isSame(a: MailContent, b: MailContent): boolean {
@@ -148,6 +184,7 @@ function asReceived<S extends Sighting>(
   const early = Math.ceil((wanted.since - (receivedAt ?? 0)) / 1_000);
   const doubts: Partial<Record<Fitness, string>> = {
     early: `it is dated ${early} s before it was asked for: the mailbox’s clock is behind, or it is an older one`,
+    'of another sender': 'another sender than the pool’s wrote it',
     'of another client': `its link names the app client ${clientId}, which did not ask for it`,
   };
   const doubt = doubts[fitness] ?? [];

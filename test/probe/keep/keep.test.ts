@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,11 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
+import { thisProcess } from '../../../src/cli/probe/this-process.ts';
 import { systemRandom } from '../../../src/pool/random.ts';
 import { fileKeep } from '../../../src/probe/keep/file-keep.ts';
-import { AttemptsUsed, type HoldRequest, hold, UserBusy } from '../../../src/probe/keep/hold.ts';
+import { AttemptsUsed, type Holder, type HoldRequest, hold, UserBusy } from '../../../src/probe/keep/hold.ts';
 import { type Keep, KeepProblem } from '../../../src/probe/keep/keep.ts';
-import { nothingKept } from '../../../src/probe/keep/kept-user.ts';
+import { type KeptProcess, nothingKept } from '../../../src/probe/keep/kept-user.ts';
 import { memoryKeep } from '../../../src/probe/keep/memory-keep.ts';
 import { secretKeep } from '../../../src/probe/keep/secret-keep.ts';
 import { type Secret, secretsManager } from './secrets-manager.ts';
@@ -50,7 +53,7 @@ const keeps: Readonly<Record<string, () => Keep>> = {
 const asked = (request: Partial<HoldRequest> = {}): HoldRequest => ({
   name,
   run: systemRandom.uuid(),
-  holder: { host: 'a', pid: 1, isAlive: () => true },
+  holder: undefined,
   time: 60_000,
   attempts: 2,
   attemptsAnHour: 4,
@@ -99,13 +102,12 @@ for (const [kind, make] of Object.entries(keeps)) {
     test('holds a user for one run at a time', async () => {
       const keep = make();
       const first = await hold(keep, asked({ attempts: 0 }));
-      const other = { host: 'a', pid: 2, isAlive: () => true };
-      await assert.rejects(hold(keep, asked({ attempts: 0, holder: other })), (error: unknown) => {
+      await assert.rejects(hold(keep, asked({ attempts: 0 })), (error: unknown) => {
         assert.ok(error instanceof UserBusy);
         assert.equal(error.until, hour + 60_000);
         return true;
       });
-      const late = await hold(keep, asked({ attempts: 0, holder: other, now: () => hour + 60_000 }));
+      const late = await hold(keep, asked({ attempts: 0, now: () => hour + 60_000 }));
       assert.ok(late.isAfterDeath);
       await assert.rejects(first.pend('new'), KeepProblem);
       await late.release('reset/web', () => ended);
@@ -114,17 +116,40 @@ for (const [kind, make] of Object.entries(keeps)) {
   });
 }
 
+/** When a process began, as Linux counts it. */
+function startOf(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19]);
+}
+
 describe('a hold', () => {
-  test('of a process of this machine that is dead is taken over at once', async () => {
+  const self = thisProcess();
+  const after = (other: Partial<KeptProcess>): Holder | undefined =>
+    self && { ...self, process: { ...self.process, ...other } };
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  const rows: readonly (readonly [name: string, holder: Holder | undefined, isTaken: boolean])[] = [
+    ['this process, which still runs it', self, false],
+    ['one that had the number of this process', after({ started: 1 }), true],
+    ['one that has ended', after({ pid: gone }), true],
+    ['one that lives', after({ pid: process.ppid, started: self ? startOf(process.ppid) : 0 }), false],
+    ['the same number of another machine or container', after({ machine: 'other', started: 1 }), false],
+    ['one that has ended on another machine', after({ machine: 'other', pid: gone }), false],
+    ['nobody knows which process', undefined, false],
+  ];
+  for (const [name, holder, isTaken] of rows) {
+    test(`of ${name} is ${isTaken ? 'taken over at once' : 'left alone'}`, { skip: !self }, async () => {
+      const keep = memoryKeep();
+      await (await hold(keep, asked({ holder }))).pend('left');
+      const next = hold(keep, asked({ holder: self }));
+      if (!isTaken) return assert.rejects(next, UserBusy);
+      const { isAfterDeath, pending } = await next;
+      return assert.deepEqual([isAfterDeath, pending], [true, 'left']);
+    });
+  }
+
+  test('is taken over by nobody who cannot tell a dead process', { skip: !self }, async () => {
     const keep = memoryKeep();
-    const dead = { host: 'a', pid: 7, isAlive: () => true };
-    await (await hold(keep, asked({ holder: dead }))).pend('left');
-    const next = await hold(keep, asked({ holder: { host: 'a', pid: 8, isAlive: pid => pid !== 7 } }));
-    assert.deepEqual([next.isAfterDeath, next.pending], [true, 'left']);
-    await assert.rejects(
-      hold(keep, asked({ holder: { host: 'b', pid: 8, isAlive: () => false } })),
-      UserBusy,
-    );
+    await hold(keep, asked({ holder: after({ pid: gone }) }));
+    await assert.rejects(hold(keep, asked()), UserBusy);
   });
 
   test('takes no more attempts than the hour has, and says when there are more', async () => {
