@@ -90,10 +90,16 @@ export function portsWith(browse: Browse): GuardPorts {
   return { browse, random: systemRandom, atOnce: 2 };
 }
 
-/** An invariant on all occasions but those on which the call fails, which are many. */
-export function withoutFailures(invariant: Invariant): Invariant {
+/** An invariant on all occasions, but of those on which the call fails, which are many, only on some. */
+export function withFailures(invariant: Invariant, failures: readonly string[]): Invariant {
   return {
     ...invariant,
-    appliesTo: occasion => occasion.kind !== 'failure' && invariant.appliesTo(occasion),
+    appliesTo: occasion =>
+      (occasion.kind !== 'failure' || failures.includes(occasion.failure)) && invariant.appliesTo(occasion),
   };
+}
+
+/** An invariant on all occasions but those on which the call fails. */
+export function withoutFailures(invariant: Invariant): Invariant {
+  return withFailures(invariant, []);
 }

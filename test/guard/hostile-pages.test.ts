@@ -30,6 +30,13 @@ const rows: Readonly<
     ['none'],
     /stays disabled/,
   ],
+  'scripts that put loops in place of what browsers have': [
+    `${form}<script>
+      Array.prototype.join = String.prototype.replace = Array.prototype.filter = () => { for (;;); };
+    </script>`,
+    ['submitted'],
+    undefined,
+  ],
   'a form that comes late': [
     `<script>setTimeout(() => { document.body.innerHTML = '${form}'; }, 300);</script>`,
     ['submitted'],

@@ -218,6 +218,7 @@ describe('a hostile mail', () => {
       'of addresses in addresses',
       `Content-Type: text/html\n\n<a href="https://a.example/?${of('%2525', 60_000)}">`,
     ],
+    ['of one address with values without end', `A: b\n\nhttps://a.example/?${of('a&', 900_000)}`],
     ['of an unknown charset', 'Content-Type: text/plain; charset=klingon\n\n482913'],
     ['of broken base64', 'Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n####=#'],
     ['of no bytes', ''],

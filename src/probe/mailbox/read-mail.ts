@@ -13,6 +13,9 @@ const longestHtml = 262_144;
 /** More than a mail for one purpose has; those behind are not looked at. */
 const mostLinks = 500;
 
+/** More characters than servers take; what is longer is no link that can be followed. */
+const longestLink = 8_192;
+
 /** What a mail says. */
 export interface MailContent {
   /** Its `Message-ID`. */
@@ -53,7 +56,9 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   }
   const words = `${htmlText(html)}\n${text}`;
   const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
-  const links = [...new Set([...linksIn(html), ...linksInText(text)])].slice(0, mostLinks);
+  const links = [...new Set([...linksIn(html), ...linksInText(text)])]
+    .filter(({ length }) => length <= longestLink)
+    .slice(0, mostLinks);
   const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
   return {
     id: mail.messageId,
