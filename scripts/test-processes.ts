@@ -13,12 +13,22 @@ const most = 10;
  * to other processes, such as browsers, or that run for long. They come first.
  */
 const alone = [
+  'guard/pages.',
+  'probe/killed.',
+  'pool/srp.',
+  'guard/faults.',
+  'guard/hostile-pages.',
+  'guard/leaks.',
+  'probe/lambda.',
   'triggers/handlers-that-',
   'triggers/every-trigger.',
   'browser/',
   'cli/trigger-check.',
   'doctor/aws-pools.',
+  'pages/mailbox-in-browser.',
   'package/',
+  'mailbox/imap.',
+  'clients/aws-cli.',
   'fuzz/',
   'race/',
   'recorder/',
