@@ -4,13 +4,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 export type Outcome<T> = { readonly value: T } | { readonly again: unknown };
 
 /**
- * How often something is tried before its failure is passed on. Of transactions
- * that meet, one always succeeds.
+ * How often something is tried before its failure is passed on. Of transactions that meet, one always succeeds: of as many
+ * as a burst has for one row, the last takes as many rounds.
  */
-const tries = 50;
+const tries = 100;
 
-/** Milliseconds. With the number of tries it bounds the time that is spent waiting, at about two seconds. */
+/** Milliseconds. With the number of tries it bounds the time that is spent waiting, at about two and a half seconds. */
 const longestPause = 40;
+
+/** Those that met once would meet again if they waited alike: each waits for another part of it. */
+const parts = 8;
+let turn = 0;
 
 /** Makes tries until one succeeds, with a growing pause between them. */
 export async function again<T>(tryOnce: () => Promise<Outcome<T>>): Promise<T> {
@@ -18,6 +22,7 @@ export async function again<T>(tryOnce: () => Promise<Outcome<T>>): Promise<T> {
     const outcome = await tryOnce();
     if ('value' in outcome) return outcome.value;
     if (count === tries) throw outcome.again;
-    await pause(Math.min(2 ** count, longestPause));
+    turn = (turn + 1) % parts;
+    await pause(Math.min(2 ** count, longestPause) * ((turn + 1) / parts));
   }
 }
