@@ -1,4 +1,5 @@
 import { systemRandom } from '../../pool/random.ts';
+import { pause } from '../../probe/pause.ts';
 import { MetricsNotServed, type MetricsPage, openMetricsPage } from '../../probe/report/metrics-page.ts';
 import { nextStart, scheduleProblems } from '../../probe/schedule.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
@@ -90,10 +91,6 @@ async function until(at: number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const left = at - Date.now();
     if (left <= 0) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, Math.min(left, longest));
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    await promise;
-    clearTimeout(timer);
+    await pause(Math.min(left, longest), signal);
   }
 }

@@ -1,12 +1,12 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
+import { pause } from '../pause.ts';
 import { programEnvironment } from '../program-environment.ts';
 import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
-import { pause } from './pause.ts';
 import { largestMail, tooLarge } from './read-mail.ts';
 import { seekMail } from './seek-mail.ts';
 

@@ -1,11 +1,11 @@
 import type { ImapFlow, QuotaResponse } from 'imapflow';
 import type { ImapEntry } from '../../config/mailbox-entry.ts';
+import { pause } from '../pause.ts';
 import { type ImapFolder, type ImapSession, openImapSession } from './imap-session.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { createMarks } from './marks.ts';
-import { pause } from './pause.ts';
 import { largestMail, recipientsIn } from './read-mail.ts';
 import { clockDifference, seekMail } from './seek-mail.ts';
 

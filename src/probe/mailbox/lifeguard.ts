@@ -1,9 +1,9 @@
 import { members, parsedJson, textOf, texts } from '../../pool/members.ts';
+import { pause } from '../pause.ts';
 import { httpAnswer } from './http-answer.ts';
 import type { Mailbox, ReceivedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { createMarks } from './marks.ts';
-import { pause } from './pause.ts';
 
 /** The mails of one address that are looked at: the newest. */
 const most = 50;

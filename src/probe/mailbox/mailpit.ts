@@ -1,11 +1,11 @@
 import type { MailpitEntry } from '../../config/mailbox-entry.ts';
 import { elements, members, parsedJson, textOf } from '../../pool/members.ts';
+import { pause } from '../pause.ts';
 import { httpAnswer } from './http-answer.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { afterMark, createMarks } from './marks.ts';
-import { pause } from './pause.ts';
 import { largestMail } from './read-mail.ts';
 import { seekMail } from './seek-mail.ts';
 

@@ -1,11 +1,11 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
+import { pause } from '../pause.ts';
 import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { afterMark, createMarks } from './marks.ts';
-import { pause } from './pause.ts';
 import { largestMail } from './read-mail.ts';
 import { s3Problem } from './s3-problem.ts';
 import { clockDifference, seekMail } from './seek-mail.ts';
