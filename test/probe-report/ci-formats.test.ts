@@ -5,7 +5,7 @@ import { paint } from '../../src/cli/paint.ts';
 import { githubReport } from '../../src/cli/probe/probe-github.ts';
 import { junitReport } from '../../src/cli/probe/probe-junit.ts';
 import { runLine } from '../../src/cli/probe/probe-report.ts';
-import { formatOf, tellReport } from '../../src/cli/probe/tell-report.ts';
+import { probeFormat, tellReport } from '../../src/cli/probe/tell-report.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { wellFormedXml, type XmlElement } from '../cli/well-formed-xml.ts';
 import { aFailedRun, aFailure, aPoolsRun, aRun } from './a-run.ts';
@@ -130,7 +130,7 @@ describe('the report of a round', () => {
   ] as const;
   for (const [name, given, expected] of rows) {
     test(`is chosen by ${name}`, () => {
-      const choose = () => formatOf({ format: undefined, json: false, ...given });
+      const choose = () => probeFormat({ format: undefined, json: false, ...given });
       if (typeof expected === 'string') assert.equal(choose(), expected);
       else assert.throws(choose, { name: 'UsageProblem', message: expected });
     });

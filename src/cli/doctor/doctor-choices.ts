@@ -4,6 +4,7 @@ import { type Baseline, readBaseline } from '../../doctor/baseline.ts';
 import type { Examination } from '../../doctor/examine.ts';
 import { type Severity, severities } from '../../pool/severity.ts';
 import type { Target } from '../../surroundings/target.ts';
+import { formatOf } from '../format-of.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -14,11 +15,11 @@ import type { ReportContext } from './report-context.ts';
  */
 
 /**
- * The format of the report.
+ * The format of the report, which has to go with --fix and --watch.
  *
  * @param known those for programs
  */
-export function formatOf(
+export function doctorFormat(
   flags: {
     readonly format?: string | undefined;
     readonly json: boolean;
@@ -27,21 +28,14 @@ export function formatOf(
   },
   known: readonly string[],
 ): string {
-  const { format, json, fix, watch } = flags;
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageProblem('--json and --format exclude each other.');
-  }
-  const chosen = json ? 'json' : (format ?? 'text');
-  if (chosen !== 'text' && !known.includes(chosen)) {
-    const words = ['text', ...known].join(', ');
-    throw new UsageProblem(`--format is one of ${words}, not ${JSON.stringify(chosen.slice(0, 40))}.`);
-  }
-  if (chosen !== 'text' && fix) {
+  const { fix, watch } = flags;
+  const format = formatOf(flags, known);
+  if (format !== 'text' && fix) {
     throw new UsageProblem('--fix goes with the text format; JSON has the commands in it.');
   }
-  if (chosen !== 'text' && watch) throw new UsageProblem('--watch goes with the text format.');
+  if (format !== 'text' && watch) throw new UsageProblem('--watch goes with the text format.');
   if (fix && watch) throw new UsageProblem('--fix and --watch exclude each other.');
-  return chosen;
+  return format;
 }
 
 /** From which severity on a finding fails the run. */

@@ -16,7 +16,7 @@ import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeReport } from '../write-report.ts';
 import { chooseChecks } from './choose-checks.ts';
-import { baselineOf, formatOf, nowhere, poolsOf, regionsOf, severityOf } from './doctor-choices.ts';
+import { baselineOf, doctorFormat, nowhere, poolsOf, regionsOf, severityOf } from './doctor-choices.ts';
 import { doctorFlags } from './doctor-flags.ts';
 import { githubReport } from './doctor-github.ts';
 import { jsonReport } from './doctor-json.ts';
@@ -69,7 +69,7 @@ export const doctor = defineCommand(
       terminal.say(text);
       return exitCode.fine;
     }
-    const format = formatOf(flags, Object.keys(formats));
+    const format = doctorFormat(flags, Object.keys(formats));
     const failOn = severityOf(flags['fail-on']);
     if (flags.source !== undefined) {
       const report = await inSource({ ...flags, source: flags.source }, checks, terminal);

@@ -8,6 +8,7 @@ import { systemRandom } from '../../pool/random.ts';
 import { serviceOrigin } from '../../pool/service-origin.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
+import { formatOf } from '../format-of.ts';
 import { paint } from '../paint.ts';
 import { readPools } from '../read-pools.ts';
 import type { Terminal } from '../terminal.ts';
@@ -52,7 +53,7 @@ export const guard = defineCommand(
   async ({ flags, operands, terminal }) => {
     const [word] = operands;
     if (word === undefined) throw new UsageProblem('Name the page to guard: an address or a folder.');
-    const format = formatOf(flags);
+    const format = formatOf(flags, Object.keys(formats));
     const pools = poolsOf(flags.config, terminal);
     const unknown = flags.skip.find(id => !invariants.some(invariant => invariant.id === id));
     if (unknown !== undefined) {
@@ -114,22 +115,6 @@ function tell(report: GuardReport, format: string, output: string | undefined, t
   const text =
     inFormat?.(report) ?? textReport(report, paint(terminal.colour && output === undefined), columns);
   writeReport(text, output, terminal);
-}
-
-function formatOf({
-  format,
-  json,
-}: {
-  readonly format?: string | undefined;
-  readonly json: boolean;
-}): string {
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageProblem('--json and --format exclude each other.');
-  }
-  const chosen = json ? 'json' : (format ?? 'text');
-  if (chosen === 'text' || Object.hasOwn(formats, chosen)) return chosen;
-  const words = ['text', ...Object.keys(formats)].join(', ');
-  throw new UsageProblem(`--format is one of ${words}, not ${JSON.stringify(chosen.slice(0, 40))}.`);
 }
 
 function poolsOf(config: string | undefined, terminal: Terminal): GuardedPools {

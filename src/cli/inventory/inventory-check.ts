@@ -4,6 +4,7 @@ import { type IgnoredEntry, judge, readIgnored } from '../../inventory/ignored.t
 import { systemClock } from '../../pool/clock.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
+import { formatOf } from '../format-of.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import type { Terminal } from '../terminal.ts';
@@ -15,7 +16,6 @@ import { jsonReport } from './drift-json.ts';
 import { markdownReport } from './drift-markdown.ts';
 import { beyondOf, type DriftReport, gapsOf, isDrifted } from './drift-report.ts';
 import { textReport } from './drift-text.ts';
-import { formatOf } from './format-of.ts';
 import { readSource, type SourceChoice } from './read-source.ts';
 import { sourceFlags } from './source-flags.ts';
 

@@ -12,7 +12,7 @@ import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
 import { type Postponed, type Round, type RoundPorts, runRound } from './round.ts';
-import { formatOf, tellReport } from './tell-report.ts';
+import { probeFormat, tellReport } from './tell-report.ts';
 import { createTeller } from './tell-round.ts';
 
 /** `lifeguard probe`. */
@@ -39,7 +39,7 @@ export const probe = defineCommand(
     ],
   },
   async ({ flags, terminal }) => {
-    formatOf(flags);
+    probeFormat(flags);
     const plan = probePlan(flags, terminal);
     const look: Look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 120) };
     const tools = probeTools(plan, terminal.environment);

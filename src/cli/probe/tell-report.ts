@@ -1,8 +1,8 @@
 import type { ProbeRun } from '../../probe/run.ts';
+import { formatOf } from '../format-of.ts';
 import { paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
-import { UsageProblem } from '../usage-problem.ts';
 import { writeReport } from '../write-report.ts';
 import type { ProbeChoice } from './probe-flags.ts';
 import { githubReport } from './probe-github.ts';
@@ -18,6 +18,9 @@ export interface ProbeReport {
 
 type Choice = Pick<ProbeChoice, 'all' | 'format' | 'output'> & { readonly json: boolean };
 
+const forPrograms = ['json', 'junit', 'github'] as const;
+type Format = 'text' | (typeof forPrograms)[number];
+
 /** How a report is written, by the word of its format. */
 const formats = {
   text: textReport,
@@ -25,27 +28,16 @@ const formats = {
   junit: ({ runs, passedOver }) => junitReport(runs, passedOver),
   // What the log shows, and below it what GitHub shows beside the run.
   github: (report, choice, look) => `${textReport(report, choice, look)}\n${githubReport(report.runs)}`,
-} satisfies Readonly<Record<string, (report: ProbeReport, choice: Choice, look: Look) => string>>;
+} satisfies Readonly<Record<Format, (report: ProbeReport, choice: Choice, look: Look) => string>>;
 
 /** How the report is to be written. @throws UsageProblem */
-export function formatOf({ format, json }: Pick<Choice, 'format' | 'json'>): keyof typeof formats {
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageProblem('--json and --format exclude each other.');
-  }
-  const chosen = json ? 'json' : (format ?? 'text');
-  const found = words.find(word => word === chosen);
-  if (found) return found;
-  throw new UsageProblem(
-    `--format is one of ${words.join(', ')}, not ${JSON.stringify(chosen.slice(0, 40))}.`,
-  );
+export function probeFormat(choice: Pick<Choice, 'format' | 'json'>): Format {
+  return formatOf(choice, forPrograms);
 }
-
-// The keys of the record, of which there are no others.
-const words = Object.keys(formats) as (keyof typeof formats)[];
 
 /** Tells a round in the terminal, or writes it to the file that was named. @throws NotReached, UsageProblem */
 export function tellReport(report: ProbeReport, choice: Choice, look: Look, terminal: Terminal): void {
-  const format = formatOf(choice);
+  const format = probeFormat(choice);
   if (format === 'text' && report.runs.length === 0) return;
   // Colours are for a terminal, and neither for a file nor for a log of GitHub's.
   const isShown = format === 'text' && choice.output === undefined;
