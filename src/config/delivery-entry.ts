@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneOf, pageUrl, secretText, text, whole } from './kinds.ts';
+import { oneOf, pageUrl, region, secretText, text, whole } from './kinds.ts';
 
 const smtpEntry = z.strictObject(
   {
@@ -25,9 +25,7 @@ const smtpEntry = z.strictObject(
 
 const awsEntry = z.strictObject(
   {
-    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/).describe(
-      'The region to send from.',
-    ),
+    region: region().describe('The region to send from.'),
     endpoint: pageUrl()
       .exactOptional()
       .describe('Another address than that of the region, for a local stand-in.'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { regionForm } from '../pool/pool-id.ts';
 
 /*
  * The kinds of values in pools.yaml. The `error` of each says what was expected, as it completes "expected ...":
@@ -31,6 +32,11 @@ export function oneOf<const W extends readonly [string, ...string[]]>(
 /** A list of at most so many items. */
 export function listOf<T extends z.core.SomeType>(item: T, most: number): z.ZodArray<T> {
   return z.array(item, { error: 'a list' }).max(most, { error: `a list of at most ${most}` });
+}
+
+/** A region of AWS. */
+export function region(): z.ZodString {
+  return text('a region such as us-east-1', regionForm);
 }
 
 /** An absolute address with scheme: https, http, or an app's own scheme such as `myapp://callback`. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { isInClear } from '../pool/in-clear.ts';
 import { isLocalName } from '../pool/local-name.ts';
-import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, pageUrl, region, secretText, text, truth, whole } from './kinds.ts';
 
 const imapEntry = z
   .strictObject(
@@ -59,9 +60,7 @@ const s3Entry = z.strictObject(
     prefix: text('a prefix of at most 512 characters', /^[^\0\r\n]{0,512}$/)
       .default('')
       .describe('What the keys of its objects begin with, as in the receipt rule.'),
-    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/).describe(
-      'The region of the bucket.',
-    ),
+    region: region().describe('The region of the bucket.'),
     endpoint: pageUrl()
       .exactOptional()
       .describe('Another address than that of the region, for a local stand-in.'),
@@ -72,7 +71,7 @@ const s3Entry = z.strictObject(
 const mailpitEntry = z.strictObject(
   {
     url: pageUrl()
-      .refine(isPrivateOnItsWay, { error: 'https://, since Mailpit is not on this machine' })
+      .refine(address => !isInClear(address), { error: 'https://, since Mailpit is not on this machine' })
       .describe(
         'Where Mailpit answers, such as `http://127.0.0.1:8025`. `https://` where it is not on this machine: mails hold codes.',
       ),
@@ -94,12 +93,6 @@ const lifeguardEntry = z.strictObject(
   },
   { error: 'a mapping' },
 );
-
-/** Whether what is sent there and back cannot be read on its way. */
-function isPrivateOnItsWay(address: string): boolean {
-  const url = URL.parse(address);
-  return url?.protocol !== 'http:' || isLocalName(url.hostname);
-}
 
 const kinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
 

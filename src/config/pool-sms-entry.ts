@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { text } from './kinds.ts';
+import { region, text } from './kinds.ts';
 
 /** Who sends the text messages of a pool, as the pool is told. */
 export const poolSmsEntry = z.strictObject(
@@ -10,7 +10,7 @@ export const poolSmsEntry = z.strictObject(
     externalId: text('2 to 1224 letters, digits and _+=,.@:/-', /^[\w+=,.@:/-]{2,1224}$/)
       .exactOptional()
       .describe('The id that the role’s trust asks for (`ExternalId`).'),
-    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/)
+    region: region()
       .exactOptional()
       .describe('The region of SNS where it is another than the pool’s (`SnsRegion`).'),
   },

@@ -4,7 +4,7 @@ import { credentialEntry } from './credential-entry.ts';
 import { mailDelivery, smsDelivery } from './delivery-entry.ts';
 import { faultEntry } from './fault-entry.ts';
 import { functionEntry } from './function-entry.ts';
-import { listOf, pageUrl, text, truth } from './kinds.ts';
+import { listOf, pageUrl, region, text, truth } from './kinds.ts';
 import { poolEntry } from './pool-entry.ts';
 
 const resetPageEntry = z.strictObject(
@@ -33,7 +33,7 @@ export const poolsFile = z
       account: text('an AWS account id of 12 digits, in quotes', /^\d{12}$/)
         .default('000000000000')
         .describe('The AWS account id, as it stands in ARNs.'),
-      regions: listOf(text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/), 50)
+      regions: listOf(region(), 50)
         .min(1, { error: 'at least one region such as us-east-1' })
         .describe('The regions that the pools are in.'),
       functions: z

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { pageUrl, text } from './kinds.ts';
+import { pageUrl, region, text } from './kinds.ts';
 
 const secretsManagerEntry = z.strictObject(
   {
-    region: text('a region such as us-east-1', /^[a-z]{2}(?:-[a-z]+)+-\d$/).describe('The region.'),
+    region: region().describe('The region.'),
     prefix: text('a prefix of letters, digits and /_+=.@-, at most 200', /^[\w/+=.@-]{1,200}$/)
       .default('lifeguard/probe/')
       .describe('What the names of the secrets begin with.'),

@@ -1,5 +1,6 @@
 import { isMachine } from '../config/is-machine.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
+import { regionOf } from '../pool/pool.ts';
 
 /** An app client whose codes a page must bring back. */
 export interface GuardedClient {
@@ -30,7 +31,7 @@ export function guardedPools({ pools, resetPage }: PoolsFile): GuardedPools {
           name,
           poolId: pool.id,
           poolName: pool.name,
-          region: pool.id.slice(0, pool.id.indexOf('_')),
+          region: regionOf(pool.id),
         })),
     ),
     fallbackClient: resetPage?.fallbackClient,

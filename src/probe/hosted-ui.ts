@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { regionOf } from '../pool/pool.ts';
 import type { ClientPorts, ClientSubject } from './probe.ts';
 import { readWeb, type WebAnswer } from './read-web.ts';
 import type { Stage } from './stage.ts';
@@ -30,7 +31,7 @@ const mostHops = 5;
 
 async function authorize(ports: ClientPorts, subject: ClientSubject): Promise<string> {
   const { client, endpoint, poolId, pool } = subject;
-  const region = poolId.slice(0, poolId.indexOf('_'));
+  const region = regionOf(poolId);
   const isAws = /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(endpoint);
   const domain = isAws
     ? `https://${pool.domain}.auth.${region}.amazoncognito.com`

@@ -7,6 +7,7 @@ import { keepsWhatTheLinkGave } from '../guard/invariants/keeps-what-the-link-ga
 import { opens } from '../guard/invariants/opens.ts';
 import { returnsToIssuer } from '../guard/invariants/returns-to-issuer.ts';
 import { sendsTheCodeOnce } from '../guard/invariants/sends-the-code-once.ts';
+import { regionOf } from '../pool/pool.ts';
 import { printable } from '../pool/printable.ts';
 import { resetLinkIn } from './check-mail.ts';
 import { newPassword, type ProbePorts, type ProbeState } from './probe.ts';
@@ -39,7 +40,7 @@ export async function openPage(
     .map(request => readApiCall(request))
     .filter(call => call?.operation === 'ConfirmForgotPassword')
     .filter(call => call !== undefined);
-  const region = poolId.slice(0, poolId.indexOf('_'));
+  const region = regionOf(poolId);
   const guard = ({ id, name }: Pick<GuardedClient, 'id' | 'name'>): GuardedClient => ({
     ...{ id, name, poolId, poolName: pool.name, region },
   });
