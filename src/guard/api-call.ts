@@ -1,4 +1,5 @@
 import { isObject } from '../pool/is-object.ts';
+import { parsedJson } from '../pool/members.ts';
 import type { PageRequest } from './visit.ts';
 
 /** A call of Cognito's API as a page made it. */
@@ -20,7 +21,7 @@ export function readApiCall({ method, url, headers, body }: PageRequest): ApiCal
   const at = URL.parse(url);
   const operation = target.exec(headers['x-amz-target'] ?? '')?.[1];
   if (method !== 'POST' || !at || (operation === undefined && !host.test(at.hostname))) return undefined;
-  const read = readJson(body);
+  const read = parsedJson(body);
   return { operation: operation ?? '(no target)', endpoint: at.origin, input: isObject(read) ? read : {} };
 }
 
@@ -33,12 +34,4 @@ export function clientIn({ input }: ApiCall): string | undefined {
 /** Whether a host is an endpoint of user pools in AWS, of whatever region. */
 export function isServiceHost(hostname: string): boolean {
   return host.test(hostname);
-}
-
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,4 @@
+import { bodyWithin } from '../pool/body-of.ts';
 import type { PageRequest } from './visit.ts';
 
 /** How to fetch for a page. */
@@ -41,15 +42,10 @@ export async function fetchOwn(address: string, { origin, note, patience }: Fetc
   throw new Error('it leads from one address to the next without an end');
 }
 
-async function bytesOf({ body }: Response): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.length;
-    if (length > mostBytes) throw new Error(`it has more than ${mostBytes / 1024 / 1024} MB`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+async function bytesOf(response: Response): Promise<Buffer> {
+  const body = await bodyWithin(response, mostBytes);
+  if (!body) throw new Error(`it has more than ${mostBytes / 1024 / 1024} MB`);
+  return body;
 }
 
 /** What came is decoded already. */

@@ -1,4 +1,4 @@
-import { startOfBody } from './start-of-body.ts';
+import { startOfBody } from '../pool/body-of.ts';
 
 /** A call that the endpoint refused. */
 export class CallRefused extends Error {

@@ -1,3 +1,4 @@
+import { elements, parsedJson } from '../pool/members.ts';
 import { printable } from '../pool/printable.ts';
 import { CallRefused, members, text } from './cognito.ts';
 import { readWeb } from './read-web.ts';
@@ -23,7 +24,7 @@ export async function diagnose(
   const query = `outcome=failed&limit=200&operation=${error.operation}`;
   const { href } = new URL(`/_lifeguard/events?${query}`, endpoint);
   const answer = await readWeb(send, href, {}, 5_000).catch(() => undefined);
-  const events = answer?.status === 200 ? listIn(answer.body) : [];
+  const events = answer?.status === 200 ? elements(parsedJson(answer.body)) : [];
   const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
   const id = text(cause.id);
   if (id === undefined) return undefined;
@@ -52,13 +53,4 @@ function shownFact(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (!Array.isArray(value)) return undefined;
   return value.slice(0, mostOfList).flatMap(one => (typeof one === 'string' ? shown(one) : []));
-}
-
-function listIn(body: string): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(body);
-    return Array.isArray(value) ? value : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { isObject } from '../pool/is-object.ts';
+import { parsedJson } from '../pool/members.ts';
 import { EndpointUnreachable } from './cognito.ts';
 import type { ClientPorts, ClientSubject } from './probe.ts';
 import { readWeb } from './read-web.ts';
@@ -42,8 +43,8 @@ async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promis
   const url = `${endpoint}/${poolId}/.well-known/openid-configuration`;
   const { status, body } = await readWeb(fetch, url);
   if (status !== 200) throw new Unexpected(`${url} answers with status ${status}`);
-  const found = parsed(body);
-  if (!found) throw new EndpointUnreachable(`${url} answers with no JSON.`);
+  const found = parsedJson(body);
+  if (!isObject(found)) throw new EndpointUnreachable(`${url} answers with no JSON.`);
   const allowed = [issuer, issuer.replace('https://cognito-idp.', 'https://issuer.cognito-idp.')];
   if (!allowed.includes(String(found.issuer))) {
     throw new Unexpected(
@@ -58,13 +59,4 @@ async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promis
     );
   }
   return 'names the issuer of the tokens, and its keys';
-}
-
-function parsed(body: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
+import { startOfBody } from '../pool/body-of.ts';
 import { EndpointUnreachable } from './cognito.ts';
-import { startOfBody } from './start-of-body.ts';
 
 /** What an address answers, its redirects not followed. */
 export interface WebAnswer {

@@ -1,8 +1,8 @@
+import { startOfBody } from '../pool/body-of.ts';
 import { createMemo } from './memo.ts';
 import type { Outside } from './outside.ts';
 import type { NoWebAnswer, WebAnswer, WebReads } from './web-reads.ts';
 
-const mostBytes = 1_000_000;
 const patience = 10_000;
 
 /** Reads pages and documents by the given fetch. */
@@ -15,25 +15,13 @@ export function readWeb({ fetch, clock }: Outside): WebReads {
         try {
           const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
           const at = (asked + clock.now()) / 2;
-          const body = await start(response);
+          const body = await startOfBody(response);
           return { status: response.status, headers: Object.fromEntries(response.headers), body, at };
         } catch (error) {
           return { reason: reasonOf(error) };
         }
       }),
   };
-}
-
-async function start(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    bytes += chunk.byteLength;
-    if (bytes >= mostBytes) break;
-  }
-  return text;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { bodyWithin } from '../../pool/body-of.ts';
 import { beforeAbort } from './before-abort.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
@@ -31,19 +32,11 @@ export async function httpAnswer(url: URL, question: HttpQuestion): Promise<Buff
   });
   if (response.status === 404) return undefined;
   if (!response.ok) throw new MailboxProblem('refused', `${name} answered ${response.status}.`);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      bytes += chunk.byteLength;
-      if (bytes > most) break;
-      chunks.push(chunk);
-    }
-  } catch (error) {
+  const body = await bodyWithin(response, most).catch(error => {
     throw unreachable(name, error);
-  }
-  if (bytes > most) throw new MailboxProblem('too-large', `${name} answered more than ${most} bytes.`);
-  return Buffer.concat(chunks);
+  });
+  if (!body) throw new MailboxProblem('too-large', `${name} answered more than ${most} bytes.`);
+  return body;
 }
 
 function unreachable(name: string, error: unknown): MailboxProblem {

@@ -1,5 +1,6 @@
 import type { Outputs } from '../../config/outputs-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
+import { members, parsedJson } from '../../pool/members.ts';
 import { type PostPorts, post } from '../alert/post.ts';
 import { redacted } from '../alert/redacted.ts';
 import { Untold } from '../alert/untold.ts';
@@ -56,19 +57,9 @@ export async function sendOtlp(
 
 /** A collector that takes only a part says so with status 200 (documented). */
 function rejectedBy(answer: string): string | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(answer);
-  } catch {
-    return undefined;
-  }
-  const partial = memberOf(read, 'partialSuccess');
-  const counts = [memberOf(partial, 'rejectedSpans'), memberOf(partial, 'rejectedDataPoints')];
+  const partial = members(members(parsedJson(answer)).partialSuccess);
+  const counts = [partial.rejectedSpans, partial.rejectedDataPoints];
   if (!counts.some(count => Number(count ?? 0) > 0)) return undefined;
-  const message = memberOf(partial, 'errorMessage');
+  const message = partial.errorMessage;
   return typeof message === 'string' ? `: ${redacted(message, 200)}` : '';
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
