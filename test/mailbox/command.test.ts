@@ -59,11 +59,16 @@ describe('a command', { timeout: 120_000 }, () => {
     });
   }
 
-  test('that is not there is named', async () => {
-    const mailbox = openCommand(['no-such-program'], { environment: {}, folder });
-    const problem = await problemOf(mailbox.receive(wanted, patience()));
-    assert.deepEqual(problem, ['command-failed', 'The command "no-such-program" cannot be run (ENOENT).']);
-  });
+  for (const [program, code] of [
+    ['no-such-program', 'ENOENT'],
+    ['/etc/passwd/program', 'ENOTDIR'],
+  ]) {
+    test(`that cannot be run is named: ${code}`, async () => {
+      const mailbox = openCommand([program ?? ''], { environment: {}, folder });
+      const problem = await problemOf(mailbox.receive(wanted, patience()));
+      assert.deepEqual(problem, ['command-failed', `The command "${program}" cannot be run (${code}).`]);
+    });
+  }
 
   test('is over when it ends, though what it left behind holds its output', async () => {
     const mailbox = running('sleep 600 & echo $! > left; cat mail');

@@ -1,5 +1,5 @@
 import { bodyWithin } from '../../pool/body-of.ts';
-import { beforeAbort } from './before-abort.ts';
+import { beforeAbort } from '../before-abort.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
 /** How a mailbox is asked over HTTP. */

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
+import { beforeAbort } from '../before-abort.ts';
 import { pause } from '../pause.ts';
-import { beforeAbort } from './before-abort.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
