@@ -18,8 +18,8 @@ export function element(
 }
 
 /**
- * Text for XML 1.0, which has no control characters, not even escaped, without what a terminal obeys; a line break stays
- * one in attributes too.
+ * Text for XML 1.0, which has no control characters, not even escaped, without what a terminal obeys, nor a command to
+ * GitHub Actions, which reads `##[` wherever it stands; a line break stays one in attributes too.
  */
 export function escapeXml(text: string): string {
   const readable = printableLines(text.toWellFormed().replaceAll(/\r\n?/g, '\n')).replaceAll(
@@ -27,5 +27,5 @@ export function escapeXml(text: string): string {
     '\ufffd',
   );
   // HTML and XML write the five characters alike.
-  return escapeHtml(readable).replaceAll('\n', '&#10;');
+  return escapeHtml(readable).replaceAll('\n', '&#10;').replaceAll('##[', '##&#91;');
 }

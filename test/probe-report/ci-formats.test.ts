@@ -108,6 +108,7 @@ describe('the report of a round', () => {
     ['with annotations', () => said('github', [runOfOthers]).split('\n').slice(0, -1).join('\n')],
     ['as lines', () => runLine(runOfOthers, look)],
     ['as JSON', () => said('json', [runOfOthers])],
+    ['as XML', () => said('junit', [runOfOthers])],
   ];
   for (const [name, text] of reports) {
     test(`${name} says what others wrote without what a terminal or GitHub obeys`, () => {
