@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { regionOf } from '../pool/pool.ts';
+import { type FetchedAnswer, fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts, ClientSubject } from './probe.ts';
-import { readWeb, type WebAnswer } from './read-web.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
-/** What the journey goes through. */
-interface Visit {
+/** The pages of an app client, at the domain of its pool. */
+interface HostedPages {
   readonly subject: ClientSubject;
   /** Without a path or with that of the domain, and without a slash at the end. */
   readonly domain: string;
@@ -45,7 +45,7 @@ async function authorize(ports: ClientPorts, subject: ClientSubject): Promise<st
 
 async function toLogin(
   { fetch, random }: ClientPorts,
-  { subject, domain }: Visit,
+  { subject, domain }: HostedPages,
   callback: string,
 ): Promise<void> {
   const { client } = subject;
@@ -65,7 +65,7 @@ async function toLogin(
   const { origin } = url;
   let cookies = '';
   for (let hop = 0; hop < mostHops; hop += 1) {
-    const answer = await readWeb(fetch, url.href, cookies === '' ? {} : { headers: { cookie: cookies } });
+    const answer = await fetchAnswer(fetch, url.href, cookies === '' ? {} : { headers: { cookie: cookies } });
     const next = nextOf(answer, url);
     if (!next) {
       holdPage(answer, url, callback);
@@ -84,7 +84,7 @@ async function toLogin(
   throw new Unexpected(`${callback}: more than ${mostHops} redirects, and no page`);
 }
 
-function nextOf({ status, headers }: WebAnswer, from: URL): URL | undefined {
+function nextOf({ status, headers }: FetchedAnswer, from: URL): URL | undefined {
   const location = headers.get('location');
   if (status < 300 || status > 399 || location === null) return undefined;
   const next = URL.parse(location, from.href);
@@ -102,7 +102,7 @@ function refuseError(next: URL, callback: string): void {
 }
 
 /** A page to sign in at has a field for the password, or is the newer one, which scripts make. */
-function holdPage({ status, body }: WebAnswer, { pathname }: URL, callback: string): void {
+function holdPage({ status, body }: FetchedAnswer, { pathname }: URL, callback: string): void {
   if (status !== 200) throw new Unexpected(`${callback}: ${pathname} answers with status ${status}`);
   if (/login pages unavailable|an error was encountered with the requested page/i.test(body)) {
     throw new Unexpected(`${callback}: ${pathname} says that the pages are not available`);

@@ -1,7 +1,7 @@
 import { inMilliseconds } from '../config/duration.ts';
 import type { StageEntry } from '../config/journey-entry.ts';
+import { fetchAnswer } from './fetch-answer.ts';
 import type { ProbePorts, ProbeState } from './probe.ts';
-import { readWeb } from './read-web.ts';
 import type { UserStage } from './stages.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -20,7 +20,7 @@ async function call({ fetch }: ProbePorts, { tokens }: ProbeState, entry: HttpEn
   const headers = new Headers(entry.headers);
   if (token !== undefined && tokens) headers.set('authorization', `Bearer ${tokens[token]}`);
   const options = { method, headers, ...(body !== undefined && { body }) };
-  const answer = await readWeb(fetch, address.href, options, inMilliseconds(within));
+  const answer = await fetchAnswer(fetch, address.href, options, inMilliseconds(within));
   const where = `${method} ${address.origin}${address.pathname}`;
   if (answer.status !== expect.status) {
     throw new Unexpected(`${where} answers with status ${answer.status}, not ${expect.status}`);

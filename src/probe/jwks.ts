@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { isObject } from '../pool/is-object.ts';
 import { parsedJson } from '../pool/members.ts';
 import { EndpointUnreachable } from './cognito.ts';
+import { fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts, ClientSubject } from './probe.ts';
-import { readWeb } from './read-web.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -41,7 +41,7 @@ function bitsOf(n: string, e: string): number {
 async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promise<string> {
   const { endpoint, poolId, issuer } = subject;
   const url = `${endpoint}/${poolId}/.well-known/openid-configuration`;
-  const { status, body } = await readWeb(fetch, url);
+  const { status, body } = await fetchAnswer(fetch, url);
   if (status !== 200) throw new Unexpected(`${url} answers with status ${status}`);
   const found = parsedJson(body);
   if (!isObject(found)) throw new EndpointUnreachable(`${url} answers with no JSON.`);

@@ -28,7 +28,7 @@ export interface TellSettings {
 export interface TellPorts extends ChannelPorts, ReportPorts {}
 
 /** A round that has begun. */
-export interface Round {
+export interface BegunRound {
   /** A random UUID. */
   readonly id: string;
   /** What could not be told, one sentence each; no secret. */
@@ -46,7 +46,7 @@ export interface Told {
 }
 
 /** Says to whoever expects a ping that a round begins. Never throws. */
-export async function startRound({ alerts }: TellSettings, ports: TellPorts): Promise<Round> {
+export async function startRound({ alerts }: TellSettings, ports: TellPorts): Promise<BegunRound> {
   const id = ports.random.uuid();
   const { ping } = alerts;
   const problems = ping ? await problemsOf(nameOfPing(ping.url), pingStart(ports, ping, id)) : [];
@@ -63,7 +63,7 @@ export async function tellRuns(
   told: readonly RunToTell[],
   settings: TellSettings,
   ports: TellPorts,
-  round?: Round,
+  round?: BegunRound,
 ): Promise<Told> {
   const { outputs, alerts } = settings;
   const at = ports.now();

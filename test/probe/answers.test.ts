@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { CallRefused, cognitoAt } from '../../src/probe/cognito.ts';
-import { diagnose } from '../../src/probe/diagnosis.ts';
-import { keysAt } from '../../src/probe/read-keys.ts';
+import { keysAt } from '../../src/probe/keys-at.ts';
+import { recordedCause } from '../../src/probe/recorded-cause.ts';
 
 const refused = { operation: 'ForgotPassword', type: 'a', shown: 'b', requestId: 'c', causeId: undefined };
 
@@ -63,7 +63,7 @@ describe('an endpoint that means harm', () => {
   const told = async (work: Promise<unknown>) => String(await work.catch(error => error.message));
   const call = () => told(cognitoAt(origin, fetch)('InitiateAuth', { PASSWORD: 'secret' }));
   const keys = () => told(keysAt(origin, fetch)('eu-west-1_A'));
-  const cause = () => told(diagnose(origin, new CallRefused(refused), fetch));
+  const cause = () => told(recordedCause(origin, new CallRefused(refused), fetch));
   const rows: readonly (readonly [does: Harm, who: string, ask: () => Promise<string>, said: RegExp])[] = [
     ['never ends', 'the API', call, /^http\S+ did not answer InitiateAuth \(no JSON\)\.$/],
     ['never ends', 'the keys', keys, /answered no JSON for the keys of eu-west-1_A\.$/],
@@ -90,7 +90,7 @@ describe('an endpoint that means harm', () => {
 
   test('and whose recorder lies brings nothing to a terminal that it obeys', async () => {
     does = 'lies';
-    const found = await diagnose(origin, new CallRefused(refused), fetch);
+    const found = await recordedCause(origin, new CallRefused(refused), fetch);
     assert.ok(found);
     const { id, title, facts } = found;
     assert.deepEqual([id, title.slice(0, 11), title.length], ['\ufffd[2J', '\ufffd]0;owned\ufffdt', 300]);

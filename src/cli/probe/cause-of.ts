@@ -1,9 +1,9 @@
 import type { KnownCall } from '../../causes/known.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import { CallRefused } from '../../probe/cognito.ts';
-import { diagnose } from '../../probe/diagnosis.ts';
 import type { ClientSubject } from '../../probe/probe.ts';
 import type { ProbeTarget } from '../../probe/probe-target.ts';
+import { recordedCause } from '../../probe/recorded-cause.ts';
 import type { RunFailure } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';
 
@@ -19,7 +19,7 @@ export async function causeOf(
   if (!(error instanceof CallRefused)) return undefined;
   const [{ readCatalogue }, recorded] = await Promise.all([
     import('../../causes/catalogue.ts'),
-    target.kind === 'endpoint' ? diagnose(target.origin, error, fetch) : undefined,
+    target.kind === 'endpoint' ? recordedCause(target.origin, error, fetch) : undefined,
   ]);
   const catalogue = await readCatalogue();
   if (recorded) {

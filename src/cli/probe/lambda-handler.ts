@@ -1,11 +1,11 @@
 import { BrowserMissing } from '../../probe/browser-missing.ts';
 import type { ProbeRun } from '../../probe/run.ts';
-import { createDiagnosis } from './failure-of.ts';
+import { createDiagnosis } from './create-diagnosis.ts';
+import { createTeller } from './create-teller.ts';
 import { mailboxOfPlan } from './mailbox-of-plan.ts';
 import { probePlan } from './probe-plan.ts';
 import { probeTools } from './probe-tools.ts';
-import { runRound } from './round.ts';
-import { createTeller } from './tell-round.ts';
+import { runRound } from './run-round.ts';
 
 /** What an event of a schedule may say; that of EventBridge says nothing of it. */
 export interface ProbeEvent {

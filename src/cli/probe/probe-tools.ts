@@ -9,9 +9,9 @@ import type { Holder } from '../../probe/keep/hold.ts';
 import type { Keep } from '../../probe/keep/keep.ts';
 import { memoryKeep } from '../../probe/keep/memory-keep.ts';
 import { secretKeep } from '../../probe/keep/secret-keep.ts';
+import { keysAt } from '../../probe/keys-at.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
 import type { ClientPorts, ClientSubject, ProbePorts } from '../../probe/probe.ts';
-import { keysAt } from '../../probe/read-keys.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import { thisProcess } from './this-process.ts';
 

@@ -3,7 +3,8 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { createDiagnosis } from './failure-of.ts';
+import { createDiagnosis } from './create-diagnosis.ts';
+import { createTeller } from './create-teller.ts';
 import { mailboxOfPlan } from './mailbox-of-plan.ts';
 import { pageBrowser } from './page-browser.ts';
 import { probeFlags } from './probe-flags.ts';
@@ -11,9 +12,8 @@ import { type ProbePlan, probePlan } from './probe-plan.ts';
 import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
-import { type Postponed, type Round, type RoundPorts, runRound } from './round.ts';
+import { type Postponed, type RoundPorts, type RoundResult, runRound } from './run-round.ts';
 import { probeFormat, tellReport } from './tell-report.ts';
-import { createTeller } from './tell-round.ts';
 
 /** `lifeguard probe`. */
 export const probe = defineCommand(
@@ -67,7 +67,7 @@ export const probe = defineCommand(
 );
 
 /** What was not reached decides first, then what failed, then what could not begin. */
-function codeOf({ runs, postponed, unreachable }: Round, { target }: ProbePlan): ExitCode {
+function codeOf({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
   if (unreachable) {
     // A stage of a team's own may have asked another.
     const isTarget = target.kind === 'endpoint' && unreachable.message.startsWith(target.origin);

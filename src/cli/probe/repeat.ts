@@ -7,10 +7,10 @@ import { NotReached } from '../not-reached.ts';
 import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { createTeller } from './create-teller.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import { type Look, runLine } from './probe-report.ts';
-import { type RoundPorts, runRound } from './round.ts';
-import { createTeller } from './tell-round.ts';
+import { type RoundPorts, runRound } from './run-round.ts';
 import type { Work } from './work.ts';
 
 /**

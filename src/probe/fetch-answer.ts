@@ -2,7 +2,7 @@ import { startOfBody } from '../pool/body-of.ts';
 import { EndpointUnreachable } from './cognito.ts';
 
 /** What an address answers, its redirects not followed. */
-export interface WebAnswer {
+export interface FetchedAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** About a megabyte of it at most. */
@@ -10,12 +10,12 @@ export interface WebAnswer {
 }
 
 /** Asks for an address. It takes ten seconds at most, unless another time is given. @throws EndpointUnreachable */
-export async function readWeb(
+export async function fetchAnswer(
   send: typeof fetch,
   url: string,
   options: RequestInit = {},
   milliseconds = 10_000,
-): Promise<WebAnswer> {
+): Promise<FetchedAnswer> {
   try {
     const signal = AbortSignal.timeout(milliseconds);
     const response = await send(url, { ...options, redirect: 'manual', signal });

@@ -1,10 +1,10 @@
 import { elements, parsedJson } from '../pool/members.ts';
 import { printable } from '../pool/printable.ts';
 import { CallRefused, members, text } from './cognito.ts';
-import { readWeb } from './read-web.ts';
+import { fetchAnswer } from './fetch-answer.ts';
 
 /** What the recorder knows of a failed call. */
-export interface Diagnosis {
+export interface RecordedCause {
   readonly id: string;
   readonly title: string;
   /** The facts of this failure, by name: at most twenty, each printable and short. */
@@ -15,15 +15,15 @@ export interface Diagnosis {
  * The true cause of a refused call, from the recorder of the Lifeguard that refused it; undefined where
  * there is none to ask, as with AWS.
  */
-export async function diagnose(
+export async function recordedCause(
   endpoint: string,
   error: Error | undefined,
   send: typeof fetch,
-): Promise<Diagnosis | undefined> {
+): Promise<RecordedCause | undefined> {
   if (!(error instanceof CallRefused) || error.requestId === undefined) return undefined;
   const query = `outcome=failed&limit=200&operation=${error.operation}`;
   const { href } = new URL(`/_lifeguard/events?${query}`, endpoint);
-  const answer = await readWeb(send, href, {}, 5_000).catch(() => undefined);
+  const answer = await fetchAnswer(send, href, {}, 5_000).catch(() => undefined);
   const events = answer?.status === 200 ? elements(parsedJson(answer.body)) : [];
   const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
   const id = text(cause.id);
@@ -41,7 +41,7 @@ function shown(words: string): string {
 }
 
 /** Facts are texts, numbers, truths and lists of texts; whatever else comes is none. */
-function shownFacts(facts: Readonly<Record<string, unknown>>): Diagnosis['facts'] {
+function shownFacts(facts: Readonly<Record<string, unknown>>): RecordedCause['facts'] {
   const read = Object.entries(facts)
     .slice(0, mostFacts)
     .map(([name, value]) => [shown(name), shownFact(value)]);

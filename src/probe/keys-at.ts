@@ -1,11 +1,11 @@
 import { EndpointUnreachable, members } from './cognito.ts';
+import { fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts } from './probe.ts';
-import { readWeb } from './read-web.ts';
 
 /** Reads the `jwks.json` of pools that answer there. @throws EndpointUnreachable */
 export function keysAt(endpoint: string, send: typeof fetch): ClientPorts['readKeys'] {
   return async poolId => {
-    const { body } = await readWeb(send, `${endpoint}/${poolId}/.well-known/jwks.json`);
+    const { body } = await fetchAnswer(send, `${endpoint}/${poolId}/.well-known/jwks.json`);
     try {
       return members(JSON.parse(body));
     } catch {

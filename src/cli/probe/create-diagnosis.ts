@@ -6,7 +6,7 @@ import type { RunFailure } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';
 import { failedStage } from '../../probe/stage.ts';
 import { causeOf } from './cause-of.ts';
-import { createDoctor } from './doctor-findings.ts';
+import { createDoctor } from './create-doctor.ts';
 import type { ProbePlan } from './probe-plan.ts';
 
 /** Says why a run has failed: who is to blame, the cause where one is known, and what doctor finds. Undefined for a good run. */

@@ -7,7 +7,7 @@ import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
 import type { ProbeRun } from '../../probe/run.ts';
 import { type JourneyResult, runClientJourney, runUserJourney } from '../../probe/run-journey.ts';
 import { failedStage } from '../../probe/stage.ts';
-import type { Diagnose } from './failure-of.ts';
+import type { Diagnose } from './create-diagnosis.ts';
 import type { ProbeTools } from './probe-tools.ts';
 import type { Work } from './work.ts';
 
@@ -35,7 +35,7 @@ export interface Postponed {
 }
 
 /** What came of a round. */
-export interface Round {
+export interface RoundResult {
   readonly runs: readonly MadeRun[];
   readonly postponed: readonly Postponed[];
   /** The first endpoint that did not answer. */
@@ -46,7 +46,7 @@ export interface Round {
  * Makes each journey, one after the other. The mailbox and the browser are opened when they are first needed, and closed at
  * the end.
  */
-export async function runRound(all: readonly Work[], ports: RoundPorts): Promise<Round> {
+export async function runRound(all: readonly Work[], ports: RoundPorts): Promise<RoundResult> {
   const { tools, isStopped } = ports;
   const diagnose = ports.newDiagnosis();
   const runs: MadeRun[] = [];

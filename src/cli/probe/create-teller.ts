@@ -5,10 +5,10 @@ import { publishToSns } from '../../probe/alert/sns.ts';
 import type { Keep } from '../../probe/keep/keep.ts';
 import { type KeptName, nameOfJourney } from '../../probe/keep/kept-user.ts';
 import { type LatestRuns, latestRuns } from '../../probe/report/latest-runs.ts';
-import { startRound, type TellPorts, type Round as ToldRound, tellRuns } from '../../probe/tell-runs.ts';
+import { type BegunRound, startRound, type TellPorts, tellRuns } from '../../probe/tell-runs.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProbePlan } from './probe-plan.ts';
-import type { MadeRun } from './round.ts';
+import type { MadeRun } from './run-round.ts';
 import type { Work } from './work.ts';
 
 /** Tells the rounds of a plan where its settings say, and remembers what alerts need to know of them. */
@@ -41,7 +41,7 @@ export function createTeller(
   const complain = (problems: readonly string[]) => {
     for (const problem of problems) terminal.complain(problem);
   };
-  let round: ToldRound | undefined;
+  let round: BegunRound | undefined;
   return {
     async begin() {
       round = await startRound(settings, ports);
