@@ -108,6 +108,14 @@ describe('a mailbox read by IMAP', () => {
     assert.deepEqual(received?.remarks, ['2 different mails came since then; this is the newest']);
   });
 
+  test('takes the last of several that came in the same second', async () => {
+    const { user, mailbox } = opened();
+    const now = Date.now();
+    for (const code of ['111111', '333333', '222222']) dovecot.put(user, mail(code), { at: now });
+    const received = await mailbox.receive(wanted({ from: 'noreply@example.com' }), patience());
+    assert.equal(codeOf(received), '222222');
+  });
+
   const ignored: readonly [name: string, raw: string, before?: number][] = [
     ['an old mail', mail('111111'), 120_000],
     ['a mail to somebody else', mail('111111', { to: 'ada@example.com.example.org' })],

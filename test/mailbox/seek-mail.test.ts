@@ -14,6 +14,7 @@ const wanted: WantedMail = {
 };
 const mail = (code: string, clientId = 'client1') => resetMail({ to: wanted.to, code, clientId });
 const bare = `From: noreply@example.com\nTo: ${wanted.to}\nSubject: bare\n\nno code`;
+const dated = (raw: string, before: number) => `Date: ${new Date(since - before).toUTCString()}\n${raw}`;
 const strangers = (code: string, from = 'Phenom <noreply@example.com.evil.example>') =>
   resetMail({ to: wanted.to, code, clientId: 'client1', from });
 
@@ -96,6 +97,16 @@ describe('the wanted mail', () => {
       '482913',
     ],
     [
+      'one of this request, though one of an hour before came late and first',
+      [[lying(dated(mail('111111'), 3_600_000), { isNew: true })], [lying(dated(mail('482913'), 0))]],
+      '482913',
+    ],
+    [
+      'one that its sender’s clock puts up to a minute before',
+      [[lying(dated(mail('482913'), 59_000))], [lying(mail('111111'))]],
+      '482913',
+    ],
+    [
       'one of the pool’s sender, though a stranger’s came with it and is newer',
       [[lying(mail('482913')), lying(strangers('666666'), { receivedAt: since + 900 })]],
       '482913',
@@ -136,7 +147,15 @@ describe('the wanted mail', () => {
     ]);
     assert.equal(codes, '482913');
     assert.deepEqual(remarks, [
-      'it is dated 21 s before it was asked for: the mailbox’s clock is behind, or it is an older one',
+      'it is dated 21 s before it was asked for: a clock is behind, or it is an older one',
+    ]);
+  });
+
+  test('is in the end one that its sender dates long before, which is told', async () => {
+    const { codes, remarks } = await sought([[lying(dated(mail('482913'), 61_000), { isNew: true })], []]);
+    assert.equal(codes, '482913');
+    assert.deepEqual(remarks, [
+      'it is dated 62 s before it was asked for: a clock is behind, or it is an older one',
     ]);
   });
 

@@ -140,7 +140,10 @@ function imapSource(given: {
       client.fetchAll(fresh, { internalDate: true, size: true, bodyParts: [headers] }, { uid: true }),
     );
     // Servers tell in between what others do with mails, such as mark them.
-    const seen = told.filter(({ uid, size }) => size !== undefined && fresh.includes(uid));
+    const seen = told
+      .filter(({ uid, size }) => size !== undefined && fresh.includes(uid))
+      // They count in seconds: of those that came in the same one, the highest number is the newest.
+      .toSorted((a, b) => b.uid - a.uid);
     for (const uid of fresh) known.add(keyOf(uid));
     const isTo = await Promise.all(
       seen.map(({ bodyParts }) => isMeantFor(wanted.to, bodyParts?.get('header'))),

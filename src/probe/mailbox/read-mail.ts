@@ -20,6 +20,8 @@ const longestLink = 8_192;
 export interface MailContent {
   /** Its `Message-ID`. */
   readonly id: string | undefined;
+  /** When its sender dated it, in milliseconds since 1970; undefined where it has no date. */
+  readonly sentAt: number | undefined;
   /** As in its header: `Example <noreply@example.com>`. */
   readonly from: string;
   /** The address in it, in lower case. */
@@ -59,9 +61,11 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
   const links = [...new Set([...linksIn(html), ...linksInText(text)])]
     .filter(({ length }) => length <= longestLink)
     .slice(0, mostLinks);
+  const sentAt = Date.parse(mail.date ?? '');
   const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
   return {
     id: mail.messageId,
+    sentAt: Number.isNaN(sentAt) ? undefined : sentAt,
     from: mail.from ? written(mail.from) : '',
     sender: mail.from?.address?.toLowerCase() ?? '',
     to: recipients(mail),

@@ -3,7 +3,7 @@ import type { ReceivedMail, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { largestMail, type MailContent, readMail, tooLarge } from './read-mail.ts';
 
-/** How far the clock of a mailbox may be behind, in milliseconds. */
+/** How far the clock of a mailbox or of a sender may be behind, in milliseconds. */
 export const clockDifference = 60_000;
 
 /** The mails that are read before the mailbox is looked at again: the newest. */
@@ -23,9 +23,9 @@ type Fitness = (typeof fitnesses)[number];
 /**
  * Looks for a mail until it is there or the signal aborts. The newest one that came since then, is for the address, from
  * the sender, not for another app client and has a code or this app client's link, is it. Where none such came in the end,
- * one is given that is for another app client, as a link that names the wrong one makes it look; or that the mailbox's
- * clock puts shortly before; or that has neither code nor link; or that another sender wrote, as a sender that is not
- * described makes it look.
+ * one is given that is for another app client, as a link that names the wrong one makes it look; or that is dated before,
+ * by the mailbox's clock shortly or by the sender's over a minute, as one that was delayed; or that has neither code nor
+ * link; or that another sender wrote, as a sender that is not described makes it look.
  *
  * @throws MailboxProblem where the mailbox cannot be read, or all that came cannot; or nobody can tell which of several
  *   codes is the pool's
@@ -106,13 +106,14 @@ function newestFirst<S extends Sighting>(sightings: readonly S[]): readonly S[] 
   return sightings.toSorted((a, b) => (b.receivedAt ?? 0) - (a.receivedAt ?? 0));
 }
 
-/** Mailboxes count in seconds. */
-function isTimely({ isNew, receivedAt }: Sighting, { since }: WantedMail): boolean {
+/** Mailboxes count in seconds. A mail that was asked for before may come late. */
+function isTimely({ isNew, receivedAt }: Sighting, { sentAt }: MailContent, { since }: WantedMail): boolean {
+  if (sentAt !== undefined && sentAt < since - clockDifference) return false;
   return isNew || receivedAt === undefined || receivedAt >= Math.floor(since / 1_000) * 1_000;
 }
 
 function fitnessOf(sighting: Sighting, content: MailContent, wanted: WantedMail): Fitness {
-  const isTimed = isTimely(sighting, wanted);
+  const isTimed = isTimely(sighting, content, wanted);
   const isComplete = content.codes.length > 0 || content.clientId !== undefined;
   if (isFromAnother(content, wanted)) return isTimed && isComplete ? 'of another sender' : 'not meant';
   if (content.clientId !== undefined && content.clientId !== wanted.clientId) {
@@ -179,11 +180,12 @@ function asReceived<S extends Sighting>(
   wanted: WantedMail,
   remarks: readonly string[],
 ): ReceivedMail {
-  const { from, subject, codes, links, clientId } = content;
+  const { from, subject, codes, links, clientId, sentAt = wanted.since } = content;
   const { receivedAt } = sighting;
-  const early = Math.ceil((wanted.since - (receivedAt ?? 0)) / 1_000);
+  const dated = Math.min(receivedAt ?? sentAt, sentAt);
+  const early = Math.ceil((wanted.since - dated) / 1_000);
   const doubts: Partial<Record<Fitness, string>> = {
-    early: `it is dated ${early} s before it was asked for: the mailbox’s clock is behind, or it is an older one`,
+    early: `it is dated ${early} s before it was asked for: a clock is behind, or it is an older one`,
     'of another sender': 'another sender than the pool’s wrote it',
     'of another client': `its link names the app client ${clientId}, which did not ask for it`,
   };
