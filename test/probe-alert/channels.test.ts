@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { alertsEntry } from '../../src/config/alerts-entry.ts';
 import type { Alert } from '../../src/probe/alert/alert.ts';
 import { keyOf } from '../../src/probe/alert/alert.ts';
+import { NotTold } from '../../src/probe/alert/not-told.ts';
 import type { SnsMessage } from '../../src/probe/alert/sns.ts';
 import { type ChannelPorts, tellChannels } from '../../src/probe/alert/tell-channels.ts';
-import { Untold } from '../../src/probe/alert/untold.ts';
 import { aFailedRun, aRun } from '../probe-report/a-run.ts';
 import { anAlert, at, over } from './an-alert.ts';
 import { postPorts, type StandIn, startStandIn } from './stand-in.ts';
@@ -311,7 +311,7 @@ describe('SNS', () => {
 
   test('that refuses is told, by its region', async () => {
     const deliveries = [{ alert: anAlert(), only: undefined }];
-    const publish = () => Promise.reject(new Untold('answered AuthorizationErrorException'));
+    const publish = () => Promise.reject(new NotTold('answered AuthorizationErrorException'));
     const { problems } = await tellChannels(
       alertsEntry.parse({ sns: [{ topic }] }),
       { ...ports(), publish },

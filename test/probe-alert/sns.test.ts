@@ -52,7 +52,7 @@ test('a FIFO topic gets the group too', async () => {
 test('a refusal is told by its name alone', async () => {
   service.answer({ status: 403, headers: { 'content-type': 'text/xml' }, body: refused });
   await assert.rejects(publish('arn:aws:sns:eu-west-1:123456789012:alerts'), {
-    name: 'Untold',
+    name: 'NotTold',
     message: 'answered AuthorizationErrorException',
   });
 });

@@ -185,7 +185,7 @@ describe('an answer of a collector', () => {
         '',
       );
       if (message === undefined) await sent;
-      else await assert.rejects(sent, { name: 'Untold', message });
+      else await assert.rejects(sent, { name: 'NotTold', message });
       assert.equal(collector.requests.length, requests);
     });
   }

@@ -15,7 +15,7 @@ const endpoints = {
  * Sends an event of the Events API v2 (documented): `trigger` opens an alert or adds to the one of its key, `resolve` ends
  * it. A key stands for a journey of an app client.
  *
- * @throws Untold
+ * @throws NotTold
  */
 export async function tellPagerDuty(
   ports: PostPorts,

@@ -19,7 +19,7 @@ const mostLines = 100;
 /** With one try before a round and three after it, a round each minute stays within five pings a minute. */
 const tries = { start: 1, end: 3 } as const;
 
-/** Says that a round begins. @throws Untold */
+/** Says that a round begins. @throws NotTold */
 export async function pingStart(ports: PostPorts, ping: Ping, round: string): Promise<void> {
   if (ping.style === 'plain') return;
   await post(ports, {
@@ -30,7 +30,7 @@ export async function pingStart(ports: PostPorts, ping: Ping, round: string): Pr
   });
 }
 
-/** Says what became of a round. @throws Untold */
+/** Says what became of a round. @throws NotTold */
 export async function pingEnd(
   ports: PostPorts,
   ping: Ping,

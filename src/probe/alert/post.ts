@@ -1,5 +1,5 @@
 import type { Random } from '../../pool/random.ts';
-import { Untold } from './untold.ts';
+import { NotTold } from './not-told.ts';
 
 /** What posting uses of the outside. */
 export interface PostPorts {
@@ -38,14 +38,14 @@ const mostRead = 64 * 1024;
  * of the settings, and who else would get what is sent is not known.
  *
  * @returns the body of the answer, as far as it is not too long
- * @throws Untold
+ * @throws NotTold
  */
 export async function post(ports: PostPorts, request: Post): Promise<string> {
   const { tries = 3, isPassing = isPassingUsually } = request;
   for (let made = 1; ; made++) {
     const answer = await tryOnce(ports, request);
     if (answer.status >= 200 && answer.status < 300) return answer.text;
-    if (made >= tries || (answer.status > 0 && !isPassing(answer.status))) throw new Untold(answer.told);
+    if (made >= tries || (answer.status > 0 && !isPassing(answer.status))) throw new NotTold(answer.told);
     await ports.wait(answer.retryAfter ?? backOff(made, ports.random));
   }
 }

@@ -15,7 +15,7 @@ const longestSection = 2_900;
 /**
  * Posts one message for all alerts of a round, as an incoming webhook takes it: blocks, and `text` for notifications.
  *
- * @throws Untold
+ * @throws NotTold
  */
 export async function tellSlack(
   ports: PostPorts,

@@ -1,5 +1,5 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
-import { Untold } from './untold.ts';
+import { NotTold } from './not-told.ts';
 
 /** A message for a topic of SNS. */
 export interface SnsMessage {
@@ -15,7 +15,7 @@ export interface SnsMessage {
   readonly id: string;
 }
 
-/** Publishes to a topic. @throws Untold */
+/** Publishes to a topic. @throws NotTold */
 export type PublishToSns = (message: SnsMessage) => Promise<void>;
 
 /** How long it may take in all, with the SDK's own retries. */
@@ -43,7 +43,7 @@ export const publishToSns: PublishToSns = async ({ topic, endpoint, subject, mes
     await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
   } catch (error) {
     // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
-    throw new Untold(`answered ${error instanceof Error ? error.name : 'an error'}`);
+    throw new NotTold(`answered ${error instanceof Error ? error.name : 'an error'}`);
   } finally {
     client.destroy();
   }
@@ -56,7 +56,7 @@ async function loadSns() {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     throw code === 'ERR_MODULE_NOT_FOUND'
-      ? new Untold(`needs the package ${name}: npm install ${name}`)
+      ? new NotTold(`needs the package ${name}: npm install ${name}`)
       : error;
   }
 }

@@ -1,11 +1,11 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
 import { type Alert, severityOf } from './alert.ts';
+import { NotTold } from './not-told.ts';
 import { tellPagerDuty } from './pagerduty.ts';
 import type { PostPorts } from './post.ts';
 import { tellSlack } from './slack.ts';
 import type { PublishToSns } from './sns.ts';
 import { tellSns } from './tell-sns.ts';
-import { Untold } from './untold.ts';
 import { tellWebhook } from './webhook.ts';
 
 /** What channels are told by. */
@@ -32,7 +32,7 @@ interface Channel {
   /** For people: what it is, and at which host; never its address, which is a secret. */
   readonly name: string;
   readonly warnings: boolean;
-  /** @throws Untold */
+  /** @throws NotTold */
   readonly tell: (alerts: readonly Alert[]) => Promise<void>;
   /** Whether each alert is told by itself. */
   readonly isOneByOne?: boolean;
@@ -120,7 +120,7 @@ async function tellOne<D extends Delivery>(
       await tell(step.map(({ alert }) => alert));
     } catch (error) {
       // Anything else is a fault of ours, whose words may hold what was sent.
-      const reason = error instanceof Untold ? error.message : 'could not be told, by a fault of the probe';
+      const reason = error instanceof NotTold ? error.message : 'could not be told, by a fault of the probe';
       return { left: steps.slice(index).flat(), reason };
     }
   }

@@ -10,7 +10,7 @@ const mostInFull = 20;
  * Publishes one message for all alerts of a round. Its attributes are for filters of subscriptions: `severity` is `page`
  * where one of them is, `kind` that of the first.
  *
- * @throws Untold
+ * @throws NotTold
  */
 export async function tellSns(
   { publish, random }: { readonly publish: PublishToSns; readonly random: Random },

@@ -15,7 +15,7 @@ const mostInOne = 100;
  * Posts alerts as JSON. Where there is a secret, the request is signed as Standard Webhooks has it (documented): the key is
  * the Base64 behind `whsec_`, and signed are the id, the time in seconds and the body, with dots between them.
  *
- * @throws Untold
+ * @throws NotTold
  */
 export async function tellWebhook(
   ports: PostPorts,

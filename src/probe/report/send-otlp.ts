@@ -1,9 +1,9 @@
 import type { Outputs } from '../../config/outputs-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
 import { members, parsedJson } from '../../pool/members.ts';
+import { NotTold } from '../alert/not-told.ts';
 import { type PostPorts, post } from '../alert/post.ts';
 import { redacted } from '../alert/redacted.ts';
-import { Untold } from '../alert/untold.ts';
 import { otlpMetrics } from './otlp-metrics.ts';
 import { otlpResource, otlpTarget } from './otlp-settings.ts';
 import { otlpTrace } from './otlp-trace.ts';
@@ -15,7 +15,7 @@ const batch = 100;
 /**
  * Sends metrics and traces to a collector. Tried again are the answers that the protocol says (documented), at most twice.
  *
- * @throws Untold
+ * @throws NotTold
  */
 export async function sendOtlp(
   ports: PostPorts & { readonly environment: Environment },
@@ -39,7 +39,7 @@ export async function sendOtlp(
     const target = otlpTarget(signal, settings, ports.environment);
     if (!target) continue;
     if (!/^https?:\/\//.test(target.url) || !URL.canParse(target.url)) {
-      throw new Untold('has an endpoint in the environment that is not an address with http:// or https://');
+      throw new NotTold('has an endpoint in the environment that is not an address with http:// or https://');
     }
     for (let from = 0; from < Math.min(runs.length, mostRuns); from += batch) {
       const answer = await post(ports, {
@@ -50,7 +50,7 @@ export async function sendOtlp(
         patience: target.patience,
       });
       const rejected = rejectedBy(answer);
-      if (rejected !== undefined) throw new Untold(`did not take all of the ${signal}${rejected}`);
+      if (rejected !== undefined) throw new NotTold(`did not take all of the ${signal}${rejected}`);
     }
   }
 }

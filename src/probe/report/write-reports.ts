@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Outputs } from '../../config/outputs-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
+import { NotTold } from '../alert/not-told.ts';
 import type { PostPorts } from '../alert/post.ts';
-import { Untold } from '../alert/untold.ts';
 import { emfLine } from './emf.ts';
 import type { LatestRuns } from './latest-runs.ts';
 import type { ReportedRun } from './prometheus.ts';
@@ -50,7 +50,7 @@ export async function problemsOf(who: string, telling: Promise<void>): Promise<r
     await telling;
     return [];
   } catch (error) {
-    if (error instanceof Untold) return [`${who} was not told: it ${error.message}.`];
+    if (error instanceof NotTold) return [`${who} was not told: it ${error.message}.`];
     // The words of others may hold an address or what was sent; their codes do not.
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     return [`${who} was not written${code}.`];

@@ -214,8 +214,11 @@ describe('the folder of what is kept', () => {
     await keep.update(name, kept => ({ kept: { ...kept, current: 'a' }, gives: undefined }));
     const [file = ''] = await readdir(place);
     assert.match(await readFile(join(place, file), 'utf8'), /"current":"a"/);
-    await writeFile(join(place, file), '{"version":2}');
-    await assert.rejects(all(keep), /is not what the probe has written/);
+    const others = ['{"version":2}', 'text', '{"version":1,"current":7,"attempts":[],"journeys":{}}'];
+    for (const other of others) {
+      await writeFile(join(place, file), other);
+      await assert.rejects(all(keep), /is not what the probe has written/);
+    }
   });
 
   test('is told where it cannot be made', async () => {
