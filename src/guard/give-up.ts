@@ -5,7 +5,7 @@ import type { Browse } from './visit.ts';
 export const mostEndless = 2;
 
 /** What is told of an errand that was not begun. */
-export const notTried = 'it was not tried, as the page did not end on other links';
+const notTried = 'it was not tried, as the page did not end on other links';
 
 /** Runs errands until so many of them did not end, and tells of the others that they were not tried. */
 export function givingUp({ visit }: Pick<Browse, 'visit'>, most: number): Browse['visit'] {

@@ -1,7 +1,7 @@
 import { printable } from '../pool/printable.ts';
 import type { Random } from '../pool/random.ts';
 import { readApiCall } from './api-call.ts';
-import { givingUp, mostEndless, notTried } from './give-up.ts';
+import { givingUp, mostEndless } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
@@ -34,6 +34,8 @@ export interface Verdict {
   readonly occasion: Occasion;
   /** What is wrong; undefined where all is well. */
   readonly problem: string | undefined;
+  /** Whether the page did not end on that occasion, or was not tried since it did not end on others. */
+  readonly isEndless: boolean;
 }
 
 /** Whether guard notices a fault that was put into the page. */
@@ -80,7 +82,12 @@ function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]):
   return scenes.flatMap(scene =>
     invariants
       .filter(({ appliesTo }) => appliesTo(scene.occasion))
-      .map(invariant => ({ invariant, occasion: scene.occasion, problem: told(judged(invariant, scene)) })),
+      .map(invariant => ({
+        invariant,
+        occasion: scene.occasion,
+        problem: told(judged(invariant, scene)),
+        isEndless: scene.visit.isEndless,
+      })),
   );
 }
 
@@ -142,11 +149,15 @@ export async function guardMutants(
     ...others.filter(({ kind }) => kind !== 'client'),
     ...others.filter(({ kind }) => kind === 'client'),
   ];
-  const hasEnd = !sound.some(({ problem }) => problem?.includes(notTried));
+  const endless = new Set(sound.filter(({ isEndless }) => isEndless).map(({ occasion }) => occasion));
   const verdicts: MutantVerdict[] = [];
   for (const name of names) {
     const mutation = { name, otherClient, fallbackClient };
-    const seeing = { ...ports, visit: givingUp(ports.browse, hasEnd ? mostEndless : 0), mutation };
+    const seeing = {
+      ...ports,
+      visit: givingUp(ports.browse, endless.size < mostEndless ? mostEndless : 0),
+      mutation,
+    };
     let hasPlace = false;
     let telling: Verdict | undefined;
     // One problem gives it away: what comes after the first need not be tried.

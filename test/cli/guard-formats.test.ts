@@ -29,6 +29,7 @@ const report: GuardReport = {
           invariant,
           occasion,
           problem: isIt ? 'It went to <nobody>, 100 % & "more".\nNot # here.' : undefined,
+          isEndless: false,
         };
       }),
   ),
@@ -46,13 +47,25 @@ describe('a report of guard', () => {
     assert.deepEqual([data.ok, data.clients.length, data.milliseconds], [false, 4, 1_234]);
     const wrong = data.checks.filter((check: { ok: boolean }) => !check.ok);
     assert.deepEqual(
-      wrong.map((check: { invariant: string; client: string }) => [check.invariant, check.client]),
-      [['returns-to-issuer', '4h0qk7sdn2v9ru1c6mfo5tbe3p']],
+      wrong.map((check: { invariant: string; kind: string; client: string }) => [
+        check.invariant,
+        check.kind,
+        check.client,
+      ]),
+      [['returns-to-issuer', 'client', '4h0qk7sdn2v9ru1c6mfo5tbe3p']],
     );
     assert.deepEqual(
       data.mutants.map(({ outcome }: { outcome: string }) => outcome),
       ['caught', 'not caught', 'no place'],
     );
+  });
+
+  test('as JSON, in which a page says nothing that a terminal or GitHub Actions obeys', () => {
+    const problem = 'The page says \u009b2J\u202e and ##[add-mask]x';
+    const verdicts = report.verdicts.map(verdict => ({ ...verdict, problem }));
+    const text = jsonReport({ ...report, verdicts });
+    assert.doesNotMatch(text, /[\u009b\u202e]|##\[/);
+    assert.equal(JSON.parse(text).checks[0].problem, problem);
   });
 
   test('as text, in which nothing that a page says is a command to GitHub Actions', () => {

@@ -1,26 +1,24 @@
 import { nameOfOccasion } from '../../guard/occasion.ts';
+import { readableJson } from '../readable-json.ts';
 import { type GuardReport, isFailed } from './guard-report.ts';
 
 /** The report as JSON. */
 export function jsonReport(report: GuardReport): string {
   const { page, browser, pools, verdicts, mutants, milliseconds } = report;
-  return JSON.stringify(
-    {
-      page,
-      browser,
-      ok: !isFailed(report),
-      clients: pools.clients,
-      checks: verdicts.map(({ invariant, occasion, problem }) => ({
-        invariant: invariant.id,
-        occasion: nameOfOccasion(occasion),
-        client: 'client' in occasion ? occasion.client.id : null,
-        ok: problem === undefined,
-        problem: problem ?? null,
-      })),
-      mutants: mutants.map(({ name, about, outcome, by }) => ({ name, about, outcome, by: by ?? null })),
-      milliseconds: Math.round(milliseconds),
-    },
-    null,
-    2,
-  );
+  return readableJson({
+    page,
+    browser,
+    ok: !isFailed(report),
+    clients: pools.clients,
+    checks: verdicts.map(({ invariant, occasion, problem }) => ({
+      invariant: invariant.id,
+      kind: occasion.kind,
+      occasion: nameOfOccasion(occasion),
+      client: 'client' in occasion ? occasion.client.id : null,
+      ok: problem === undefined,
+      problem: problem ?? null,
+    })),
+    mutants: mutants.map(({ name, about, outcome, by }) => ({ name, about, outcome, by: by ?? null })),
+    milliseconds: Math.round(milliseconds),
+  });
 }

@@ -1,8 +1,16 @@
 import * as z from 'zod';
 
+const check = z.object({
+  invariant: z.string(),
+  /** What the page was put into; `client` is the link of an app client as it should be. */
+  kind: z.string(),
+  client: z.string().nullable(),
+  ok: z.boolean(),
+});
+
 const report = z.object({
-  clients: z.array(z.object({ id: z.string(), name: z.string(), poolId: z.string(), poolName: z.string() })),
-  checks: z.array(z.object({ invariant: z.string(), occasion: z.string(), ok: z.boolean() })),
+  clients: z.array(z.object({ id: z.string() })),
+  checks: z.array(check),
   mutants: z.array(z.object({ name: z.string(), outcome: z.string() })),
 });
 
@@ -28,22 +36,19 @@ export function readGuardReport(given: unknown): ReadonlyMap<string, readonly st
   const read = report.safeParse(given);
   if (!read.success) return undefined;
   const { clients, checks, mutants } = read.data;
-  const failed = Map.groupBy(
-    checks.filter(({ ok }) => !ok),
-    ({ occasion }) => occasion,
+  const failed = checks.filter(({ ok }) => !ok);
+  const ofClients = Map.groupBy(
+    failed.filter(({ kind }) => kind === 'client'),
+    ({ client }) => client,
   );
-  const names = new Map(clients.map(({ id, name, poolName }) => [id, `${poolName} / ${name}`]));
-  const own = new Set(names.values());
-  const ofPage = [...failed]
-    .filter(([occasion]) => !own.has(occasion))
-    .flatMap(([, wrong]) => wrong.map(({ invariant }) => invariant));
+  const ofPage = failed.filter(({ kind }) => kind !== 'client').map(({ invariant }) => invariant);
   const missed = mutants
     .filter(({ outcome }) => outcome === 'not caught')
     .map(({ name }) => `mutant ${name} missed`);
   return new Map(
-    [...names].map(([id, name]) => {
-      const wrong = (failed.get(name) ?? []).map(({ invariant }) => invariant);
-      return [id, [...new Set([...wrong, ...ofPage, ...missed])].sort()];
+    clients.map(({ id }) => {
+      const own = (ofClients.get(id) ?? []).map(({ invariant }) => invariant);
+      return [id, [...new Set([...own, ...ofPage, ...missed])].sort()];
     }),
   );
 }
