@@ -1,28 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import * as z from 'zod';
+import { exemption, isExpired, type ReadExemptions, readExemptions } from '../config/exemptions.ts';
 import { fits } from '../config/fits.ts';
 import type { ReportedFinding } from './report.ts';
 import type { CheckResult } from './run-checks.ts';
 import { poolOf, type Subject } from './subject.ts';
 
-const entry = z.strictObject({
-  /** The id of the check. */
-  check: z.string({ error: 'check: the id of a check' }),
-  /** The name or id of a pool, a client, a function, the path of a file of code; `*` stands for any characters. All subjects where it is left out. */
-  of: z.string({ error: 'of: the name or id of a pool, app client or function' }).exactOptional(),
-  /** Why it is accepted. */
-  reason: z
-    .string({ error: 'reason: why it is accepted' })
-    .regex(/\S/, { error: 'reason: why it is accepted' }),
-  /** The last day of it. */
-  expires: z
-    .string({ error: 'expires: a day such as 2027-01-31' })
-    .regex(/^\d{4}-\d\d-\d\d$/, { error: 'expires: a day such as 2027-01-31' })
-    .refine(day => !Number.isNaN(Date.parse(day)), { error: 'expires: a day such as 2027-01-31' }),
-});
+const error = 'an entry of check, of, reason and expires alone';
 
-const file = z.strictObject({ accepted: z.array(entry, { error: 'accepted: a list' }) });
+const entry = z.strictObject(
+  {
+    /** The id of the check. */
+    check: z.string({ error: 'the id of a check' }),
+    /** The name or id of a pool, a client, a function, the path of a file of code; `*` stands for any characters. All subjects where it is left out. */
+    of: z.string({ error: 'the name or id of a pool, app client or function' }).exactOptional(),
+    ...exemption,
+  },
+  { error },
+);
 
 /** One thing that somebody has decided to live with for a while. */
 export type AcceptedEntry = z.output<typeof entry>;
@@ -36,20 +30,9 @@ export interface StaleEntry {
   readonly why: 'expired' | 'unused' | 'no such check';
 }
 
-/** Reads a baseline; a text says in one sentence what is wrong with it. */
-export function readBaseline(path: string): Baseline | string {
-  let data: unknown;
-  try {
-    data = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 });
-  } catch (error) {
-    const isAbsent = error instanceof Error && 'code' in error;
-    return isAbsent ? `${path} cannot be read (${String(error.code)}).` : `${path} is not valid YAML.`;
-  }
-  const read = file.safeParse(data);
-  if (read.success) return read.data.accepted;
-  const [issue] = read.error.issues;
-  const at = issue?.path.join('.') ?? '';
-  return `${path} is no baseline${at === '' ? '' : ` at ${at}`}: expected ${issue?.message ?? 'a list accepted'}.`;
+/** Reads a baseline. */
+export function readBaseline(path: string): ReadExemptions<AcceptedEntry> {
+  return readExemptions(path, 'accepted', entry);
 }
 
 type Found = Pick<ReportedFinding, 'check' | 'subject' | 'finding'>;
@@ -113,9 +96,4 @@ function namesOf({ subject, finding }: Found): readonly string[] {
     case 'source':
       return finding.place ? [finding.place.file] : [];
   }
-}
-
-/** From the day after the one that it names. */
-function isExpired({ expires }: AcceptedEntry, now: number): boolean {
-  return now >= Date.parse(expires) + 24 * 60 * 60_000;
 }

@@ -1,30 +1,20 @@
-import { parse } from 'yaml';
 import * as z from 'zod';
+import { exemption, isExpired, type ReadExemptions, readExemptions } from '../config/exemptions.ts';
 import { fits } from '../config/fits.ts';
-import { readText } from '../config/read-text.ts';
 import type { Drift } from './drift.ts';
 
-const dayError = { error: 'expires: a day such as 2027-01-31' };
+const error = 'an entry of of, field, reason and expires alone';
 
-const entry = z.strictObject({
-  /** The name or id of a pool, app client, group or resource server; `*` stands for any characters. All where left out. */
-  of: z
-    .string({ error: 'of: the name or id of a pool, app client, group or resource server' })
-    .exactOptional(),
-  /** A field as check tells it, with `*` as above; what is below it is meant too. All where it is left out. */
-  field: z.string({ error: 'field: a field such as callbackUrls' }).exactOptional(),
-  /** Why it is ignored. */
-  reason: z
-    .string({ error: 'reason: why it is ignored' })
-    .regex(/\S/, { error: 'reason: why it is ignored' }),
-  /** The last day of it. */
-  expires: z
-    .string(dayError)
-    .regex(/^\d{4}-\d\d-\d\d$/, dayError)
-    .refine(day => !Number.isNaN(Date.parse(day)), dayError),
-});
-
-const file = z.strictObject({ ignored: z.array(entry, { error: 'ignored: a list' }).max(10_000) });
+const entry = z.strictObject(
+  {
+    /** The name or id of a pool, app client, group or resource server; `*` stands for any characters. All where left out. */
+    of: z.string({ error: 'the name or id of a pool, app client, group or resource server' }).exactOptional(),
+    /** A field as check tells it, with `*` as above; what is below it is meant too. All where it is left out. */
+    field: z.string({ error: 'a field such as callbackUrls' }).exactOptional(),
+    ...exemption,
+  },
+  { error },
+);
 
 /** A difference that somebody has decided to live with for a while. */
 export type IgnoredEntry = z.output<typeof entry>;
@@ -38,21 +28,9 @@ export interface Judged {
   readonly stale: readonly { readonly entry: IgnoredEntry; readonly why: 'expired' | 'unused' }[];
 }
 
-/** Reads what is ignored; a text completes "<file> …" with what is wrong with it. */
-export function readIgnored(path: string): readonly IgnoredEntry[] | string {
-  const read = readText(path);
-  if ('problem' in read) return `cannot be read: ${read.problem.found}.`;
-  let data: unknown;
-  try {
-    data = parse(read.text, { maxAliasCount: 0 });
-  } catch {
-    return 'is not valid YAML.';
-  }
-  const { data: held, error } = file.safeParse(data);
-  if (held) return held.ignored;
-  const [issue] = error.issues;
-  const at = issue?.path.join('.') ?? '';
-  return `does not say what to ignore${at === '' ? '' : ` at ${at}`}: expected ${issue?.message ?? 'a list ignored'}.`;
+/** Reads what is ignored. */
+export function readIgnored(path: string): ReadExemptions<IgnoredEntry> {
+  return readExemptions(path, 'ignored', entry);
 }
 
 /** Sets apart what is ignored. @param now milliseconds since 1970 */
@@ -84,9 +62,4 @@ function concerns({ of, field }: IgnoredEntry, { subject, field: found }: Drift)
 function wholeAndAbove(field: string): readonly string[] {
   const steps = field.split('.');
   return steps.map((_, index) => steps.slice(0, index + 1).join('.'));
-}
-
-/** From the day after the one that it names. */
-function isExpired({ expires }: IgnoredEntry, now: number): boolean {
-  return now >= Date.parse(expires) + 24 * 60 * 60_000;
 }

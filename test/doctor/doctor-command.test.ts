@@ -295,8 +295,8 @@ describe('lifeguard doctor', () => {
     ['--fix --json', /^--fix goes with the text format; JSON has the commands in it\.$/],
     ['--watch --json', /^--watch goes with the text format\.$/],
     ['--watch --fix', /^--fix and --watch exclude each other\.$/],
-    ['--baseline absent.yaml', /absent\.yaml cannot be read \(ENOENT\)\.$/],
-    ['--baseline pools.yaml', /pools\.yaml is no baseline.*: expected /],
+    ['--baseline absent.yaml', /^absent\.yaml cannot be read: no such file\.$/],
+    ['--baseline pools.yaml', /^pools\.yaml does not say what is accepted at accepted: expected a list\.$/],
     ['--only pool --skip pool', /^--only and --skip leave no check\.$/],
   ];
   for (const [args, sentence] of usage) {

@@ -204,7 +204,7 @@ describe('lifeguard inventory check', () => {
       'a file that does not say what to ignore',
       ['--ignore', 'reasonless.yaml'],
       2,
-      /at ignored\.0\.reason: expected reason: why it is ignored/,
+      /at ignored\.0\.reason: expected a reason in words\.$/,
     ],
     [
       'a pool that is nowhere',

@@ -69,12 +69,12 @@ export function nowhere(): { readonly line: number; readonly column: number } {
   return { line: 0, column: 0 };
 }
 
-/** What is accepted. */
+/** What is accepted. @throws UsageProblem */
 export function baselineOf(path: string | undefined, terminal: Terminal): Baseline {
   if (path === undefined) return [];
   const read = readBaseline(resolve(terminal.directory, path));
-  if (typeof read === 'string') throw new UsageProblem(read);
-  return read;
+  if ('problem' in read) throw new UsageProblem(`${path} ${read.problem}`);
+  return read.entries;
 }
 
 /** Where pools are looked for by name without a pools.yaml. */

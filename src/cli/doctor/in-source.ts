@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { readBaseline } from '../../doctor/baseline.ts';
 import { examineSource } from '../../doctor/examine-source.ts';
 import type { FiledCheck } from '../../doctor/read-checks.ts';
 import type { Report } from '../../doctor/report.ts';
@@ -7,6 +6,7 @@ import { systemClock } from '../../pool/clock.ts';
 import { NotReached } from '../not-reached.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { baselineOf } from './doctor-choices.ts';
 
 /** The flags that matter where code is read. */
 export interface SourceFlags {
@@ -25,9 +25,9 @@ export interface SourceFlags {
  * @throws NotReached where there is no code to read
  */
 export async function inSource(
-  { source, pool, config, baseline: path, fix, watch }: SourceFlags,
+  { source, pool, config, baseline: accepted, fix, watch }: SourceFlags,
   checks: readonly FiledCheck[],
-  { directory, environment }: Terminal,
+  terminal: Terminal,
 ): Promise<Report> {
   const [other] = [
     ...(pool.length > 0 ? ['--pool'] : []),
@@ -36,8 +36,8 @@ export async function inSource(
     ...(watch ? ['--watch'] : []),
   ];
   if (other !== undefined) throw new UsageProblem(`${other} is about pools; --source reads code alone.`);
-  const baseline = path === undefined ? [] : readBaseline(resolve(directory, path));
-  if (typeof baseline === 'string') throw new UsageProblem(baseline);
+  const { directory, environment } = terminal;
+  const baseline = baselineOf(accepted, terminal);
   const where = { folder: source, path: resolve(directory, source) };
   const report = await examineSource({ ...where, checks, baseline, environment, clock: systemClock });
   const [read] = report.subjects.source.map(subject => subject.read);

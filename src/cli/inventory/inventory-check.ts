@@ -90,7 +90,7 @@ function codeOf(report: DriftReport): ExitCode {
 
 function ignoredIn(path: string, { directory }: Terminal): readonly IgnoredEntry[] {
   const read = readIgnored(resolve(directory, path));
-  if (typeof read !== 'string') return read;
-  if (read.startsWith('cannot be read')) throw new NotReached(`${path} ${read}`);
-  throw new UsageProblem(`${path} ${read}`);
+  if ('entries' in read) return read.entries;
+  const sentence = `${path} ${read.problem}`;
+  throw read.isRead ? new UsageProblem(sentence) : new NotReached(sentence);
 }
