@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as z from 'zod';
 import { emfLine } from '../../src/probe/report/emf.ts';
+import type { ProbeRun } from '../../src/probe/run.ts';
 import { aFailedRun, aPoolsRun, aRun } from './a-run.ts';
+
+function lineOf(run: ProbeRun, namespace: string, environment: string | undefined): string {
+  return emfLine({ run, lastSuccessAt: undefined }, namespace, environment);
+}
 
 /** The published schema of the embedded metric format: what CloudWatch makes metrics of. */
 const document = z
@@ -37,7 +42,7 @@ const document = z
 
 describe('a run in CloudWatch’s embedded metric format', () => {
   test('that went well', () => {
-    const line = emfLine(aRun(), 'Lifeguard/Probe', 'production');
+    const line = lineOf(aRun(), 'Lifeguard/Probe', 'production');
     assert.doesNotMatch(line, /\n/);
     const { _aws, ...members } = document.parse(JSON.parse(line));
     const [directive, ...others] = _aws.CloudWatchMetrics;
@@ -51,10 +56,10 @@ describe('a run in CloudWatch’s embedded metric format', () => {
         'Duration Milliseconds',
         'MailLatency Milliseconds',
         'StageSuccess_request None',
-        'StageDuration_request Milliseconds',
         'StageSuccess_mail None',
-        'StageDuration_mail Milliseconds',
         'StageSuccess_sign-in None',
+        'StageDuration_request Milliseconds',
+        'StageDuration_mail Milliseconds',
         'StageDuration_sign-in Milliseconds',
       ],
     );
@@ -79,7 +84,7 @@ describe('a run in CloudWatch’s embedded metric format', () => {
   });
 
   test('that failed, without the words of the failure', () => {
-    const line = emfLine(aFailedRun({ message: 'test@example.com 123456' }), 'Own', undefined);
+    const line = lineOf(aFailedRun({ message: 'test@example.com 123456' }), 'Own', undefined);
     const members = document.parse(JSON.parse(line));
     const { Success, FailedStage, FailureKind, Cause, StageSuccess_confirm, Environment } = members;
     assert.deepEqual(
@@ -97,7 +102,7 @@ describe('a run in CloudWatch’s embedded metric format', () => {
   });
 
   test('of no app client has no dimension that is empty', () => {
-    const members = document.parse(JSON.parse(emfLine(aPoolsRun(), 'Own', undefined)));
+    const members = document.parse(JSON.parse(lineOf(aPoolsRun(), 'Own', undefined)));
     assert.deepEqual(members._aws.CloudWatchMetrics[0]?.Dimensions, [['Pool', 'Journey']]);
     assert.equal(members.Client, undefined);
   });
@@ -109,6 +114,6 @@ describe('a run in CloudWatch’s embedded metric format', () => {
       milliseconds: 1,
       seen: '',
     }));
-    document.parse(JSON.parse(emfLine(aRun({ stages }), 'Own', undefined)));
+    document.parse(JSON.parse(lineOf(aRun({ stages }), 'Own', undefined)));
   });
 });

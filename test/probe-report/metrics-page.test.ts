@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
+import { mostRuns } from '../../src/probe/report/latest-runs.ts';
 import { type MetricsPage, openMetricsPage } from '../../src/probe/report/metrics-page.ts';
-import { mostRuns } from '../../src/probe/report/prometheus.ts';
 import { aFailedRun, aRun } from './a-run.ts';
 import { parsePrometheus } from './parse-prometheus.ts';
 

@@ -113,13 +113,15 @@ describe('what a collector gets', () => {
     assert.deepEqual(found, [
       ['cognito.probe.success', '', [0]],
       ['cognito.probe.duration', 's', [4.2505]],
+      ['cognito.probe.mail.latency', 's', [1.2]],
       ['cognito.probe.stage.success', '', [1, 0]],
       ['cognito.probe.stage.duration', 's', [0.1, 0.05]],
-      ['cognito.probe.mail.latency', 's', [1.2]],
+      ['cognito.probe.last_run.timestamp', 's', [1_777_636_800]],
       ['cognito.probe.last_success.timestamp', 's', [1]],
       ['cognito.probe.failure_info', '', [1]],
+      ['cognito.probe.info', '', [1]],
     ]);
-    const info = sent?.scopeMetrics[0]?.metrics.at(-1)?.gauge.dataPoints[0];
+    const info = sent?.scopeMetrics[0]?.metrics.at(-2)?.gauge.dataPoints[0];
     assert.deepEqual(read(info?.attributes ?? []), {
       pool: 'us-east-1_AkG9mnbjA',
       client: '6sjjnkaeagnqgkmbl1mr5rtfsr',

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { mostRuns, prometheusText } from '../../src/probe/report/prometheus.ts';
+import { mostRuns } from '../../src/probe/report/latest-runs.ts';
+import { prometheusText } from '../../src/probe/report/prometheus.ts';
 import { writePrometheusFile } from '../../src/probe/report/prometheus-file.ts';
 import type { ProbeRun } from '../../src/probe/run.ts';
 import { aFailedRun, aRun } from './a-run.ts';
@@ -28,13 +29,13 @@ describe('the metrics of a run for Prometheus', () => {
     assert.deepEqual(samplesOf(aRun(), Date.UTC(2026, 4, 1, 12)), [
       ['cognito_probe_success', undefined, labels, 1],
       ['cognito_probe_duration_seconds', undefined, labels, 4.2505],
+      ['cognito_probe_mail_latency_seconds', undefined, labels, 1.2],
       ['cognito_probe_stage_success', 'request', labels, 1],
       ['cognito_probe_stage_success', 'mail', labels, 1],
       ['cognito_probe_stage_success', 'sign-in', labels, 1],
       ['cognito_probe_stage_duration_seconds', 'request', labels, 0.10025],
       ['cognito_probe_stage_duration_seconds', 'mail', labels, 1.2],
       ['cognito_probe_stage_duration_seconds', 'sign-in', labels, 0.08],
-      ['cognito_probe_mail_latency_seconds', undefined, labels, 1.2],
       ['cognito_probe_last_run_timestamp_seconds', undefined, labels, 1777636800],
       ['cognito_probe_last_success_timestamp_seconds', undefined, labels, 1777636800],
       ['cognito_probe_info', undefined, names, 1],

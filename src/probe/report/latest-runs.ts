@@ -1,4 +1,7 @@
-import { mostRuns, type ReportedRun, seriesOf } from './prometheus.ts';
+import { labelsOf, type ReportedRun } from './metrics.ts';
+
+/** So many runs are told: more would make more series than a Prometheus should be given. */
+export const mostRuns = 1_000;
 
 /** The latest run of each journey and app client, of all rounds of this process. */
 export interface LatestRuns {
@@ -12,7 +15,7 @@ export function latestRuns(): LatestRuns {
   return {
     show: runs => {
       for (const reported of runs) {
-        const series = seriesOf(reported.run);
+        const series = JSON.stringify(labelsOf(reported.run, undefined));
         // Set anew, it is the newest.
         latest.delete(series);
         latest.set(series, reported);

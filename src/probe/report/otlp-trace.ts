@@ -33,8 +33,8 @@ function spansOf(run: ProbeRun): object[] {
     attributes: attributes({
       'cognito.pool.id': subject.poolId,
       'cognito.pool.name': subject.poolName,
-      'cognito.client.id': subject.clientId || undefined,
-      'cognito.client.name': subject.clientName || undefined,
+      'cognito.client.id': subject.clientId,
+      'cognito.client.name': subject.clientName,
       'cognito.probe.journey': journey,
       'cognito.probe.run': id,
       'cognito.probe.failure.kind': failure?.kind,

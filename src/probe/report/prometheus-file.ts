@@ -1,5 +1,6 @@
 import { chmod, rename, rm, writeFile } from 'node:fs/promises';
-import { prometheusText, type ReportedRun } from './prometheus.ts';
+import type { ReportedRun } from './metrics.ts';
+import { prometheusText } from './prometheus.ts';
 
 /**
  * Replaces a file of metrics as a whole: the collector, which may read it at any moment, must never see half of it. The

@@ -4,10 +4,11 @@ import { members, parsedJson } from '../../pool/members.ts';
 import { NotTold } from '../alert/not-told.ts';
 import { type PostPorts, post } from '../alert/post.ts';
 import { redacted } from '../alert/redacted.ts';
+import { mostRuns } from './latest-runs.ts';
+import type { ReportedRun } from './metrics.ts';
 import { otlpMetrics } from './otlp-metrics.ts';
 import { otlpResource, otlpTarget } from './otlp-settings.ts';
 import { otlpTrace } from './otlp-trace.ts';
-import { mostRuns, type ReportedRun } from './prometheus.ts';
 
 /** So many runs go into one request, which may have 20 MiB (documented). */
 const batch = 100;

@@ -5,7 +5,7 @@ import { NotTold } from '../alert/not-told.ts';
 import type { PostPorts } from '../alert/post.ts';
 import { emfLine } from './emf.ts';
 import type { LatestRuns } from './latest-runs.ts';
-import type { ReportedRun } from './prometheus.ts';
+import type { ReportedRun } from './metrics.ts';
 import { writePrometheusFile } from './prometheus-file.ts';
 import { sendOtlp } from './send-otlp.ts';
 
@@ -30,7 +30,7 @@ export async function writeReports(
   if (runs.length === 0) return [];
   // A round need not have every journey; those of former rounds are as they were.
   const shown = ports.metrics?.show(runs) ?? runs;
-  if (emf) for (const { run } of runs) ports.write(emfLine(run, emf.namespace, environment));
+  if (emf) for (const run of runs) ports.write(emfLine(run, emf.namespace, environment));
   const name = ports.random.uuid();
   const problems = await Promise.all([
     prometheus === undefined
