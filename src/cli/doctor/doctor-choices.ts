@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { formatProblems } from '../../config/problem.ts';
 import { type Baseline, readBaseline } from '../../doctor/baseline.ts';
 import type { Examination } from '../../doctor/examine.ts';
 import { type Severity, severities } from '../../pool/severity.ts';
 import type { Target } from '../../surroundings/target.ts';
 import { formatOf } from '../format-of.ts';
-import { readPools } from '../read-pools.ts';
+import { requiredPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import type { ReportContext } from './report-context.ts';
@@ -53,14 +52,13 @@ export function poolsOf(
   target: Target,
   terminal: Terminal,
 ): Pick<ReportContext, 'file' | 'placeOf'> & Pick<Examination, 'described'> {
-  const { file, isExample, loaded } = readPools(config, terminal);
+  const { file, isExample, loaded } = requiredPools(config, terminal);
   if (isExample && target.kind === 'aws') {
     if (pool.length > 0) return { file: undefined, described: undefined, placeOf: nowhere };
     throw new UsageProblem(
       'There is no pools.yaml here: name a pool with --pool ID, or the file with --config FILE.',
     );
   }
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
   return { file, described: loaded.pools, placeOf: loaded.placeOf };
 }
 

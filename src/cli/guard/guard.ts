@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { formatProblems } from '../../config/problem.ts';
 import { type Guarded, type GuardPorts, guardMutants, guard as guardPage } from '../../guard/guard.ts';
 import { type GuardedPools, guardedPools } from '../../guard/guarded-client.ts';
 import { invariants } from '../../guard/invariants.ts';
@@ -10,7 +9,7 @@ import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { formatOf } from '../format-of.ts';
 import { paint } from '../paint.ts';
-import { readPools } from '../read-pools.ts';
+import { requiredPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { writeReport } from '../write-report.ts';
@@ -118,8 +117,7 @@ function tell(report: GuardReport, format: string, output: string | undefined, t
 }
 
 function poolsOf(config: string | undefined, terminal: Terminal): GuardedPools {
-  const { loaded } = readPools(config, terminal);
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+  const { loaded } = requiredPools(config, terminal);
   const pools = guardedPools(loaded.pools);
   if (pools.clients.length > 0) return pools;
   throw new UsageProblem('pools.yaml has no app client through which people reset a password.');

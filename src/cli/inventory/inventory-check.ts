@@ -7,10 +7,10 @@ import { type ExitCode, exitCode } from '../exit-code.ts';
 import { formatOf } from '../format-of.ts';
 import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
+import { ownPools, requiredPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { writeReport } from '../write-report.ts';
-import { describedPools } from './described-pools.ts';
 import { githubReport } from './drift-github.ts';
 import { jsonReport } from './drift-json.ts';
 import { markdownReport } from './drift-markdown.ts';
@@ -52,7 +52,8 @@ export const inventoryCheck = defineCommand(
   },
   async ({ flags, terminal }) => {
     const format = formatOf(flags, Object.keys(formats));
-    const { file, loaded } = describedPools(flags.config, mayBeExample(flags), terminal);
+    const poolsIn = mayBeExample(flags) ? requiredPools : ownPools;
+    const { file, loaded } = poolsIn(flags.config, terminal);
     const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
     const begun = performance.now();
     const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);

@@ -9,9 +9,9 @@ import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { readableJson } from '../readable-json.ts';
+import { ownPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { describedPools } from './described-pools.ts';
 import { matrixTable } from './matrix-table.ts';
 import { readBounded, readBytes, shownName } from './read-bounded.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -59,7 +59,7 @@ export const inventoryMatrix = defineCommand(
       throw new UsageProblem('Only one file can be the standard input.');
     }
     const file = name === undefined ? undefined : await markedFile(name, terminal);
-    const { loaded } = describedPools(flags.config, false, terminal);
+    const { loaded } = ownPools(flags.config, terminal);
     const rows = matrixRows(loaded.pools, await reportsOf(flags, terminal));
     const table = matrixTable(rows);
     if (!file || name === undefined) {

@@ -8,8 +8,8 @@ import { CommandProblem } from '../command-problem.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { ownMessagesProblems } from '../own-messages-problems.ts';
-import { readPools } from '../read-pools.ts';
 import { readableJson } from '../readable-json.ts';
+import { requiredPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { mailFindings } from './mail-findings.ts';
@@ -55,8 +55,7 @@ export const mail = defineCommand(
   async ({ flags, operands, terminal }) => {
     if (operands[0] !== 'preview')
       throw new UsageProblem('lifeguard mail takes the word preview: see lifeguard mail --help.');
-    const { loaded } = readPools(flags.config, terminal);
-    if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+    const { loaded } = requiredPools(flags.config, terminal);
     const wrong = await ownMessagesProblems(loaded, terminal.directory);
     if (wrong.length > 0) throw new CommandProblem(formatProblems(wrong), exitCode.found);
     const slots = mailSlots(loaded.pools, languagesIn(flags.languages));

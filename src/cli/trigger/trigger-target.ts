@@ -1,10 +1,9 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { PoolsFile } from '../../config/pools-file.ts';
-import { formatProblems } from '../../config/problem.ts';
 import { functionsInProduction } from '../../server/functions.ts';
 import { type FunctionConfig, placeOf } from '../../triggers/functions/function-config.ts';
-import { readPools } from '../read-pools.ts';
+import { requiredPools } from '../required-pools.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 
@@ -62,8 +61,7 @@ const modules = new Set(['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts']);
  * @throws UsageProblem where a flag or pools.yaml is wrong, or there is neither a function nor a file of that name
  */
 export function triggerTargets(named: string, flags: TargetFlags, terminal: Terminal): TriggerTargets {
-  const { loaded, file: shown, isExample } = readPools(flags.config, terminal);
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+  const { loaded, file: shown, isExample } = requiredPools(flags.config, terminal);
   const { pools: file } = loaded;
   const functions = functionsInProduction(file);
   const byName = functions.get(named);
