@@ -4,24 +4,15 @@ import { type FoundForm, mark } from './find-form.ts';
 import { openGate } from './gate.ts';
 import type { Hook, HookPage } from './hook.ts';
 import { ownWorld, type ReadPage } from './own-world.ts';
-import {
-  fillIn,
-  firstLine,
-  type Handled,
-  inPage,
-  limitOf,
-  longestRequest,
-  type OpenPage,
-  unhandled,
-} from './page-hand.ts';
-import { lookOn, type Seen } from './seen.ts';
+import { fillIn, firstLine, inPage, limitOf, longestRequest, type OpenPage, unhandled } from './page-hand.ts';
+import { type HandledEach, lookOn, type Seen } from './seen.ts';
 import { secretsOf } from './told-secret.ts';
-import type { Errand, Patience, Visit } from './visit.ts';
+import type { ApiAnswer, Errand, Patience, Visits } from './visit.ts';
 import { within } from './within.ts';
 
 /** A tab in a profile of its own, for one errand: nothing of it is left for the next. */
 export interface Tab {
-  visit(errand: Errand): Promise<Visit>;
+  visit(errand: Errand): Promise<Visits>;
   /** Ends it, and what the page still does. */
   close(): Promise<void>;
 }
@@ -42,6 +33,8 @@ export interface Watched {
   /** What the page may read from. */
   readonly origins: ReadonlySet<string>;
   readonly seen: Seen;
+  /** What ConfirmForgotPassword is answered with now. */
+  answer: ApiAnswer;
   /** Requests that wait for their answers, each with when it was made. */
   readonly open: Map<Request, number>;
   /** The origin that the page was led to and may not go to. */
@@ -72,17 +65,16 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
       const findSecret = secretsOf(errand);
       const seen = lookOn(findSecret);
       const watched: Watched = {
-        ...{ errand, origins, seen, open: new Map(), ledTo: undefined, lettersToChange: mostToChange },
+        ...{ errand, origins, seen, answer: errand.answers[0] },
+        ...{ open: new Map(), ledTo: undefined, lettersToChange: mostToChange },
       };
       gate.admit({ origins, findSecret, refused: seen.request });
-      const run = runErrand(page, watched, { patience, hook }).catch(error =>
-        unhandled(errand, `the page went away: ${firstLine(error)}`),
+      const run = runErrand(page, watched, { patience, hook }).catch(
+        (error): HandledEach => [unhandled(errand, `the page went away: ${firstLine(error)}`)],
       );
       const limit = limitOf(patience);
       const late = `the page did not end within ${limit / 1_000} s`;
-      const handled = (await within(limit, run)) ?? { ...unhandled(errand, late), isEndless: true };
-      const { requests, errors, isMutated } = seen;
-      return { requests: [...requests], errors: [...errors], isMutated, ...handled };
+      return seen.visits((await within(limit, run)) ?? [{ ...unhandled(errand, late), isEndless: true }]);
     },
     async close() {
       // First of all, so that nothing leaves that a page sends when it is closed.
@@ -96,7 +88,7 @@ async function runErrand(
   page: Page,
   watched: Watched,
   { patience, hook }: Pick<TabOptions, 'patience' | 'hook'>,
-): Promise<Handled> {
+): Promise<HandledEach> {
   const { errand } = watched;
   try {
     await watch(page, watched, patience);
@@ -104,12 +96,12 @@ async function runErrand(
   } catch (error) {
     const { ledTo } = watched;
     const why = ledTo === undefined ? firstLine(error) : `it leads to ${ledTo}, which --allow does not name`;
-    return unhandled(errand, `the page did not load: ${why}`);
+    return [unhandled(errand, `the page did not load: ${why}`)];
   }
   try {
     await hook?.(hookPage(page));
   } catch (error) {
-    return unhandled(errand, `the hook failed: ${firstLine(error)}`);
+    return [unhandled(errand, `the hook failed: ${firstLine(error)}`)];
   }
   return fillIn(openPage(page, await ownWorld(page), watched), errand, patience);
 }
@@ -122,7 +114,8 @@ function hookPage(page: Page): HookPage {
   };
 }
 
-function openPage(page: Page, read: ReadPage, { seen, open }: Watched): OpenPage {
+function openPage(page: Page, read: ReadPage, watched: Watched): OpenPage {
+  const { seen, open } = watched;
   const marked = (name: string) => page.locator(`[${mark}=${name}]`).all();
   return {
     // These expressions give what the functions do of which they are made.
@@ -136,6 +129,10 @@ function openPage(page: Page, read: ReadPage, { seen, open }: Watched): OpenPage
     },
     address: () => page.url(),
     answered: () => seen.answered,
+    turn(answer) {
+      watched.answer = answer;
+      seen.turn();
+    },
     isBusy: () => [...open.values()].some(made => performance.now() - made < longestRequest),
     stillness: 250,
     pause: 60,

@@ -61,7 +61,7 @@ async function answer(route: Route, watched: Watched, patience: Patience): Promi
   const call = readApiCall(request);
   if (call) {
     const isReset = call.operation === 'ConfirmForgotPassword';
-    await fulfil(route, isReset ? errand.answer : emptyAnswer);
+    await fulfil(route, isReset ? watched.answer : emptyAnswer);
     if (isReset) seen.answered += 1;
     return;
   }

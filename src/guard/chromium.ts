@@ -27,6 +27,8 @@ const disabledFeatures = [
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
   ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'AvoidCorsURLLoaderRestartOnRedirect'],
   ...[
+    'LensOverlay',
+    'MediaRouter',
     'ThirdPartyStoragePartitioning',
     'OptimizationHints',
     'NetworkTimeServiceQuerying',

@@ -1,7 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
+const names = [
+  ...['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'],
+  // The same without windows, as machines for CI have it.
+  ...['chromium-headless-shell', 'chrome-headless-shell'],
+];
 
 /** Where browsers stand that are on no PATH. */
 const places: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {

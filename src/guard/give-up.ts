@@ -13,10 +13,11 @@ export function givingUp({ visit }: Pick<Browse, 'visit'>, most: number): Browse
   return async errand => {
     if (endless >= most) {
       const nothing = { requests: [], errors: [], isMutated: false };
-      return { ...nothing, ...unhandled(errand, notTried), isEndless: true };
+      return [{ ...nothing, ...unhandled(errand, notTried), isEndless: true }];
     }
-    const seen = await visit(errand);
-    if (seen.isEndless) endless += 1;
-    return seen;
+    const visits = await visit(errand);
+    // With one of several answers it did not end: they are tried again, each alone.
+    if (visits[0].isEndless && errand.answers.length === 1) endless += 1;
+    return visits;
   };
 }

@@ -1,13 +1,12 @@
 import { printable } from '../pool/printable.ts';
 import type { Random } from '../pool/random.ts';
-import { readApiCall } from './api-call.ts';
 import { givingUp, mostEndless } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
-import { linkOn } from './link.ts';
-import { type Mutation, type MutationName, mutations } from './mutate.ts';
-import { answerOn, nobody, type Occasion, occasionsOf } from './occasion.ts';
+import { type MutationName, mutations } from './mutate.ts';
+import { nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
+import { type Seeing, seeScenes } from './see-scenes.ts';
 import type { Browse } from './visit.ts';
 
 /** A page to guard, and what it is held to. */
@@ -53,24 +52,11 @@ export async function guard(ports: GuardPorts, guarded: Guarded): Promise<readon
   const occasions = occasionsOf(guarded.pools).filter(occasion =>
     invariants.some(({ appliesTo }) => appliesTo(occasion)),
   );
-  const seeing = { ...ports, visit: givingUp(ports.browse, mostEndless), mutation: undefined };
-  return verdictsOn(await scenesOf(seeing, guarded, occasions), invariants);
-}
-
-/** How scenes are seen: the errands of one page, which stop where it does not end. */
-interface Seeing {
-  readonly visit: Browse['visit'];
-  readonly random: Random;
-  readonly atOnce: number;
-  readonly mutation: Mutation | undefined;
-}
-
-function scenesOf(
-  seeing: Seeing,
-  guarded: Guarded,
-  occasions: readonly Occasion[],
-): Promise<readonly Scene[]> {
-  return atOnce(seeing.atOnce, occasions, occasion => sceneOf(seeing, guarded, occasion));
+  const isSound = (scene: Scene) =>
+    verdictsOn([scene], invariants).every(({ problem }) => problem === undefined);
+  const visit = givingUp(ports.browse, mostEndless);
+  const scenes = await seeScenes({ ...ports, visit, mutation: undefined, isSound }, guarded, occasions);
+  return verdictsOn(scenes, invariants);
 }
 
 /** jsdom follows no referrer policy, so that of referrers nothing can be seen in it. */
@@ -105,28 +91,6 @@ function told(problem: string | undefined): string | undefined {
   return problem === undefined ? undefined : printable(problem.slice(0, 600)).replaceAll('##[', '## [');
 }
 
-async function sceneOf(
-  { visit: visited, random, mutation }: Seeing,
-  guarded: Guarded,
-  occasion: Occasion,
-): Promise<Scene> {
-  const code = String(random.below(900_000) + 100_000);
-  // Of 40 characters, and one of each kind that a policy may ask for.
-  const values = {
-    username: 'guard+page@example.com',
-    code,
-    password: `${random.bytes(27).toString('base64url')}aA1!`,
-  };
-  const link = linkOn(guarded.page, occasion, values);
-  const visit = await visited({ link, values, answer: answerOn(occasion), mutation });
-  const calls = visit.requests
-    .map(request => readApiCall(request))
-    .filter(call => call?.operation === 'ConfirmForgotPassword')
-    .filter(call => call !== undefined);
-  const { pools, endpointsOf, allowedOrigins } = guarded;
-  return { occasion, visit, calls, link, values, pools, endpointsOf, allowedOrigins };
-}
-
 /**
  * Puts each known fault into the page and tells whether guard catches it: a fault that stays unseen is a hole in the
  * guard, or one that the page cannot have.
@@ -152,17 +116,17 @@ export async function guardMutants(
   const endless = new Set(sound.filter(({ isEndless }) => isEndless).map(({ occasion }) => occasion));
   const verdicts: MutantVerdict[] = [];
   for (const name of names) {
-    const mutation = { name, otherClient, fallbackClient };
-    const seeing = {
+    const seeing: Seeing = {
       ...ports,
       visit: givingUp(ports.browse, endless.size < mostEndless ? mostEndless : 0),
-      mutation,
+      mutation: { name, otherClient, fallbackClient },
+      isSound: () => true,
     };
     let hasPlace = false;
     let telling: Verdict | undefined;
     // One problem gives it away: what comes after the first need not be tried.
     for (let next = 0; next < routing.length && !telling; next += ports.atOnce) {
-      const scenes = await scenesOf(seeing, guarded, routing.slice(next, next + ports.atOnce));
+      const scenes = await seeScenes(seeing, guarded, routing.slice(next, next + ports.atOnce));
       hasPlace ||= scenes.some(({ visit }) => visit.isMutated);
       telling = verdictsOn(scenes, held(ports, guarded)).find(
         verdict => verdict.problem !== undefined && !known.has(keyOf(verdict)),
@@ -184,17 +148,4 @@ const names = Object.keys(mutations) as MutationName[];
 
 function keyOf({ invariant, occasion }: Verdict): string {
   return `${invariant.id} ${JSON.stringify(occasion)}`;
-}
-
-async function atOnce<T, R>(most: number, all: readonly T[], run: (one: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let index = next++; index < all.length; index = next++) {
-      const one = all[index];
-      if (one !== undefined) results[index] = await run(one);
-    }
-  };
-  await Promise.all(Array.from({ length: most }, work));
-  return results;
 }

@@ -3,14 +3,15 @@ import { emptyAnswer } from './answers.ts';
 import { readApiCall } from './api-call.ts';
 import { fetchOwn } from './fetch-own.ts';
 import type { Seen } from './seen.ts';
-import type { Errand } from './visit.ts';
+import type { ApiAnswer } from './visit.ts';
 
 /** What a page in jsdom asks others through. */
 export interface JsdomNetwork {
   /** Where the page stands. */
   readonly origin: string;
-  readonly errand: Errand;
   readonly seen: Seen;
+  /** What ConfirmForgotPassword is answered with now. */
+  answer: ApiAnswer;
   /** How long an answer may take, in milliseconds. */
   readonly patience: number;
   /** How many requests wait for an answer. */
@@ -30,7 +31,7 @@ const cors = {
  * is there. Whatever else asks or sends something is refused.
  */
 export async function answerRequest(request: Request, network: JsdomNetwork): Promise<Response> {
-  const { origin, errand, seen, patience } = network;
+  const { origin, answer, seen, patience } = network;
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
   // jsdom follows no referrer policy, so what it tells is nothing that a browser would.
   const { referer: _told, ...headers } = Object.fromEntries(request.headers);
@@ -44,7 +45,7 @@ export async function answerRequest(request: Request, network: JsdomNetwork): Pr
     return new Response(isEmpty ? null : file.body, { status: file.status, headers: file.headers });
   }
   const isReset = call.operation === 'ConfirmForgotPassword';
-  const { status, headers: told, body } = isReset ? errand.answer : emptyAnswer;
+  const { status, headers: told, body } = isReset ? answer : emptyAnswer;
   // The page has its answer before anybody looks what it says.
   const note = () => {
     seen.answered += 1;

@@ -6,12 +6,12 @@ import { loadHook } from './hook.ts';
 import { enter, press } from './jsdom-hand.ts';
 import { answerRequest, giveBrowserParts, type JsdomNetwork } from './jsdom-network.ts';
 import type { Mutation } from './mutate.ts';
-import { fillIn, firstLine, type Handled, type OpenPage, unhandled } from './page-hand.ts';
+import { fillIn, firstLine, type OpenPage, unhandled } from './page-hand.ts';
 import { readWords } from './read-words.ts';
 import { rewriteHtml } from './rewrite-html.ts';
 import { lookOn, type Seen } from './seen.ts';
 import { secretsOf } from './told-secret.ts';
-import type { Errand, Patience, Visit } from './visit.ts';
+import type { Errand, Patience, Visits } from './visit.ts';
 import { within } from './within.ts';
 
 /** What a page of jsdom is opened with: plain data, for it crosses to a thread. */
@@ -23,14 +23,8 @@ export interface JsdomErrand {
 }
 
 /** Opens a page in jsdom and runs the errand. Only files of the page's own origin are loaded. */
-export async function visitInJsdom({ errand, patience, hook }: JsdomErrand): Promise<Visit> {
+export async function visitInJsdom({ errand, patience, hook }: JsdomErrand): Promise<Visits> {
   const seen = lookOn(secretsOf(errand));
-  const result = (more: Handled): Visit => ({
-    requests: seen.requests,
-    errors: seen.errors,
-    isMutated: seen.isMutated,
-    ...more,
-  });
   let opened: Opened | undefined;
   const onRejection = (reason: unknown, promise: unknown) => {
     if (opened && promise instanceof opened.window.Promise) seen.error(String(reason));
@@ -38,17 +32,20 @@ export async function visitInJsdom({ errand, patience, hook }: JsdomErrand): Pro
   process.on('unhandledRejection', onRejection);
   try {
     const { origin, hash } = new URL(errand.link);
-    const network: JsdomNetwork = { ...{ origin, errand, seen }, patience: patience.load, open: 0 };
+    const network: JsdomNetwork = {
+      ...{ origin, seen, answer: errand.answers[0] },
+      ...{ patience: patience.load, open: 0 },
+    };
     const page = await fetchOwn(errand.link, { origin, note: seen.request, patience: patience.load });
     if (page.status > 299) throw new Error(`HTTP ${page.status}`);
     const change = errand.mutation && changeOf(errand.mutation, await import('./mutate.ts'), seen);
     opened = await open(page.body.toString(), { url: page.url + hash, network, change });
     await loaded(opened.window, patience.load);
     if (hook !== undefined) await runHook(hook, opened.window);
-    if (opened.runsModules) return result(unhandled(errand, modulesNotRun));
-    return result(await fillIn(openPage(opened.window, network), errand, patience));
+    if (opened.runsModules) return seen.visits([unhandled(errand, modulesNotRun)]);
+    return seen.visits(await fillIn(openPage(opened.window, network), errand, patience));
   } catch (error) {
-    return result(unhandled(errand, `the page did not load: ${firstLine(error)}`));
+    return seen.visits([unhandled(errand, `the page did not load: ${firstLine(error)}`)]);
   } finally {
     opened?.window.close();
     process.off('unhandledRejection', onRejection);
@@ -147,6 +144,10 @@ function openPage(window: PageWindow, network: JsdomNetwork): OpenPage {
     },
     address: () => window.location.href,
     answered: () => seen.answered,
+    turn(answer) {
+      network.answer = answer;
+      seen.turn();
+    },
     isBusy: () => network.open > 0,
     // Page and guard take turns on one thread.
     stillness: 20,

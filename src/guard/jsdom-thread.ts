@@ -12,7 +12,7 @@ process.on('unhandledRejection', () => {});
 
 const { visitInJsdom } = await import('./jsdom-page.ts');
 parentPort?.on('message', async ({ number, errand }: NumberedErrand) => {
-  parentPort?.postMessage({ number, visit: await visitInJsdom(errand) });
+  parentPort?.postMessage({ number, visits: await visitInJsdom(errand) });
 });
 // From now on a page's time is its own.
 parentPort?.postMessage('ready');

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { JsdomErrand } from './jsdom-page.ts';
 import { limitOf, unhandled } from './page-hand.ts';
-import type { Browse, Errand, Patience, Visit } from './visit.ts';
+import type { Browse, Errand, Patience, Visits } from './visit.ts';
 
 /** How to run pages in jsdom. */
 export interface JsdomOptions {
@@ -27,7 +27,7 @@ const threadFile = new URL(`./jsdom-thread${extname(import.meta.url)}`, import.m
 const resourceLimits = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 };
 
 /** What became of an errand: what was seen, or nothing because the thread ended, for which another may be the reason. */
-type Outcome = Visit | 'ended' | 'ended beside others';
+type Outcome = Visits | 'ended' | 'ended beside others';
 
 interface Thread {
   /** How many errands it runs now. */
@@ -81,9 +81,9 @@ function startThread(limit: number): Thread {
     return worker.terminate();
   };
   const ready = new Promise<void>(resolve => worker.once('message', () => resolve()));
-  worker.on('message', (message: 'ready' | { readonly number: number; readonly visit: Visit }) => {
+  worker.on('message', (message: 'ready' | { readonly number: number; readonly visits: Visits }) => {
     if (message === 'ready') return;
-    waiting.get(message.number)?.(message.visit);
+    waiting.get(message.number)?.(message.visits);
     waiting.delete(message.number);
   });
   worker.on('error', end).on('exit', end);
@@ -109,12 +109,8 @@ function startThread(limit: number): Thread {
   };
 }
 
-function lost(errand: Errand, limit: number): Visit {
-  return {
-    ...unhandled(errand, `the page did not end within ${limit / 1_000} s, or ended the thread it ran on`),
-    isEndless: true,
-    requests: [],
-    errors: [],
-    isMutated: false,
-  };
+function lost(errand: Errand, limit: number): Visits {
+  const why = `the page did not end within ${limit / 1_000} s, or ended the thread it ran on`;
+  const nothing = { requests: [], errors: [], isMutated: false };
+  return [{ ...nothing, ...unhandled(errand, why), isEndless: true }];
 }

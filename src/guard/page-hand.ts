@@ -1,6 +1,7 @@
 import { type FoundForm, findForm } from './find-form.ts';
 import { readWords } from './read-words.ts';
-import type { Errand, FormState, Patience } from './visit.ts';
+import type { HandledEach } from './seen.ts';
+import type { ApiAnswer, Errand, FormState, Patience } from './visit.ts';
 
 /** What a hand can do with an open page, whatever opened it. */
 export interface OpenPage {
@@ -14,6 +15,8 @@ export interface OpenPage {
   address(): string;
   /** How many calls of ConfirmForgotPassword were answered so far. */
   answered(): number;
+  /** Answers them so from now on, as the form is tried again. */
+  turn(answer: ApiAnswer): void;
   /** Whether the page waits for answers to its requests. */
   isBusy(): boolean;
   /**
@@ -63,13 +66,25 @@ export function firstLine(thrown: unknown): string {
 /**
  * Fills in a page's form and submits it, as somebody would who came by the mail: types what the page did not take from
  * the link, and reads what the page says then. It waits until something happens, and no longer than patience lets it.
+ * Where there are further answers, it tries again with each, until the page lets nobody.
  */
 export async function fillIn(
   page: OpenPage,
-  { values }: Pick<Errand, 'values'>,
+  { values, answers: [, ...further] }: Pick<Errand, 'values' | 'answers'>,
   patience: Patience,
-): Promise<Handled> {
+): Promise<HandledEach> {
   const wait: Wait = { quiet: patience.quiet, end: performance.now() + handLimitOf(patience.quiet) };
+  const first = await fillInFirst(page, values, wait);
+  const again: Handled[] = [];
+  for (const answer of first.form === 'submitted' ? further : []) {
+    const handled = await tryAgain(page, values, answer, wait);
+    if (!handled) break;
+    again.push(handled);
+  }
+  return [first, ...again];
+}
+
+async function fillInFirst(page: OpenPage, values: Errand['values'], wait: Wait): Promise<Handled> {
   const form = await until(() => page.findForm(), isComplete, page, wait);
   const address = page.address();
   const before = await page.readWords();
@@ -83,31 +98,63 @@ export async function fillIn(
   if (form.passwords === 0) return none('no field for a new password is shown');
   if (form.submit === 'none') return none('no button that submits the form is shown');
   try {
-    if (form.username === '') await page.type('username', values.username);
-    if (form.code === '') await page.type('code', values.code);
-    await page.type('password', values.password);
+    await typeInto(page, form, values);
     await page.click('consent');
-    const filled = await until(
-      () => page.findForm(),
-      ({ submit }) => submit === 'usable',
-      page,
-      wait,
-    );
-    if (filled.submit !== 'usable') return none('the button stays disabled when all is filled in');
-    const ready = await page.readWords();
-    await page.click('submit');
-    await until(
-      async () => page.answered(),
-      count => count > 0,
-      page,
-      wait,
-    );
-    const after = await settled(page, ready, wait);
-    const words = { before: ready, after };
+    const words = await submit(page, wait);
+    if (!words) return none('the button stays disabled when all is filled in');
     return { form: 'submitted', obstacle: undefined, address, words, isEndless: false };
   } catch (error) {
     return none(`the form could not be filled in: ${firstLine(error)}`);
   }
+}
+
+/** Undefined where the page does not let it, or calls nothing: what it does then is told of a page opened anew. */
+async function tryAgain(
+  page: OpenPage,
+  values: Errand['values'],
+  answer: ApiAnswer,
+  { end }: Wait,
+): Promise<Handled | undefined> {
+  const wait = { quiet: 2 * page.stillness, end };
+  const before = page.answered();
+  page.turn(answer);
+  try {
+    const form = await page.findForm();
+    if (!isComplete(form)) return undefined;
+    await typeInto(page, form, values);
+    const words = await submit(page, wait);
+    if (!words || page.answered() === before) return undefined;
+    return { form: 'submitted', obstacle: undefined, address: page.address(), words, isEndless: false };
+  } catch {
+    return undefined;
+  }
+}
+
+async function typeInto(page: OpenPage, form: FoundForm, values: Errand['values']): Promise<void> {
+  if (form.username === '') await page.type('username', values.username);
+  if (form.code === '') await page.type('code', values.code);
+  await page.type('password', values.password);
+}
+
+/** What the page says before and after; undefined where its button cannot be clicked. */
+async function submit(page: OpenPage, wait: Wait): Promise<Handled['words'] | undefined> {
+  const filled = await until(
+    () => page.findForm(),
+    form => form.submit === 'usable',
+    page,
+    wait,
+  );
+  if (filled.submit !== 'usable') return undefined;
+  const before = await page.readWords();
+  const answered = page.answered();
+  await page.click('submit');
+  await until(
+    async () => page.answered(),
+    count => count > answered,
+    page,
+    wait,
+  );
+  return { before, after: await settled(page, before, wait) };
 }
 
 function isComplete({ passwords, submit }: FoundForm): boolean {

@@ -1,5 +1,6 @@
+import type { Handled } from './page-hand.ts';
 import type { FindSecret } from './told-secret.ts';
-import type { PageRequest } from './visit.ts';
+import type { PageRequest, Visits } from './visit.ts';
 
 /** What is seen of a page while an errand is run: no more of it than anybody needs, however much the page does. */
 export interface Seen {
@@ -16,7 +17,14 @@ export interface Seen {
   request(request: PageRequest): boolean;
   error(text: string): void;
   say(text: string): void;
+  /** What comes from now on belongs to the next time that the form is submitted. */
+  turn(): void;
+  /** What was seen each time that the form was submitted, with what was made of it. */
+  visits(handled: HandledEach): Visits;
 }
+
+/** What was made of the form each time that it was submitted, once at least. */
+export type HandledEach = readonly [Handled, ...Handled[]];
 
 const most = {
   ...{ requests: 2_000, texts: 100, textLength: 2_000, bodyLength: 200_000, urlLength: 8_000 },
@@ -28,11 +36,13 @@ export function lookOn(findSecret: FindSecret): Seen {
   const requests: PageRequest[] = [];
   const errors: string[] = [];
   const said: string[] = [];
+  // Where each time begins.
+  const turns = [{ requests: 0, errors: 0 }];
   let letters = 0;
   const add = (texts: string[], text: string) => {
     if (texts.length < most.texts) texts.push(cut(text, most.textLength));
   };
-  return {
+  const seen: Seen = {
     ...{ requests, errors, said, answered: 0, isMutated: false },
     request(request) {
       if (requests.length >= most.requests || letters >= most.lettersInAll) return false;
@@ -49,7 +59,21 @@ export function lookOn(findSecret: FindSecret): Seen {
     },
     error: text => add(errors, text),
     say: text => add(said, text),
+    turn: () => turns.push({ requests: requests.length, errors: errors.length }),
+    visits([first, ...others]) {
+      const visit = (handled: Handled, time: number) => {
+        const [from, to] = [turns[time], turns[time + 1]];
+        return {
+          requests: requests.slice(from?.requests, to?.requests),
+          errors: errors.slice(from?.errors, to?.errors),
+          isMutated: seen.isMutated,
+          ...handled,
+        };
+      };
+      return [visit(first, 0), ...others.map((handled, index) => visit(handled, index + 1))];
+    },
   };
+  return seen;
 }
 
 /** A copy of the first part of a text: a slice of a long text holds all of it. */

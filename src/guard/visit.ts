@@ -25,8 +25,11 @@ export interface Errand {
   readonly link: string;
   /** What is typed where the page left the field empty; the password always. */
   readonly values: { readonly username: string; readonly code: string; readonly password: string };
-  /** What ConfirmForgotPassword is answered with. Calls of Cognito never leave the machine. */
-  readonly answer: ApiAnswer;
+  /**
+   * What ConfirmForgotPassword is answered with when the form is submitted, and then, as long as the page lets somebody
+   * try again, when it is submitted once more. Calls of Cognito never leave the machine.
+   */
+  readonly answers: readonly [ApiAnswer, ...ApiAnswer[]];
   /** A fault that is put into the page's scripts before they run. */
   readonly mutation: Mutation | undefined;
 }
@@ -40,7 +43,7 @@ export type FormState =
   /** There is none, or it cannot be used. */
   | 'none';
 
-/** What was seen of a page on one errand. */
+/** What was seen of a page until it was submitted and had answered in words. */
 export interface Visit {
   readonly form: FormState;
   /** Why there is no form, or the errand could not be done; no part of it that the page could choose is a secret. */
@@ -58,6 +61,9 @@ export interface Visit {
   readonly isEndless: boolean;
 }
 
+/** What was seen on one errand: with its first answer, and with as many of the others as the page could be tried with. */
+export type Visits = readonly [Visit, ...Visit[]];
+
 /** Something that opens pages. */
 export interface Browse {
   /** What it is called in reports, such as `Chromium`. */
@@ -65,7 +71,7 @@ export interface Browse {
   /** Whether it does all that browsers do. */
   readonly isBrowser: boolean;
   /** Never rejects for what a page does. @throws if the browser itself ends */
-  visit(errand: Errand): Promise<Visit>;
+  visit(errand: Errand): Promise<Visits>;
   close(): Promise<void>;
 }
 

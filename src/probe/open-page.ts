@@ -35,7 +35,7 @@ export async function openPage(
   if (!client) throw new Error('a reset is of an app client');
   const values = { username: subject.email, code, password: newPassword(ports.random) };
   const browse = await ports.openBrowser();
-  const visit = await browse.visit({ link, values, answer: emptyAnswer, mutation: undefined });
+  const [visit] = await browse.visit({ link, values, answers: [emptyAnswer], mutation: undefined });
   const calls = visit.requests
     .map(request => readApiCall(request))
     .filter(call => call?.operation === 'ConfirmForgotPassword')

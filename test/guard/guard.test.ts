@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { guard, guardMutants } from '../../src/guard/guard.ts';
 import { invariant } from '../../src/guard/invariant.ts';
+import { opens } from '../../src/guard/invariants/opens.ts';
 import { invariants } from '../../src/guard/invariants.ts';
 import type { Browse, Visit } from '../../src/guard/visit.ts';
 import { guardedAt, portsWith } from './guarded-pages.ts';
@@ -13,7 +14,7 @@ function browseThat(sees: Partial<Visit>): Browse {
     ...{ words: { before: '', after: '' }, errors: [], isMutated: false, isEndless: false },
     ...sees,
   };
-  return { name: 'nothing', isBrowser: true, visit: async () => visit, close: async () => {} };
+  return { name: 'nothing', isBrowser: true, visit: async () => [visit], close: async () => {} };
 }
 
 test('a judge that throws is a problem of its invariant, and the others are judged', async () => {
@@ -73,4 +74,27 @@ test('a page that keeps two errands from their end is tried no more, and its fau
   const mutants = await guardMutants(portsWith(browse), guarded, verdicts);
   assert.equal(visits, 2);
   assert.ok(mutants.every(({ outcome }) => outcome === 'no place'));
+});
+
+test('a page that does not end on one failure is tried with each of the others', async () => {
+  const tried: number[] = [];
+  const browse: Browse = {
+    ...browseThat({}),
+    visit(errand) {
+      tried.push(errand.answers.length);
+      const isEndless = errand.answers.some(({ body }) => body.includes('ExpiredCodeException'));
+      return browseThat(isEndless ? { form: 'not reached', isEndless } : {}).visit(errand);
+    },
+  };
+  const guarded = guardedAt('https://example.com/reset', {
+    invariants: [{ ...opens, appliesTo: ({ kind }) => kind === 'failure' }],
+  });
+  const verdicts = await guard(portsWith(browse), guarded);
+  assert.equal(verdicts.length, 19);
+  const wrong = verdicts.filter(({ problem }) => problem !== undefined).map(({ occasion }) => occasion);
+  assert.deepEqual(
+    wrong.map(occasion => occasion.kind === 'failure' && occasion.failure),
+    ['ExpiredCodeException'],
+  );
+  assert.deepEqual([...new Set(tried)].sort(), [1, 10, 9]);
 });

@@ -141,12 +141,13 @@ async function holds(browse: Browse, [html, state, obstacle]: (typeof rows)[stri
 async function visited(browse: Browse, html: string): Promise<Visit> {
   const page = await writtenPage(`<!doctype html><title>Page</title><body>${html}`);
   try {
-    return await browse.visit({
+    const [visit] = await browse.visit({
       link: `${page.guarded.page}?code=123456`,
       values: { username: 'a@example.com', code: '123456', password: 'Some-Password1!' },
-      answer: { status: 200, headers: {}, body: '{}' },
+      answers: [{ status: 200, headers: {}, body: '{}' }],
       mutation: undefined,
     });
+    return visit;
   } finally {
     await page.close();
   }

@@ -57,13 +57,15 @@ describe('a page in Chromium', () => {
     await leaking.close();
   });
 
-  const visited = (link: string): Promise<Visit> =>
-    browse.visit({
+  const visited = async (link: string): Promise<Visit> => {
+    const [visit] = await browse.visit({
       link: `${link}?code=123456`,
       values: { username: 'a@example.com', code: '123456', password: 'Some-Password1!' },
-      answer: { status: 200, headers: {}, body: '{}' },
+      answers: [{ status: 200, headers: {}, body: '{}' }],
       mutation: undefined,
     });
+    return visit;
+  };
 
   test(`reaches nobody else in any of ${Object.keys(ways).length} ways`, async () => {
     const visit = await visited(leaking.page);

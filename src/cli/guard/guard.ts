@@ -90,7 +90,7 @@ export const guard = defineCommand(
           browse,
           random: systemRandom,
           // Half of an errand is waiting.
-          atOnce: flags.fast ? 2 * cores : Math.max(2, cores),
+          atOnce: 2 * cores,
         };
         const began = performance.now();
         const verdicts = await guardPage(ports, guarded);
