@@ -1,6 +1,6 @@
 import { EndpointUnreachable, members } from './cognito.ts';
 import { fetchAnswer } from './fetch-answer.ts';
-import type { ClientPorts } from './probe.ts';
+import type { ClientPorts } from './probe-ports.ts';
 
 /** Reads the `jwks.json` of pools that answer there. @throws EndpointUnreachable */
 export function keysAt(endpoint: string, send: typeof fetch): ClientPorts['readKeys'] {

@@ -1,6 +1,8 @@
 import { type CallCognito, members, text } from './cognito.ts';
 import { confirmDevice, forgetDevice } from './own-device.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import type { SignedIn } from './sign-in.ts';
 import { Unexpected } from './unexpected.ts';

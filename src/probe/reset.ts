@@ -1,7 +1,9 @@
 import { CallRefused, EndpointUnreachable, members, text } from './cognito.ts';
 import { AttemptsUsed } from './keep/hold.ts';
 import type { ReceivedMail } from './mailbox/mailbox.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 

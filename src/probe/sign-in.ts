@@ -2,7 +2,8 @@ import { decodeJwt } from 'jose';
 import { srpNameOf } from '../pool/pool-id.ts';
 import { type SrpClient, startSrp } from '../pool/srp-client.ts';
 import { type CallCognito, type Members, members, text } from './cognito.ts';
-import type { ProbePorts, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 

@@ -116,15 +116,53 @@ describe('journeys', () => {
     assert.ok(runs[0]?.failure?.findings.some(({ check }) => check === 'sign-up-as-described'));
   });
 
+  test('lockdown and hosted-ui: what cannot be probed is told with the reason, in JSON and in text', async () => {
+    const [shut] = pools.pools;
+    assert.ok(shut);
+    const made = {
+      id: 'made',
+      name: 'made',
+      generateSecret: true,
+      callbackUrls: ['https://a.example/made'],
+      oauthFlows: ['code' as const],
+    };
+    const described = { ...pools, pools: [{ ...shut, clients: [...(shut.clients ?? []), made] }] };
+    const secret =
+      'The secret of the app client made does not stand in the file: give secret in place of generateSecret.';
+    const passed = (runs: Awaited<ReturnType<Settled['runs']>>['runs']) =>
+      runs.flatMap(({ journey, subject, passedOver }) =>
+        passedOver === undefined ? [] : [[journey, subject.clientId, passedOver]],
+      );
+    await using locked = await at({ lockdown: {} }, described);
+    assert.deepEqual(passed((await locked.runs('--all')).runs), [['lockdown', 'made', secret]]);
+    const { said } = await locked.probe('--all');
+    assert.match(said, /Passed over\n {2}The secret of the app client made does not stand in the file/);
+    assert.match(said, /2 of 2 ok, 1 passed over$/);
+    // Also beside a single run, which is told in full where nothing is passed over.
+    const [web] = shut.clients ?? [];
+    assert.ok(web);
+    const users = [{ pool: 'shut', username: 'ann', email: 'ann@example.com', restore: password }];
+    await using single = await settled(
+      { ...pools, pools: [{ ...shut, clients: [web, made] }] },
+      { target: lifeguard.endpoint, users, journeys: { lockdown: {} } },
+    );
+    assert.match((await single.probe()).said, /Passed over\n[\s\S]*1 of 1 ok, 1 passed over$/);
+    // No call of the journey needs the secret.
+    await using hosted = await at({ 'hosted-ui': {} }, described);
+    const { runs } = await hosted.runs('--all');
+    assert.deepEqual(passed(runs), [['hosted-ui', 'app', 'The app client app has no callback URL.']]);
+    assert.ok(runs.some(({ subject, stages }) => subject.clientId === 'made' && stages));
+  });
+
   test('jwks: the keys and the issuer of each pool', async () => {
     await using probe = await at({ jwks: {} });
     const { code, runs } = await probe.runs('--all');
     assert.equal(code, 0);
     assert.deepEqual(
-      runs.map(({ journey, subject, stages }) => [journey, subject.poolId, stages?.map(({ seen }) => seen)]),
-      pools.pools.map(({ id }) => [
+      runs.map(({ journey, subject, stages }) => [journey, subject, stages?.map(({ seen }) => seen)]),
+      pools.pools.map(({ id, name }) => [
         'jwks',
-        id,
+        { poolId: id, poolName: name },
         ['2 keys of RSA for RS256', 'names the issuer of the tokens, and its keys'],
       ]),
     );

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
 import { cognitoAt, members, text } from '../../src/probe/cognito.ts';
-import type { RunFailure } from '../../src/probe/run.ts';
+import type { RunFailure, RunSubject } from '../../src/probe/run.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 
 /** What `probe --json` tells of an app client. */
 export interface Probed {
   readonly journey: string;
-  readonly subject: { readonly poolId: string; readonly clientId: string };
+  readonly subject: RunSubject;
   readonly ok?: boolean;
   readonly stages?: readonly { stage: string; outcome: string; seen: string }[];
   readonly failure?: RunFailure;

@@ -13,7 +13,7 @@ import {
 import { journeyOf } from '../../src/probe/journeys.ts';
 import { memoryKeep } from '../../src/probe/keep/memory-keep.ts';
 import { openLifeguard } from '../../src/probe/mailbox/lifeguard.ts';
-import type { ProbePorts } from '../../src/probe/probe.ts';
+import type { ProbePorts } from '../../src/probe/probe-ports.ts';
 import { describedUser } from '../../src/probe/probed-users.ts';
 import { type JourneyResult, runUserJourney } from '../../src/probe/run-journey.ts';
 import { subjectsIn } from '../../src/probe/subjects.ts';
