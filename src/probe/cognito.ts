@@ -1,4 +1,6 @@
 import { startOfBody } from '../pool/body-of.ts';
+import { isObject } from '../pool/is-object.ts';
+import { type Members, parsedJson, textOf } from '../pool/members.ts';
 
 /** A call that the endpoint refused. */
 export class CallRefused extends Error {
@@ -20,13 +22,18 @@ export class CallRefused extends Error {
   }
 }
 
-/** The endpoint did not answer, or answered something else than the API. */
+/** An endpoint did not answer, or answered something else than what it is for. */
 export class EndpointUnreachable extends Error {
   override readonly name = 'EndpointUnreachable';
-}
+  /** Who was asked, such as `http://127.0.0.1:9400`. */
+  readonly origin: string;
 
-/** A JSON object as it came over the wire. */
-export type Members = Readonly<Record<string, unknown>>;
+  /** @param url any address there; what else stands in it is not told */
+  constructor(url: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.origin = new URL(url).origin;
+  }
+}
 
 /** Calls a public operation. */
 export type CallCognito = (operation: string, input: object) => Promise<Members>;
@@ -43,8 +50,8 @@ export function cognitoAt(endpoint: string, send: typeof fetch): CallCognito {
     if (response.ok) return body;
     throw new CallRefused({
       operation,
-      type: text(body.__type)?.slice(0, 200) ?? `HTTP ${response.status}`,
-      shown: (text(body.message) ?? text(body.Message) ?? '').slice(0, 2_000),
+      type: textOf(body.__type)?.slice(0, 200) ?? `HTTP ${response.status}`,
+      shown: (textOf(body.message) ?? textOf(body.Message) ?? '').slice(0, 2_000),
       requestId: response.headers.get('x-amzn-requestid') ?? undefined,
       causeId: response.headers.get('x-lifeguard-cause') ?? undefined,
     });
@@ -71,27 +78,15 @@ async function post(
     });
     return { response, body: read(await startOfBody(response)) };
   } catch (error) {
-    throw new EndpointUnreachable(`${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
+    throw new EndpointUnreachable(endpoint, `${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
   }
 }
 
+/** Operations that tell nothing may answer with an empty body. */
 function read(written: string): Members {
-  try {
-    return written === '' ? {} : members(JSON.parse(written));
-  } catch {
-    // The parser's own words would show some of what was written.
-    throw new Error('no JSON');
-  }
-}
-
-/** The members of a JSON object; none of anything else. */
-export function members(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** A text, or undefined for anything else. */
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+  const answer = written === '' ? {} : parsedJson(written);
+  if (!isObject(answer)) throw new Error('no JSON object');
+  return answer;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import type { Browse } from '../guard/visit.ts';
+import type { Members } from '../pool/members.ts';
 import type { Random } from '../pool/random.ts';
-import type { CallCognito, Members } from './cognito.ts';
+import type { CallCognito } from './cognito.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 
 /** What the stages of each journey use. */

@@ -27,14 +27,13 @@ export async function restore(ports: ProbePorts, state: ProbeState): Promise<str
     try {
       return await resetBack(ports, state, wanted);
     } catch (second) {
-      const Kind = second instanceof EndpointUnreachable ? EndpointUnreachable : Unexpected;
       const known = subject.isKept
         ? `${subject.username} has a password that the next run knows and sets back. `
         : `${subject.username} has a password that nobody knows. Set that of ${passwordIsOf} by AdminSetUserPassword. `;
-      throw new Kind(
-        `${known}ChangePassword failed (${messageOf(first)}), and so did another reset (${messageOf(second)})`,
-        { cause: first },
-      );
+      const words = `${known}ChangePassword failed (${messageOf(first)}), and so did another reset (${messageOf(second)})`;
+      throw second instanceof EndpointUnreachable
+        ? new EndpointUnreachable(second.origin, words, { cause: first })
+        : new Unexpected(words, { cause: first });
     }
   }
 }

@@ -7,8 +7,11 @@ export interface StageOutcome {
   readonly seen: string;
 }
 
-/** Who is to blame for a failure: only that of the target wakes people up. */
-export type FailureKind = 'target' | 'mailbox' | 'quota' | 'probe';
+/** Who may be to blame for a failure: only that of the target wakes people up. */
+export const failureKinds = ['target', 'mailbox', 'quota', 'probe'] as const;
+
+/** One of them. */
+export type FailureKind = (typeof failureKinds)[number];
 
 /** Why a run failed. */
 export interface RunFailure {

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
-import { cognitoAt, members, text } from '../../src/probe/cognito.ts';
+import { members, textOf } from '../../src/pool/members.ts';
+import { cognitoAt } from '../../src/probe/cognito.ts';
 import type { RunFailure, RunSubject } from '../../src/probe/run.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
@@ -48,7 +49,7 @@ export async function accessOf(
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: who.name, PASSWORD: who.password },
     });
-    return text(members(answer.AuthenticationResult).AccessToken);
+    return textOf(members(answer.AuthenticationResult).AccessToken);
   } catch {
     return undefined;
   }

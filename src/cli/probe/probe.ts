@@ -71,7 +71,7 @@ export const probe = defineCommand(
 function codeOf({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
   if (unreachable) {
     // A stage of a team's own may have asked another.
-    const isTarget = target.kind === 'endpoint' && unreachable.message.startsWith(target.origin);
+    const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
     const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
     throw new NotReached(`${unreachable.message}${hint}`);
   }
