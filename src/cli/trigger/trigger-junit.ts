@@ -37,10 +37,10 @@ function eventCase({ source }: CheckedSource, event: CheckedEvent, strict: boole
   const all = [...findings, ...advice];
   const [first] = all;
   const named = { classname: source, name: variant, milliseconds };
-  if (first && (verdict === 'failed' || (strict && verdict === 'warned'))) {
+  if (verdict === 'failed' || (strict && verdict === 'warned')) {
     const problem = {
-      ...({ kind: 'failure', message: first.problem } as const),
-      type: first.cause ?? 'advice',
+      ...({ kind: 'failure', message: first?.problem ?? 'It failed.' } as const),
+      type: first?.cause ?? 'advice',
       details: told(all),
     };
     return { ...named, problem, output: printed.join('\n') };
