@@ -1,4 +1,6 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
+import { isAnswered } from '../../pool/is-answered.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { NotTold } from './not-told.ts';
 
 /** A message for a topic of SNS. */
@@ -43,7 +45,11 @@ export const publishToSns: PublishToSns = async ({ topic, endpoint, subject, mes
     await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
   } catch (error) {
     // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
-    throw new NotTold(`answered ${error instanceof Error ? error.name : 'an error'}`);
+    throw new NotTold(
+      error instanceof Error && isAnswered(error)
+        ? `answered ${error.name}`
+        : `cannot be reached (${whyUnanswered(error)})`,
+    );
   } finally {
     client.destroy();
   }

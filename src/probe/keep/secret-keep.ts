@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { ProbeKeepEntry } from '../../config/probe-keep-entry.ts';
+import { isAnswered } from '../../pool/is-answered.ts';
 import type { Random } from '../../pool/random.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { type Keep, KeepProblem, mostTries } from './keep.ts';
 import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user.ts';
 
@@ -29,7 +31,8 @@ export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Ran
       const told = <T>(work: Promise<T>): Promise<T> =>
         work.catch(error => {
           if (error instanceof KeepProblem) throw error;
-          const reason = error instanceof Error ? error.name : 'unknown error';
+          const isRefused = error instanceof Error && isAnswered(error);
+          const reason = isRefused ? error.name : whyUnanswered(error);
           throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
         });
       connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
