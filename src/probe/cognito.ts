@@ -1,6 +1,7 @@
 import { startOfBody } from '../pool/body-of.ts';
 import { isObject } from '../pool/is-object.ts';
 import { type Members, parsedJson, textOf } from '../pool/members.ts';
+import { whyUnanswered } from '../pool/why-unanswered.ts';
 
 /** A call that the endpoint refused. */
 export class CallRefused extends Error {
@@ -64,6 +65,8 @@ async function post(
   input: object,
   send: typeof fetch,
 ): Promise<{ response: Response; body: Members }> {
+  const noAnswer = (why: string) =>
+    new EndpointUnreachable(endpoint, `${endpoint} did not answer ${operation} (${why}).`);
   try {
     const response = await send(endpoint, {
       method: 'POST',
@@ -76,20 +79,12 @@ async function post(
       // Passwords and codes are in the body.
       redirect: 'error',
     });
-    return { response, body: read(await startOfBody(response)) };
+    const written = await startOfBody(response);
+    // Operations that tell nothing may answer with an empty body.
+    const body = written === '' ? {} : parsedJson(written);
+    if (!isObject(body)) throw noAnswer('no JSON object');
+    return { response, body };
   } catch (error) {
-    throw new EndpointUnreachable(endpoint, `${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
+    throw error instanceof EndpointUnreachable ? error : noAnswer(whyUnanswered(error));
   }
-}
-
-/** Operations that tell nothing may answer with an empty body. */
-function read(written: string): Members {
-  const answer = written === '' ? {} : parsedJson(written);
-  if (!isObject(answer)) throw new Error('no JSON object');
-  return answer;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

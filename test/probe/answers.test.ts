@@ -70,7 +70,7 @@ describe('an endpoint that means harm', () => {
     ['never ends', 'the API', call, /^http\S+ did not answer InitiateAuth \(no JSON object\)\.$/],
     ['never ends', 'the keys', keys, /answered no JSON object for the keys of eu-west-1_A\.$/],
     ['never ends', 'the recorder', cause, /^undefined$/],
-    ['redirects', 'the API', call, /did not answer InitiateAuth \(unexpected redirect\)\.$/],
+    ['redirects', 'the API', call, /did not answer InitiateAuth \(it redirects\)\.$/],
     ['redirects', 'the keys', keys, /answered no JSON object/],
     ['redirects', 'the recorder', cause, /^undefined$/],
     ['is no JSON', 'the API', call, /\(no JSON object\)\.$/],
