@@ -4,8 +4,9 @@ import { readApiCall } from './api-call.ts';
 import { givingUp, mostEndless } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
+import { knownFaults } from './known-faults.ts';
 import { linkOn } from './link.ts';
-import { type Mutation, type MutationName, mutations } from './mutate.ts';
+import type { Mutation, MutationName } from './mutate.ts';
 import { answerOn, nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
 import type { Browse } from './visit.ts';
@@ -171,7 +172,7 @@ export async function guardMutants(
     const outcome = telling ? 'caught' : 'not caught';
     verdicts.push({
       name,
-      about: mutations[name],
+      about: knownFaults[name].about,
       outcome: hasPlace ? outcome : 'no place',
       by: telling?.problem,
     });
@@ -180,7 +181,7 @@ export async function guardMutants(
 }
 
 // The keys of a record that names each of them.
-const names = Object.keys(mutations) as MutationName[];
+const names = Object.keys(knownFaults) as MutationName[];
 
 function keyOf({ invariant, occasion }: Verdict): string {
   return `${invariant.id} ${JSON.stringify(occasion)}`;
