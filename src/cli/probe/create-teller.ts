@@ -32,7 +32,8 @@ export function createTeller(
 ): Teller {
   if (!hasSettings) return { begin: async () => {}, end: async () => {} };
   const ports: TellPorts = {
-    ...{ fetch, now: Date.now, random: systemRandom, publish: publishToSns, directory },
+    ...{ fetch, now: Date.now, random: systemRandom, directory },
+    publish: publishToSns(terminal.environment),
     wait: async milliseconds => wait(milliseconds),
     write: terminal.say,
     environment: terminal.environment,

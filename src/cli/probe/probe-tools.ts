@@ -38,7 +38,7 @@ export function probeTools(
   const isLocal = settings.mailbox === undefined || settings.mailbox.lifeguard !== undefined;
   const patience = settings.patience ? inMilliseconds(settings.patience) : isLocal ? 10_000 : 120_000;
   return {
-    keep: keepOf(settings.keep, directory),
+    keep: keepOf(settings.keep, directory, environment),
     // A folder is of one machine; a secret is of many.
     holder: settings.keep?.file === undefined ? undefined : thisProcess(),
     // Without settings nothing but a service of one's own is probed, which has its own limits.
@@ -61,8 +61,8 @@ function clientPorts({ endpoint }: PoolSubject): ClientPorts {
   };
 }
 
-function keepOf(entry: ProbePlan['settings']['keep'], directory: string): Keep {
+function keepOf(entry: ProbePlan['settings']['keep'], directory: string, environment: Environment): Keep {
   if (entry?.file !== undefined) return fileKeep(resolve(directory, entry.file), systemRandom);
-  if (entry?.secretsManager) return secretKeep(entry.secretsManager, systemRandom);
+  if (entry?.secretsManager) return secretKeep(entry.secretsManager, { random: systemRandom, environment });
   return memoryKeep();
 }
