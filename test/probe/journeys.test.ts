@@ -168,7 +168,7 @@ describe('journeys', () => {
     );
   });
 
-  test('one of a team’s own: its call with the token, its command, and the end that every reset has', async () => {
+  test('one of a team’s own: its call with the token, its command, and the end that every reset has', async t => {
     const asked: (string | undefined)[] = [];
     const api = createServer((request, response) => {
       asked.push(request.headers.authorization);
@@ -193,6 +193,11 @@ describe('journeys', () => {
           },
           { name: 'bare', ...command(reads("poolId === 'eu-west-1_Shut' && !accessToken")) },
           { name: 'given', ...command(reads('accessToken'), { give: ['accessToken'] }) },
+          { name: 'withheld', ...command(reads('!process.env.PROBE_OWN_KEY')) },
+          {
+            name: 'named',
+            ...command(reads("process.env.PROBE_OWN_KEY === 'a'"), { env: ['PROBE_OWN_KEY'] }),
+          },
         ),
       },
       status: { stages: stages({ name: 'orders', http: { url } }) },
@@ -203,8 +208,11 @@ describe('journeys', () => {
       hangs: {
         stages: stages({ name: 'hang', ...command('setTimeout(() => {}, 60_000)', { within: '1s' }) }),
       },
+      none: { stages: [{ name: 'none', command: { run: ['./no-such-program'] } }] },
       token: { stages: [{ name: 'early', http: { url, token: 'id' } }] },
     });
+    process.env.PROBE_OWN_KEY = 'a';
+    t.after(() => delete process.env.PROBE_OWN_KEY);
     const { code, runs } = await probe.runs('--client', 'web');
     api.close();
     assert.equal(code, 1);
@@ -215,8 +223,9 @@ describe('journeys', () => {
         ['good', undefined],
         ['status', `GET ${origin}/orders answers with status 404, not 200`],
         ['body', `the body of GET ${origin}/orders has not the text that it should have`],
-        ['code', 'node ended with exit code 3, not with exit code 0'],
-        ['hangs', 'node ended with no end within 1 s, not with exit code 0'],
+        ['code', 'node ended with exit code 3, and should have ended with exit code 0'],
+        ['hangs', 'node did not end within 1 s, and should have ended with exit code 0'],
+        ['none', './no-such-program cannot be run (ENOENT), and should have ended with exit code 0'],
         ['token', 'no sign-in is there whose token could be sent'],
       ],
     );
