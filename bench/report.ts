@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import type { CommandRow } from './commands.ts';
 import type { Costs } from './costs.ts';
 import type { Results, Row } from './measure-all.ts';
 import { listNames } from './reads.ts';
@@ -8,6 +9,7 @@ import { triggerName } from './triggers.ts';
 
 /** Everything that a run has measured. */
 export interface Run extends Results {
+  readonly commands: readonly CommandRow[];
   readonly starts: StartTimes;
   readonly cores: number;
   /** Bytes, at the end of the run. */
@@ -39,11 +41,42 @@ export function report(run: Run): string {
       ['what the limits are made of', 'one core'],
       costCells(run.costs).map(([name, cost]) => [name, `${(cost * 1e6).toFixed(0)} µs`]),
     ),
-    table(
-      ['goal', 'measured', ''],
-      goals(run).map(({ goal, value, met }) => [goal, value, met ? 'met' : 'missed']),
-    ),
+    commandTable(run.commands),
+    goalTable([...goals(run), ...commandGoals(run.commands)]),
   ].join('\n\n');
+}
+
+/** The tables of the commands alone, as Markdown. */
+export function commandReport(rows: readonly CommandRow[]): string {
+  return [commandTable(rows), goalTable(commandGoals(rows))].join('\n\n');
+}
+
+function commandTable(rows: readonly CommandRow[]): string {
+  return table(
+    ['command', 'ms', 'limit', 'ratio', 'what the limit is'],
+    rows.map(({ name, milliseconds, limit, ratio, bare }) => [
+      name,
+      milliseconds.toFixed(0),
+      limit.toFixed(0),
+      percent(ratio),
+      bare,
+    ]),
+  );
+}
+
+function commandGoals(rows: readonly CommandRow[]): readonly Goal[] {
+  return rows.map(({ name, goal, milliseconds }) => ({
+    goal: `${name} in under ${goal / 1_000} s`,
+    value: `${(milliseconds / 1_000).toFixed(2)} s`,
+    met: milliseconds < goal,
+  }));
+}
+
+function goalTable(all: readonly Goal[]): string {
+  return table(
+    ['goal', 'measured', ''],
+    all.map(({ goal, value, met }) => [goal, value, met ? 'met' : 'missed']),
+  );
 }
 
 function cellsOf(row: Row): string[] {

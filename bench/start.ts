@@ -1,6 +1,5 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { layPackage } from '../scripts/lay-package.ts';
 import { startLifeguard } from './lifeguard-process.ts';
 import { median } from './measured.ts';
 
@@ -16,11 +15,12 @@ export interface StartTimes {
   readonly idleMemory: number;
 }
 
-/** Starts the example once on an empty folder, then several times on what that start has left, by turns with the sources. */
-export async function measureStarts(folder: string): Promise<StartTimes> {
-  const home = join(folder, 'node_modules/lifeguard');
-  await layPackage(home);
-  const program = join(home, 'bin/lifeguard.js');
+/**
+ * Starts the example once on an empty folder, then several times on what that start has left, by turns with the sources.
+ *
+ * @param program the package's `bin/lifeguard.js`
+ */
+export async function measureStarts(folder: string, program: string): Promise<StartTimes> {
   const data = mkdtempSync(join(folder, 'start-'));
   const first = await startLifeguard(data, { program });
   await first.stop();

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../src/causes/catalogue.ts';
-import type { AwsAction, Check } from '../src/doctor/check.ts';
+import type { Check } from '../src/doctor/check.ts';
 import type { FiledCheck } from '../src/doctor/read-checks.ts';
 import type { SubjectKind } from '../src/doctor/subject.ts';
+import { iamPolicy } from './iam-policy.ts';
 
 /** The pages of all checks by their path: one each, the list of them, and the policy with the rights that they need. */
 export function checkPages(
@@ -14,7 +15,7 @@ export function checkPages(
   return {
     ...Object.fromEntries(pages),
     'docs/checks/README.md': () => index(checks),
-    'docs/iam-policy.json': () => `${JSON.stringify(policy(checks), null, 2)}\n`,
+    'docs/iam-policy.json': () => iamPolicy(actionsOf(checks)),
   };
 }
 
@@ -62,36 +63,7 @@ function index(checks: readonly FiledCheck[]): string {
   return `${['# Checks', about, ...areas].join('\n\n')}\n`;
 }
 
-/** Where an action would read more than checks look at, such as the values of API keys. */
-const resources: Readonly<Partial<Record<AwsAction, readonly string[]>>> = {
-  'apigateway:GET': [
-    'arn:*:apigateway:*::/restapis',
-    'arn:*:apigateway:*::/restapis/*',
-    'arn:*:apigateway:*::/apis',
-    'arn:*:apigateway:*::/apis/*',
-  ],
-  'logs:FilterLogEvents': ['arn:*:logs:*:*:log-group:/aws/lambda/*'],
-};
-
-/** The least rights that all checks need: reading alone. */
-function policy(checks: readonly FiledCheck[]): object {
-  const actions = [...new Set(checks.flatMap(({ check }) => check.needs))].toSorted();
-  // Pools named by their names are looked for in the list.
-  const all = [...new Set<AwsAction>([...actions, 'cognito-idp:ListUserPools'])].toSorted();
-  const byService = Map.groupBy(all, action => action.split(':')[0] ?? '');
-  return {
-    Version: '2012-10-17',
-    Statement: [...byService].map(([service, Action]) => ({
-      Sid: `Read${service
-        .split('-')
-        .map(word => word.charAt(0).toUpperCase() + word.slice(1))
-        .join('')}`,
-      Effect: 'Allow',
-      Action,
-      Resource:
-        Action.flatMap(action => resources[action] ?? []).length > 0
-          ? Action.flatMap(action => resources[action] ?? [])
-          : '*',
-    })),
-  };
+/** Pools that are named by their names are looked for in the list. */
+function actionsOf(checks: readonly FiledCheck[]): readonly string[] {
+  return [...checks.flatMap(({ check }) => check.needs), 'cognito-idp:ListUserPools'];
 }

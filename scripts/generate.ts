@@ -8,9 +8,11 @@ import { editorSchema } from '../src/config/json-schema.ts';
 import { probeFile } from '../src/config/probe-file.ts';
 import { referencePage } from '../src/config/reference-page.ts';
 import { readChecks } from '../src/doctor/read-checks.ts';
+import { liveActions } from '../src/inventory/live-actions.ts';
 import { causePages } from './cause-pages.ts';
 import { checkPages } from './check-pages.ts';
 import { fidelityPage } from './fidelity-page.ts';
+import { iamPolicy } from './iam-policy.ts';
 import { triggerPage } from './trigger-page.ts';
 
 const root = new URL('../', import.meta.url);
@@ -26,6 +28,7 @@ export const generated: Readonly<Record<string, () => string>> = {
   'docs/triggers.md': () => triggerPage(readFileSync(new URL('docs/triggers.md', root), 'utf8')),
   ...causePages(catalogue),
   ...checkPages(await readChecks(), catalogue),
+  'docs/iam-policy-inventory.json': () => iamPolicy([...liveActions.settings, ...liveActions.beyond]),
 };
 
 /** The files that differ from what the sources say. */

@@ -19,8 +19,8 @@ export const walls: Readonly<Record<string, readonly string[]>> = {
     ...['config', 'faults', 'reset-page', 'lambdas'],
   ],
   // It speaks only the public API; of the domain it takes what a client computes too, such as SRP and SECRET_HASH. It opens
-  // reset pages as guard does.
-  probe: ['config', 'pool', 'guard'],
+  // reset pages as guard does, and finds pools and AWS as doctor does.
+  probe: ['config', 'pool', 'guard', 'surroundings'],
   // It sends handlers the events of every occasion, by the same runners and contracts as the service.
   'trigger-check': ['pool', 'causes', 'triggers'],
   // What people see, and why: explain reads what it is given, doctor and tap what they are pointed at. They speak only the

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CrossCheck } from './cross-check.ts';
+import { exactlyOneOf } from './exactly-one-of.ts';
 import { didYouMean } from './suggest.ts';
 
 const places = ['handler', 'endpoint', 'arn'] as const;
@@ -36,19 +37,7 @@ export const functionChecks: Readonly<Record<string, CrossCheck>> = {
     }),
 
   aFunctionRunsInOnePlace: ({ functions }) =>
-    functions.flatMap(({ path, keys }) => {
-      const [, second] = places.filter(place => keys.has(place));
-      const isNowhere = places.every(place => !keys.has(place));
-      return isNowhere || second
-        ? [
-            {
-              path: second ? [...path, second] : path,
-              expected: 'one of handler, endpoint and arn',
-              found: second ? 'more than one' : 'none of them',
-            },
-          ]
-        : [];
-    }),
+    functions.flatMap(({ path, keys }) => exactlyOneOf(places, keys, path)),
 
   functionKeysHaveTheirPlace: ({ functions }) =>
     functions.flatMap(({ path, keys }) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { duration } from './duration.ts';
-import { listOf, oneOf, pageUrl, secretText, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, pageUrl, secretText, text, truth, variableNames, whole } from './kinds.ts';
 
 /** What stands as the name of a journey or a stage. */
 export const journeyName = /^[a-z0-9][a-z0-9-]{0,39}$/;
@@ -65,6 +65,12 @@ const commandEntry = z.strictObject(
     give: listOf(oneOf('accessToken', 'idToken'), 2)
       .default([])
       .describe('The tokens of the sign-in that it gets with the JSON on its standard input.'),
+    env: variableNames()
+      .default([])
+      .describe(
+        'Names of environment variables that it gets beside what programs need (`PATH`, `HOME`, `LANG`, proxies and the ' +
+          'like). It gets no others.',
+      ),
     exitCode: whole(0, 255).default(0).describe('The exit code that it must end with.'),
     within: duration('1s', '60s').prefault('10s').describe('How long it may take; it is ended then.'),
   },

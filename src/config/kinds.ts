@@ -34,6 +34,11 @@ export function listOf<T extends z.core.SomeType>(item: T, most: number): z.ZodA
   return z.array(item, { error: 'a list' }).max(most, { error: `a list of at most ${most}` });
 }
 
+/** Names of variables of the environment. */
+export function variableNames(): z.ZodArray<z.ZodString> {
+  return listOf(text('the name of a variable', /^[A-Za-z_][A-Za-z0-9_]{0,255}$/), 100);
+}
+
 /** A region of AWS. */
 export function region(): z.ZodString {
   return text('a region such as us-east-1', regionForm);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isInClear } from '../pool/in-clear.ts';
 import { isLocalName } from '../pool/local-name.ts';
-import { listOf, oneOf, pageUrl, region, secretText, text, truth, whole } from './kinds.ts';
+import { listOf, oneOf, pageUrl, region, secretText, text, truth, variableNames, whole } from './kinds.ts';
 
 const imapEntry = z
   .strictObject(
@@ -94,47 +94,38 @@ const lifeguardEntry = z.strictObject(
   { error: 'a mapping' },
 );
 
-const kinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
+/** The keys of which it has exactly one. */
+export const mailboxKinds = ['imap', 's3', 'mailpit', 'command', 'lifeguard'] as const;
 
-/** Where the mails of test users arrive: exactly one of its keys, and `env` beside `command`. */
-export const mailboxEntry = z
-  .strictObject(
-    {
-      imap: imapEntry.exactOptional().describe('A mailbox on a mail server, read by IMAP.'),
-      s3: s3Entry
-        .exactOptional()
-        .describe(
-          'A bucket that Amazon SES puts received mails into. Needs the package `@aws-sdk/client-s3`, and credentials ' +
-            'where the SDK finds them.',
-        ),
-      mailpit: mailpitEntry.exactOptional().describe('Mailpit, read by its HTTP API.'),
-      command: listOf(text('a program or argument', /^[^\0]{1,4096}$/), 100)
-        .min(1, { error: 'a program and its arguments, each an element of the list' })
-        .exactOptional()
-        .describe(
-          'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …, "from": …}` ' +
-            'on its standard input (`since` in milliseconds since 1970, `from` where the pool has `mail.from`) and writes the newest mail that fits as it came (RFC 5322), ' +
-            'or nothing, then it is run again.',
-        ),
-      env: listOf(text('the name of a variable', /^[A-Za-z_][A-Za-z0-9_]{0,255}$/), 100)
-        .exactOptional()
-        .describe(
-          'Names of environment variables that the command gets beside what programs need (`PATH`, `HOME`, `LANG`, proxies ' +
-            'and the like). It gets no others.',
-        ),
-      lifeguard: lifeguardEntry.exactOptional().describe('The mailbox that Lifeguard itself keeps.'),
-    },
-    { error: 'a mapping with one of imap, s3, mailpit, command and lifeguard' },
-  )
-  .superRefine((entry, context) => {
-    if (entry.env !== undefined && entry.command === undefined) {
-      context.addIssue({ code: 'custom', path: ['env'], message: 'env beside command alone' });
-    }
-    const [first, second] = kinds.filter(kind => entry[kind] !== undefined);
-    if (first !== undefined && second === undefined) return;
-    const message = 'exactly one of imap, s3, mailpit, command and lifeguard';
-    context.addIssue({ code: 'custom', path: second === undefined ? [] : [second], message });
-  });
+/** Where the mails of test users arrive: exactly one of `mailboxKinds`, and `env` beside `command`, as `probeChecks` holds. */
+export const mailboxEntry = z.strictObject(
+  {
+    imap: imapEntry.exactOptional().describe('A mailbox on a mail server, read by IMAP.'),
+    s3: s3Entry
+      .exactOptional()
+      .describe(
+        'A bucket that Amazon SES puts received mails into. Needs the package `@aws-sdk/client-s3`, and credentials ' +
+          'where the SDK finds them.',
+      ),
+    mailpit: mailpitEntry.exactOptional().describe('Mailpit, read by its HTTP API.'),
+    command: listOf(text('a program or argument', /^[^\0]{1,4096}$/), 100)
+      .min(1, { error: 'a program and its arguments, each an element of the list' })
+      .exactOptional()
+      .describe(
+        'A program and its arguments, run without a shell. It gets `{"to": …, "since": …, "clientId": …, "from": …}` ' +
+          'on its standard input (`since` in milliseconds since 1970, `from` where the pool has `mail.from`) and writes the newest mail that fits as it came (RFC 5322), ' +
+          'or nothing, then it is run again.',
+      ),
+    env: variableNames()
+      .exactOptional()
+      .describe(
+        'Names of environment variables that the command gets beside what programs need (`PATH`, `HOME`, `LANG`, proxies ' +
+          'and the like). It gets no others.',
+      ),
+    lifeguard: lifeguardEntry.exactOptional().describe('The mailbox that Lifeguard itself keeps.'),
+  },
+  { error: 'a mapping with one of imap, s3, mailpit, command and lifeguard' },
+);
 
 /** A mailbox as probe.yaml describes it. */
 export type MailboxEntry = z.output<typeof mailboxEntry>;

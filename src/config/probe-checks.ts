@@ -1,6 +1,8 @@
 import { isInClear } from '../pool/in-clear.ts';
 import { isObject } from '../pool/is-object.ts';
 import type { Finding } from './cross-check.ts';
+import { exactlyOneOf } from './exactly-one-of.ts';
+import { mailboxKinds } from './mailbox-entry.ts';
 import { didYouMean } from './suggest.ts';
 
 /** The names that a file may use without describing them. */
@@ -14,6 +16,7 @@ export function probeChecks(data: unknown, known: KnownJourneys): readonly Findi
   if (!isObject(data)) return [];
   return [
     ...clearFindings(data),
+    ...mailboxFindings(data.mailbox),
     ...keepFindings(data),
     ...userFindings(data),
     ...journeyFindings(data.journeys, known),
@@ -35,12 +38,17 @@ function clearFindings({ target, keep }: Readonly<Record<string, unknown>>): rea
   );
 }
 
+function mailboxFindings(mailbox: unknown): readonly Finding[] {
+  if (!isObject(mailbox)) return [];
+  const keys = new Set(Object.keys(mailbox));
+  const findings = exactlyOneOf(mailboxKinds, keys, ['mailbox']);
+  if (!keys.has('env') || keys.has('command')) return findings;
+  return [...findings, { path: ['mailbox', 'env'], expected: 'command beside it', found: 'none' }];
+}
+
 function keepFindings({ keep, users }: Readonly<Record<string, unknown>>): readonly Finding[] {
   if (isObject(keep)) {
-    const count = ['file', 'secretsManager'].filter(name => keep[name] !== undefined).length;
-    if (count === 1) return [];
-    const found = count === 0 ? 'neither' : 'both';
-    return [{ path: ['keep'], expected: 'one of file and secretsManager', found }];
+    return exactlyOneOf(['file', 'secretsManager'], new Set(Object.keys(keep)), ['keep']);
   }
   if (!Array.isArray(users) || keep !== undefined) return [];
   const index = users.findIndex(user => isObject(user) && user.restore === undefined);
@@ -103,21 +111,23 @@ function stageFinding(
   known: readonly string[],
 ): readonly Finding[] {
   if (!isObject(stage) || typeof stage.name !== 'string') return [];
-  const count = ['http', 'command'].filter(key => stage[key] !== undefined).length;
+  const keys = new Set(Object.keys(stage));
+  const isOwn = keys.has('http') || keys.has('command');
   const comesAlong = known.includes(stage.name);
-  if (count === 2) return [{ path, expected: 'one of http and command', found: 'both' }];
-  if (count === 1 && comesAlong) {
+  if (!isOwn && comesAlong) return [];
+  const [wrong] = exactlyOneOf(['http', 'command'], keys, path);
+  if (wrong) {
+    const hint = didYouMean(stage.name, known) ?? `Stages that come along: ${known.join(', ')}.`;
+    return [isOwn ? wrong : { ...wrong, hint }];
+  }
+  if (comesAlong) {
     const expected = `another name: ${stage.name} comes along`;
     return [{ path: [...path, 'name'], expected, found: 'a stage of your own' }];
   }
   const { token, url } = isObject(stage.http) ? stage.http : {};
-  if (token !== undefined && typeof url === 'string' && isInClear(url)) {
-    const hint = 'Whoever reads the token on its way can use it.';
-    return [
-      { path: [...path, 'http', 'url'], expected: 'https:// where a token is sent', found: 'http://', hint },
-    ];
-  }
-  if (count === 1 || comesAlong) return [];
-  const hint = didYouMean(stage.name, known) ?? `Those that come along: ${known.join(', ')}.`;
-  return [{ path, expected: 'http or command for a stage of your own', found: 'neither', hint }];
+  if (token === undefined || typeof url !== 'string' || !isInClear(url)) return [];
+  const hint = 'Whoever reads the token on its way can use it.';
+  return [
+    { path: [...path, 'http', 'url'], expected: 'https:// where a token is sent', found: 'http://', hint },
+  ];
 }

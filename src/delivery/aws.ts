@@ -1,3 +1,4 @@
+import { importOptional, NotLoaded } from '../pool/import-optional.ts';
 import { isAnswered } from '../pool/is-answered.ts';
 import { DeliveryFailed } from './delivery.ts';
 import { quoted } from './quoted.ts';
@@ -21,14 +22,14 @@ export function clientOptions({ region, endpoint }: AwsService) {
 export const longest = 10_000;
 
 /**
- * A package of the SDK that pools.yaml asks for is not installed. The message is one
+ * A package of the SDK that pools.yaml asks for is not there or does not load. The message is one
  * sentence for the command line.
  */
 export class AwsClientMissing extends Error {
   override readonly name = 'AwsClientMissing';
 
-  constructor(key: string, module: string) {
-    super(`${key} in pools.yaml needs the package ${module}: npm install ${module}`);
+  constructor(key: string, { message }: NotLoaded) {
+    super(`${key} in pools.yaml ${message}`);
   }
 }
 
@@ -39,10 +40,9 @@ export class AwsClientMissing extends Error {
  */
 export async function loadClient<T>(key: string, module: string, load: () => Promise<T>): Promise<T> {
   try {
-    return await load();
+    return await importOptional(module, load);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-    throw isMissing ? new AwsClientMissing(key, module) : error;
+    throw error instanceof NotLoaded ? new AwsClientMissing(key, error) : error;
   }
 }
 

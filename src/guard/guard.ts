@@ -3,7 +3,8 @@ import type { Random } from '../pool/random.ts';
 import { givingUp, mostEndless } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
 import type { Invariant, Scene } from './invariant.ts';
-import { type MutationName, mutations } from './mutate.ts';
+import { knownFaults } from './known-faults.ts';
+import type { MutationName } from './mutate.ts';
 import { nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
 import { type Seeing, seeScenes } from './see-scenes.ts';
@@ -135,7 +136,7 @@ export async function guardMutants(
     const outcome = telling ? 'caught' : 'not caught';
     verdicts.push({
       name,
-      about: mutations[name],
+      about: knownFaults[name].about,
       outcome: hasPlace ? outcome : 'no place',
       by: telling?.problem,
     });
@@ -144,7 +145,7 @@ export async function guardMutants(
 }
 
 // The keys of a record that names each of them.
-const names = Object.keys(mutations) as MutationName[];
+const names = Object.keys(knownFaults) as MutationName[];
 
 function keyOf({ invariant, occasion }: Verdict): string {
   return `${invariant.id} ${JSON.stringify(occasion)}`;

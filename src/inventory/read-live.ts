@@ -25,6 +25,7 @@ export interface LiveChoice {
 
 /**
  * Reads pools as they are, with all that pools.yaml could say of them. What the credentials may not read is told as a gap.
+ * The rights that it takes stand in live-actions.ts.
  *
  * @throws Unreachable if the target does not answer, or takes no credentials
  */

@@ -1,5 +1,5 @@
 import type { ReceivedMail } from './mailbox/mailbox.ts';
-import type { ProbeState } from './probe.ts';
+import type { ProbeState } from './probe-state.ts';
 import { Unexpected } from './unexpected.ts';
 
 interface State extends Pick<ProbeState, 'subject'> {

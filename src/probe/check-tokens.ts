@@ -1,5 +1,6 @@
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose';
-import type { ProbePorts, ProbeState } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
 import { Unexpected } from './unexpected.ts';
 
 /**

@@ -1,4 +1,7 @@
 import { startOfBody } from '../pool/body-of.ts';
+import { isObject } from '../pool/is-object.ts';
+import { type Members, parsedJson, textOf } from '../pool/members.ts';
+import { whyUnanswered } from '../pool/why-unanswered.ts';
 
 /** A call that the endpoint refused. */
 export class CallRefused extends Error {
@@ -20,13 +23,18 @@ export class CallRefused extends Error {
   }
 }
 
-/** The endpoint did not answer, or answered something else than the API. */
+/** An endpoint did not answer, or answered something else than what it is for. */
 export class EndpointUnreachable extends Error {
   override readonly name = 'EndpointUnreachable';
-}
+  /** Who was asked, such as `http://127.0.0.1:9400`. */
+  readonly origin: string;
 
-/** A JSON object as it came over the wire. */
-export type Members = Readonly<Record<string, unknown>>;
+  /** @param url any address there; what else stands in it is not told */
+  constructor(url: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.origin = new URL(url).origin;
+  }
+}
 
 /** Calls a public operation. */
 export type CallCognito = (operation: string, input: object) => Promise<Members>;
@@ -43,8 +51,8 @@ export function cognitoAt(endpoint: string, send: typeof fetch): CallCognito {
     if (response.ok) return body;
     throw new CallRefused({
       operation,
-      type: text(body.__type)?.slice(0, 200) ?? `HTTP ${response.status}`,
-      shown: (text(body.message) ?? text(body.Message) ?? '').slice(0, 2_000),
+      type: textOf(body.__type)?.slice(0, 200) ?? `HTTP ${response.status}`,
+      shown: (textOf(body.message) ?? textOf(body.Message) ?? '').slice(0, 2_000),
       requestId: response.headers.get('x-amzn-requestid') ?? undefined,
       causeId: response.headers.get('x-lifeguard-cause') ?? undefined,
     });
@@ -57,6 +65,8 @@ async function post(
   input: object,
   send: typeof fetch,
 ): Promise<{ response: Response; body: Members }> {
+  const noAnswer = (why: string) =>
+    new EndpointUnreachable(endpoint, `${endpoint} did not answer ${operation} (${why}).`);
   try {
     const response = await send(endpoint, {
       method: 'POST',
@@ -69,32 +79,12 @@ async function post(
       // Passwords and codes are in the body.
       redirect: 'error',
     });
-    return { response, body: read(await startOfBody(response)) };
+    const written = await startOfBody(response);
+    // Operations that tell nothing may answer with an empty body.
+    const body = written === '' ? {} : parsedJson(written);
+    if (!isObject(body)) throw noAnswer('no JSON object');
+    return { response, body };
   } catch (error) {
-    throw new EndpointUnreachable(`${endpoint} did not answer ${operation} (${reasonOf(error)}).`);
+    throw error instanceof EndpointUnreachable ? error : noAnswer(whyUnanswered(error));
   }
-}
-
-function read(written: string): Members {
-  try {
-    return written === '' ? {} : members(JSON.parse(written));
-  } catch {
-    // The parser's own words would show some of what was written.
-    throw new Error('no JSON');
-  }
-}
-
-/** The members of a JSON object; none of anything else. */
-export function members(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** A text, or undefined for anything else. */
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

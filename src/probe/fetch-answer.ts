@@ -1,4 +1,5 @@
 import { startOfBody } from '../pool/body-of.ts';
+import { whyUnanswered } from '../pool/why-unanswered.ts';
 import { EndpointUnreachable } from './cognito.ts';
 
 /** What an address answers, its redirects not followed. */
@@ -21,12 +22,6 @@ export async function fetchAnswer(
     const response = await send(url, { ...options, redirect: 'manual', signal });
     return { status: response.status, headers: response.headers, body: await startOfBody(response) };
   } catch (error) {
-    throw new EndpointUnreachable(`${new URL(url).origin} did not answer (${reasonOf(error)}).`);
+    throw new EndpointUnreachable(url, `${new URL(url).origin} did not answer (${whyUnanswered(error)}).`);
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'no answer in time';
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

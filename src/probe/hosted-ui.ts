@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { regionOf } from '../pool/pool.ts';
+import type { ClientSubject } from './client-subject.ts';
 import { type FetchedAnswer, fetchAnswer } from './fetch-answer.ts';
-import type { ClientPorts, ClientSubject } from './probe.ts';
+import type { ClientPorts } from './probe-ports.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -20,9 +21,7 @@ export const hostedUiStages: readonly Stage<ClientPorts, ClientSubject>[] = [
 /** Why the journey is none of a client's; undefined where it is. */
 export function whyNoHostedUi({ pool, client }: ClientSubject): string | undefined {
   if (pool.domain === undefined) return `The pool ${pool.name} has no domain.`;
-  if (!client || client.callbackUrls.length === 0) {
-    return `The app client ${client?.name ?? ''} has no callback URL.`;
-  }
+  if (client.callbackUrls.length === 0) return `The app client ${client.name} has no callback URL.`;
   const isForPeople = client.oauthFlows.some(flow => flow !== 'client_credentials');
   return isForPeople ? undefined : `The app client ${client.name} uses no hosted pages (oauthFlows).`;
 }
@@ -36,8 +35,8 @@ async function authorize(ports: ClientPorts, subject: ClientSubject): Promise<st
   const domain = isAws
     ? `https://${pool.domain}.auth.${region}.amazoncognito.com`
     : `${endpoint}/_domain/${pool.domain}`;
-  for (const callback of client?.callbackUrls ?? []) await toLogin(ports, { subject, domain }, callback);
-  const count = client?.callbackUrls.length ?? 0;
+  for (const callback of client.callbackUrls) await toLogin(ports, { subject, domain }, callback);
+  const count = client.callbackUrls.length;
   return count === 1
     ? 'the callback leads to a page to sign in at'
     : `each of ${count} callbacks leads to a page to sign in at`;
@@ -49,13 +48,13 @@ async function toLogin(
   callback: string,
 ): Promise<void> {
   const { client } = subject;
-  const isCode = client?.oauthFlows.includes('code') ?? true;
+  const isCode = client.oauthFlows.includes('code');
   const query = new URLSearchParams({
     client_id: subject.clientId,
     response_type: isCode ? 'code' : 'token',
     redirect_uri: callback,
     state: random.uuid(),
-    ...(client && client.oauthScopes.length > 0 && { scope: client.oauthScopes.join(' ') }),
+    ...(client.oauthScopes.length > 0 && { scope: client.oauthScopes.join(' ') }),
     ...(isCode && {
       code_challenge: hash('sha256', random.bytes(32).toString('base64url'), 'base64url'),
       code_challenge_method: 'S256',

@@ -1,7 +1,8 @@
 import { inMilliseconds } from '../config/duration.ts';
 import type { StageEntry } from '../config/journey-entry.ts';
 import { fetchAnswer } from './fetch-answer.ts';
-import type { ProbePorts, ProbeState } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
 import type { UserStage } from './stages.ts';
 import { Unexpected } from './unexpected.ts';
 

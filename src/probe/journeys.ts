@@ -1,23 +1,39 @@
 import type { JourneyEntry } from '../config/journey-entry.ts';
+import type { ClientSubject, PoolSubject } from './client-subject.ts';
 import { commandStage } from './command-stage.ts';
 import { hostedUiStages, whyNoHostedUi } from './hosted-ui.ts';
 import { httpStage } from './http-stage.ts';
 import { jwksStages } from './jwks.ts';
 import { lockdownStages, whyNoLockdown } from './lockdown.ts';
-import type { ClientPorts, ClientSubject } from './probe.ts';
+import type { ClientPorts } from './probe-ports.ts';
 import type { Stage } from './stage.ts';
 import { stages, type UserStage } from './stages.ts';
 
-/** What is done, stage by stage: with a user, or with an app client or a pool alone. */
-export type Journey =
-  | { readonly name: string; readonly of: 'user'; readonly stages: readonly UserStage[] }
-  | {
-      readonly name: string;
-      readonly of: 'client' | 'pool';
-      readonly stages: readonly Stage<ClientPorts, ClientSubject>[];
-      /** Why it is none of an app client's; undefined where it is. */
-      readonly whyNot: (subject: ClientSubject) => string | undefined;
-    };
+/** What is done with a user, stage by stage. */
+export interface UserJourney {
+  readonly of: 'user';
+  readonly name: string;
+  readonly stages: readonly UserStage[];
+}
+
+/** What is done with an app client alone. */
+export interface ClientJourney {
+  readonly of: 'client';
+  readonly name: string;
+  readonly stages: readonly Stage<ClientPorts, ClientSubject>[];
+  /** Why it is none of an app client's; undefined where it is. */
+  readonly whyNot: (subject: ClientSubject) => string | undefined;
+}
+
+/** What is done with a pool alone. */
+export interface PoolJourney {
+  readonly of: 'pool';
+  readonly name: string;
+  readonly stages: readonly Stage<ClientPorts, PoolSubject>[];
+}
+
+/** Any journey. */
+export type Journey = UserJourney | ClientJourney | PoolJourney;
 
 type Choice = Pick<JourneyEntry, 'otherClient' | 'page'>;
 
@@ -32,7 +48,7 @@ const known: Readonly<Record<string, (choice: Choice) => Journey>> = {
   }),
   lockdown: () => ({ name: 'lockdown', of: 'client', stages: lockdownStages, whyNot: whyNoLockdown }),
   'hosted-ui': () => ({ name: 'hosted-ui', of: 'client', stages: hostedUiStages, whyNot: whyNoHostedUi }),
-  jwks: () => ({ name: 'jwks', of: 'pool', stages: jwksStages, whyNot: () => undefined }),
+  jwks: () => ({ name: 'jwks', of: 'pool', stages: jwksStages }),
 };
 
 /** The names that a file may use without describing them. */

@@ -1,19 +1,20 @@
 import { createPublicKey } from 'node:crypto';
 import { isObject } from '../pool/is-object.ts';
 import { parsedJson } from '../pool/members.ts';
+import type { PoolSubject } from './client-subject.ts';
 import { EndpointUnreachable } from './cognito.ts';
 import { fetchAnswer } from './fetch-answer.ts';
-import type { ClientPorts, ClientSubject } from './probe.ts';
+import type { ClientPorts } from './probe-ports.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
 /** The keys of a pool and its discovery document, which every verifier of tokens rests on. */
-export const jwksStages: readonly Stage<ClientPorts, ClientSubject>[] = [
+export const jwksStages: readonly Stage<ClientPorts, PoolSubject>[] = [
   { name: 'keys', run: keys },
   { name: 'discovery', run: discovery },
 ];
 
-async function keys({ readKeys }: ClientPorts, { poolId }: ClientSubject): Promise<string> {
+async function keys({ readKeys }: ClientPorts, { poolId }: PoolSubject): Promise<string> {
   const { keys: served } = await readKeys(poolId);
   if (!Array.isArray(served) || served.length === 0)
     throw new Unexpected('jwks.json of the pool has no keys');
@@ -38,13 +39,13 @@ function bitsOf(n: string, e: string): number {
 }
 
 /** A pool in AWS may be told to name the other form of its issuer (documented). */
-async function discovery({ fetch }: ClientPorts, subject: ClientSubject): Promise<string> {
+async function discovery({ fetch }: ClientPorts, subject: PoolSubject): Promise<string> {
   const { endpoint, poolId, issuer } = subject;
   const url = `${endpoint}/${poolId}/.well-known/openid-configuration`;
   const { status, body } = await fetchAnswer(fetch, url);
   if (status !== 200) throw new Unexpected(`${url} answers with status ${status}`);
   const found = parsedJson(body);
-  if (!isObject(found)) throw new EndpointUnreachable(`${url} answers with no JSON.`);
+  if (!isObject(found)) throw new EndpointUnreachable(url, `${url} answers with no JSON object.`);
   const allowed = [issuer, issuer.replace('https://cognito-idp.', 'https://issuer.cognito-idp.')];
   if (!allowed.includes(String(found.issuer))) {
     throw new Unexpected(

@@ -1,15 +1,15 @@
-import { EndpointUnreachable, members } from './cognito.ts';
+import { isObject } from '../pool/is-object.ts';
+import { parsedJson } from '../pool/members.ts';
+import { EndpointUnreachable } from './cognito.ts';
 import { fetchAnswer } from './fetch-answer.ts';
-import type { ClientPorts } from './probe.ts';
+import type { ClientPorts } from './probe-ports.ts';
 
 /** Reads the `jwks.json` of pools that answer there. @throws EndpointUnreachable */
 export function keysAt(endpoint: string, send: typeof fetch): ClientPorts['readKeys'] {
   return async poolId => {
     const { body } = await fetchAnswer(send, `${endpoint}/${poolId}/.well-known/jwks.json`);
-    try {
-      return members(JSON.parse(body));
-    } catch {
-      throw new EndpointUnreachable(`${endpoint} answered no JSON for the keys of ${poolId}.`);
-    }
+    const keys = parsedJson(body);
+    if (isObject(keys)) return keys;
+    throw new EndpointUnreachable(endpoint, `${endpoint} answered no JSON object for the keys of ${poolId}.`);
   };
 }

@@ -1,5 +1,7 @@
+import type { ClientSubject } from './client-subject.ts';
 import { CallRefused } from './cognito.ts';
-import type { ClientPorts, ClientSubject } from './probe.ts';
+import { unknownSecret } from './obstacle.ts';
+import type { ClientPorts } from './probe-ports.ts';
 import { secretHashFor } from './secret-hash.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
@@ -10,8 +12,9 @@ export const lockdownStages: readonly Stage<ClientPorts, ClientSubject>[] = [
 ];
 
 /** Why the journey is none of a client's; undefined where it is. */
-export function whyNoLockdown({ pool }: ClientSubject): string | undefined {
-  return pool.signUp === 'closed' ? undefined : `The pool ${pool.name} lets people sign up (signUp: open).`;
+export function whyNoLockdown({ pool, client }: ClientSubject): string | undefined {
+  if (pool.signUp !== 'closed') return `The pool ${pool.name} lets people sign up (signUp: open).`;
+  return unknownSecret(client);
 }
 
 /**

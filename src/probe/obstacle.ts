@@ -1,8 +1,7 @@
 import type { ClientEntry } from '../config/client-entry.ts';
 import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
-
-import type { ProbeSubject } from './probe.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { type SignInWay, signInWays } from './sign-in.ts';
 
 /** Why an app client cannot be probed, as far as pools.yaml tells; undefined where nothing bars it. */
@@ -10,9 +9,8 @@ export function obstacleOf(pool: PoolEntry, client: ClientEntry): string | undef
   if (isMachine(client)) {
     return `The app client ${client.id} is a machine's: nobody resets a password through it.`;
   }
-  if (client.generateSecret && client.secret === undefined) {
-    return `The secret of the app client ${client.id} does not stand in the file: give secret in place of generateSecret.`;
-  }
+  const unknown = unknownSecret(client);
+  if (unknown !== undefined) return unknown;
   if (pool.recovery.includes('admin_only')) {
     return `Users of the pool ${pool.name} cannot reset their password (recovery: [admin_only]).`;
   }
@@ -20,6 +18,12 @@ export function obstacleOf(pool: PoolEntry, client: ClientEntry): string | undef
     return `The pool ${pool.name} asks everybody for a second factor (mfa: ON), which the probe does not have.`;
   }
   return undefined;
+}
+
+/** What to say of an app client whose calls need a secret that nobody has told; undefined of any other. */
+export function unknownSecret({ id, generateSecret, secret }: ClientEntry): string | undefined {
+  if (!generateSecret || secret !== undefined) return undefined;
+  return `The secret of the app client ${id} does not stand in the file: give secret in place of generateSecret.`;
 }
 
 /** Why a user's password cannot be changed and set back; undefined where nothing bars it. */

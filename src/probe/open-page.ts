@@ -10,7 +10,9 @@ import { sendsTheCodeOnce } from '../guard/invariants/sends-the-code-once.ts';
 import { regionOf } from '../pool/pool.ts';
 import { printable } from '../pool/printable.ts';
 import { resetLinkIn } from './check-mail.ts';
-import { newPassword, type ProbePorts, type ProbeState } from './probe.ts';
+import { newPassword } from './new-password.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
 import { Unexpected } from './unexpected.ts';
 
 const held: readonly Invariant[] = [
@@ -32,7 +34,6 @@ export async function openPage(
   const link = resetLinkIn({ mail, subject });
   if (link === undefined) return 'not checked: no reset page is described';
   const { pool, client, endpoint, poolId } = subject;
-  if (!client) throw new Error('a reset is of an app client');
   const values = { username: subject.email, code, password: newPassword(ports.random) };
   const browse = await ports.openBrowser();
   const [visit] = await browse.visit({ link, values, answers: [emptyAnswer], mutation: undefined });

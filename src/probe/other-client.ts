@@ -1,5 +1,6 @@
 import { CallRefused } from './cognito.ts';
-import type { ProbePorts, ProbeState } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 

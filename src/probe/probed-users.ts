@@ -4,7 +4,7 @@ import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import type { ProbeUserEntry } from '../config/probe-user-entry.ts';
 import { didYouMean } from '../config/suggest.ts';
-import type { ProbeSubject } from './probe.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 
 /** A user whom the probe may reset. */
 export interface ProbedUser extends Pick<ProbeSubject, 'username' | 'password' | 'passwordIsOf'> {

@@ -1,5 +1,7 @@
 import { CallRefused } from './cognito.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { revoke } from './revoke.ts';
 import { signIn } from './sign-in.ts';
 

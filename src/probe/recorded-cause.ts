@@ -1,6 +1,6 @@
-import { elements, parsedJson } from '../pool/members.ts';
+import { elements, members, parsedJson, textOf } from '../pool/members.ts';
 import { printable } from '../pool/printable.ts';
-import { CallRefused, members, text } from './cognito.ts';
+import { CallRefused } from './cognito.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 
 /** What the recorder knows of a failed call. */
@@ -26,9 +26,9 @@ export async function recordedCause(
   const answer = await fetchAnswer(send, href, {}, 5_000).catch(() => undefined);
   const events = answer?.status === 200 ? elements(parsedJson(answer.body)) : [];
   const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
-  const id = text(cause.id);
+  const id = textOf(cause.id);
   if (id === undefined) return undefined;
-  const title = text(cause.title) ?? '';
+  const title = textOf(cause.title) ?? '';
   return { id: shown(id), title: shown(title), facts: shownFacts(members(cause.facts)) };
 }
 

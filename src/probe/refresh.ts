@@ -1,6 +1,9 @@
-import { type CallCognito, members, text } from './cognito.ts';
+import { members, textOf } from '../pool/members.ts';
+import type { CallCognito } from './cognito.ts';
 import { confirmDevice, forgetDevice } from './own-device.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import type { SignedIn } from './sign-in.ts';
 import { Unexpected } from './unexpected.ts';
@@ -31,9 +34,9 @@ async function exchange(call: CallCognito, state: ProbeState, tokens: SignedIn):
   const rotates = subject.refreshWay === 'rotation';
   const answer = await (rotates ? byRotation : byFlow)(call, subject, tokens);
   const fresh = members(answer.AuthenticationResult);
-  if (!text(fresh.IdToken) || !text(fresh.AccessToken)) throw new Unexpected('no new tokens came');
+  if (!textOf(fresh.IdToken) || !textOf(fresh.AccessToken)) throw new Unexpected('no new tokens came');
   if (!rotates) return 'new ID and access tokens';
-  const another = text(fresh.RefreshToken);
+  const another = textOf(fresh.RefreshToken);
   if (!another) throw new Unexpected('no new refresh token came, though the app client rotates them');
   state.tokens = { ...tokens, refresh: another };
   return 'three new tokens, the refresh token rotated';

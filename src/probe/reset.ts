@@ -1,7 +1,10 @@
-import { CallRefused, EndpointUnreachable, members, text } from './cognito.ts';
+import { members, textOf } from '../pool/members.ts';
+import { CallRefused, EndpointUnreachable } from './cognito.ts';
 import { AttemptsUsed } from './keep/hold.ts';
 import type { ReceivedMail } from './mailbox/mailbox.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -29,9 +32,9 @@ export async function requestCode(
     return call('ForgotPassword', named(subject));
   });
   const delivery = members(answer.CodeDeliveryDetails);
-  const destination = text(delivery.Destination) ?? '';
+  const destination = textOf(delivery.Destination) ?? '';
   if (delivery.DeliveryMedium !== 'EMAIL') {
-    throw new Unexpected(`the code went by ${text(delivery.DeliveryMedium) ?? 'no medium'}, not by mail`);
+    throw new Unexpected(`the code went by ${textOf(delivery.DeliveryMedium) ?? 'no medium'}, not by mail`);
   }
   // A destination that does not fit the user is made up: the user is missing, and the client hides it.
   if (destination[0] !== subject.email[0]) {

@@ -1,5 +1,7 @@
 import { type CallCognito, EndpointUnreachable } from './cognito.ts';
-import type { ProbePorts, ProbeState, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { codeIn, prepareMailbox, receiveMail, requestCode, setPassword } from './reset.ts';
 import { revoke } from './revoke.ts';
 import { signIn } from './sign-in.ts';
@@ -25,14 +27,13 @@ export async function restore(ports: ProbePorts, state: ProbeState): Promise<str
     try {
       return await resetBack(ports, state, wanted);
     } catch (second) {
-      const Kind = second instanceof EndpointUnreachable ? EndpointUnreachable : Unexpected;
       const known = subject.isKept
         ? `${subject.username} has a password that the next run knows and sets back. `
         : `${subject.username} has a password that nobody knows. Set that of ${passwordIsOf} by AdminSetUserPassword. `;
-      throw new Kind(
-        `${known}ChangePassword failed (${messageOf(first)}), and so did another reset (${messageOf(second)})`,
-        { cause: first },
-      );
+      const words = `${known}ChangePassword failed (${messageOf(first)}), and so did another reset (${messageOf(second)})`;
+      throw second instanceof EndpointUnreachable
+        ? new EndpointUnreachable(second.origin, words, { cause: first })
+        : new Unexpected(words, { cause: first });
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { ProbePorts, ProbeSubject } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import type { SignedIn } from './sign-in.ts';
 
 /** Ends one sign-in, whose app client revokes tokens. */

@@ -1,27 +1,19 @@
 import { printable } from '../pool/printable.ts';
-import { attemptsOf, type Journey } from './journeys.ts';
+import type { ClientSubject, PoolSubject } from './client-subject.ts';
+import { attemptsOf, type UserJourney } from './journeys.ts';
 import { type Holder, hold } from './keep/hold.ts';
 import type { Keep } from './keep/keep.ts';
 import { type KeptJourney, nameOfJourney } from './keep/kept-user.ts';
-import {
-  type ClientPorts,
-  type ClientSubject,
-  newPassword,
-  type ProbePorts,
-  type ProbeState,
-  type ProbeSubject,
-} from './probe.ts';
-import { runStages, type StageResult } from './stage.ts';
+import { newPassword } from './new-password.ts';
+import type { ClientPorts, ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
+import type { ProbeSubject } from './probe-subject.ts';
+import type { ProbeRun } from './run.ts';
+import { runSubjectOf } from './run-subject-of.ts';
+import { runStages, type Stage, type StageResult } from './stage.ts';
 
-/** How a run went. */
-export interface JourneyResult {
-  readonly id: string;
-  readonly journey: string;
-  readonly subject: ClientSubject;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
-  readonly milliseconds: number;
-  readonly mailMilliseconds: number | undefined;
+/** How a run went, before anybody has asked why. */
+export interface JourneyResult extends Omit<ProbeRun, 'stages' | 'failure'> {
   readonly stages: readonly StageResult[];
 }
 
@@ -46,7 +38,7 @@ const callsTime = 10 * 60_000;
  */
 export async function runUserJourney(
   ports: ProbePorts,
-  journey: Extract<Journey, { of: 'user' }>,
+  journey: UserJourney,
   subject: ProbeSubject,
   { keep, holder, attemptsAnHour }: Remembering,
 ): Promise<JourneyResult> {
@@ -74,14 +66,17 @@ export async function runUserJourney(
     held.release(nameOfJourney(journey.name, subject.clientId), before => withOutcome(before, startedAt, ok)),
   );
   const { mailMilliseconds } = state;
-  return { id, journey: journey.name, subject, startedAt, milliseconds, mailMilliseconds, stages };
+  return {
+    ...{ id, journey: journey.name, subject: runSubjectOf(subject), startedAt },
+    ...{ milliseconds, mailMilliseconds, stages },
+  };
 }
 
-/** Runs a journey that takes no user. */
-export async function runClientJourney(
+/** Runs a journey that takes no user: of an app client, or of a pool. */
+export async function runPlainJourney<S extends PoolSubject & Partial<ClientSubject>>(
   ports: ClientPorts,
-  journey: Exclude<Journey, { of: 'user' }>,
-  subject: ClientSubject,
+  journey: { readonly name: string; readonly stages: readonly Stage<ClientPorts, S>[] },
+  subject: S,
 ): Promise<JourneyResult> {
   const startedAt = ports.now();
   const began = performance.now();
@@ -90,7 +85,10 @@ export async function runClientJourney(
   );
   const milliseconds = performance.now() - began;
   const id = ports.random.uuid();
-  return { id, journey: journey.name, subject, startedAt, milliseconds, mailMilliseconds: undefined, stages };
+  return {
+    ...{ id, journey: journey.name, subject: runSubjectOf(subject), startedAt },
+    ...{ milliseconds, mailMilliseconds: undefined, stages },
+  };
 }
 
 function withOutcome(before: KeptJourney | undefined, at: number, ok: boolean): KeptJourney {

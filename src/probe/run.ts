@@ -7,8 +7,11 @@ export interface StageOutcome {
   readonly seen: string;
 }
 
-/** Who is to blame for a failure: only that of the target wakes people up. */
-export type FailureKind = 'target' | 'mailbox' | 'quota' | 'probe';
+/** Who may be to blame for a failure: only that of the target wakes people up. */
+export const failureKinds = ['target', 'mailbox', 'quota', 'probe'] as const;
+
+/** One of them. */
+export type FailureKind = (typeof failureKinds)[number];
 
 /** Why a run failed. */
 export interface RunFailure {
@@ -31,7 +34,17 @@ export interface RunFailure {
   readonly findings: readonly { readonly check: string; readonly title: string }[];
 }
 
-/** One journey of one app client, as reports, metrics and alerts are told of it. */
+/** What was probed, as people and programs are told. */
+export interface RunSubject {
+  readonly poolId: string;
+  readonly poolName: string;
+  /** Absent where it is the pool as a whole. */
+  readonly clientId?: string;
+  /** Absent where it is the pool as a whole. */
+  readonly clientName?: string;
+}
+
+/** One journey of one app client or pool, as reports, metrics and alerts are told of it. */
 export interface ProbeRun {
   /** Names the run, such as in a ping: random. */
   readonly id: string;
@@ -42,12 +55,7 @@ export interface ProbeRun {
   readonly milliseconds: number;
   /** From the request to the mail, where one came. */
   readonly mailMilliseconds: number | undefined;
-  readonly subject: {
-    readonly poolId: string;
-    readonly poolName: string;
-    readonly clientId: string;
-    readonly clientName: string;
-  };
+  readonly subject: RunSubject;
   readonly stages: readonly StageOutcome[];
   /** Undefined where all went well. */
   readonly failure: RunFailure | undefined;

@@ -1,6 +1,6 @@
 import type { Random } from '../pool/random.ts';
 import { attemptsOf, type Journey } from './journeys.ts';
-import type { ClientSubject, ProbeSubject } from './probe.ts';
+import type { Work } from './work.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -11,12 +11,6 @@ const ownMailsADay = 50;
 /** When the next round begins: after the interval, and up to a tenth of it later, so that many probes do not all come at once. */
 export function nextStart(startedAt: number, every: number, random: Pick<Random, 'below'>): number {
   return startedAt + every + random.below(Math.floor(every / 10));
-}
-
-/** A journey with what it is made of. */
-export interface Scheduled {
-  readonly journey: Journey;
-  readonly subject: ClientSubject | ProbeSubject;
 }
 
 /** What an interval comes to, told in sentences. */
@@ -33,20 +27,19 @@ export interface ScheduleProblems {
  * @param every milliseconds
  */
 export function scheduleProblems(
-  work: readonly Scheduled[],
+  work: readonly Work[],
   every: number,
   { attemptsAnHour, isAws }: { readonly attemptsAnHour: number; readonly isAws: boolean },
 ): ScheduleProblems {
   const users = Map.groupBy(
-    work.filter(({ journey }) => journey.of === 'user'),
-    ({ subject }) => JSON.stringify([subject.poolId, 'username' in subject ? subject.username : '']),
+    work.filter(one => one.of === 'user'),
+    ({ subject }) => JSON.stringify([subject.poolId, subject.username]),
   );
   for (const ofUser of users.values()) {
     const attempts = sum(ofUser.map(({ journey }) => attemptsOf(journey)));
     const least = (attempts * hour) / attemptsAnHour;
     if (least <= every) continue;
-    const [first] = ofUser;
-    const name = first && 'username' in first.subject ? first.subject.username : '';
+    const name = ofUser[0]?.subject.username;
     return {
       refused:
         `One round takes ${attempts} attempts of ${name}, who has ${attemptsAnHour} in an hour (attemptsAnHour): ` +

@@ -1,5 +1,5 @@
 import { makeSecretHash } from '../pool/secret-hash.ts';
-import type { ProbeSubject } from './probe.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 
 /** The SECRET_HASH of a call for that username; undefined for a public client. */
 export function secretHashFor(

@@ -1,8 +1,10 @@
 import { decodeJwt } from 'jose';
+import { type Members, members, textOf } from '../pool/members.ts';
 import { srpNameOf } from '../pool/pool-id.ts';
 import { type SrpClient, startSrp } from '../pool/srp-client.ts';
-import { type CallCognito, type Members, members, text } from './cognito.ts';
-import type { ProbePorts, ProbeSubject } from './probe.ts';
+import type { CallCognito } from './cognito.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import { secretHashFor } from './secret-hash.ts';
 import { Unexpected } from './unexpected.ts';
 
@@ -43,11 +45,15 @@ const ways: Readonly<Record<SignInWay, Way>> = {
 export async function signIn(ports: Ports, subject: ProbeSubject, password: string): Promise<SignedIn> {
   const answer = await ways[subject.signInWay](ports, subject, password);
   const result = members(answer.AuthenticationResult);
-  const [id, access, refresh] = [text(result.IdToken), text(result.AccessToken), text(result.RefreshToken)];
-  if (!id || !access || !refresh) throw new Unexpected(withoutTokens(subject, text(answer.ChallengeName)));
+  const [id, access, refresh] = [
+    textOf(result.IdToken),
+    textOf(result.AccessToken),
+    textOf(result.RefreshToken),
+  ];
+  if (!id || !access || !refresh) throw new Unexpected(withoutTokens(subject, textOf(answer.ChallengeName)));
   const { DeviceKey, DeviceGroupKey } = members(result.NewDeviceMetadata);
-  const [key, group] = [text(DeviceKey), text(DeviceGroupKey)];
-  const username = text(decodeJwt(access).username) ?? '';
+  const [key, group] = [textOf(DeviceKey), textOf(DeviceGroupKey)];
+  const username = textOf(decodeJwt(access).username) ?? '';
   return { id, access, refresh, username, device: key && group ? { key, group } : undefined };
 }
 
@@ -85,19 +91,19 @@ async function prove(
   subject: ProbeSubject,
   { srp, challenge, password }: { srp: SrpClient; challenge: Members; password: string },
 ): Promise<Members> {
-  const given = text(challenge.ChallengeName);
+  const given = textOf(challenge.ChallengeName);
   if (given !== 'PASSWORD_VERIFIER') {
     throw new Unexpected(`the challenge is ${given ?? 'none'}, not PASSWORD_VERIFIER`);
   }
   const parameters = members(challenge.ChallengeParameters);
-  const userId = text(parameters.USER_ID_FOR_SRP) ?? '';
+  const userId = textOf(parameters.USER_ID_FOR_SRP) ?? '';
   const answers = srp.answer(
     {
       poolName: srpNameOf(subject.poolId),
       userId,
-      salt: text(parameters.SALT) ?? '',
-      srpB: text(parameters.SRP_B) ?? '',
-      secretBlock: text(parameters.SECRET_BLOCK) ?? '',
+      salt: textOf(parameters.SALT) ?? '',
+      srpB: textOf(parameters.SRP_B) ?? '',
+      secretBlock: textOf(parameters.SECRET_BLOCK) ?? '',
     },
     password,
     now(),

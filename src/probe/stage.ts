@@ -1,10 +1,7 @@
-/** How a stage of a run went. */
-export interface StageResult {
-  readonly stage: string;
-  readonly outcome: 'ok' | 'failed' | 'not run';
-  readonly milliseconds: number;
-  /** What was seen, in a few words; no secret. */
-  readonly seen: string;
+import type { StageOutcome } from './run.ts';
+
+/** How a stage of a run went, with the error itself. */
+export interface StageResult extends StageOutcome {
   /** Why it failed; its `cause` is the call that failed first, where one follows from another. */
   readonly error?: Error;
 }

@@ -1,7 +1,8 @@
 import { checkLink, checkRouting, checkSender, checkTrigger } from './check-mail.ts';
 import { checkTokens } from './check-tokens.ts';
 import { otherClient } from './other-client.ts';
-import type { ProbePorts, ProbeState } from './probe.ts';
+import type { ProbePorts } from './probe-ports.ts';
+import type { ProbeState } from './probe-state.ts';
 import { ready } from './ready.ts';
 import { refresh } from './refresh.ts';
 import { codeIn, prepareMailbox, receiveMail, requestCode, setPassword } from './reset.ts';

@@ -2,10 +2,13 @@ import type { ClientEntry } from '../config/client-entry.ts';
 import { isMachine } from '../config/is-machine.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
+import type { Target } from '../surroundings/target.ts';
+import { clientSubjectOf } from './client-subject.ts';
 import { noSignInWay, obstacleOf, obstacleOfUser, signInWayOf } from './obstacle.ts';
-import type { ClientSubject, ProbeSubject } from './probe.ts';
-import { clientSubjectOf, type ProbeTarget, resetUrlAt } from './probe-target.ts';
+import type { ProbeSubject } from './probe-subject.ts';
 import type { ProbedUser } from './probed-users.ts';
+import { resetUrlAt } from './reset-url-at.ts';
+import type { RunSubject } from './run.ts';
 
 /** Which of pools.yaml's app clients to probe, and with which user. */
 export interface SubjectChoice {
@@ -15,8 +18,8 @@ export interface SubjectChoice {
   readonly user: string | undefined;
 }
 
-/** An app client that cannot be probed. */
-export interface PassedOver extends Pick<ClientSubject, 'poolId' | 'poolName' | 'clientId' | 'clientName'> {
+/** What cannot be probed. */
+export interface PassedOver extends RunSubject {
   /** Why, in one sentence. */
   readonly reason: string;
 }
@@ -29,7 +32,7 @@ export interface ProbeSubjects {
 
 /** Where the pools are, and who is probed in each. */
 export interface Probed {
-  readonly target: ProbeTarget;
+  readonly target: Target;
   /** Several with other users than pools.yaml's, which has one that is meant. */
   readonly usersOf: (pool: PoolEntry) => readonly ProbedUser[];
   /** Whether new passwords are remembered from one run to the next. */
@@ -118,7 +121,7 @@ function refreshWayOf({ refreshTokenRotation, authFlows }: ClientEntry): ProbeSu
   return authFlows.length === 0 || authFlows.includes('ALLOW_REFRESH_TOKEN_AUTH') ? 'flow' : 'none';
 }
 
-function namesOf(pool: PoolEntry, client: ClientEntry): Omit<PassedOver, 'reason'> {
+function namesOf(pool: PoolEntry, client: ClientEntry): RunSubject {
   return { poolId: pool.id, poolName: pool.name, clientId: client.id, clientName: client.name };
 }
 

@@ -22,7 +22,7 @@ export interface TellSettings {
 }
 
 /**
- * What telling uses of the outside. `publish` is `publishToSns` of alert/sns.ts; `metrics`, while the probe runs on a
+ * What telling uses of the outside. `publish` is what `publishToSns` of alert/sns.ts gives; `metrics`, while the probe runs on a
  * schedule, is what `openMetricsPage` of report/metrics-page.ts gives, or `latestRuns` of report/latest-runs.ts.
  */
 export interface TellPorts extends ChannelPorts, ReportPorts {}

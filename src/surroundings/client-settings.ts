@@ -1,3 +1,4 @@
+import { type AwsCredentials, environmentCredentials } from './environment-credentials.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { ServiceName } from './target.ts';
@@ -6,11 +7,7 @@ import type { ServiceName } from './target.ts';
 export interface ClientSettings {
   readonly region: string;
   readonly endpoint?: string;
-  readonly credentials?: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
+  readonly credentials?: AwsCredentials;
   readonly maxAttempts: number;
   readonly retryMode: 'adaptive' | 'standard';
   /** Milliseconds. */
@@ -52,17 +49,6 @@ export function clientSettings(outside: Outside, service: ServiceName, region: s
     environment;
   const credentials = { accessKeyId, secretAccessKey };
   return { region, endpoint, credentials, maxAttempts: 2, retryMode: 'standard', requestHandler };
-}
-
-/** As the SDK does it, which a profile goes before. */
-function environmentCredentials({
-  AWS_PROFILE,
-  AWS_ACCESS_KEY_ID: accessKeyId,
-  AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  AWS_SESSION_TOKEN: sessionToken,
-}: Outside['environment']): Pick<ClientSettings, 'credentials'> {
-  if (AWS_PROFILE || !accessKeyId || !secretAccessKey) return {};
-  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) } };
 }
 
 const shownNames: Readonly<Record<ServiceName, string>> = {

@@ -1,4 +1,5 @@
 import { startOfBody } from '../pool/body-of.ts';
+import { whyUnanswered } from '../pool/why-unanswered.ts';
 import { createMemo } from './memo.ts';
 import type { Outside } from './outside.ts';
 import type { NoWebAnswer, WebAnswer, WebReads } from './web-reads.ts';
@@ -18,15 +19,8 @@ export function readWeb({ fetch, clock }: Outside): WebReads {
           const body = await startOfBody(response);
           return { status: response.status, headers: Object.fromEntries(response.headers), body, at };
         } catch (error) {
-          return { reason: reasonOf(error) };
+          return { reason: whyUnanswered(error) };
         }
       }),
   };
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${patience / 1_000} seconds`;
-  const inner = error.cause instanceof Error ? error.cause : error;
-  return 'code' in inner ? String(inner.code) : inner.message;
 }

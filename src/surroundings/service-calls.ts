@@ -1,6 +1,6 @@
+import { importOptional, NotLoaded } from '../pool/import-optional.ts';
 import { type ClientSettings, clientSettings } from './client-settings.ts';
 import { failedRead, silenceOf } from './failed-read.ts';
-import { importOptional } from './import-optional.ts';
 import { createMemo } from './memo.ts';
 import { NotRead } from './not-read.ts';
 import type { Outside } from './outside.ts';
@@ -34,7 +34,10 @@ export function serviceCalls<M, C>(outside: Outside, pace: Pace, service: Servic
     const { region, action, of } = question;
     return memo(`${action} ${region} ${of}`, async () => {
       const settings = clientSettings(outside, service.name, region);
-      const sdk = await importOptional(service.package, service.load);
+      const sdk = await importOptional(service.package, service.load).catch(error => {
+        const isMissing = error instanceof NotLoaded && !error.isInstalled;
+        throw isMissing ? new NotRead({ kind: 'not installed', package: service.package }) : error;
+      });
       const client = clients.get(region) ?? service.client(sdk, settings);
       clients.set(region, client);
       return pace(action, () => send(client, sdk)).catch(error => {

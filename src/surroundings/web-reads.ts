@@ -11,7 +11,7 @@ export interface WebAnswer {
 
 /** No answer came. */
 export interface NoWebAnswer {
-  /** Such as `ECONNREFUSED` or `no answer within 10 seconds`. */
+  /** Such as `nothing listens there: ECONNREFUSED`. */
   readonly reason: string;
 }
 

@@ -2,6 +2,7 @@ import { Agent, request as httpRequest, type IncomingMessage, type RequestOption
 import { request as httpsRequest, Agent as TlsAgent } from 'node:https';
 import { upstreamSilent } from '../causes/tap/upstream-silent.ts';
 import { upstreamUnreachable } from '../causes/tap/upstream-unreachable.ts';
+import { wordsOfCode } from '../pool/why-unanswered.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What is passed on. */
@@ -77,25 +78,8 @@ export function createForward({ url, origin }: Upstream, silence: number): Forwa
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there',
-  ECONNRESET: 'it hung up',
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'the name could not be looked up',
-  ETIMEDOUT: 'it did not answer',
-  EHOSTUNREACH: 'there is no way there',
-  ENETUNREACH: 'there is no network',
-  HPE_INVALID_CONSTANT: 'it does not speak HTTP',
-  EPROTO: 'it does not speak TLS',
-  CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not trusted',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is not trusted',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-};
-
 function reasonOf(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code === undefined) return error.message || 'it hung up';
-  return reasons[code] ?? code;
+  return wordsOfCode(code) ?? code;
 }

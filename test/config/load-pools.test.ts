@@ -219,7 +219,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   [
     'a function that runs nowhere',
     pool('', 'functions: { f: {} }\n'),
-    ['2:17 functions.f: one of handler, endpoint and arn; none of them'],
+    ['2:17 functions.f: exactly one of handler, endpoint and arn; none of them'],
   ],
   [
     'a function that is no mapping',
@@ -236,7 +236,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
   [
     'a function that runs in two places',
     pool('', 'functions: { f: { handler: lifeguard:custom-message, endpoint: "http://127.0.0.1:3001" } }\n'),
-    ['2:64 functions.f.endpoint: one of handler, endpoint and arn; more than one'],
+    ['2:64 functions.f.endpoint: exactly one of handler, endpoint and arn; handler and endpoint'],
   ],
   [
     'keys of a function that runs elsewhere',

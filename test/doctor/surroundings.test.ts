@@ -4,10 +4,10 @@ import { systemClock } from '../../src/pool/clock.ts';
 import { clientSettings } from '../../src/surroundings/client-settings.ts';
 import { createSurroundings } from '../../src/surroundings/create-surroundings.ts';
 import { failedRead } from '../../src/surroundings/failed-read.ts';
-import { importOptional } from '../../src/surroundings/import-optional.ts';
 import { NotRead, Unreachable } from '../../src/surroundings/not-read.ts';
 import type { Outside } from '../../src/surroundings/outside.ts';
 import { createPace } from '../../src/surroundings/pace.ts';
+import { serviceCalls } from '../../src/surroundings/service-calls.ts';
 import { awsAnswers, awsClientId, awsPoolId } from './aws-pool.ts';
 import { startStandIn } from './stand-in.ts';
 
@@ -168,8 +168,15 @@ describe('a service that is not there', () => {
   test('is told by the package that its client is in', async () => {
     // A name that no package has.
     const name: string = '@aws-sdk/client-of-nothing';
+    const service = {
+      name: 'COGNITO_IDENTITY_PROVIDER',
+      package: name,
+      load: () => import(name),
+      client: () => undefined,
+    } as const;
+    const call = serviceCalls(outside(), createPace(outside()), service);
     await assert.rejects(
-      importOptional(name, () => import(name)),
+      call({ region: 'x', action: 'a:B', of: 'the pool' }, async () => {}),
       new NotRead({ kind: 'not installed', package: name }),
     );
   });

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { parseDocument } from 'yaml';
 import { main } from '../../src/cli/main.ts';
+import { liveActions } from '../../src/inventory/live-actions.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { fullText } from './full-pool.ts';
@@ -36,6 +37,24 @@ describe('lifeguard inventory pull', () => {
   });
   after(() => lifeguard.stop());
   const pull = (...args: readonly string[]) => inventory(directory, 'pull', ...target, ...args);
+
+  for (const [command, actions] of [
+    ['check', liveActions.settings],
+    ['pull', [...liveActions.settings, ...liveActions.beyond]],
+  ] as const) {
+    test(`${command} calls the actions of its policy, and no others`, async () => {
+      const called = new Set<string>();
+      const server = await standBefore(lifeguard.endpoint, action => {
+        called.add(`cognito-idp:${action}`);
+        return true;
+      });
+      const options = command === 'pull' ? ['--dry-run'] : [];
+      const { code, said } = await inventory(directory, command, '--target', addressOf(server), ...options);
+      server.close();
+      assert.equal(code, 0, said);
+      assert.deepEqual([...called].toSorted(), actions.toSorted());
+    });
+  }
 
   test('a first pull makes a file that check accepts and Lifeguard starts from', async () => {
     const { code, said } = await pull('--config', 'first.yaml', '--region', 'us-east-1');

@@ -170,8 +170,62 @@ describe('the mailbox of Lifeguard', () => {
       return fetch(...call);
     });
     const others = { to: user, since, clientId: 'another' };
-    assert.equal(await impatient.receive(others, patienceEnds.signal), undefined);
+    const left = await impatient.receive(others, patienceEnds.signal);
+    assert.deepEqual(left?.remarks, [`its link names the app client ${staging}, which did not ask for it`]);
   });
+
+  const page = 'https://app.example.com/reset-password';
+  const sent = (given: object) => ({
+    ...{
+      id: 'a',
+      to: wanted.to,
+      from: 'Phenom <noreply@example.com>',
+      subject: 'Reset',
+      clientId: 'client1',
+    },
+    ...{ html: `<b>482913</b><a href="${page}?code=482913">Reset</a>`, text: '482913' },
+    receivedAt: new Date(now + 1).toISOString(),
+    ...given,
+  });
+  const rewritten = `<b>482913</b><a href="https://click.awstrack.me/L0/${encodeURIComponent(page)}">Reset</a>`;
+  const rows: readonly [name: string, mails: readonly object[], code: string, remarks: readonly string[]][] =
+    [
+      ['the mail', [sent({})], '482913', []],
+      [
+        'that its link was rewritten',
+        [sent({ html: rewritten })],
+        '482913',
+        [`the link to ${page} leads through click.awstrack.me`],
+      ],
+      [
+        'in the end one of another sender',
+        [sent({ from: 'other@example.com' })],
+        '482913',
+        ['another sender than the pool’s wrote it'],
+      ],
+      [
+        'the newest of several, for nobody else writes to it',
+        [sent({ id: 'b', html: '111111', text: '', receivedAt: new Date(now + 2).toISOString() }), sent({})],
+        '111111',
+        ['2 different mails came since then; this is the newest'],
+      ],
+    ];
+  for (const [name, mails, code, remarks] of rows) {
+    test(`tells ${name}`, async () => {
+      const patienceEnds = new AbortController();
+      let asked = 0;
+      const answer: RequestListener = (_request, response) => {
+        asked += 1;
+        if (asked === 2) patienceEnds.abort();
+        response.end(JSON.stringify(mails));
+      };
+      const from = name.endsWith('sender') ? 'noreply@example.com' : undefined;
+      const received = await serving(answer, url =>
+        openLifeguard(url, fetch).receive({ ...wanted, page, from }, patienceEnds.signal),
+      );
+      assert.deepEqual([received?.codes, received?.remarks], [[code], remarks]);
+    });
+  }
 
   test('that is none is named', async () => {
     const problem = await serving(

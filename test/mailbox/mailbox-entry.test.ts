@@ -40,8 +40,6 @@ describe('a mailbox in probe.yaml', () => {
   });
 
   const wrong: readonly [name: string, entry: unknown, expected: string][] = [
-    ['without a kind', {}, 'exactly one of imap, s3, mailpit, command and lifeguard'],
-    ['with two', { imap, s3 }, 's3: exactly one of imap, s3, mailpit, command and lifeguard'],
     [
       'in clear elsewhere',
       { imap: { ...imap, tls: 'none' } },
@@ -67,11 +65,6 @@ describe('a mailbox in probe.yaml', () => {
       'with a command of no words',
       { command: [] },
       'command: a program and its arguments, each an element of the list',
-    ],
-    [
-      'with variables for no command',
-      { lifeguard: {}, env: ['MAIL_TOKEN'] },
-      'env: env beside command alone',
     ],
     ['with a variable and its value', { command: ['a'], env: ['TOKEN=1'] }, 'env.0: the name of a variable'],
     ['with a command as one text', { command: 'cat mail' }, 'command: a list'],

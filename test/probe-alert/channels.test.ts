@@ -383,7 +383,7 @@ describe('a service that does not answer as it should', () => {
     const both = alertsEntry.parse({ ...settings, slack: [{ url: slackUrl }] });
     const { problems, missed } = await tellChannels(both, broken, [{ alert: anAlert(), only: undefined }]);
     assert.deepEqual(problems, [
-      'The webhook at hook.example was not told of 1 alert: it cannot be reached (ENOTFOUND).',
+      'The webhook at hook.example was not told of 1 alert: it cannot be reached (there is no such host: ENOTFOUND).',
     ]);
     assert.deepEqual(
       missed.map(({ channel }) => channel),
@@ -402,7 +402,7 @@ describe('a service that does not answer as it should', () => {
       { alert: anAlert(), only: undefined },
     ]);
     assert.deepEqual(problems, [
-      'The webhook at hook.example was not told of 1 alert: it did not answer within 10 s.',
+      'The webhook at hook.example was not told of 1 alert: it cannot be reached (no answer in time).',
     ]);
   });
 });

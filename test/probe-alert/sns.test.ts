@@ -6,7 +6,6 @@ import { type StandIn, startStandIn } from './stand-in.ts';
 const credentials = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'not-a-secret' };
 let service: StandIn;
 before(async () => {
-  Object.assign(process.env, credentials);
   service = await startStandIn();
 });
 after(() => service.close());
@@ -18,7 +17,7 @@ const refused =
   '<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>AuthorizationError</Code><Message>User test@example.com may not</Message></Error></ErrorResponse>';
 
 function publish(topic: string) {
-  return publishToSns({
+  return publishToSns(credentials)({
     topic,
     endpoint: service.url,
     subject: 'Failing',

@@ -57,5 +57,5 @@ export function aFailedRun(given: Partial<RunFailure> = {}, run: Partial<ProbeRu
 /** A run of a journey that is of a pool and of no app client. */
 export function aPoolsRun(failure?: RunFailure): ProbeRun {
   const { poolId, poolName } = aRun().subject;
-  return aRun({ failure, journey: 'jwks', subject: { poolId, poolName, clientId: '', clientName: '' } });
+  return aRun({ failure, journey: 'jwks', subject: { poolId, poolName } });
 }

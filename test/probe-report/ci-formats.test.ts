@@ -24,15 +24,7 @@ function suitesOf(xml: string) {
 
 describe('runs as JUnit’s XML', () => {
   test('a suite for each, a case for each stage', () => {
-    const { poolId, poolName, clientId, clientName } = aRun().subject;
-    const passedOver = {
-      poolId,
-      poolName,
-      clientId,
-      clientName,
-      journey: 'lockdown',
-      reason: 'Sign-up is open.',
-    };
+    const passedOver = { ...aRun().subject, journey: 'lockdown', reason: 'Sign-up is open.' };
     const failed = aFailedRun({ message: 'It said "<no>" & went.' });
     assert.deepEqual(suitesOf(junitReport([aRun(), failed], [passedOver])), [
       {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { mostRuns } from '../../src/probe/report/latest-runs.ts';
 import { prometheusText } from '../../src/probe/report/prometheus.ts';
-import { writePrometheusFile } from '../../src/probe/report/prometheus-file.ts';
+import { writeReports } from '../../src/probe/report/write-reports.ts';
 import type { ProbeRun } from '../../src/probe/run.ts';
+import { postPorts } from '../probe-alert/stand-in.ts';
 import { aFailedRun, aRun } from './a-run.ts';
 import { parsePrometheus } from './parse-prometheus.ts';
 
@@ -140,17 +141,23 @@ describe('the metrics of many runs', () => {
 describe('the file for node_exporter', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lifeguard-'));
   const path = join(folder, 'probe.prom');
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const ports = (directory: string) => ({ ...postPorts(), environment: {}, directory, write: () => {} });
+  const writing = (run: ProbeRun, directory = folder) =>
+    writeReports({ prometheus: 'probe.prom', metricsHosts: [] }, ports(directory), [
+      { run, lastSuccessAt: undefined },
+    ]);
 
   test('is replaced as a whole, may be read by others, and leaves nothing beside it', async () => {
-    await writePrometheusFile(path, 'one', [{ run: aFailedRun(), lastSuccessAt: undefined }], undefined);
-    await writePrometheusFile(path, 'two', [{ run: aRun(), lastSuccessAt: undefined }], undefined);
+    assert.deepEqual([await writing(aFailedRun()), await writing(aRun())], [[], []]);
     assert.equal(parsePrometheus(readFileSync(path, 'utf8'))[0]?.value, 1);
     assert.deepEqual(readdirSync(folder), ['probe.prom']);
     assert.equal(statSync(path).mode & 0o777, 0o644);
-    rmSync(folder, { recursive: true });
   });
 
-  test('that cannot be written leaves nothing either', async () => {
-    await assert.rejects(writePrometheusFile(path, 'one', [], undefined), { code: 'ENOENT' });
+  test('that cannot be written is told', async () => {
+    assert.deepEqual(await writing(aRun(), join(folder, 'none')), [
+      'The file probe.prom was not written (ENOENT).',
+    ]);
   });
 });

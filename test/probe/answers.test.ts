@@ -9,7 +9,7 @@ import { recordedCause } from '../../src/probe/recorded-cause.ts';
 
 const refused = { operation: 'ForgotPassword', type: 'a', shown: 'b', requestId: 'c', causeId: undefined };
 
-type Harm = 'never ends' | 'lies' | 'redirects' | 'is no JSON' | 'is long';
+type Harm = 'never ends' | 'lies' | 'redirects' | 'is no JSON' | 'is a list' | 'is long' | 'names no error';
 
 const lie = {
   id: '\x1b[2J',
@@ -38,6 +38,8 @@ describe('an endpoint that means harm', () => {
     }
     if (does === 'redirects') response.writeHead(307, { location: '/elsewhere' }).end();
     if (does === 'is no JSON') response.end('\x1b[2J');
+    if (does === 'is a list') response.end('[{"AuthenticationResult": {}}]');
+    if (does === 'names no error') response.writeHead(400).end('{"__type": "", "message": ""}');
     if (does === 'lies') response.end(JSON.stringify([{ requestId: 'c', cause: lie }]));
     if (does === 'is long') response.writeHead(400).end(JSON.stringify({ __type: 'a'.repeat(9e5) }));
     if (does !== 'never ends') return;
@@ -65,15 +67,18 @@ describe('an endpoint that means harm', () => {
   const keys = () => told(keysAt(origin, fetch)('eu-west-1_A'));
   const cause = () => told(recordedCause(origin, new CallRefused(refused), fetch));
   const rows: readonly (readonly [does: Harm, who: string, ask: () => Promise<string>, said: RegExp])[] = [
-    ['never ends', 'the API', call, /^http\S+ did not answer InitiateAuth \(no JSON\)\.$/],
-    ['never ends', 'the keys', keys, /answered no JSON for the keys of eu-west-1_A\.$/],
+    ['never ends', 'the API', call, /^http\S+ did not answer InitiateAuth \(no JSON object\)\.$/],
+    ['never ends', 'the keys', keys, /answered no JSON object for the keys of eu-west-1_A\.$/],
     ['never ends', 'the recorder', cause, /^undefined$/],
-    ['redirects', 'the API', call, /did not answer InitiateAuth \(unexpected redirect\)\.$/],
-    ['redirects', 'the keys', keys, /answered no JSON/],
+    ['redirects', 'the API', call, /did not answer InitiateAuth \(it redirects\)\.$/],
+    ['redirects', 'the keys', keys, /answered no JSON object/],
     ['redirects', 'the recorder', cause, /^undefined$/],
-    ['is no JSON', 'the API', call, /\(no JSON\)\.$/],
-    ['is no JSON', 'the keys', keys, /answered no JSON/],
+    ['is no JSON', 'the API', call, /\(no JSON object\)\.$/],
+    ['is no JSON', 'the keys', keys, /answered no JSON object/],
     ['is no JSON', 'the recorder', cause, /^undefined$/],
+    ['is a list', 'the API', call, /\(no JSON object\)\.$/],
+    ['is a list', 'the keys', keys, /answered no JSON object/],
+    ['names no error', 'the API', call, /^InitiateAuth: HTTP 400: $/],
     ['is long', 'the API', call, /^InitiateAuth: a{200}: $/],
   ];
   for (const [kind, who, ask, said] of rows) {

@@ -116,21 +116,59 @@ describe('journeys', () => {
     assert.ok(runs[0]?.failure?.findings.some(({ check }) => check === 'sign-up-as-described'));
   });
 
+  test('lockdown and hosted-ui: what cannot be probed is told with the reason, in JSON and in text', async () => {
+    const [shut] = pools.pools;
+    assert.ok(shut);
+    const made = {
+      id: 'made',
+      name: 'made',
+      generateSecret: true,
+      callbackUrls: ['https://a.example/made'],
+      oauthFlows: ['code' as const],
+    };
+    const described = { ...pools, pools: [{ ...shut, clients: [...(shut.clients ?? []), made] }] };
+    const secret =
+      'The secret of the app client made does not stand in the file: give secret in place of generateSecret.';
+    const passed = (runs: Awaited<ReturnType<Settled['runs']>>['runs']) =>
+      runs.flatMap(({ journey, subject, passedOver }) =>
+        passedOver === undefined ? [] : [[journey, subject.clientId, passedOver]],
+      );
+    await using locked = await at({ lockdown: {} }, described);
+    assert.deepEqual(passed((await locked.runs('--all')).runs), [['lockdown', 'made', secret]]);
+    const { said } = await locked.probe('--all');
+    assert.match(said, /Passed over\n {2}The secret of the app client made does not stand in the file/);
+    assert.match(said, /2 of 2 ok, 1 passed over$/);
+    // Also beside a single run, which is told in full where nothing is passed over.
+    const [web] = shut.clients ?? [];
+    assert.ok(web);
+    const users = [{ pool: 'shut', username: 'ann', email: 'ann@example.com', restore: password }];
+    await using single = await settled(
+      { ...pools, pools: [{ ...shut, clients: [web, made] }] },
+      { target: lifeguard.endpoint, users, journeys: { lockdown: {} } },
+    );
+    assert.match((await single.probe()).said, /Passed over\n[\s\S]*1 of 1 ok, 1 passed over$/);
+    // No call of the journey needs the secret.
+    await using hosted = await at({ 'hosted-ui': {} }, described);
+    const { runs } = await hosted.runs('--all');
+    assert.deepEqual(passed(runs), [['hosted-ui', 'app', 'The app client app has no callback URL.']]);
+    assert.ok(runs.some(({ subject, stages }) => subject.clientId === 'made' && stages));
+  });
+
   test('jwks: the keys and the issuer of each pool', async () => {
     await using probe = await at({ jwks: {} });
     const { code, runs } = await probe.runs('--all');
     assert.equal(code, 0);
     assert.deepEqual(
-      runs.map(({ journey, subject, stages }) => [journey, subject.poolId, stages?.map(({ seen }) => seen)]),
-      pools.pools.map(({ id }) => [
+      runs.map(({ journey, subject, stages }) => [journey, subject, stages?.map(({ seen }) => seen)]),
+      pools.pools.map(({ id, name }) => [
         'jwks',
-        id,
+        { poolId: id, poolName: name },
         ['2 keys of RSA for RS256', 'names the issuer of the tokens, and its keys'],
       ]),
     );
   });
 
-  test('one of a team’s own: its call with the token, its command, and the end that every reset has', async () => {
+  test('one of a team’s own: its call with the token, its command, and the end that every reset has', async t => {
     const asked: (string | undefined)[] = [];
     const api = createServer((request, response) => {
       asked.push(request.headers.authorization);
@@ -155,6 +193,11 @@ describe('journeys', () => {
           },
           { name: 'bare', ...command(reads("poolId === 'eu-west-1_Shut' && !accessToken")) },
           { name: 'given', ...command(reads('accessToken'), { give: ['accessToken'] }) },
+          { name: 'withheld', ...command(reads('!process.env.PROBE_OWN_KEY')) },
+          {
+            name: 'named',
+            ...command(reads("process.env.PROBE_OWN_KEY === 'a'"), { env: ['PROBE_OWN_KEY'] }),
+          },
         ),
       },
       status: { stages: stages({ name: 'orders', http: { url } }) },
@@ -165,8 +208,11 @@ describe('journeys', () => {
       hangs: {
         stages: stages({ name: 'hang', ...command('setTimeout(() => {}, 60_000)', { within: '1s' }) }),
       },
+      none: { stages: [{ name: 'none', command: { run: ['./no-such-program'] } }] },
       token: { stages: [{ name: 'early', http: { url, token: 'id' } }] },
     });
+    process.env.PROBE_OWN_KEY = 'a';
+    t.after(() => delete process.env.PROBE_OWN_KEY);
     const { code, runs } = await probe.runs('--client', 'web');
     api.close();
     assert.equal(code, 1);
@@ -177,8 +223,9 @@ describe('journeys', () => {
         ['good', undefined],
         ['status', `GET ${origin}/orders answers with status 404, not 200`],
         ['body', `the body of GET ${origin}/orders has not the text that it should have`],
-        ['code', 'node ended with exit code 3, not with exit code 0'],
-        ['hangs', 'node ended with no end within 1 s, not with exit code 0'],
+        ['code', 'node ended with exit code 3, and should have ended with exit code 0'],
+        ['hangs', 'node did not end within 1 s, and should have ended with exit code 0'],
+        ['none', './no-such-program cannot be run (ENOENT), and should have ended with exit code 0'],
         ['token', 'no sign-in is there whose token could be sent'],
       ],
     );

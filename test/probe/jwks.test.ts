@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parsePools } from '../../src/config/load-pools.ts';
 import { systemRandom } from '../../src/pool/random.ts';
+import { poolSubjectOf } from '../../src/probe/client-subject.ts';
 import { jwksStages } from '../../src/probe/jwks.ts';
-import { clientSubjectOf, type ProbeTarget } from '../../src/probe/probe-target.ts';
+import type { Target } from '../../src/surroundings/target.ts';
 
 const id = 'eu-west-1_Keys';
 const aws = `https://cognito-idp.eu-west-1.amazonaws.com/${id}`;
@@ -11,7 +12,7 @@ const local = `http://127.0.0.1:9400/${id}`;
 const keys = '/.well-known/jwks.json';
 
 /** What the stage `discovery` says of a document. */
-async function discovered(target: ProbeTarget, issuer: 'aws' | 'local', document: object): Promise<string> {
+async function discovered(target: Target, issuer: 'aws' | 'local', document: object): Promise<string> {
   const text = `regions: [eu-west-1]\npools: [{ id: ${id}, name: keys, issuer: ${issuer} }]`;
   const read = parsePools(text, { file: 'pools.yaml', directory: '.', environment: {} });
   const [pool] = read.ok ? read.pools.pools : [];
@@ -24,16 +25,16 @@ async function discovered(target: ProbeTarget, issuer: 'aws' | 'local', document
     now: () => 0,
     random: systemRandom,
   };
-  return stage.run(ports, clientSubjectOf(pool, undefined, target));
+  return stage.run(ports, poolSubjectOf(pool, target));
 }
 
 describe('the stage discovery', () => {
-  const inAws: ProbeTarget = { kind: 'aws' };
-  const here: ProbeTarget = { kind: 'endpoint', origin: 'http://127.0.0.1:9400' };
+  const inAws: Target = { kind: 'aws' };
+  const here: Target = { kind: 'endpoint', origin: 'http://127.0.0.1:9400' };
   const other = aws.replace('https://', 'https://issuer.');
   const rows: readonly (readonly [
     name: string,
-    target: ProbeTarget,
+    target: Target,
     issuer: 'aws' | 'local',
     document: object,
     said: RegExp,

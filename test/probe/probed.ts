@@ -2,15 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main.ts';
-import { cognitoAt, members, text } from '../../src/probe/cognito.ts';
-import type { RunFailure } from '../../src/probe/run.ts';
+import { members, textOf } from '../../src/pool/members.ts';
+import { cognitoAt } from '../../src/probe/cognito.ts';
+import type { RunFailure, RunSubject } from '../../src/probe/run.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 
 /** What `probe --json` tells of an app client. */
 export interface Probed {
   readonly journey: string;
-  readonly subject: { readonly poolId: string; readonly clientId: string };
+  readonly subject: RunSubject;
   readonly ok?: boolean;
   readonly stages?: readonly { stage: string; outcome: string; seen: string }[];
   readonly failure?: RunFailure;
@@ -48,7 +49,7 @@ export async function accessOf(
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: who.name, PASSWORD: who.password },
     });
-    return text(members(answer.AuthenticationResult).AccessToken);
+    return textOf(members(answer.AuthenticationResult).AccessToken);
   } catch {
     return undefined;
   }

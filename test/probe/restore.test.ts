@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { parsePools } from '../../src/config/load-pools.ts';
+import { members } from '../../src/pool/members.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { totpCode, totpStep } from '../../src/pool/totp.ts';
-import {
-  type CallCognito,
-  CallRefused,
-  cognitoAt,
-  EndpointUnreachable,
-  members,
-} from '../../src/probe/cognito.ts';
+import { type CallCognito, CallRefused, cognitoAt, EndpointUnreachable } from '../../src/probe/cognito.ts';
 import { journeyOf } from '../../src/probe/journeys.ts';
 import { memoryKeep } from '../../src/probe/keep/memory-keep.ts';
 import { openLifeguard } from '../../src/probe/mailbox/lifeguard.ts';
-import type { ProbePorts } from '../../src/probe/probe.ts';
+import type { ProbePorts } from '../../src/probe/probe-ports.ts';
 import { describedUser } from '../../src/probe/probed-users.ts';
 import { type JourneyResult, runUserJourney } from '../../src/probe/run-journey.ts';
 import { subjectsIn } from '../../src/probe/subjects.ts';
@@ -61,7 +56,7 @@ function failing(call: CallCognito, wrongs: readonly Wrong[]): CallCognito {
     met.set(wrong, count);
     if (wrong.isLost) {
       await call(operation, input);
-      throw new EndpointUnreachable(`lost the answer of ${operation}`);
+      throw new EndpointUnreachable('http://127.0.0.1:9', `lost the answer of ${operation}`);
     }
     const shown = 'on purpose';
     throw new CallRefused({ operation, type: 'Wrong', shown, requestId: undefined, causeId: undefined });

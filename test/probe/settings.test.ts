@@ -25,7 +25,7 @@ journeys:
     stages:
       - name: sign-in
       - { name: orders, http: { url: https://api.example.com/orders, token: access, expect: { body: '[' } } }
-      - { name: ledger, command: { run: [node, ledger.mjs], give: [accessToken] } }
+      - { name: ledger, command: { run: [node, ledger.mjs], give: [accessToken], env: [LEDGER_KEY] } }
 every: 1h
 `);
     assert.ok(loaded.ok, loaded.ok ? '' : formatProblems(loaded.problems));
@@ -74,8 +74,31 @@ every: 1h
       `${user} }`,
       /^probe\.yaml:2:5 {2}users\[0\]: expected restore, or keep at the top; found neither\n +Say with keep/,
     ],
-    ['two places to remember', 'keep: { file: a, secretsManager: { region: eu-west-1 } }', /found both$/],
-    ['no place to remember', 'keep: {}', /expected one of file and secretsManager; found neither$/],
+    [
+      'two places to remember',
+      'keep: { file: a, secretsManager: { region: eu-west-1 } }',
+      /^probe\.yaml:1:34 {2}keep\.secretsManager: expected exactly one of file and secretsManager; found file and secretsManager$/,
+    ],
+    [
+      'no place to remember',
+      'keep: {}',
+      /^probe\.yaml:1:7 {2}keep: expected exactly one of file and secretsManager; found none of them$/,
+    ],
+    [
+      'two mailboxes',
+      'mailbox:\n  lifeguard: {}\n  command: [a]',
+      /^probe\.yaml:3:12 {2}mailbox\.command: expected exactly one of imap, .* and lifeguard; found lifeguard and command$/,
+    ],
+    [
+      'no mailbox',
+      'mailbox: {}',
+      /^probe\.yaml:1:10 {2}mailbox: expected exactly one of .*; found none of them$/,
+    ],
+    [
+      'variables for no command',
+      'mailbox: { lifeguard: {}, env: [MAIL_TOKEN] }',
+      /^probe\.yaml:1:32 {2}mailbox\.env: expected command beside it; found none$/,
+    ],
     [
       'one user twice',
       `${user}, restore: a }\n  - { pool: people, username: ann, email: b@example.com, restore: b }`,
@@ -100,7 +123,7 @@ every: 1h
     [
       'a stage that there is none of',
       'journeys: { a: { stages: [{ name: conform }] } }',
-      /Did you mean "confirm"\?/,
+      /stages\[0\]: expected exactly one of http and command; found none of them\n +Did you mean "confirm"\?$/,
     ],
     [
       'a stage of one’s own by the name of another',
@@ -110,7 +133,7 @@ every: 1h
     [
       'a stage of two kinds',
       'journeys: { a: { stages: [{ name: b, command: { run: [a] }, http: { url: https://a.example } }] } }',
-      /expected one of http and command; found both/,
+      /^probe\.yaml:1:67 {2}journeys\.a\.stages\[0\]\.http: expected exactly one of http and command; found command and http$/,
     ],
     [
       'a token that would go in clear',

@@ -499,7 +499,7 @@ describe('a function in AWS', () => {
     const runner = new URL('../../src/triggers/functions/aws-runner.ts', import.meta.url).href;
     const script =
       `import { registerHooks } from 'node:module';` +
-      `registerHooks({ resolve: (name, context, next) => next(name === '@aws-sdk/client-lambda' ? 'not-installed' : name, context) });` +
+      `registerHooks({ resolve: (name, context, next) => next(name, name === '@aws-sdk/client-lambda' ? { ...context, parentURL: 'file:///none/here.js' } : context) });` +
       `const { awsRunner } = await import('${runner}');` +
       `const runner = awsRunner({ arn: '${arn}' });` +
       `console.log(JSON.stringify(await runner.attempt({ event: '{}' }, 5000, () => {})));` +

@@ -3,6 +3,7 @@ import { type Folded, fold, type Group } from '../../doctor/fold.ts';
 import type { Report } from '../../doctor/report.ts';
 import { nameOf, poolOf, type Subject } from '../../doctor/subject.ts';
 import { printable } from '../../pool/printable.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
 import { listed } from './listed.ts';
@@ -119,10 +120,15 @@ function notLookedAt({ notLookedAt: missed }: Report, { columns, all }: Look): s
   const count = new Set(notServed.flatMap(({ checks }) => checks)).size;
   return [
     ...(count > 0
-      ? wrapped(`${checksOf(count)} skipped: this endpoint does not serve ${what}.`, columns, '', '  ')
+      ? wrapped(
+          `${counted(count, 'check')} skipped: this endpoint does not serve ${what}.`,
+          columns,
+          '',
+          '  ',
+        )
       : []),
     ...others.flatMap(({ reason, checks }) => {
-      const text = `Not looked at, ${checksOf(checks.length)}: ${reason} (${listed(checks, all)}).`;
+      const text = `Not looked at, ${counted(checks.length, 'check')}: ${reason} (${listed(checks, all)}).`;
       return wrapped(text, columns, '', '  ');
     }),
   ];
@@ -166,17 +172,21 @@ function verdict(
 ): string {
   const found = (['error', 'warning', 'advice'] as const)
     .filter(severity => counts[severity] > 0)
-    .map(severity => counted(counts[severity], severity));
+    .map(severity =>
+      severity === 'advice'
+        ? counted(counts[severity], 'piece of advice', 'pieces of advice')
+        : counted(counts[severity], severity),
+    );
   const [source] = subjects.source;
   const what = source
     ? counted(source.read.files, 'file')
     : `${counted(subjects.pool.length, 'pool')}, ${counted(subjects.client.length, 'app client')}`;
-  const looked = `${what}, ${checksOf(counts.checks)}`;
+  const looked = `${what}, ${counted(counts.checks, 'check')}`;
   const denied = new Set(missed.filter(({ isNotServed }) => !isNotServed).flatMap(({ checks }) => checks))
     .size;
   const rest = [
     ...(accepted.length > 0 ? [`${accepted.length} accepted`] : []),
-    ...(denied > 0 ? [`${checksOf(denied)} not looked at`] : []),
+    ...(denied > 0 ? [`${counted(denied, 'check')} not looked at`] : []),
   ];
   const tail = rest.length > 0 ? ` (${rest.join(', ')})` : '';
   const text =
@@ -185,13 +195,4 @@ function verdict(
       : `Found ${found.join(', ')} in ${looked}${tail}.`;
   const lines = wrapped(text, columns, '').join('\n');
   return found.length === 0 ? paint.good(lines) : paint.bold(lines);
-}
-
-function counted(count: number, word: string): string {
-  const [one, several] = word === 'advice' ? ['piece of advice', 'pieces of advice'] : [word, `${word}s`];
-  return `${count} ${count === 1 ? one : several}`;
-}
-
-function checksOf(count: number): string {
-  return counted(count, 'check');
 }

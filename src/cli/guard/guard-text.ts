@@ -1,5 +1,7 @@
 import { nameOfOccasion } from '../../guard/occasion.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
+import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import { byInvariant, type GuardReport, isFailed } from './guard-report.ts';
@@ -28,14 +30,15 @@ export function textReport(report: GuardReport, paint: Paint, columns: number): 
   }
   const wrong = verdicts.filter(({ problem }) => problem !== undefined).length;
   const missed = mutants.filter(({ outcome }) => outcome === 'not caught').length;
-  const counted = `${pools.clients.length} app clients, ${verdicts.length} checks, ${(milliseconds / 1_000).toFixed(1)} s`;
+  const looked = [
+    counted(pools.clients.length, 'app client'),
+    counted(verdicts.length, 'check'),
+    timeTaken(milliseconds),
+  ].join(', ');
   const sum = [
     ...(wrong > 0 ? [`${wrong} wrong`] : []),
-    ...(missed > 0 ? [`${missed} ${missed === 1 ? 'fault' : 'faults'} not caught`] : []),
+    ...(missed > 0 ? [`${counted(missed, 'fault')} not caught`] : []),
   ].join(', ');
-  lines.push(
-    '',
-    isFailed(report) ? paint.bad(`${sum}: ${counted}`) : paint.good(`Nothing wrong: ${counted}`),
-  );
+  lines.push('', isFailed(report) ? paint.bad(`${sum}: ${looked}`) : paint.good(`Nothing wrong: ${looked}`));
   return withoutCommands(lines.join('\n'));
 }

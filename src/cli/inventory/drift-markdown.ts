@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { markdownCell } from '../markdown-cell.ts';
 import { type DriftReport, describedOf, placeOf, signOf, valueWords } from './drift-report.ts';
 import { poolWords, subjectWords } from './drift-words.ts';
@@ -27,7 +28,7 @@ export function markdownReport(report: DriftReport): string {
       ? gaps.length === 0
         ? `**No drift** between ${cell(file)} and ${cell(source)}.`
         : `No drift in what could be read of ${cell(source)}; ${gaps.length} unknown.`
-      : `**${drifts.length} ${drifts.length === 1 ? 'difference' : 'differences'}** between ${cell(file)} and ${cell(source)}.`;
+      : `**${counted(drifts.length, 'difference')}** between ${cell(file)} and ${cell(source)}.`;
   const table =
     rows.length === 0
       ? []
@@ -59,7 +60,7 @@ export function markdownReport(report: DriftReport): string {
       stale.map(({ entry: { of = '*', field = '*' }, why }) => `${field} of ${of}: ${why}`),
     ),
     '',
-    `${pools} ${pools === 1 ? 'pool' : 'pools'} and ${clients} app ${clients === 1 ? 'client' : 'clients'} were read.`,
+    `${counted(pools, 'pool')} and ${counted(clients, 'app client')} were read.`,
   ].join('\n');
 }
 

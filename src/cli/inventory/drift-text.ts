@@ -1,6 +1,8 @@
 import type { Drift } from '../../inventory/drift.ts';
 import { printable } from '../../pool/printable.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
+import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import { type DriftReport, gapWords, placeOf, signOf } from './drift-report.ts';
@@ -108,7 +110,7 @@ function asideLines({ gaps, ignored, stale, beyond }: DriftReport): readonly str
 function sum(report: DriftReport, { paint, columns }: Look): readonly string[] {
   const { drifts, gaps, pools, clients, milliseconds, source } = report;
   const count = (sign: string) => drifts.filter(drift => signOf(drift) === sign).length;
-  const read = `${pools} ${pools === 1 ? 'pool' : 'pools'}, ${clients} app ${clients === 1 ? 'client' : 'clients'} of ${source}, ${(milliseconds / 1_000).toFixed(1)} s`;
+  const read = `${counted(pools, 'pool')}, ${counted(clients, 'app client')} of ${source}, ${timeTaken(milliseconds)}`;
   const unknown = gaps.length > 0 ? `, ${gaps.length} unknown` : '';
   if (drifts.length === 0 && gaps.length === 0)
     return wrapped(printable(`No drift: ${read}.`), columns, '', '  ').map(paint.good);

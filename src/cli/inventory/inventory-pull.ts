@@ -17,8 +17,8 @@ import { UsageProblem } from '../usage-problem.ts';
 import { beyondOf, gapsOf } from './drift-report.ts';
 import { type PullReport, pullJson, pullText } from './pull-report.ts';
 import { readSource } from './read-source.ts';
+import { replaceFile } from './replace-file.ts';
 import { sourceFlags } from './source-flags.ts';
-import { writeAtomically } from './write-atomically.ts';
 
 /** `lifeguard inventory pull`. */
 export const inventoryPull = defineCommand(
@@ -63,7 +63,7 @@ export const inventoryPull = defineCommand(
     const isWritten = isNew && !flags['dry-run'];
     if (isWritten) {
       requireWritable(pulled.text, name, known, terminal);
-      writeAtomically(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
+      replaceFile(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
     }
     const report: PullReport = {
       ...pulled,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readGuardReport } from '../../inventory/matrix/guard-state.ts';
 import { findMarkedBlock, type MarkedBlock, marks } from '../../inventory/matrix/marked-block.ts';
 import { type MatrixReports, type MatrixRow, matrixRows } from '../../inventory/matrix/matrix-rows.ts';
-import { type ProbeEntry, readProbeReport } from '../../inventory/matrix/probe-state.ts';
+import { type ProbeEntry, readProbeReport } from '../../inventory/matrix/matrix-probe.ts';
 import { parsedJson } from '../../pool/members.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';
@@ -14,7 +14,7 @@ import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { matrixTable } from './matrix-table.ts';
 import { readBounded, readBytes, shownName } from './read-bounded.ts';
-import { writeAtomically } from './write-atomically.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The most that a file may have, in MiB. */
 const most = { markdown: 10, report: 50 } as const;
@@ -69,7 +69,7 @@ export const inventoryMatrix = defineCommand(
     const inside = `${note}\n\n${table}\n\n`.replaceAll('\n', file.newline);
     const isCurrent = inside === file.inside;
     if (!isCurrent && !flags.check) {
-      writeAtomically(resolve(terminal.directory, name), file.replaced(inside), systemRandom.uuid());
+      replaceFile(resolve(terminal.directory, name), file.replaced(inside), systemRandom.uuid());
     }
     if (flags.json) {
       const written = !isCurrent && !flags.check;

@@ -1,6 +1,7 @@
 import type { LeftDrift } from '../../inventory/edit.ts';
 import type { Pulled } from '../../inventory/pull.ts';
 import { printable } from '../../pool/printable.ts';
+import { counted } from '../counted.ts';
 import { readableJson } from '../readable-json.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
@@ -37,9 +38,9 @@ export function pullText(report: PullReport, look: Look): string {
     ...beyond.map(({ of, field, value }) => `No key in pools.yaml: ${field} of ${of}: ${value}.`),
     ...gaps.map(gapWords),
   ].flatMap(line => wrapped(printable(line), columns, '', '  '));
-  const changes = `${written.length} ${written.length === 1 ? 'change' : 'changes'} from ${report.source}`;
+  const changes = `${counted(written.length, 'change')} from ${report.source}`;
   const pools = written.filter(({ subject, change }) => subject.kind === 'pool' && change === 'added').length;
-  const what = report.isFirst ? `${pools} ${pools === 1 ? 'pool' : 'pools'} of ${report.source}` : changes;
+  const what = report.isFirst ? `${counted(pools, 'pool')} of ${report.source}` : changes;
   const verdict = {
     written: `Wrote ${file}: ${what}.`,
     'dry run': `Would write ${file}: ${what}.`,

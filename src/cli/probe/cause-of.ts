@@ -1,11 +1,10 @@
 import type { KnownCall } from '../../causes/known.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import { CallRefused } from '../../probe/cognito.ts';
-import type { ClientSubject } from '../../probe/probe.ts';
-import type { ProbeTarget } from '../../probe/probe-target.ts';
 import { recordedCause } from '../../probe/recorded-cause.ts';
-import type { RunFailure } from '../../probe/run.ts';
+import type { RunFailure, RunSubject } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';
+import type { Target } from '../../surroundings/target.ts';
 
 /**
  * The cause of a refused call: from the recorder of the Lifeguard that refused it, else the one that the catalogue ranks
@@ -13,8 +12,8 @@ import type { JourneyResult } from '../../probe/run-journey.ts';
  */
 export async function causeOf(
   error: Error | undefined,
-  { subject: { poolId, clientId }, stages }: Pick<JourneyResult, 'subject' | 'stages'>,
-  { file, target }: { readonly file: PoolsFile; readonly target: ProbeTarget },
+  { subject, stages }: Pick<JourneyResult, 'subject' | 'stages'>,
+  { file, target }: { readonly file: PoolsFile; readonly target: Target },
 ): Promise<RunFailure['cause']> {
   if (!(error instanceof CallRefused)) return undefined;
   const [{ readCatalogue }, recorded] = await Promise.all([
@@ -32,12 +31,13 @@ export async function causeOf(
     import('../../explain/known-forms.ts'),
     import('../../explain/pools-of-file.ts'),
   ]);
+  const { clientId } = subject;
   const known = {
     now: Date.now(),
     ...{ errors: [], links: [], addresses: [], tokens: [], answers: [], logs: [] },
-    calls: callsOf(error, { poolId, clientId, stages }),
+    calls: callsOf(error, { ...subject, stages }),
     pools: poolsOfFile(file),
-    ...(clientId !== '' && { sentBy: clientId }),
+    ...(clientId !== undefined && { sentBy: clientId }),
   };
   const [first, second] = explain(catalogue, knownForms(catalogue), known, [])[0]?.causes ?? [];
   // One among several that are as likely would send people the wrong way.
@@ -49,13 +49,13 @@ export async function causeOf(
 /** What the run knows: that the code was asked for through the same app client, and what was refused. */
 function callsOf(
   { operation, type, shown: message }: CallRefused,
-  { poolId, clientId, stages }: Pick<ClientSubject, 'poolId' | 'clientId'> & Pick<JourneyResult, 'stages'>,
+  { poolId, clientId, stages }: RunSubject & Pick<JourneyResult, 'stages'>,
 ): readonly KnownCall[] {
   const call = {
     seenIn: 'recording',
     poolId,
     user: 'the user',
-    ...(clientId !== '' && { clientId }),
+    ...(clientId !== undefined && { clientId }),
   } as const;
   const wasAsked = stages.some(({ stage, outcome }) => stage === 'request' && outcome === 'ok');
   return [

@@ -4,9 +4,8 @@ import type { PoolsFile } from '../../config/pools-file.ts';
 import type { Environment } from '../../config/substitute.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { printable } from '../../pool/printable.ts';
-import type { ClientSubject } from '../../probe/probe.ts';
-import type { ProbeTarget } from '../../probe/probe-target.ts';
-import type { RunFailure } from '../../probe/run.ts';
+import type { RunFailure, RunSubject } from '../../probe/run.ts';
+import type { Target } from '../../surroundings/target.ts';
 import { stageChecks } from './stage-checks.ts';
 
 const mostMilliseconds = 10_000;
@@ -15,7 +14,7 @@ const mostFindings = 10;
 /** Where the pools are, and how they are described. */
 export interface Examined {
   readonly file: PoolsFile;
-  readonly target: ProbeTarget;
+  readonly target: Target;
   readonly environment: Environment;
 }
 
@@ -32,7 +31,7 @@ interface Found {
  */
 export function createDoctor(
   examined: Examined,
-): (stage: string, subject: Pick<ClientSubject, 'poolId' | 'clientId'>) => Promise<RunFailure['findings']> {
+): (stage: string, subject: RunSubject) => Promise<RunFailure['findings']> {
   const made = new Map<string, Promise<readonly Found[]>>();
   return async (stage, { poolId, clientId }) => {
     const ids = stageChecks[stage] ?? [];
@@ -45,7 +44,7 @@ export function createDoctor(
     const found = await Promise.race([looking, late]);
     over.abort();
     return found
-      .filter(one => one.clientId === undefined || clientId === '' || one.clientId === clientId)
+      .filter(one => one.clientId === undefined || clientId === undefined || one.clientId === clientId)
       .slice(0, mostFindings)
       .map(({ finding }) => finding);
   };

@@ -6,10 +6,10 @@ import type { Keep } from '../../probe/keep/keep.ts';
 import { type KeptName, nameOfJourney } from '../../probe/keep/kept-user.ts';
 import { type LatestRuns, latestRuns } from '../../probe/report/latest-runs.ts';
 import { type BegunRound, startRound, type TellPorts, tellRuns } from '../../probe/tell-runs.ts';
+import type { Work } from '../../probe/work.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import type { MadeRun } from './run-round.ts';
-import type { Work } from './work.ts';
 
 /** Tells the rounds of a plan where its settings say, and remembers what alerts need to know of them. */
 export interface Teller {
@@ -32,7 +32,8 @@ export function createTeller(
 ): Teller {
   if (!hasSettings) return { begin: async () => {}, end: async () => {} };
   const ports: TellPorts = {
-    ...{ fetch, now: Date.now, random: systemRandom, publish: publishToSns, directory },
+    ...{ fetch, now: Date.now, random: systemRandom, directory },
+    publish: publishToSns(terminal.environment),
     wait: async milliseconds => wait(milliseconds),
     write: terminal.say,
     environment: terminal.environment,
@@ -64,9 +65,13 @@ export function createTeller(
   };
 }
 
-function keptAs({ journey, subject }: Work): { readonly name: KeptName; readonly key: string } {
-  const username = 'username' in subject ? subject.username : undefined;
-  return { name: { poolId: subject.poolId, username }, key: nameOfJourney(journey.name, subject.clientId) };
+function keptAs(work: Work): { readonly name: KeptName; readonly key: string } {
+  const username = work.of === 'user' ? work.subject.username : undefined;
+  const clientId = work.of === 'pool' ? undefined : work.subject.clientId;
+  return {
+    name: { poolId: work.subject.poolId, username },
+    key: nameOfJourney(work.journey.name, clientId),
+  };
 }
 
 function alertState(keep: Keep, work: Work): Promise<AlertState> {

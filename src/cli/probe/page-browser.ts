@@ -1,7 +1,7 @@
 import type { Browse } from '../../guard/visit.ts';
 import { isLocalName } from '../../pool/local-name.ts';
 import { BrowserMissing } from '../../probe/browser-missing.ts';
-import { resetUrlAt } from '../../probe/probe-target.ts';
+import { resetUrlAt } from '../../probe/reset-url-at.ts';
 import { openBrowser } from '../guard/open-browser.ts';
 import { NotReached } from '../not-reached.ts';
 import type { Terminal } from '../terminal.ts';

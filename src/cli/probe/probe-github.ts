@@ -8,7 +8,7 @@ import { annotation } from '../github-annotation.ts';
 export function githubReport(runs: readonly ProbeRun[]): string {
   const lines = runs.flatMap(({ subject, journey, failure }) => {
     if (!failure) return [];
-    const name = [subject.poolName, subject.clientName].filter(word => word !== '').join(' / ');
+    const name = [subject.poolName, subject.clientName].filter(word => word !== undefined).join(' / ');
     const told = [
       failure.message,
       ...(failure.cause ? [`Cause: ${failure.cause.title} (${failure.cause.id})`] : []),

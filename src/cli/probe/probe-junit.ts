@@ -1,6 +1,6 @@
 import type { ProbeRun } from '../../probe/run.ts';
+import type { PassedOverWork } from '../../probe/work.ts';
 import { element, escapeXml } from '../xml.ts';
-import type { PassedOverWork } from './work.ts';
 
 /** The runs as JUnit's XML: a suite for each run, a case for each stage; what could not be probed is a skipped case. */
 export function junitReport(runs: readonly ProbeRun[], passedOver: readonly PassedOverWork[]): string {
@@ -58,7 +58,7 @@ function count({ stages }: ProbeRun, outcome: string): number {
 
 function nameOf(subject: Pick<ProbeRun['subject'], 'poolName' | 'clientName'>, journey: string): string {
   const { poolName, clientName } = subject;
-  return [poolName, clientName, journey].filter(word => word !== '').join(' / ');
+  return [poolName, clientName, journey].filter(word => word !== undefined).join(' / ');
 }
 
 function seconds(milliseconds: number): string {

@@ -8,19 +8,19 @@ import { formatProblems, type Problem } from '../../config/problem.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import { isInClear } from '../../pool/in-clear.ts';
 import { type Journey, journeyOf, knownJourneys } from '../../probe/journeys.ts';
-import type { ProbeTarget } from '../../probe/probe-target.ts';
 import { userFindings } from '../../probe/probed-users.ts';
+import { type PassedOverWork, type Work, workIn } from '../../probe/work.ts';
+import type { Target } from '../../surroundings/target.ts';
 import { readPools } from '../read-pools.ts';
 import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import type { ProbeChoice } from './probe-flags.ts';
-import { type PassedOverWork, type Work, workIn } from './work.ts';
 
 /** All that is to be done, and how. */
 export interface ProbePlan {
   readonly file: PoolsFile;
-  readonly target: ProbeTarget;
+  readonly target: Target;
   /** Those of no file are the defaults. */
   readonly settings: ProbeFile;
   readonly hasSettings: boolean;
@@ -105,7 +105,7 @@ function poolsName({ config }: ProbeChoice, { settings, directory, name }: ReadS
   return name !== undefined && existsSync(beside) ? beside : undefined;
 }
 
-function targetFor(endpoint: string | undefined, usual: string): ProbeTarget {
+function targetFor(endpoint: string | undefined, usual: string): Target {
   if (endpoint === undefined) return targetOf(usual);
   const url = URL.parse(endpoint);
   if (endpoint !== 'aws' && (!url || !/^https?:$/.test(url.protocol))) {

@@ -1,9 +1,9 @@
 import { printable } from '../../pool/printable.ts';
 import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
+import type { PassedOverWork } from '../../probe/work.ts';
 import type { Paint } from '../paint.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
-import type { PassedOverWork } from './work.ts';
 
 /** How reports look. */
 export interface Look {
@@ -19,9 +19,8 @@ export function runReport(run: ProbeRun, look: Look): string {
 /** The lines of a run in which nothing is left that a terminal obeys. */
 function runLines(run: ProbeRun, { paint, columns }: Look): readonly string[] {
   const { clientName, clientId, poolName, poolId } = run.subject;
-  const isOfPool = clientId === '';
-  const name = isOfPool ? poolName : `${clientName} of ${poolName}`;
-  const place = isOfPool ? `pool ${poolId}` : `client ${clientId}, pool ${poolId}`;
+  const name = clientName === undefined ? poolName : `${clientName} of ${poolName}`;
+  const place = clientId === undefined ? `pool ${poolId}` : `client ${clientId}, pool ${poolId}`;
   const width = Math.max(9, ...run.stages.map(({ stage }) => stage.length));
   const { failure } = run;
   return [
@@ -61,10 +60,10 @@ function tableLines(
   const several = journeys.size > 1;
   const tried = runs.map(({ subject, journey, failure, milliseconds }) => [
     ...(several ? [journey] : []),
-    ...[subject.poolName, subject.clientName, subject.clientId],
+    ...[subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
     ...[failure ? `failed: ${failure.stage}` : 'ok', time(milliseconds)],
   ]);
-  const others = passedOver.map(({ poolName, clientName, clientId, journey }) => [
+  const others = passedOver.map(({ poolName, clientName = '', clientId = '', journey }) => [
     ...(several ? [journey] : []),
     ...[poolName, clientName, clientId, 'passed over', ''],
   ]);
@@ -89,7 +88,7 @@ function tableLines(
 export function runLine(run: ProbeRun, look: Look): string {
   const at = new Date(run.startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
   const { clientName, poolName } = printable(run.subject);
-  const name = [poolName, clientName].filter(word => word !== '').join(' / ');
+  const name = [poolName, clientName].filter(word => word !== undefined).join(' / ');
   const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${time(run.milliseconds)}`;
   return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }

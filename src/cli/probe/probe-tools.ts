@@ -3,6 +3,7 @@ import { inMilliseconds } from '../../config/duration.ts';
 import type { Environment } from '../../config/substitute.ts';
 import type { Browse } from '../../guard/visit.ts';
 import { systemRandom } from '../../pool/random.ts';
+import type { PoolSubject } from '../../probe/client-subject.ts';
 import { cognitoAt } from '../../probe/cognito.ts';
 import { fileKeep } from '../../probe/keep/file-keep.ts';
 import type { Holder } from '../../probe/keep/hold.ts';
@@ -11,7 +12,7 @@ import { memoryKeep } from '../../probe/keep/memory-keep.ts';
 import { secretKeep } from '../../probe/keep/secret-keep.ts';
 import { keysAt } from '../../probe/keys-at.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
-import type { ClientPorts, ClientSubject, ProbePorts } from '../../probe/probe.ts';
+import type { ClientPorts, ProbePorts } from '../../probe/probe-ports.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import { thisProcess } from './this-process.ts';
 
@@ -23,7 +24,7 @@ export interface ProbeTools {
   /** How long a mail may take, in milliseconds. */
   readonly patience: number;
   readonly portsFor: (
-    subject: ClientSubject,
+    subject: PoolSubject,
     mailbox: Mailbox,
     openBrowser: () => Promise<Browse>,
   ) => ProbePorts;
@@ -37,7 +38,7 @@ export function probeTools(
   const isLocal = settings.mailbox === undefined || settings.mailbox.lifeguard !== undefined;
   const patience = settings.patience ? inMilliseconds(settings.patience) : isLocal ? 10_000 : 120_000;
   return {
-    keep: keepOf(settings.keep, directory),
+    keep: keepOf(settings.keep, directory, environment),
     // A folder is of one machine; a secret is of many.
     holder: settings.keep?.file === undefined ? undefined : thisProcess(),
     // Without settings nothing but a service of one's own is probed, which has its own limits.
@@ -50,7 +51,7 @@ export function probeTools(
   };
 }
 
-function clientPorts({ endpoint }: ClientSubject): ClientPorts {
+function clientPorts({ endpoint }: PoolSubject): ClientPorts {
   return {
     call: cognitoAt(`${endpoint}/`, fetch),
     readKeys: keysAt(endpoint, fetch),
@@ -60,8 +61,8 @@ function clientPorts({ endpoint }: ClientSubject): ClientPorts {
   };
 }
 
-function keepOf(entry: ProbePlan['settings']['keep'], directory: string): Keep {
+function keepOf(entry: ProbePlan['settings']['keep'], directory: string, environment: Environment): Keep {
   if (entry?.file !== undefined) return fileKeep(resolve(directory, entry.file), systemRandom);
-  if (entry?.secretsManager) return secretKeep(entry.secretsManager, systemRandom);
+  if (entry?.secretsManager) return secretKeep(entry.secretsManager, { random: systemRandom, environment });
   return memoryKeep();
 }

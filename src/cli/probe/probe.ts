@@ -1,3 +1,4 @@
+import { UserBusy } from '../../probe/keep/hold.ts';
 import { defineCommand } from '../command.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -70,7 +71,7 @@ export const probe = defineCommand(
 function codeOf({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
   if (unreachable) {
     // A stage of a team's own may have asked another.
-    const isTarget = target.kind === 'endpoint' && unreachable.message.startsWith(target.origin);
+    const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
     const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
     throw new NotReached(`${unreachable.message}${hint}`);
   }
@@ -85,12 +86,12 @@ function codeOf({ runs, postponed, unreachable }: RoundResult, { target }: Probe
 function postponedWords(postponed: readonly Postponed[]): string {
   const [first] = postponed;
   if (!first) return '';
-  const { work, why } = first;
-  const name = 'username' in work.subject ? work.subject.username : work.subject.poolName;
+  const { username, clientName } = first.work.subject;
+  const { why } = first;
   const others = postponed.length > 1 ? ` ${postponed.length - 1} more did not begin either.` : '';
   const reason =
-    'until' in why
+    why instanceof UserBusy
       ? `another probe works on this user, until ${new Date(why.until).toISOString()} at the latest`
       : why.message;
-  return `${name} was not probed through ${work.subject.clientName}: ${reason}.${others}`;
+  return `${username} was not probed through ${clientName}: ${reason}.${others}`;
 }

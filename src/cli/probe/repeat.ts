@@ -1,7 +1,9 @@
 import { systemRandom } from '../../pool/random.ts';
+import { UserBusy } from '../../probe/keep/hold.ts';
 import { pause } from '../../probe/pause.ts';
 import { MetricsNotServed, type MetricsPage, openMetricsPage } from '../../probe/report/metrics-page.ts';
 import { nextStart, scheduleProblems } from '../../probe/schedule.ts';
+import type { Work } from '../../probe/work.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import { readableJson } from '../readable-json.ts';
@@ -11,7 +13,6 @@ import { createTeller } from './create-teller.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import { type Look, runLine } from './probe-report.ts';
 import { type RoundPorts, runRound } from './run-round.ts';
-import type { Work } from './work.ts';
 
 /**
  * Makes round after round until the process is asked to end, which lets the run that is being made come to its end. Rounds
@@ -55,7 +56,7 @@ export async function repeat(
         await teller.end(round.runs);
         const later = round.postponed.map(({ work: one, why }) => ({
           work: one,
-          at: 'until' in why ? why.until : why.at,
+          at: why instanceof UserBusy ? why.until : why.at,
         }));
         due = later.map(one => one.work);
         if (due.length === 0) break;

@@ -4,12 +4,14 @@ import { EndpointUnreachable } from '../../probe/cognito.ts';
 import { AttemptsUsed, UserBusy } from '../../probe/keep/hold.ts';
 import { KeepProblem } from '../../probe/keep/keep.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
+import type { ProbePorts } from '../../probe/probe-ports.ts';
 import type { ProbeRun } from '../../probe/run.ts';
-import { type JourneyResult, runClientJourney, runUserJourney } from '../../probe/run-journey.ts';
+import { type JourneyResult, runPlainJourney, runUserJourney } from '../../probe/run-journey.ts';
+import { runSubjectOf } from '../../probe/run-subject-of.ts';
 import { failedStage } from '../../probe/stage.ts';
+import type { Work } from '../../probe/work.ts';
 import type { Diagnose } from './create-diagnosis.ts';
 import type { ProbeTools } from './probe-tools.ts';
-import type { Work } from './work.ts';
 
 /** What a round uses beside its tools. */
 export interface RoundPorts {
@@ -30,7 +32,7 @@ export interface MadeRun {
 
 /** What could not begin now. */
 export interface Postponed {
-  readonly work: Work;
+  readonly work: Extract<Work, { of: 'user' }>;
   readonly why: UserBusy | AttemptsUsed;
 }
 
@@ -63,16 +65,13 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
       if (isStopped()) break;
       const stagePorts = tools.portsFor(work.subject, mailbox, openBrowser);
       try {
-        const result =
-          work.journey.of === 'user'
-            ? await runUserJourney(stagePorts, work.journey, userSubject(work), tools)
-            : await runClientJourney(stagePorts, work.journey, work.subject);
+        const result = await runWork(work, stagePorts, tools);
         const error = failedStage(result.stages)?.error;
         if (error instanceof EndpointUnreachable) unreachable ??= error;
         runs.push({ work, run: asRun(result, await diagnose(result)) });
       } catch (error) {
         if (error instanceof KeepProblem) runs.push({ work, run: notBegun(work, error, Date.now()) });
-        else if (error instanceof UserBusy || error instanceof AttemptsUsed)
+        else if (work.of === 'user' && (error instanceof UserBusy || error instanceof AttemptsUsed))
           postponed.push({ work, why: error });
         else throw error;
       }
@@ -87,16 +86,15 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
   return { runs, postponed, unreachable };
 }
 
-type UserWork = Extract<Work, { journey: { of: 'user' } }>;
-
-/** The type of work does not follow from its journey by itself: it is nested. */
-function userSubject(work: Work): UserWork['subject'] {
-  if (!isOfUser(work)) throw new Error('a journey of a user has one');
-  return work.subject;
-}
-
-function isOfUser(work: Work): work is UserWork {
-  return work.journey.of === 'user';
+function runWork(work: Work, ports: ProbePorts, tools: ProbeTools): Promise<JourneyResult> {
+  switch (work.of) {
+    case 'user':
+      return runUserJourney(ports, work.journey, work.subject, tools);
+    case 'client':
+      return runPlainJourney(ports, work.journey, work.subject);
+    case 'pool':
+      return runPlainJourney(ports, work.journey, work.subject);
+  }
 }
 
 /** Opens the mailbox at the first mail that is waited for: not every journey has one. */
@@ -120,7 +118,6 @@ function lateMailbox(open: () => Promise<Mailbox>): Mailbox {
 
 /** A run that could not begin, since what is remembered cannot be used. It is told as each other: a schedule goes on. */
 function notBegun({ journey, subject }: Work, { message }: KeepProblem, startedAt: number): ProbeRun {
-  const { poolId, poolName, clientId, clientName } = subject;
   const stage = 'remember';
   return {
     ...{
@@ -130,21 +127,12 @@ function notBegun({ journey, subject }: Work, { message }: KeepProblem, startedA
       milliseconds: 0,
       mailMilliseconds: undefined,
     },
-    subject: { poolId, poolName, clientId, clientName },
+    subject: runSubjectOf(subject),
     stages: [{ stage, outcome: 'failed', milliseconds: 0, seen: message }],
     failure: { stage, kind: 'probe', message, cause: undefined, findings: [] },
   };
 }
 
 function asRun(result: JourneyResult, failure: ProbeRun['failure']): ProbeRun {
-  const { id, journey, startedAt, milliseconds, mailMilliseconds, stages } = result;
-  const { poolId, poolName, clientId, clientName } = result.subject;
-  return {
-    ...{ id, journey, startedAt, milliseconds, mailMilliseconds, failure },
-    subject: { poolId, poolName, clientId, clientName },
-    stages: stages.map(({ stage, outcome, milliseconds: took, seen }) => ({
-      ...{ stage, outcome, seen },
-      milliseconds: took,
-    })),
-  };
+  return { ...result, failure, stages: result.stages.map(({ error: _, ...outcome }) => outcome) };
 }

@@ -1,4 +1,5 @@
 import type { ProbeRun } from '../../probe/run.ts';
+import type { PassedOverWork } from '../../probe/work.ts';
 import { formatOf } from '../format-of.ts';
 import { paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
@@ -8,7 +9,6 @@ import type { ProbeChoice } from './probe-flags.ts';
 import { githubReport } from './probe-github.ts';
 import { junitReport } from './probe-junit.ts';
 import { type Look, runReport, tableReport } from './probe-report.ts';
-import type { PassedOverWork } from './work.ts';
 
 /** What came of a round. */
 export interface ProbeReport {
@@ -47,7 +47,8 @@ export function tellReport(report: ProbeReport, choice: Choice, look: Look, term
 
 function textReport({ runs, passedOver }: ProbeReport, { all }: Choice, look: Look): string {
   const [first] = runs;
-  return first && runs.length === 1 && !all ? runReport(first, look) : tableReport(runs, passedOver, look);
+  const isAlone = runs.length === 1 && passedOver.length === 0 && !all;
+  return first && isAlone ? runReport(first, look) : tableReport(runs, passedOver, look);
 }
 
 function jsonReport({ runs, passedOver }: ProbeReport): string {

@@ -1,5 +1,6 @@
 import { printable } from '../../pool/printable.ts';
 import type { ReplayedCall } from '../../tap/replay/replay.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
 import { wrapped } from '../wrapped.ts';
 
@@ -60,7 +61,7 @@ export function summaryLines(results: readonly ReplayedCall[], columns: number, 
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),
   ];
   const told = [`${same} the same`, `${differ} different`, ...rest].join(', ');
-  const text = `${calls} ${calls === 1 ? 'call' : 'calls'}: ${told}`;
+  const text = `${counted(calls, 'call')}: ${told}`;
   const lacks = [...new Set(results.flatMap(result => result.lacks ?? []))];
   const why = 'Of what was not replayed nothing is proven. Say what nobody knows, and replay it again:';
   return [

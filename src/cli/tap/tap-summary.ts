@@ -1,5 +1,6 @@
 import { printable } from '../../pool/printable.ts';
 import type { WatchedCall } from '../../tap/watched-call.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
 
 /** What went through a tap in all. */
@@ -26,7 +27,7 @@ export function createTapSummary(): TapSummary {
     },
     asData: () => ({ calls, failed, causes: Object.fromEntries(sorted()) }),
     lines: paint => [
-      paint.bold(`${calls} ${calls === 1 ? 'call' : 'calls'}, ${failed} failed`),
+      paint.bold(`${counted(calls, 'call')}, ${failed} failed`),
       ...sorted().map(([name, count]) => `${String(count).padStart(6)}  ${printable(name)}`),
     ],
   };

@@ -1,6 +1,8 @@
 import type { Checked, CheckedEvent, CheckedSource, Verdict } from '../../trigger-check/check-handler.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
+import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
+import { timeTaken } from '../time-taken.ts';
 
 /** How many records of what a handler printed are shown for a finding. */
 const mostPrinted = 10;
@@ -103,14 +105,5 @@ function mark(verdict: Verdict, paint: Paint): string {
 function times(events: readonly CheckedEvent[]): string {
   const all = events.map(({ milliseconds }) => milliseconds);
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  return all.length === 1 ? time(most) : `${time(least)} to ${time(most)}`;
-}
-
-/** A duration, for people. */
-export function time(milliseconds: number): string {
-  return milliseconds < 1_000 ? `${milliseconds.toFixed(1)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+  return all.length === 1 ? timeTaken(most) : `${timeTaken(least)} to ${timeTaken(most)}`;
 }

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { systemRandom } from '../../pool/random.ts';
 import { type Checked, checkHandler, type Verdict, worst } from '../../trigger-check/check-handler.ts';
@@ -9,6 +8,7 @@ import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
 import { UsageProblem } from '../usage-problem.ts';
+import { writeReport } from '../write-report.ts';
 import { checkReport } from './trigger-check-report.ts';
 import { junitReport } from './trigger-junit.ts';
 import { type Running, withRunning } from './trigger-run.ts';
@@ -71,11 +71,11 @@ export const triggerCheck = defineCommand(
     if (settings.some(({ path }) => path[0] === 'triggerSource')) {
       throw new UsageProblem('--source says the source, as in --source PreSignUp_SignUp, not --set.');
     }
-    const junit = flags.junit === undefined ? undefined : resolve(terminal.directory, flags.junit);
-    if (junit !== undefined && !existsSync(dirname(junit))) {
-      throw new UsageProblem(`--junit ${flags.junit}: there is no folder ${dirname(junit)}.`);
+    const { junit, strict } = flags;
+    const folder = junit === undefined ? undefined : dirname(resolve(terminal.directory, junit));
+    if (folder !== undefined && !existsSync(folder)) {
+      throw new UsageProblem(`--junit ${junit}: there is no folder ${folder}.`);
     }
-    const { strict } = flags;
     const targets = triggerTargets(named, flags, terminal);
     const results: Checked[] = [];
     const subjects = triggerSubjects(targets, flags);
@@ -98,7 +98,7 @@ export const triggerCheck = defineCommand(
     const isFine = !unreached && (verdict === 'ok' || (verdict === 'warned' && !strict));
     if (flags.json) terminal.say(readableJson({ file: named, ok: isFine, results: results.map(asData) }));
     else if (!unreached) terminal.say(checkReport(named, results, paint(terminal.colour)));
-    if (junit !== undefined) await writeReport(junit, junitReport(named, results, strict));
+    if (junit !== undefined) writeReport(junitReport(named, results, strict), junit, terminal);
     if (unreached) throw new NotReached(`${named} ${unreached.unreached}`);
     return isFine ? exitCode.fine : exitCode.found;
   },
@@ -108,12 +108,6 @@ function verdictOf(results: readonly Checked[]): Verdict {
   return worst(
     results.flatMap(result => ('sources' in result ? result.sources.map(({ verdict }) => verdict) : [])),
   );
-}
-
-async function writeReport(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: Error) => {
-    throw new NotReached(`The report cannot be written: ${error.message}`);
-  });
 }
 
 function asData(result: Checked): object {

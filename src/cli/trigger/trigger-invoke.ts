@@ -12,8 +12,9 @@ import { NotReached } from '../not-reached.ts';
 import { type Paint, paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
 import type { Terminal } from '../terminal.ts';
+import { timeTaken } from '../time-taken.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { findingRows, time } from './trigger-check-report.ts';
+import { findingRows } from './trigger-check-report.ts';
 import { type ChosenEvent, chosenEvent, eventFlags } from './trigger-event.ts';
 import { withRunning } from './trigger-run.ts';
 import { readSetting, withSettings } from './trigger-set.ts';
@@ -151,7 +152,7 @@ function told(source: string, trial: Trial, brush: Paint): string {
       [...findings, ...advice].flatMap(finding => findingText(finding, brush)),
       brush,
     ),
-    `${result}  ${source}  ${time(milliseconds)}${tries}`,
+    `${result}  ${source}  ${timeTaken(milliseconds)}${tries}`,
   ].join('\n');
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { parsedJson } from '../../pool/members.ts';
 
-const subject = z.object({ poolId: z.string(), clientId: z.string() });
+/** Without an app client it is the pool as a whole. */
+const subject = z.object({ poolId: z.string(), clientId: z.string().optional() });
 
 const run = z.object({
   journey: z.string(),
@@ -65,7 +66,7 @@ export function probeStateOf(
 ): ProbeState {
   if (entries === undefined) return { isKnown: false, journeys: [] };
   const own = entries.filter(({ subject: of }) => of.clientId === id);
-  const ofPool = entries.filter(({ subject: of }) => of.clientId === '' && of.poolId === poolId);
+  const ofPool = entries.filter(({ subject: of }) => of.clientId === undefined && of.poolId === poolId);
   const timeOf = (one: ProbeEntry) => (one.isRun ? one.startedAt : -1);
   const latest = [...Map.groupBy([...own, ...ofPool], ({ journey }) => journey).values()].flatMap(
     of => of.toSorted((a, b) => timeOf(b) - timeOf(a))[0] ?? [],

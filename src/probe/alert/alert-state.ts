@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { failureKinds } from '../run.ts';
 
-const kinds = ['target', 'mailbox', 'quota', 'probe'] as const;
 const severities = ['page', 'warning'] as const;
 const time = z.number();
 const short = z.string().max(1_000);
@@ -29,7 +29,7 @@ const alertState = z.object({
       z.object({
         at: time,
         /** The kind of its failure; left out where all went well. */
-        failed: z.enum(kinds).exactOptional(),
+        failed: z.enum(failureKinds).exactOptional(),
         /** What failed, as in `incident`. */
         what: short.exactOptional(),
         /** How long the mail took, in milliseconds. */

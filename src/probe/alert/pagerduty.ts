@@ -46,7 +46,7 @@ function triggerOf(alert: Alert): object {
       source: subject.poolId,
       severity: severityOf(alert) === 'page' ? 'critical' : 'warning',
       timestamp: new Date(at).toISOString(),
-      component: subject.clientName || subject.poolName,
+      component: subject.clientName ?? subject.poolName,
       group: environment ?? subject.poolName,
       class: run.failure ? `${run.journey}: ${run.failure.stage}` : run.journey,
       custom_details: detailsOf(lines),

@@ -1,4 +1,5 @@
 import type { Random } from '../../pool/random.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { NotTold } from './not-told.ts';
 
 /** What posting uses of the outside. */
@@ -83,7 +84,12 @@ async function tryOnce({ fetch: send, now }: PostPorts, request: Post): Promise<
     const told = `answered ${response.status}${wordIn(text)}`;
     return { status: response.status, text, told, retryAfter: waitAskedBy(response, now()) };
   } catch (error) {
-    return { status: 0, text: '', told: reasonOf(error, patience), retryAfter: undefined };
+    return {
+      status: 0,
+      text: '',
+      told: `cannot be reached (${whyUnanswered(error)})`,
+      retryAfter: undefined,
+    };
   }
 }
 
@@ -111,13 +117,4 @@ function waitAskedBy(response: Response, now: number): number | undefined {
   const milliseconds = /^\d{1,9}$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - now;
   if (Number.isNaN(milliseconds)) return undefined;
   return Math.min(Math.max(milliseconds, 0), longestWait);
-}
-
-/** The error's own words may hold the address. */
-function reasonOf(error: unknown, patience: number): string {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'TimeoutError' || name === 'AbortError') return `did not answer within ${patience / 1_000} s`;
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return `cannot be reached${code}`;
 }

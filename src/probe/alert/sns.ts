@@ -1,4 +1,9 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
+import type { Environment } from '../../config/substitute.ts';
+import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
+import { isAnswered } from '../../pool/is-answered.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
+import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { NotTold } from './not-told.ts';
 
 /** A message for a topic of SNS. */
@@ -21,43 +26,49 @@ export type PublishToSns = (message: SnsMessage) => Promise<void>;
 /** How long it may take in all, with the SDK's own retries. */
 const longest = 30_000;
 
-/** Publishes by the SDK's client, which finds credentials where it always does. */
-export const publishToSns: PublishToSns = async ({ topic, endpoint, subject, message, ...rest }) => {
-  const { PublishCommand, SNSClient } = await loadSns();
-  const region = topic.split(':')[3] ?? '';
-  const client = new SNSClient({ region, maxAttempts: 3, ...(endpoint !== undefined && { endpoint }) });
-  const fifo = { MessageGroupId: rest.group, MessageDeduplicationId: rest.id };
-  const command = new PublishCommand({
-    TopicArn: topic,
-    Subject: subject,
-    Message: message,
-    MessageAttributes: Object.fromEntries(
-      Object.entries(rest.attributes).map(([name, value]) => [
-        name,
-        { DataType: 'String', StringValue: value },
-      ]),
-    ),
-    ...(topic.endsWith('.fifo') && fifo),
-  });
-  try {
-    await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
-  } catch (error) {
-    // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
-    throw new NotTold(`answered ${error instanceof Error ? error.name : 'an error'}`);
-  } finally {
-    client.destroy();
-  }
-};
+/** Publishes by the SDK's client, with the credentials of the environment or those that the SDK finds. */
+export function publishToSns(environment: Environment): PublishToSns {
+  return async ({ topic, endpoint, subject, message, ...rest }) => {
+    const { PublishCommand, SNSClient } = await loadSns();
+    const client = new SNSClient({
+      region: topic.split(':')[3] ?? '',
+      maxAttempts: 3,
+      ...environmentCredentials(environment),
+      ...(endpoint !== undefined && { endpoint }),
+    });
+    const fifo = { MessageGroupId: rest.group, MessageDeduplicationId: rest.id };
+    const command = new PublishCommand({
+      TopicArn: topic,
+      Subject: subject,
+      Message: message,
+      MessageAttributes: Object.fromEntries(
+        Object.entries(rest.attributes).map(([name, value]) => [
+          name,
+          { DataType: 'String', StringValue: value },
+        ]),
+      ),
+      ...(topic.endsWith('.fifo') && fifo),
+    });
+    try {
+      await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
+    } catch (error) {
+      // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
+      throw new NotTold(
+        error instanceof Error && isAnswered(error)
+          ? `answered ${error.name}`
+          : `cannot be reached (${whyUnanswered(error)})`,
+      );
+    } finally {
+      client.destroy();
+    }
+  };
+}
 
 async function loadSns() {
-  const name = '@aws-sdk/client-sns';
   try {
-    return await import('@aws-sdk/client-sns');
+    return await importOptional('@aws-sdk/client-sns', () => import('@aws-sdk/client-sns'));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    throw code === 'ERR_MODULE_NOT_FOUND'
-      ? new NotTold(`needs the package ${name}: npm install ${name}`)
-      : error;
+    throw error instanceof NotLoaded ? new NotTold(error.message) : error;
   }
 }
 

@@ -27,7 +27,10 @@ export function worded(alert: Alert): Worded {
     lines: lines([
       ['Environment', alert.environment],
       ['Pool', `${subject.poolName} (${subject.poolId})`],
-      ['App client', subject.clientId === '' ? undefined : `${subject.clientName} (${subject.clientId})`],
+      [
+        'App client',
+        subject.clientId === undefined ? undefined : `${subject.clientName} (${subject.clientId})`,
+      ],
       ['Journey', run.journey],
       ['Stage', failure?.stage],
       ['Seen', failure?.message],

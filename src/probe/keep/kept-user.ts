@@ -57,9 +57,9 @@ export interface KeptName {
 /** Of a user that nothing is remembered of. */
 export const nothingKept: KeptUser = { version: 1, attempts: [], journeys: {} };
 
-/** The name of a journey in what is kept. */
-export function nameOfJourney(journey: string, clientId: string): string {
-  return `${journey}/${clientId}`;
+/** The name of a journey in what is kept; of the pool as a whole without an app client. */
+export function nameOfJourney(journey: string, clientId: string | undefined): string {
+  return `${journey}/${clientId ?? ''}`;
 }
 
 /** Reads what was kept as JSON; undefined where it is of another form. */

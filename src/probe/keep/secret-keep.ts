@@ -1,11 +1,23 @@
 import { hash } from 'node:crypto';
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { ProbeKeepEntry } from '../../config/probe-keep-entry.ts';
+import type { Environment } from '../../config/substitute.ts';
+import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
+import { isAnswered } from '../../pool/is-answered.ts';
 import type { Random } from '../../pool/random.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
+import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { type Keep, KeepProblem, mostTries } from './keep.ts';
 import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user.ts';
 
 type Entry = NonNullable<ProbeKeepEntry['secretsManager']>;
+
+/** What the memory uses of the outside. */
+export interface SecretKeepPorts {
+  readonly random: Pick<Random, 'uuid'>;
+  /** Where credentials are looked for first; then where the SDK finds them. */
+  readonly environment: Environment;
+}
 
 /** What was read, and by which version it is replaced; none where there is no secret yet. */
 interface ReadSecret {
@@ -20,19 +32,20 @@ interface ReadSecret {
  * AWSCURRENT has all of it. A new version comes in as AWSPENDING and becomes AWSCURRENT only where the one that was read is
  * so still (documented for UpdateSecretVersionStage).
  */
-export function secretKeep({ region, prefix, endpoint }: Entry, random: Pick<Random, 'uuid'>): Keep {
+export function secretKeep(entry: Entry, ports: SecretKeepPorts): Keep {
   let connected: Promise<Secrets> | undefined;
   return {
     async update(name, change) {
-      const SecretId = `${prefix}${nameOf(name)}`;
+      const SecretId = `${entry.prefix}${nameOf(name)}`;
       // What a change throws is no problem of the secret.
       const told = <T>(work: Promise<T>): Promise<T> =>
         work.catch(error => {
           if (error instanceof KeepProblem) throw error;
-          const reason = error instanceof Error ? error.name : 'unknown error';
+          const isRefused = error instanceof Error && isAnswered(error);
+          const reason = isRefused ? error.name : whyUnanswered(error);
           throw new KeepProblem(`The secret ${SecretId} cannot be used (${reason}).`, { cause: error });
         });
-      connected ??= connect({ region, ...(endpoint !== undefined && { endpoint }) }, random);
+      connected ??= connect(entry, ports);
       const secrets = await told(connected);
       for (let tries = 0; tries < mostTries; tries += 1) {
         const { kept: before, version } = await told(secrets.read(SecretId));
@@ -60,14 +73,17 @@ function nameOf({ poolId, username }: KeptName): string {
 }
 
 async function connect(
-  options: { readonly region: string; readonly endpoint?: string },
-  random: Pick<Random, 'uuid'>,
+  { region, endpoint }: Pick<Entry, 'region' | 'endpoint'>,
+  { random, environment }: SecretKeepPorts,
 ): Promise<Secrets> {
-  const sdk = await import('@aws-sdk/client-secrets-manager').catch(() => {
-    throw new KeepProblem('To remember in Secrets Manager: npm install @aws-sdk/client-secrets-manager');
+  const name = '@aws-sdk/client-secrets-manager';
+  const sdk = await importOptional(name, () => import('@aws-sdk/client-secrets-manager')).catch(error => {
+    throw error instanceof NotLoaded ? new KeepProblem(`keep.secretsManager ${error.message}`) : error;
   });
   const client: SecretsManagerClient = new sdk.SecretsManagerClient({
-    ...options,
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    ...environmentCredentials(environment),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
   });

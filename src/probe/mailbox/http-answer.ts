@@ -1,4 +1,5 @@
 import { bodyWithin } from '../../pool/body-of.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { beforeAbort } from '../before-abort.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
@@ -40,14 +41,6 @@ export async function httpAnswer(url: URL, question: HttpQuestion): Promise<Buff
 }
 
 function unreachable(name: string, error: unknown): MailboxProblem {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const timed = cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError');
-  const why = timed ? 'no answer in time' : codeOf(cause);
-  return new MailboxProblem('unreachable', `${name} cannot be reached (${why}).`, { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : 'no answer';
+  const message = `${name} cannot be reached (${whyUnanswered(error)}).`;
+  return new MailboxProblem('unreachable', message, { cause: error });
 }

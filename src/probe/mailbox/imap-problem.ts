@@ -1,4 +1,5 @@
 import type { ImapFlowError } from 'imapflow';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
 /** What Node.js says of a certificate or of TLS. */
@@ -30,7 +31,8 @@ export function imapProblem(error: unknown, server: string, doing: string): Mail
   const answer = [responseStatus, serverResponseCode].filter(part => part !== undefined).join(' ');
   const problem = (...[kind, message]: ConstructorParameters<typeof MailboxProblem>) =>
     new MailboxProblem(kind, message, { cause: error });
-  if (untrusted.test(code)) return problem('not-trusted', `${server} is not trusted (${code}).`);
+  if (untrusted.test(code))
+    return problem('not-trusted', `${server} is not trusted (${whyUnanswered(error)}).`);
   if (tlsFailed) return problem('not-trusted', `${server} offers no TLS.`);
   if (serverResponseCode === 'OVERQUOTA') {
     return problem('full', `The mailbox at ${server} is full (OVERQUOTA).`);
@@ -45,7 +47,7 @@ export function imapProblem(error: unknown, server: string, doing: string): Mail
   if (unreachable.test(code)) {
     return problem(
       'unreachable',
-      `${server} cannot be reached, or ended the connection, while ${doing} (${code}).`,
+      `${server} cannot be reached, or ended the connection, while ${doing} (${whyUnanswered(error)}).`,
     );
   }
   if (answer !== '') return problem('refused', `${server} answered ${answer}, while ${doing}.`);

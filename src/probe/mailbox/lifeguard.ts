@@ -1,15 +1,23 @@
-import { members, parsedJson, textOf, texts } from '../../pool/members.ts';
+import { members, parsedJson, textOf } from '../../pool/members.ts';
 import { pause } from '../pause.ts';
 import { httpAnswer } from './http-answer.ts';
-import type { Mailbox, ReceivedMail } from './mailbox.ts';
+import type { MailParts } from './mail-content.ts';
+import type { MailSource, Sighting } from './mail-source.ts';
+import type { Mailbox, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { createMarks } from './marks.ts';
+import { seekMail } from './seek-mail.ts';
+
+interface Listed extends Sighting {
+  readonly mail: MailParts;
+}
 
 /** The mails of one address that are looked at: the newest. */
 const most = 50;
 
 /**
- * The mailbox that Lifeguard keeps. Its mails name their app client, and what comes after one is told by its id.
+ * The mailbox that Lifeguard keeps. Its list has the mails themselves, with their app clients; what comes after one is told
+ * by its id, and otherwise by its own clock, to the millisecond.
  *
  * @param url such as `http://127.0.0.1:9400`
  */
@@ -17,7 +25,7 @@ export function openLifeguard(url: string, send: typeof fetch): Mailbox {
   const address = new URL('/_lifeguard/mail', url);
   const name = `The mailbox at ${address.origin}`;
 
-  const marks = createMarks<Readonly<Record<string, string>>>();
+  const marks = createMarks<string>();
 
   async function list(
     query: Readonly<Record<string, string>>,
@@ -34,43 +42,49 @@ export function openLifeguard(url: string, send: typeof fetch): Mailbox {
     return found;
   }
 
+  const source = (wanted: WantedMail, signal: AbortSignal): MailSource<Listed> => {
+    const { to, since } = wanted;
+    const query = { to, limit: String(most), since: marks.of(wanted) ?? String(since) };
+    const isNew = marks.of(wanted) !== undefined;
+    let between = 10;
+    return {
+      look: async () => (await list(query, signal)).map(value => ({ ...listed(value), isNew })),
+      load: async ({ mail }) => mail,
+      wait: () => {
+        between = Math.min(between * 2, 1_000);
+        return pause(between, signal);
+      },
+      isClosed: true,
+    };
+  };
   return {
     prepare: async (wanted, signal) => {
       const [newest] = await list({ to: wanted.to, limit: '1' }, signal);
-      const id = textOf(members(newest).id);
-      marks.set(wanted, id === undefined ? {} : { since: id });
+      marks.set(wanted, textOf(members(newest).id) ?? '');
     },
-    receive: async (wanted, signal) => {
-      const { to, clientId } = wanted;
-      const query = { to, limit: String(most), ...(marks.of(wanted) ?? { since: String(wanted.since) }) };
-      for (let looks = 0, between = 20; ; looks += 1, between = Math.min(between * 2, 1_000)) {
-        const found = await list(query, signal).catch(error => {
-          // The answer that was cut off need not have had more than the last one.
-          if (signal.aborted && looks > 0) return [];
-          throw error;
-        });
-        const mine = found
-          .map(receivedMail)
-          .find(mail => mail.clientId === undefined || mail.clientId === clientId);
-        if (mine || signal.aborted) return mine;
-        await pause(between, signal);
-        if (signal.aborted) return undefined;
-      }
-    },
+    receive: (wanted, signal) => seekMail(source(wanted, signal), wanted, signal),
     close: async () => undefined,
   };
 }
 
-function receivedMail(value: unknown): ReceivedMail {
-  const mail = members(value);
-  const receivedAt = Date.parse(textOf(mail.receivedAt) ?? '');
+function listed(value: unknown): Omit<Listed, 'isNew'> {
+  const { id, receivedAt, from, to, subject, html, text, clientId } = members(value);
+  const at = Date.parse(textOf(receivedAt) ?? '');
+  const key = textOf(id) ?? '';
   return {
-    from: textOf(mail.from) ?? '',
-    subject: textOf(mail.subject) ?? '',
-    codes: texts(mail.codes).filter(code => code.length === 6),
-    links: texts(mail.links),
-    clientId: textOf(mail.clientId),
-    receivedAt: Number.isNaN(receivedAt) ? undefined : receivedAt,
+    key,
+    receivedAt: Number.isNaN(at) ? undefined : at,
+    bytes: undefined,
     remarks: [],
+    mail: {
+      id: key,
+      sentAt: undefined,
+      from: textOf(from) ?? '',
+      to: [textOf(to)?.toLowerCase() ?? ''],
+      subject: textOf(subject) ?? '',
+      html: textOf(html) ?? '',
+      text: textOf(text) ?? '',
+      clientId: textOf(clientId),
+    },
   };
 }

@@ -1,42 +1,11 @@
 import type { Address, Email } from 'postal-mime';
-import { htmlText } from '../../pool/html-text.ts';
-import { codesIn, linksIn, linksInText } from '../../pool/mail-parts.ts';
+import { type MailContent, type MailParts, mailContent } from './mail-content.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
-import { rewrittenLink } from './rewritten-link.ts';
 
 /** The bytes that a mail may have: ten times those of one that resets a password and brings its images along. */
 export const largestMail = 1_048_576;
 
 const mostLines = 20_000;
-const longestHtml = 262_144;
-
-/** More than a mail for one purpose has; those behind are not looked at. */
-const mostLinks = 500;
-
-/** More characters than servers take; what is longer is no link that can be followed. */
-const longestLink = 8_192;
-
-/** What a mail says. */
-export interface MailContent {
-  /** Its `Message-ID`. */
-  readonly id: string | undefined;
-  /** When its sender dated it, in milliseconds since 1970; undefined where it has no date. */
-  readonly sentAt: number | undefined;
-  /** As in its header: `Example <noreply@example.com>`. */
-  readonly from: string;
-  /** The address in it, in lower case. */
-  readonly sender: string;
-  /** The addresses that it is for, in lower case. */
-  readonly to: readonly string[];
-  readonly subject: string;
-  /** The numbers of six digits in its words, or where it has none in its links, each once. */
-  readonly codes: readonly string[];
-  readonly links: readonly string[];
-  /** The `cid` of a link, also of one that is rewritten. */
-  readonly clientId: string | undefined;
-  readonly remarks: readonly string[];
-}
-
 /**
  * Reads a mail as it came (RFC 5322), in bounded time whatever it is.
  *
@@ -52,30 +21,17 @@ export async function readMail(raw: Uint8Array, page?: string): Promise<MailCont
     );
   }
   const mail = await parsed(raw);
-  const { html = '', text = '' } = mail;
-  if (html.length > longestHtml) {
-    throw new MailboxProblem('too-large', 'A mail to the address has more than 256 KiB of HTML: not read.');
-  }
-  const words = `${htmlText(html)}\n${text}`;
-  const inWords = codesIn(words.replaceAll(/https?:\/\/[^\s<>"]+/g, ' '));
-  const links = [...new Set([...linksIn(html), ...linksInText(text)])]
-    .filter(({ length }) => length <= longestLink)
-    .slice(0, mostLinks);
   const sentAt = Date.parse(mail.date ?? '');
-  const rewritten = links.map(link => ({ link, by: rewrittenLink(link, page) }));
-  return {
+  const parts: MailParts = {
     id: mail.messageId,
     sentAt: Number.isNaN(sentAt) ? undefined : sentAt,
     from: mail.from ? written(mail.from) : '',
-    sender: mail.from?.address?.toLowerCase() ?? '',
     to: recipients(mail),
     subject: mail.subject ?? '',
-    // A mail may carry its code in the link alone. Else what stands in addresses is no code: trackers number theirs.
-    codes: (inWords.length > 0 ? inWords : codesIn(words)).filter(code => code.length === 6),
-    links,
-    clientId: rewritten.map(({ link, by }) => clientIn(by?.to ?? link)).find(id => id !== undefined),
-    remarks: remarksOn(rewritten, page),
+    html: mail.html ?? '',
+    text: mail.text ?? '',
   };
+  return mailContent(parts, page);
 }
 
 /**
@@ -151,30 +107,4 @@ function recipients({ to = [], cc = [], headers, deliveredTo }: Email): readonly
   const original = headers.filter(({ key }) => key === 'x-original-to').map(({ value }) => value.trim());
   const all = [...named, ...original, ...(deliveredTo === undefined ? [] : [deliveredTo])];
   return [...new Set(all.map(address => address.toLowerCase()).filter(address => address !== ''))];
-}
-
-function clientIn(link: string): string | undefined {
-  const id = URL.parse(link)?.searchParams.get('cid') ?? '';
-  return /^[\w+]{1,128}$/.test(id) ? id : undefined;
-}
-
-function remarksOn(
-  links: readonly { readonly link: string; readonly by: ReturnType<typeof rewrittenLink> }[],
-  page: string | undefined,
-): readonly string[] {
-  const carried = links.flatMap(({ by }) =>
-    by?.to === undefined ? [] : [{ to: by.to, through: by.through }],
-  );
-  if (carried.length > 0) {
-    return [...new Set(carried.map(({ to, through }) => `the link to ${bare(to)} leads through ${through}`))];
-  }
-  if (page !== undefined && links.some(({ link }) => bare(link) === bare(page))) return [];
-  const hosts = new Set(links.flatMap(({ by }) => by?.through ?? []));
-  return [...hosts].map(host => `a link leads through ${host}, and does not say where to`);
-}
-
-/** Without what may carry a code. */
-function bare(address: string): string {
-  const { origin, pathname } = URL.parse(address) ?? { origin: '', pathname: '' };
-  return `${origin}${pathname}`;
 }

@@ -1,4 +1,5 @@
 import { isAnswered } from '../../pool/is-answered.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
 /** The problem behind what the SDK throws. @param name such as `The bucket mails` */
@@ -10,9 +11,6 @@ export function s3Problem(error: unknown, name: string): MailboxProblem {
     new MailboxProblem(kind, message, { cause: error });
   if (code === 'NoSuchBucket') return problem('no-folder', `${name} does not exist.`);
   if (code === 'CredentialsProviderError') return problem('refused', 'No AWS credentials were found.');
-  if (code === 'AbortError' || code === 'TimeoutError') {
-    return problem('unreachable', `${name} did not answer in time.`);
-  }
   if (isAnswered(failed)) return problem('refused', `${name} cannot be read: ${code}.`);
-  return problem('unreachable', `${name} cannot be reached (${code}).`);
+  return problem('unreachable', `${name} cannot be reached (${whyUnanswered(failed)}).`);
 }

@@ -1,5 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
+import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
+import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { beforeAbort } from '../before-abort.ts';
 import { pause } from '../pause.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
@@ -122,25 +124,16 @@ async function openClient(
   { region, endpoint }: S3Entry,
   environment: S3Options['environment'],
 ): Promise<{ readonly sdk: Sdk; readonly client: S3Client }> {
-  const sdk = await import('@aws-sdk/client-s3').catch(error => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-    const message = 'mailbox.s3 needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3';
-    throw new MailboxProblem('not-installed', message);
+  const sdk = await importOptional('@aws-sdk/client-s3', () => import('@aws-sdk/client-s3')).catch(error => {
+    throw error instanceof NotLoaded
+      ? new MailboxProblem('not-installed', `mailbox.s3 ${error.message}`)
+      : error;
   });
-  const { AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = environment;
   const client = new sdk.S3Client({
     region,
     // Stand-ins have no host names for buckets.
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-    ...(!AWS_PROFILE &&
-      AWS_ACCESS_KEY_ID &&
-      AWS_SECRET_ACCESS_KEY && {
-        credentials: {
-          accessKeyId: AWS_ACCESS_KEY_ID,
-          secretAccessKey: AWS_SECRET_ACCESS_KEY,
-          ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
-        },
-      }),
+    ...environmentCredentials(environment),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true },
   });

@@ -1,7 +1,8 @@
+import { type MailContent, mailContent } from './mail-content.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { ReceivedMail, WantedMail } from './mailbox.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
-import { largestMail, type MailContent, readMail, tooLarge } from './read-mail.ts';
+import { largestMail, readMail, tooLarge } from './read-mail.ts';
 
 /** How far the clock of a mailbox or of a sender may be behind, in milliseconds. */
 export const clockDifference = 60_000;
@@ -92,10 +93,10 @@ async function readSighting<S extends Sighting>(
   { page }: WantedMail,
 ): Promise<MailContent | MailboxProblem | undefined> {
   if (sighting.bytes !== undefined && sighting.bytes > largestMail) return tooLarge(sighting.bytes);
-  const raw = await source.load(sighting);
-  if (!raw) return undefined;
+  const mail = await source.load(sighting);
+  if (!mail) return undefined;
   try {
-    return await readMail(raw, page);
+    return mail instanceof Uint8Array ? await readMail(mail, page) : mailContent(mail, page);
   } catch (error) {
     if (error instanceof MailboxProblem) return error;
     throw error;
@@ -123,10 +124,14 @@ function fitnessOf(sighting: Sighting, content: MailContent, wanted: WantedMail)
   return isTimed ? 'bare' : 'not meant';
 }
 
-function isFromAnother({ sender }: MailContent, { from }: WantedMail): boolean {
-  if (from === undefined) return false;
-  const [, address = from] = /<([^<>]*)>\s*$/.exec(from) ?? [];
-  return sender !== address.trim().toLowerCase();
+function isFromAnother(mail: MailContent, { from }: WantedMail): boolean {
+  return from !== undefined && addressOf(mail.from) !== addressOf(from);
+}
+
+/** The address of a sender, with or without a name before it. */
+function addressOf(sender: string): string {
+  const [, address = sender] = /<([^<>]*)>\s*$/.exec(sender) ?? [];
+  return address.trim().toLowerCase();
 }
 
 /** 0 for none and for one that is never given. */
@@ -144,7 +149,7 @@ async function given<S extends Sighting>(
   const others = all.filter(({ content }) => !isSame(content, first.content));
   const same = all.length - others.length;
   const differing = [first, ...others].filter(({ content }) => content.codes.length > 0);
-  if (wanted.from === undefined && differing.includes(first) && differing.length > 1) {
+  if (!source.isClosed && wanted.from === undefined && differing.includes(first) && differing.length > 1) {
     throw new MailboxProblem(
       'several-codes',
       'Mails with different codes came, and pools.yaml has no mail.from to tell which the pool sent: none was taken.',

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import type { Outputs } from '../../config/outputs-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
+import { writeAtomically } from '../../pool/write-atomically.ts';
 import { NotTold } from '../alert/not-told.ts';
 import type { PostPorts } from '../alert/post.ts';
 import { emfLine } from './emf.ts';
 import type { LatestRuns } from './latest-runs.ts';
 import type { ReportedRun } from './metrics.ts';
-import { writePrometheusFile } from './prometheus-file.ts';
+import { prometheusText } from './prometheus.ts';
 import { sendOtlp } from './send-otlp.ts';
 
 /** What reports use of the outside. */
@@ -31,17 +32,26 @@ export async function writeReports(
   // A round need not have every journey; those of former rounds are as they were.
   const shown = ports.metrics?.show(runs) ?? runs;
   if (emf) for (const run of runs) ports.write(emfLine(run, emf.namespace, environment));
-  const name = ports.random.uuid();
   const problems = await Promise.all([
     prometheus === undefined
       ? []
       : problemsOf(
           `The file ${prometheus}`,
-          writePrometheusFile(resolve(ports.directory, prometheus), name, shown, environment),
+          writePrometheus(resolve(ports.directory, prometheus), shown, ports, environment),
         ),
     otlp ? problemsOf('The OpenTelemetry collector', sendOtlp(ports, otlp, runs, environment)) : [],
   ]);
   return problems.flat();
+}
+
+/** The collector, which may read the file at any moment, is another user. */
+async function writePrometheus(
+  path: string,
+  runs: readonly ReportedRun[],
+  { random }: Pick<ReportPorts, 'random'>,
+  environment: string | undefined,
+): Promise<void> {
+  writeAtomically(path, prometheusText(runs, environment), random.uuid(), 0o644);
 }
 
 /** Waits for something to be told; gives a sentence about whom that could not be told. */

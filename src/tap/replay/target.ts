@@ -2,6 +2,7 @@ import { api } from '../../model/api.ts';
 import { isLocalName } from '../../pool/local-name.ts';
 import { members, parsedJson, textOf } from '../../pool/members.ts';
 import { basicTime } from '../../pool/signing-time.ts';
+import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import type { RecordedCall } from '../recording-line.ts';
 
 /** The target did not answer. The message is one sentence for people. */
@@ -48,7 +49,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
       // Any answer will do; one that is slow to say that it has no mailbox may still take calls.
       const response = await mailbox().catch((error: unknown) => {
         if (error instanceof Error && error.name === 'TimeoutError') return undefined;
-        throw new TargetUnreachable(`${url.origin} did not answer (${reasonOf(error)}).`);
+        throw new TargetUnreachable(`${url.origin} did not answer (${whyUnanswered(error)}).`);
       });
       await response?.body?.cancel();
     },
@@ -66,7 +67,7 @@ export function targetAt(url: URL, send: typeof fetch, now: () => number): Targe
         signal: AbortSignal.timeout(30_000),
       }).catch((error: unknown) => {
         throw new TargetUnreachable(
-          `${url.origin} did not answer ${recorded.operation} (${reasonOf(error)}).`,
+          `${url.origin} did not answer ${recorded.operation} (${whyUnanswered(error)}).`,
         );
       });
       const body = parsedJson(await response.text());
@@ -99,10 +100,4 @@ function anySignature(region: string, now: number): Record<string, string> {
     'x-amz-date': date,
     authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=00`,
   };
-}
-
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (!(cause instanceof Error)) return String(cause);
-  return 'code' in cause ? String(cause.code) : cause.message;
 }

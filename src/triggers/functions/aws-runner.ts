@@ -1,4 +1,5 @@
 import type { LambdaClient } from '@aws-sdk/client-lambda';
+import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
 import { isAnswered } from '../../pool/is-answered.ts';
 import { excerptOf } from './excerpt.ts';
 import type { AwsFunction } from './function-config.ts';
@@ -18,7 +19,10 @@ export function awsRunner({ arn }: AwsFunction): HandlerRunner {
   const closing = new AbortController();
 
   async function load() {
-    const { LambdaClient, InvokeCommand } = await import('@aws-sdk/client-lambda');
+    const { LambdaClient, InvokeCommand } = await importOptional(
+      packageName,
+      () => import('@aws-sdk/client-lambda'),
+    );
     // One try: Cognito's own attempts are for what comes too late only.
     return { client: new LambdaClient({ region: regionOf(arn), maxAttempts: 1 }), InvokeCommand };
   }
@@ -58,7 +62,7 @@ function regionOf(arn: string): string {
 
 function failureOf(error: unknown, arn: string): Outcome {
   if (!(error instanceof Error)) return { kind: 'unreachable', address: arn, reason: 'failed' };
-  if ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+  if (error instanceof NotLoaded && !error.isInstalled) {
     return { kind: 'clientMissing', package: packageName };
   }
   const { name: code } = error;

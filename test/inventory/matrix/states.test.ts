@@ -138,7 +138,11 @@ describe('what the probe found of an app client', () => {
       [{ journey: 'reset', subject: { poolId: 'a', clientId: 'web' }, passedOver: 'a machine' }],
       [{ journey: 'reset', state: 'passed over' }],
     ],
-    ['its pool was probed', [run({ clientId: '', journey: 'jwks' })], [{ journey: 'jwks', state: 'ok' }]],
+    [
+      'its pool was probed',
+      [run({ subject: { poolId: 'us-east-1_a', poolName: 'shop' }, journey: 'jwks' })],
+      [{ journey: 'jwks', state: 'ok' }],
+    ],
     ['only another was probed', [run({ clientId: 'app' })], []],
   ];
   for (const [name, entries, journeys, lastSeen] of rows) {

@@ -30,7 +30,6 @@ const server = createServer(async (request, response) => {
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'probe-keep-'));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' });
 });
 after(async () => {
   server.close();
@@ -38,6 +37,7 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
+const environment = { AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' };
 let made = 0;
 const keeps: Readonly<Record<string, () => Keep>> = {
   memory: memoryKeep,
@@ -46,7 +46,10 @@ const keeps: Readonly<Record<string, () => Keep>> = {
     // A server that listens on an address has one.
     const { port } = server.address() as AddressInfo;
     const endpoint = `http://127.0.0.1:${port}`;
-    return secretKeep({ region: 'eu-west-1', prefix: `p${++made}/`, endpoint }, systemRandom);
+    return secretKeep(
+      { region: 'eu-west-1', prefix: `p${++made}/`, endpoint },
+      { random: systemRandom, environment },
+    );
   },
 };
 

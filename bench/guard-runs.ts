@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { failures } from '../src/guard/answers.ts';
+import { findChromium } from '../src/guard/find-chromium.ts';
+import { type Command, timed } from './commands.ts';
+
+/** The rows of guard. */
+export const guardNames = {
+  chromium: 'guard of ten app clients, in Chromium',
+  fast: 'guard --fast of ten app clients',
+} as const;
+
+/** Ten app clients, a link without one, with an unknown one and with the pool of another, and each failure of the call. */
+const errands = 10 + 3 + failures().length;
+
+/**
+ * `lifeguard guard` on the page that a Lifeguard with ten app clients serves; Chromium where this machine has one.
+ *
+ * @param program the package's `bin/lifeguard.js`
+ */
+export function guardRuns(
+  program: string,
+  folder: string,
+  { port, config }: { port: number; config: string },
+): Command[] {
+  const page = `http://127.0.0.1:${port}/reset-password/`;
+  const guard = (...flags: readonly string[]) =>
+    timed(folder, program, 'guard', page, '--config', config, ...flags);
+  const bare = (name: string, ...more: readonly string[]) =>
+    timed(folder, join(import.meta.dirname, name), page, String(errands), ...more);
+  const chromium = findChromium(process.env, process.platform);
+  return [
+    ...(chromium === undefined
+      ? []
+      : [
+          {
+            name: guardNames.chromium,
+            bare: `Chromium starts and opens the page ${errands} times`,
+            goal: 20_000,
+            run: () => guard('--browser', chromium),
+            runBare: () => bare('bare-chromium.ts', chromium),
+          },
+        ]),
+    {
+      name: guardNames.fast,
+      bare: `jsdom is loaded and opens the page ${errands} times`,
+      goal: 2_000,
+      run: () => guard('--fast'),
+      runBare: () => bare('bare-jsdom.ts'),
+    },
+  ];
+}
