@@ -52,6 +52,13 @@ const imapEntry = z
     context.addIssue({ code: 'custom', path: ['tls'], message });
   });
 
+/** Mails hold codes, which whoever reads them on their way can use. */
+function urlOfMails(whose: string): z.ZodString {
+  return pageUrl().refine(address => !isInClear(address), {
+    error: `https://, since ${whose} is not on this machine`,
+  });
+}
+
 const s3Entry = z.strictObject(
   {
     bucket: text('the name of a bucket', /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/).describe(
@@ -61,7 +68,7 @@ const s3Entry = z.strictObject(
       .default('')
       .describe('What the keys of its objects begin with, as in the receipt rule.'),
     region: region().describe('The region of the bucket.'),
-    endpoint: pageUrl()
+    endpoint: urlOfMails('the stand-in')
       .exactOptional()
       .describe('Another address than that of the region, for a local stand-in.'),
   },
@@ -70,11 +77,9 @@ const s3Entry = z.strictObject(
 
 const mailpitEntry = z.strictObject(
   {
-    url: pageUrl()
-      .refine(address => !isInClear(address), { error: 'https://, since Mailpit is not on this machine' })
-      .describe(
-        'Where Mailpit answers, such as `http://127.0.0.1:8025`. `https://` where it is not on this machine: mails hold codes.',
-      ),
+    url: urlOfMails('Mailpit').describe(
+      'Where Mailpit answers, such as `http://127.0.0.1:8025`. `https://` where it is not on this machine: mails hold codes.',
+    ),
     username: text('a user name of at most 256 characters without :', /^[^\0\r\n:]{1,256}$/)
       .exactOptional()
       .describe('The user name, where Mailpit asks for one.'),
@@ -87,7 +92,7 @@ const mailpitEntry = z.strictObject(
 
 const lifeguardEntry = z.strictObject(
   {
-    url: pageUrl()
+    url: urlOfMails('Lifeguard')
       .exactOptional()
       .describe('Where Lifeguard answers; the address that is probed where it is left out.'),
   },

@@ -51,6 +51,16 @@ describe('a mailbox in probe.yaml', () => {
       'mailpit.url: https://, since Mailpit is not on this machine',
     ],
     [
+      'in a bucket in clear elsewhere',
+      { s3: { bucket: 'mails', region: 'us-east-1', endpoint: 'http://minio:9000' } },
+      's3.endpoint: https://, since the stand-in is not on this machine',
+    ],
+    [
+      'in a Lifeguard in clear elsewhere',
+      { lifeguard: { url: 'http://lifeguard.example:9400' } },
+      'lifeguard.url: https://, since Lifeguard is not on this machine',
+    ],
+    [
       'in Mailpit at no address',
       { mailpit: { url: 'mailpit' } },
       'mailpit.url: an absolute URL with https:// or http://, without ?, # and a password',

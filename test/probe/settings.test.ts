@@ -70,6 +70,11 @@ every: 1h
       /keep\.secretsManager\.endpoint: expected https:/,
     ],
     [
+      'a mailbox in clear',
+      'mailbox: { lifeguard: { url: http://lifeguard.example:9400 } }',
+      /^probe\.yaml:1:30 {2}mailbox\.lifeguard\.url: expected https:\/\/, since Lifeguard is not on this machine; found/,
+    ],
+    [
       'a user whose password nobody would know',
       `${user} }`,
       /^probe\.yaml:2:5 {2}users\[0\]: expected restore, or keep at the top; found neither\n +Say with keep/,
