@@ -1,6 +1,6 @@
 import type { GuardState } from '../../inventory/matrix/guard-state.ts';
+import type { MatrixProbe } from '../../inventory/matrix/matrix-probe.ts';
 import type { MatrixRow } from '../../inventory/matrix/matrix-rows.ts';
-import type { ProbeState } from '../../inventory/matrix/probe-state.ts';
 import { markdownCell } from '../markdown-cell.ts';
 
 const titles = ['Pool', 'Triggers', 'Who may sign up', 'App client', 'Guard', 'Probe', 'Last seen'] as const;
@@ -33,7 +33,7 @@ function guardWords(guard: GuardState): string {
   return guard.state === 'wrong' ? `wrong: ${guard.invariants.join(', ')}` : guard.state;
 }
 
-function probeWords({ isKnown, journeys }: ProbeState): string {
+function probeWords({ isKnown, journeys }: MatrixProbe): string {
   if (!isKnown) return 'not known';
   if (journeys.length === 0) return 'not probed';
   const told = journeys.map(({ journey, state, at }) => {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readGuardReport } from '../../inventory/matrix/guard-state.ts';
 import { findMarkedBlock, type MarkedBlock, marks } from '../../inventory/matrix/marked-block.ts';
-import { type MatrixReports, type MatrixRow, matrixRows } from '../../inventory/matrix/matrix-rows.ts';
 import { type ProbeEntry, readProbeReport } from '../../inventory/matrix/matrix-probe.ts';
+import { type MatrixReports, type MatrixRow, matrixRows } from '../../inventory/matrix/matrix-rows.ts';
 import { parsedJson } from '../../pool/members.ts';
 import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';

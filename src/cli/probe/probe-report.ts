@@ -2,6 +2,7 @@ import { printable } from '../../pool/printable.ts';
 import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
 import type { PassedOverWork } from '../../probe/work.ts';
 import type { Paint } from '../paint.ts';
+import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 
@@ -30,7 +31,7 @@ function runLines(run: ProbeRun, { paint, columns }: Look): readonly string[] {
     ...(failure ? failureLines(failure, { paint, columns }) : []),
     failure
       ? `${paint.bad('failed')} at the stage ${failure.stage}${blame[failure.kind]}`
-      : `${paint.good('ok')} in ${time(run.milliseconds)}`,
+      : `${paint.good('ok')} in ${timeTaken(run.milliseconds)}`,
   ];
 }
 
@@ -61,7 +62,7 @@ function tableLines(
   const tried = runs.map(({ subject, journey, failure, milliseconds }) => [
     ...(several ? [journey] : []),
     ...[subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
-    ...[failure ? `failed: ${failure.stage}` : 'ok', time(milliseconds)],
+    ...[failure ? `failed: ${failure.stage}` : 'ok', timeTaken(milliseconds)],
   ]);
   const others = passedOver.map(({ poolName, clientName = '', clientId = '', journey }) => [
     ...(several ? [journey] : []),
@@ -89,7 +90,7 @@ export function runLine(run: ProbeRun, look: Look): string {
   const at = new Date(run.startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
   const { clientName, poolName } = printable(run.subject);
   const name = [poolName, clientName].filter(word => word !== undefined).join(' / ');
-  const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${time(run.milliseconds)}`;
+  const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${timeTaken(run.milliseconds)}`;
   return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }
 
@@ -116,7 +117,7 @@ function stageLines(stage: StageOutcome, width: number, { paint, columns }: Look
   const { outcome, milliseconds, seen } = stage;
   const mark =
     outcome === 'ok' ? paint.good('ok     ') : outcome === 'failed' ? paint.bad('failed ') : 'not run';
-  const took = (outcome === 'not run' ? '' : time(milliseconds)).padStart(9);
+  const took = (outcome === 'not run' ? '' : timeTaken(milliseconds)).padStart(9);
   // The escapes of colours take no place.
   const begin = `  ${'x'.repeat(7)} ${stage.stage.padEnd(width)} ${took}  `;
   const [first = '', ...more] = wrapped(seen, columns, begin, ' '.repeat(begin.length));
@@ -138,8 +139,4 @@ function failureLines({ cause, findings }: NonNullable<ProbeRun['failure']>, loo
     ...(cause?.fix === undefined ? [] : titled('fix', cause.fix)),
     ...findings.flatMap(({ check, title }) => titled('doctor', `${check}: ${title}`)),
   ];
-}
-
-function time(milliseconds: number): string {
-  return milliseconds < 1_000 ? `${milliseconds.toFixed(1)} ms` : `${(milliseconds / 1_000).toFixed(2)} s`;
 }

@@ -2,7 +2,7 @@ import { isMachine } from '../../config/is-machine.ts';
 import { type PoolEntry, triggerNames } from '../../config/pool-entry.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import { type GuardState, guardStateOf } from './guard-state.ts';
-import { type ProbeEntry, type ProbeState, probeStateOf } from './probe-state.ts';
+import { type MatrixProbe, matrixProbeOf, type ProbeEntry } from './matrix-probe.ts';
 
 /** What is known beside pools.yaml. */
 export interface MatrixReports {
@@ -25,7 +25,7 @@ export interface MatrixRow {
     readonly id: string;
     readonly name: string;
     readonly guard: GuardState;
-    readonly probe: ProbeState;
+    readonly probe: MatrixProbe;
   };
 }
 
@@ -44,7 +44,7 @@ export function matrixRows(
         id: client.id,
         name: client.name,
         guard: isMachine(client) ? { state: 'no reset' } : guardStateOf(client.id, reports.guard),
-        probe: probeStateOf({ id: client.id, poolId: id }, reports.probe),
+        probe: matrixProbeOf({ id: client.id, poolId: id }, reports.probe),
       },
     }));
   });

@@ -7,7 +7,7 @@ import { readCloudFormation } from '../../../src/inventory/cloudformation/cloudf
 import { readStack } from '../../../src/inventory/cloudformation/physical-ids.ts';
 import { deployedFrom } from '../../../src/inventory/declared/deployed-from.ts';
 import { readGuardReport } from '../../../src/inventory/matrix/guard-state.ts';
-import { readProbeReport } from '../../../src/inventory/matrix/probe-state.ts';
+import { readProbeReport } from '../../../src/inventory/matrix/matrix-probe.ts';
 import { SourceNotRead } from '../../../src/inventory/source-not-read.ts';
 import { readTerraform } from '../../../src/inventory/terraform/terraform.ts';
 

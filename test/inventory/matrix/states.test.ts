@@ -4,7 +4,7 @@ import { jsonReport } from '../../../src/cli/guard/guard-json.ts';
 import { invariants } from '../../../src/guard/invariants.ts';
 import { occasionsOf } from '../../../src/guard/occasion.ts';
 import { guardStateOf, readGuardReport } from '../../../src/inventory/matrix/guard-state.ts';
-import { probeStateOf, readProbeReport } from '../../../src/inventory/matrix/probe-state.ts';
+import { matrixProbeOf, readProbeReport } from '../../../src/inventory/matrix/matrix-probe.ts';
 import type { ProbeRun } from '../../../src/probe/run.ts';
 import { pools } from '../../guard/guarded-pages.ts';
 
@@ -98,7 +98,7 @@ const later = day + 24 * 3_600_000;
 
 describe('what the probe found of an app client', () => {
   const stateOf = (...entries: readonly object[]) =>
-    probeStateOf(client, readProbeReport(JSON.stringify(entries)) ?? assert.fail());
+    matrixProbeOf(client, readProbeReport(JSON.stringify(entries)) ?? assert.fail());
   const rows: readonly (readonly [
     name: string,
     entries: readonly object[],
@@ -156,12 +156,12 @@ describe('what the probe found of an app client', () => {
   }
 
   test('without a report', () => {
-    assert.deepEqual(probeStateOf(client, undefined), { isKnown: false, journeys: [] });
+    assert.deepEqual(matrixProbeOf(client, undefined), { isKnown: false, journeys: [] });
   });
 
   test('is read of one run a line, as a schedule prints it', () => {
     const lines = `${JSON.stringify(run())}\n${JSON.stringify(run({ startedAt: later }))}\n`;
-    assert.equal(probeStateOf(client, readProbeReport(lines)).lastSeen, '2026-11-21');
+    assert.equal(matrixProbeOf(client, readProbeReport(lines)).lastSeen, '2026-11-21');
   });
 
   for (const text of [

@@ -31,7 +31,7 @@ export interface JourneyState {
 }
 
 /** What the probe found of an app client. */
-export interface ProbeState {
+export interface MatrixProbe {
   /** Whether any report was given. */
   readonly isKnown: boolean;
   readonly journeys: readonly JourneyState[];
@@ -60,10 +60,10 @@ export function readProbeReport(text: string): readonly ProbeEntry[] | undefined
  * What all runs say together of an app client: of each journey the latest one counts. Journeys of its pool, which name no
  * app client, are among them; they say nothing of when the client was last seen.
  */
-export function probeStateOf(
+export function matrixProbeOf(
   { id, poolId }: { readonly id: string; readonly poolId: string },
   entries: readonly ProbeEntry[] | undefined,
-): ProbeState {
+): MatrixProbe {
   if (entries === undefined) return { isKnown: false, journeys: [] };
   const own = entries.filter(({ subject: of }) => of.clientId === id);
   const ofPool = entries.filter(({ subject: of }) => of.clientId === undefined && of.poolId === poolId);
