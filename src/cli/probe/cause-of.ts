@@ -5,6 +5,7 @@ import { recordedCause } from '../../probe/recorded-cause.ts';
 import type { RunFailure, RunSubject } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';
 import type { Target } from '../../surroundings/target.ts';
+import type { ProbeOutside } from './probe-outside.ts';
 
 /**
  * The cause of a refused call: from the recorder of the Lifeguard that refused it, else the one that the catalogue ranks
@@ -14,6 +15,7 @@ export async function causeOf(
   error: Error | undefined,
   { subject, stages }: Pick<JourneyResult, 'subject' | 'stages'>,
   { file, target }: { readonly file: PoolsFile; readonly target: Target },
+  { fetch, now }: Pick<ProbeOutside, 'fetch' | 'now'>,
 ): Promise<RunFailure['cause']> {
   if (!(error instanceof CallRefused)) return undefined;
   const [{ readCatalogue }, recorded] = await Promise.all([
@@ -33,7 +35,7 @@ export async function causeOf(
   ]);
   const { clientId } = subject;
   const known = {
-    now: Date.now(),
+    now: now(),
     ...{ errors: [], links: [], addresses: [], tokens: [], answers: [], logs: [] },
     calls: callsOf(error, { ...subject, stages }),
     pools: poolsOfFile(file),

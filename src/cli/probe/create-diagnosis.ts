@@ -7,6 +7,7 @@ import type { JourneyResult } from '../../probe/run-journey.ts';
 import { failedStage } from '../../probe/stage.ts';
 import { causeOf } from './cause-of.ts';
 import { createDoctor } from './create-doctor.ts';
+import type { ProbeOutside } from './probe-outside.ts';
 import type { ProbePlan } from './probe-plan.ts';
 
 /** Says why a run has failed: who is to blame, the cause where one is known, and what doctor finds. Undefined for a good run. */
@@ -16,8 +17,9 @@ export type Diagnose = (result: JourneyResult) => Promise<RunFailure | undefined
 export function createDiagnosis(
   plan: Pick<ProbePlan, 'file' | 'target'>,
   environment: Environment,
+  outside: ProbeOutside,
 ): Diagnose {
-  const doctor = createDoctor({ file: plan.file, target: plan.target, environment });
+  const doctor = createDoctor({ file: plan.file, target: plan.target, environment }, outside);
   return async ({ subject, stages }) => {
     const failed = failedStage(stages);
     if (!failed) return undefined;
@@ -28,7 +30,7 @@ export function createDiagnosis(
     const isAsked = kind !== 'probe' && kind !== 'mailbox' && !(error instanceof EndpointUnreachable);
     const [cause, findings] = isAsked
       ? await Promise.all([
-          causeOf(first, { subject, stages }, plan).catch(() => undefined),
+          causeOf(first, { subject, stages }, plan, outside).catch(() => undefined),
           doctor(stage, subject),
         ])
       : [undefined, []];

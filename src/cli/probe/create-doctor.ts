@@ -2,10 +2,10 @@ import dns from 'node:dns/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolsFile } from '../../config/pools-file.ts';
 import type { Environment } from '../../config/substitute.ts';
-import { systemClock } from '../../pool/clock.ts';
 import { printable } from '../../pool/printable.ts';
 import type { RunFailure, RunSubject } from '../../probe/run.ts';
 import type { Target } from '../../surroundings/target.ts';
+import type { ProbeOutside } from './probe-outside.ts';
 import { stageChecks } from './stage-checks.ts';
 
 const mostMilliseconds = 10_000;
@@ -31,13 +31,14 @@ interface Found {
  */
 export function createDoctor(
   examined: Examined,
+  outside: Pick<ProbeOutside, 'fetch' | 'now'>,
 ): (stage: string, subject: RunSubject) => Promise<RunFailure['findings']> {
   const made = new Map<string, Promise<readonly Found[]>>();
   return async (stage, { poolId, clientId }) => {
     const ids = stageChecks[stage] ?? [];
     if (ids.length === 0) return [];
     const key = `${poolId} ${stage}`;
-    const looking = made.get(key) ?? look(ids, poolId, examined).catch(() => []);
+    const looking = made.get(key) ?? look(ids, poolId, examined, outside).catch(() => []);
     made.set(key, looking);
     const over = new AbortController();
     const late = wait(mostMilliseconds, [], { signal: over.signal }).catch(() => []);
@@ -55,6 +56,7 @@ async function look(
   ids: readonly string[],
   poolId: string,
   { file, target, environment }: Examined,
+  { fetch, now }: Pick<ProbeOutside, 'fetch' | 'now'>,
 ): Promise<readonly Found[]> {
   const [{ readChecks }, { examine }, { poolOf }] = await Promise.all([
     import('../../doctor/read-checks.ts'),
@@ -63,7 +65,7 @@ async function look(
   ]);
   const checks = (await readChecks()).filter(({ check }) => ids.includes(check.id));
   const outside = {
-    ...{ target, environment, fetch, clock: systemClock },
+    ...{ target, environment, fetch, clock: { now } },
     wait: async (milliseconds: number) => wait(milliseconds),
     ...(target.kind === 'aws' && { names: dns }),
   };

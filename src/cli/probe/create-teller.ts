@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { systemRandom } from '../../pool/random.ts';
 import { type AlertState, readAlertState } from '../../probe/alert/alert-state.ts';
 import { publishToSns } from '../../probe/alert/sns.ts';
 import type { Keep } from '../../probe/keep/keep.ts';
@@ -9,6 +8,7 @@ import { type BegunRound, startRound, type TellPorts, tellRuns } from '../../pro
 import type { Work } from '../../probe/work.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ProbePlan } from './probe-plan.ts';
+import type { ProbeTools } from './probe-tools.ts';
 import type { MadeRun } from './run-round.ts';
 
 /** Tells the rounds of a plan where its settings say, and remembers what alerts need to know of them. */
@@ -26,13 +26,13 @@ export interface Teller {
  */
 export function createTeller(
   { settings, hasSettings, directory }: ProbePlan,
-  keep: Keep,
+  { keep, fetch, now, random }: Pick<ProbeTools, 'keep' | 'fetch' | 'now' | 'random'>,
   terminal: Pick<Terminal, 'environment' | 'say' | 'complain'>,
   metrics: LatestRuns = latestRuns(),
 ): Teller {
   if (!hasSettings) return { begin: async () => {}, end: async () => {} };
   const ports: TellPorts = {
-    ...{ fetch, now: Date.now, random: systemRandom, directory },
+    ...{ fetch, now, random, directory },
     publish: publishToSns(terminal.environment),
     wait: async milliseconds => wait(milliseconds),
     write: terminal.say,

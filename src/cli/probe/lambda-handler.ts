@@ -1,8 +1,7 @@
 import { BrowserMissing } from '../../probe/browser-missing.ts';
 import type { ProbeRun } from '../../probe/run.ts';
-import { createDiagnosis } from './create-diagnosis.ts';
 import { createTeller } from './create-teller.ts';
-import { mailboxOfPlan } from './mailbox-of-plan.ts';
+import { systemOutside } from './probe-outside.ts';
 import { probePlan } from './probe-plan.ts';
 import { probeTools } from './probe-tools.ts';
 import { runRound } from './run-round.ts';
@@ -32,15 +31,13 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
   const files = { settings: 'probe.yaml', config: 'pools.yaml' };
   const choice = { all: true, journey: journeysIn(event), ...files };
   const plan = probePlan(choice, { directory, environment });
-  const tools = probeTools(plan, environment);
+  const tools = probeTools(plan, environment, systemOutside);
   const terminal = { environment, say: console.log, complain: console.error };
-  const teller = createTeller(plan, tools.keep, terminal);
+  const teller = createTeller(plan, tools, terminal);
   await teller.begin();
   const round = await runRound(plan.work, {
     tools,
-    openMailbox: async () => mailboxOfPlan(plan, environment),
     openBrowser: () => Promise.reject(new BrowserMissing('A Lambda function opens no page: leave page out.')),
-    newDiagnosis: () => createDiagnosis(plan, environment),
     isStopped: () => context.getRemainingTimeInMillis() < tools.patience + endTime,
   });
   await teller.end(round.runs);

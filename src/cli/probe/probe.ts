@@ -1,19 +1,16 @@
-import { UserBusy } from '../../probe/keep/hold.ts';
 import { defineCommand } from '../command.ts';
-import { type ExitCode, exitCode } from '../exit-code.ts';
-import { NotReached } from '../not-reached.ts';
 import { paint } from '../paint.ts';
 import { UsageProblem } from '../usage-problem.ts';
-import { createDiagnosis } from './create-diagnosis.ts';
+import { codeOfRound } from './code-of-round.ts';
 import { createTeller } from './create-teller.ts';
-import { mailboxOfPlan } from './mailbox-of-plan.ts';
 import { pageBrowser } from './page-browser.ts';
 import { probeFlags } from './probe-flags.ts';
-import { type ProbePlan, probePlan } from './probe-plan.ts';
+import { systemOutside } from './probe-outside.ts';
+import { probePlan } from './probe-plan.ts';
 import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
-import { type Postponed, type RoundPorts, type RoundResult, runRound } from './run-round.ts';
+import { type RoundPorts, runRound } from './run-round.ts';
 import { probeFormat, tellReport } from './tell-report.ts';
 
 /** `lifeguard probe`. */
@@ -43,12 +40,10 @@ export const probe = defineCommand(
     probeFormat(flags);
     const plan = probePlan(flags, terminal);
     const look: Look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 120) };
-    const tools = probeTools(plan, terminal.environment);
+    const tools = probeTools(plan, terminal.environment, systemOutside);
     const ports: RoundPorts = {
       tools,
-      openMailbox: async () => mailboxOfPlan(plan, terminal.environment),
       openBrowser: () => pageBrowser(plan, terminal),
-      newDiagnosis: () => createDiagnosis(plan, terminal.environment),
       isStopped: () => false,
     };
     if (plan.every !== undefined) {
@@ -57,41 +52,12 @@ export const probe = defineCommand(
       }
       return repeat(plan, plan.every, ports, { ...look, json: flags.json }, terminal);
     }
-    const teller = createTeller(plan, tools.keep, terminal);
+    const teller = createTeller(plan, tools, terminal);
     await teller.begin();
     const round = await runRound(plan.work, ports);
     const runs = round.runs.map(({ run }) => run);
     tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
     await teller.end(round.runs);
-    return codeOf(round, plan);
+    return codeOfRound(round, plan);
   },
 );
-
-/** What was not reached decides first, then what failed, then what could not begin. */
-function codeOf({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
-  if (unreachable) {
-    // A stage of a team's own may have asked another.
-    const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
-    const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
-    throw new NotReached(`${unreachable.message}${hint}`);
-  }
-  const failures = runs.flatMap(({ run }) => run.failure ?? []);
-  if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;
-  const [first] = failures;
-  if (first) throw new NotReached(`The probe did not come to an end: ${first.message}`);
-  if (postponed.length > 0) throw new NotReached(postponedWords(postponed));
-  return exitCode.fine;
-}
-
-function postponedWords(postponed: readonly Postponed[]): string {
-  const [first] = postponed;
-  if (!first) return '';
-  const { username, clientName } = first.work.subject;
-  const { why } = first;
-  const others = postponed.length > 1 ? ` ${postponed.length - 1} more did not begin either.` : '';
-  const reason =
-    why instanceof UserBusy
-      ? `another probe works on this user, until ${new Date(why.until).toISOString()} at the latest`
-      : why.message;
-  return `${username} was not probed through ${clientName}: ${reason}.${others}`;
-}

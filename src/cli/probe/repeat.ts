@@ -1,4 +1,3 @@
-import { systemRandom } from '../../pool/random.ts';
 import { UserBusy } from '../../probe/keep/hold.ts';
 import { pause } from '../../probe/pause.ts';
 import { MetricsNotServed, type MetricsPage, openMetricsPage } from '../../probe/report/metrics-page.ts';
@@ -30,6 +29,7 @@ export async function repeat(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { settings, target, work } = plan;
+  const { now, random } = ports.tools;
   const { attemptsAnHour } = settings;
   const isAws = target.kind === 'aws';
   const { refused, warnings } = scheduleProblems(work, every, { attemptsAnHour, isAws });
@@ -41,11 +41,11 @@ export async function repeat(
   void terminal.untilStopped().then(() => stop.abort());
   const metrics = await metricsOf(plan);
   if (metrics) terminal.complain(`Metrics at ${metrics.url}`);
-  const teller = createTeller(plan, ports.tools.keep, terminal, metrics);
+  const teller = createTeller(plan, ports.tools, terminal, metrics);
   const isStopped = () => stop.signal.aborted;
   try {
     while (!isStopped()) {
-      const startedAt = Date.now();
+      const startedAt = now();
       await teller.begin();
       let due: readonly Work[] = work;
       while (due.length > 0 && !isStopped()) {
@@ -64,9 +64,9 @@ export async function repeat(
         terminal.complain(
           `${due.length} wait until ${new Date(at).toISOString()}: ${round.postponed[0]?.why.message}`,
         );
-        await until(at, stop.signal);
+        await until(at, now, stop.signal);
       }
-      await until(nextStart(startedAt, every, systemRandom), stop.signal);
+      await until(nextStart(startedAt, every, random), now, stop.signal);
     }
     return exitCode.fine;
   } finally {
@@ -88,9 +88,9 @@ async function metricsOf({ settings: { outputs } }: ProbePlan): Promise<MetricsP
 const longest = 60_000;
 
 /** Waits until a time of day, or until it is stopped. */
-async function until(at: number, signal: AbortSignal): Promise<void> {
+async function until(at: number, now: () => number, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const left = at - Date.now();
+    const left = at - now();
     if (left <= 0) return;
     await pause(Math.min(left, longest), signal);
   }

@@ -1,5 +1,4 @@
 import type { Browse } from '../../guard/visit.ts';
-import { systemRandom } from '../../pool/random.ts';
 import { EndpointUnreachable } from '../../probe/cognito.ts';
 import { AttemptsUsed, UserBusy } from '../../probe/keep/hold.ts';
 import { KeepProblem } from '../../probe/keep/keep.ts';
@@ -10,16 +9,12 @@ import { type JourneyResult, runPlainJourney, runUserJourney } from '../../probe
 import { runSubjectOf } from '../../probe/run-subject-of.ts';
 import { failedStage } from '../../probe/stage.ts';
 import type { Work } from '../../probe/work.ts';
-import type { Diagnose } from './create-diagnosis.ts';
 import type { ProbeTools } from './probe-tools.ts';
 
 /** What a round uses beside its tools. */
 export interface RoundPorts {
   readonly tools: ProbeTools;
-  readonly openMailbox: () => Promise<Mailbox>;
   readonly openBrowser: () => Promise<Browse>;
-  /** Makes what says why runs of a round have failed. */
-  readonly newDiagnosis: () => Diagnose;
   /** Whether to begin no further run. */
   readonly isStopped: () => boolean;
 }
@@ -50,11 +45,11 @@ export interface RoundResult {
  */
 export async function runRound(all: readonly Work[], ports: RoundPorts): Promise<RoundResult> {
   const { tools, isStopped } = ports;
-  const diagnose = ports.newDiagnosis();
+  const diagnose = tools.newDiagnosis();
   const runs: MadeRun[] = [];
   const postponed: Postponed[] = [];
   let unreachable: EndpointUnreachable | undefined;
-  const mailbox = lateMailbox(ports.openMailbox);
+  const mailbox = lateMailbox(tools.openMailbox);
   let browser: Promise<Browse> | undefined;
   const openBrowser = () => {
     browser ??= ports.openBrowser();
@@ -70,7 +65,7 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
         if (error instanceof EndpointUnreachable) unreachable ??= error;
         runs.push({ work, run: asRun(result, await diagnose(result)) });
       } catch (error) {
-        if (error instanceof KeepProblem) runs.push({ work, run: notBegun(work, error, Date.now()) });
+        if (error instanceof KeepProblem) runs.push({ work, run: notBegun(work, error, tools) });
         else if (work.of === 'user' && (error instanceof UserBusy || error instanceof AttemptsUsed))
           postponed.push({ work, why: error });
         else throw error;
@@ -117,13 +112,17 @@ function lateMailbox(open: () => Promise<Mailbox>): Mailbox {
 }
 
 /** A run that could not begin, since what is remembered cannot be used. It is told as each other: a schedule goes on. */
-function notBegun({ journey, subject }: Work, { message }: KeepProblem, startedAt: number): ProbeRun {
+function notBegun(
+  { journey, subject }: Work,
+  { message }: KeepProblem,
+  { now, random }: ProbeTools,
+): ProbeRun {
   const stage = 'remember';
   return {
     ...{
-      id: systemRandom.uuid(),
+      id: random.uuid(),
       journey: journey.name,
-      startedAt,
+      startedAt: now(),
       milliseconds: 0,
       mailMilliseconds: undefined,
     },

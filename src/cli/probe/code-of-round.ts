@@ -1,0 +1,38 @@
+import { UserBusy } from '../../probe/keep/hold.ts';
+import { type ExitCode, exitCode } from '../exit-code.ts';
+import { NotReached } from '../not-reached.ts';
+import type { ProbePlan } from './probe-plan.ts';
+import type { Postponed, RoundResult } from './run-round.ts';
+
+/**
+ * What the command ends with: what was not reached decides first, then what failed, then what could not begin.
+ *
+ * @throws NotReached
+ */
+export function codeOfRound({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
+  if (unreachable) {
+    // A stage of a team's own may have asked another.
+    const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
+    const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
+    throw new NotReached(`${unreachable.message}${hint}`);
+  }
+  const failures = runs.flatMap(({ run }) => run.failure ?? []);
+  if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;
+  const [first] = failures;
+  if (first) throw new NotReached(`The probe did not come to an end: ${first.message}`);
+  if (postponed.length > 0) throw new NotReached(postponedWords(postponed));
+  return exitCode.fine;
+}
+
+function postponedWords(postponed: readonly Postponed[]): string {
+  const [first] = postponed;
+  if (!first) return '';
+  const { username, clientName } = first.work.subject;
+  const { why } = first;
+  const others = postponed.length > 1 ? ` ${postponed.length - 1} more did not begin either.` : '';
+  const reason =
+    why instanceof UserBusy
+      ? `another probe works on this user, until ${new Date(why.until).toISOString()} at the latest`
+      : why.message;
+  return `${username} was not probed through ${clientName}: ${reason}.${others}`;
+}
