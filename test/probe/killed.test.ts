@@ -1,111 +1,120 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { main } from '../../src/cli/main.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
+import type { PoolsDescription } from '../../src/testing/pools-description.ts';
+import { createTestClock } from '../../src/testing/test-clock.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
+import { certificate, type Dovecot, startDovecot } from '../mailbox/dovecot.ts';
+import { type SmtpHop, startSmtpHop } from '../mailbox/smtp-hop.ts';
+import { type Killer, type Moment, startKiller } from './killer.ts';
 import { accessOf, type Probed } from './probed.ts';
 
-const program = fileURLToPath(new URL('../../bin/lifeguard.js', import.meta.url));
 const old = 'Old-Passw0rd!';
 const users = ['kept', 'restored'] as const;
-const pools = {
-  regions: ['eu-west-1'],
-  pools: [
-    {
-      id: 'eu-west-1_Kill',
-      name: 'kill',
-      limits: { resetRequestsPerHour: 1_000, resetAttemptsPerHour: 1_000 },
-      users: users.map(name => ({ username: name, email: `${name}@example.com`, password: old })),
-      clients: users.map(name => ({ id: name, name })),
-    },
-  ],
-};
+/** Of both users: the links of their mails name their app clients. */
+const email = 'probe@example.com';
 
-/** A call at which a run is killed: before it arrives, or once it was answered, with the answer lost. */
-interface Death {
+/** A moment at which a run is killed. */
+interface Death extends Moment {
   readonly name: string;
-  readonly operation: string;
-  /** Which of the calls of the run. */
-  readonly count?: number;
-  readonly isAnswered?: boolean;
   /** What the next run says first. */
   readonly says: RegExp;
+  /** Whether its mail is still on its way, and comes once the next run has looked what lies there. */
+  readonly isHeld?: boolean;
 }
 
-/** In front of the service, something that kills a run at a call. */
-const killer = {
-  target: '',
-  death: undefined as Death | undefined,
-  child: undefined as ChildProcess | undefined,
-  met: 0,
-};
-const front = createServer(async (request, response) => {
-  const sent = await buffer(request);
-  const operation = String(request.headers['x-amz-target'] ?? request.url);
-  const { death, child } = killer;
-  if (death && operation.includes(death.operation)) killer.met += 1;
-  const isNow = death && operation.includes(death.operation) && killer.met === (death.count ?? 1);
-  if (isNow && !death.isAnswered) {
-    child?.kill('SIGKILL');
-    return;
-  }
-  const headers = {
-    'content-type': request.headers['content-type'] ?? '',
-    ...(request.headers['x-amz-target'] && { 'x-amz-target': String(request.headers['x-amz-target']) }),
-  };
-  const { method = 'GET', url } = request;
-  const answer = await fetch(`${killer.target}${url}`, {
-    method,
-    headers,
-    ...(sent.length > 0 && { body: sent }),
-  });
-  const body = Buffer.from(await answer.arrayBuffer());
-  if (isNow) {
-    child?.kill('SIGKILL');
-    return;
-  }
-  response.writeHead(answer.status).end(body);
-});
+const unchanged = /signs in; the run before did not end, and has changed nothing$/;
+const repaired = /^repaired: the run before did not end; its new password signs in/;
+/** Between `delivery` and `page` are the stages that look at the mail alone. */
+const deaths: readonly Death[] = [
+  { name: 'ready', at: /InitiateAuth/, says: unchanged },
+  { name: 'mailbox', at: /^\w+ STATUS/, says: unchanged },
+  { name: 'request, before it', at: /\.ForgotPassword/, says: unchanged },
+  { name: 'request, behind it', at: /\.ForgotPassword/, isAnswered: true, says: unchanged },
+  { name: 'delivery, waiting', at: /^\w+ IDLE/, isHeld: true, says: unchanged },
+  { name: 'delivery, marking', at: /^\w+ UID STORE/, says: unchanged },
+  { name: 'page', at: /^\/reset-password/, says: unchanged },
+  { name: 'other-client', at: /ConfirmForgotPassword/, says: unchanged },
+  { name: 'confirm, before it', at: /ConfirmForgotPassword/, count: 2, says: unchanged },
+  { name: 'confirm, behind it', at: /ConfirmForgotPassword/, count: 2, isAnswered: true, says: repaired },
+  { name: 'sign-in', at: /InitiateAuth/, count: 2, says: repaired },
+  { name: 'tokens', at: /jwks\.json/, says: repaired },
+  { name: 'refresh', at: /InitiateAuth/, count: 3, says: repaired },
+  { name: 'sign-out', at: /RevokeToken/, count: 2, says: repaired },
+];
+const atEnd: readonly Death[] = [
+  { name: 'restore, before it', at: /ChangePassword/, says: repaired },
+  { name: 'restore, behind it', at: /ChangePassword/, isAnswered: true, says: unchanged },
+];
+const named = (name: string) => deaths.find(death => death.name === name) ?? assert.fail(name);
 
-describe('a run that is killed', () => {
+describe('a run that is killed, whose mails go by a mail server to an IMAP mailbox', () => {
+  let dovecot: Dovecot;
+  let hop: SmtpHop;
   let lifeguard: Lifeguard;
+  let killer: Killer;
+  let pools: PoolsDescription;
   let folder: string;
   before(async () => {
-    lifeguard = await startLifeguard({ pools, log: () => {} });
-    killer.target = lifeguard.endpoint;
-    front.listen(0, '127.0.0.1');
-    await once(front, 'listening');
-    folder = await mkdtemp(join(tmpdir(), 'probe-killed-'));
-    // A server that listens on an address has one.
-    const { port } = front.address() as AddressInfo;
-    const settings = {
-      target: `http://127.0.0.1:${port}`,
-      attemptsAnHour: 20,
-      keep: { file: 'kept' },
-      users: [
-        { pool: 'kill', username: 'kept', email: 'kept@example.com', clients: ['kept'] },
+    dovecot = await startDovecot();
+    hop = await startSmtpHop(dovecot.config);
+    killer = await startKiller(dovecot.port);
+    const page = `${killer.endpoint}/reset-password`;
+    pools = {
+      regions: ['eu-west-1'],
+      resetPage: { url: page, localUrl: page },
+      mail: { smtp: { host: '127.0.0.1', port: hop.port, tls: 'none' } },
+      functions: { mail: { handler: 'lifeguard:custom-message' } },
+      pools: [
         {
-          ...{ pool: 'kill', username: 'restored', email: 'restored@example.com', clients: ['restored'] },
-          restore: old,
+          id: 'eu-west-1_Kill',
+          name: 'kill',
+          mail: {
+            sendingAccount: 'DEVELOPER',
+            from: 'Phenom <noreply@example.com>',
+            sourceArn: 'arn:aws:ses:eu-west-1:123456789012:identity/example.com',
+          },
+          triggers: { CustomMessage: 'mail' },
+          limits: { resetRequestsPerHour: 1_000, resetAttemptsPerHour: 1_000 },
+          users: users.map(username => ({ username, email, password: old })),
+          clients: users.map(name => ({ id: name, name })),
         },
       ],
     };
-    await writeFile(join(folder, 'pools.yaml'), JSON.stringify(pools));
-    await writeFile(join(folder, 'probe.yaml'), JSON.stringify(settings));
+    lifeguard = await startLifeguard({ pools, log: () => {} });
+    killer.turnTo(lifeguard.endpoint);
+    folder = await mkdtemp(join(tmpdir(), 'probe-killed-'));
+    const [kept, restored] = users.map(username => ({
+      ...{ pool: 'kill', username, email, clients: [username] },
+    }));
+    const settings = {
+      target: killer.endpoint,
+      mailbox: {
+        imap: dovecot.entry(email, { port: killer.imapPort, ca: certificate, folders: ['INBOX'] }),
+      },
+      attemptsAnHour: 20,
+      keep: { file: 'kept' },
+      users: [kept, { ...restored, restore: old }],
+      journeys: { reset: { otherClient: true } },
+    };
+    const files = {
+      'pools.yaml': pools,
+      'probe.yaml': settings,
+      'with-page.yaml': { ...settings, journeys: { reset: { page: true } } },
+    };
+    for (const [name, content] of Object.entries(files)) {
+      await writeFile(join(folder, name), JSON.stringify(content));
+    }
   });
   after(async () => {
-    front.close();
-    front.closeAllConnections();
+    await killer.close();
     await lifeguard.stop();
+    await hop.close();
+    await dovecot.close();
     await rm(folder, { recursive: true });
   });
 
@@ -119,76 +128,51 @@ describe('a run that is killed', () => {
     }
   }
 
-  async function kill(user: string, death: Death): Promise<void> {
+  async function kill(user: string, { name, isHeld, ...moment }: Death): Promise<void> {
     await forgetAttempts();
-    const child = spawn(process.execPath, [program, 'probe', '--client', user], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-    Object.assign(killer, { death, child, met: 0 });
-    const [, signal] = await once(child, 'exit');
-    Object.assign(killer, { death: undefined, child: undefined });
+    if (isHeld) hop.hold();
+    const settings = name === 'page' ? 'with-page.yaml' : 'probe.yaml';
+    const signal = await killer.kill(moment, folder, '--client', user, '--settings', settings);
+    if (isHeld) hop.pass();
     assert.equal(signal, 'SIGKILL');
   }
 
-  async function runAgain(user: string): Promise<Probed> {
+  async function runAgain(user: string): Promise<string> {
     await forgetAttempts();
     const terminal = fakeTerminal(folder);
     const code = await main(['probe', '--client', user, '--json'], terminal);
     assert.equal(code, 0, [...terminal.said, ...terminal.complained].join('\n'));
     const [run]: Probed[] = JSON.parse(terminal.said.join('\n'));
     assert.ok(run?.ok);
-    return run;
+    return run.stages?.[0]?.seen ?? '';
   }
-
-  const unchanged = /signs in; the run before did not end, and has changed nothing$/;
-  const repaired = /^repaired: the run before did not end; its new password signs in/;
-  const deaths: readonly Death[] = [
-    { name: 'ready', operation: 'InitiateAuth', says: unchanged },
-    { name: 'request', operation: 'ForgotPassword', says: unchanged },
-    { name: 'delivery', operation: 'mail', count: 2, says: unchanged },
-    { name: 'confirm, before it', operation: 'ConfirmForgotPassword', says: unchanged },
-    { name: 'confirm, behind it', operation: 'ConfirmForgotPassword', isAnswered: true, says: repaired },
-    { name: 'sign-in', operation: 'InitiateAuth', count: 2, says: repaired },
-    { name: 'tokens', operation: 'jwks.json', says: repaired },
-    { name: 'refresh', operation: 'InitiateAuth', count: 3, says: repaired },
-    { name: 'sign-out', operation: 'RevokeToken', count: 2, says: repaired },
-  ];
-  const atEnd: readonly Death[] = [
-    { name: 'restore, before it', operation: 'ChangePassword', says: repaired },
-    { name: 'restore, behind it', operation: 'ChangePassword', isAnswered: true, says: unchanged },
-  ];
 
   test('leaves a kept password that the next run finds, wherever it was killed', async t => {
     await runAgain('kept');
     for (const death of deaths) {
       await t.test(death.name, async () => {
         await kill('kept', death);
-        const { stages = [] } = await runAgain('kept');
-        assert.match(stages[0]?.seen ?? '', death.says);
+        if (death.isHeld) killer.await([/\.ForgotPassword/, hop.release]);
+        assert.match(await runAgain('kept'), death.says);
       });
     }
   });
 
   test('is repaired, too, where the run after it was killed as well', async () => {
-    const named = (name: string) => deaths.find(death => death.name === name) ?? assert.fail(name);
     for (const user of users) {
       await kill(user, named('confirm, behind it'));
       await kill(user, named('confirm, before it'));
-      const { stages = [] } = await runAgain(user);
       // The second run had found the kept password out before it was killed.
-      assert.match(stages[0]?.seen ?? '', user === 'kept' ? unchanged : repaired);
+      assert.match(await runAgain(user), user === 'kept' ? unchanged : repaired);
     }
   });
 
   test('leaves a user whose password the next run sets back, wherever it was killed', async t => {
     await runAgain('restored');
-    const late = deaths.filter(({ name }) => name === 'confirm, behind it');
-    for (const death of [...late, ...atEnd]) {
+    for (const death of [named('confirm, behind it'), ...atEnd]) {
       await t.test(death.name, async () => {
         await kill('restored', death);
-        const { stages = [] } = await runAgain('restored');
-        assert.match(stages[0]?.seen ?? '', death.says);
+        assert.match(await runAgain('restored'), death.says);
         const who = { client: 'restored', name: 'restored', password: old };
         assert.ok(await accessOf(lifeguard.endpoint, who));
       });
@@ -203,5 +187,18 @@ describe('a run that is killed', () => {
     assert.ok(
       kept.every(text => !text.includes('"pending"') && !text.includes('"lock"') && !text.includes(old)),
     );
+  });
+
+  test('bars nothing where its mail comes an hour later, while the next run waits for its own', async () => {
+    const clock = createTestClock({ now: () => Date.now() - 3_600_000 });
+    await using hourAgo = await startLifeguard({ pools, clock, log: () => {} });
+    killer.turnTo(hourAgo.endpoint);
+    await kill('restored', named('delivery, waiting'));
+    clock.advance('1h');
+    hop.hold();
+    killer.await([/^\w+ IDLE/, hop.release], [/^\w+ IDLE/, hop.release]);
+    assert.match(await runAgain('restored'), unchanged);
+    hop.pass();
+    killer.turnTo(lifeguard.endpoint);
   });
 });
