@@ -65,7 +65,8 @@ function held({ browse }: GuardPorts, { invariants }: Guarded): readonly Invaria
   return invariants.filter(({ needsBrowser }) => browse.isBrowser || !needsBrowser);
 }
 
-function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]): readonly Verdict[] {
+/** Judges scenes by the invariants that apply to them. */
+export function verdictsOn(scenes: readonly Scene[], invariants: readonly Invariant[]): readonly Verdict[] {
   return scenes.flatMap(scene =>
     invariants
       .filter(({ appliesTo }) => appliesTo(scene.occasion))

@@ -1,4 +1,6 @@
+import type { ClientEntry } from '../config/client-entry.ts';
 import { isMachine } from '../config/is-machine.ts';
+import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { regionOf } from '../pool/pool.ts';
 
@@ -20,19 +22,19 @@ export interface GuardedPools {
   readonly acceptsAnyClient: boolean;
 }
 
+/** An app client of a pool of pools.yaml. */
+export function guardedClientOf(
+  pool: Pick<PoolEntry, 'id' | 'name'>,
+  { id, name }: Pick<ClientEntry, 'id' | 'name'>,
+): GuardedClient {
+  return { id, name, poolId: pool.id, poolName: pool.name, region: regionOf(pool.id) };
+}
+
 /** All app clients of pools.yaml through which people can reset a password: machines have none. */
-export function guardedPools({ pools, resetPage }: PoolsFile): GuardedPools {
+export function guardedPools({ pools, resetPage }: Pick<PoolsFile, 'pools' | 'resetPage'>): GuardedPools {
   return {
     clients: pools.flatMap(pool =>
-      pool.clients
-        .filter(client => !isMachine(client))
-        .map(({ id, name }) => ({
-          id,
-          name,
-          poolId: pool.id,
-          poolName: pool.name,
-          region: regionOf(pool.id),
-        })),
+      pool.clients.filter(client => !isMachine(client)).map(client => guardedClientOf(pool, client)),
     ),
     fallbackClient: resetPage?.fallbackClient,
     acceptsAnyClient: resetPage?.acceptAnyClient ?? false,

@@ -85,7 +85,7 @@ async function scenesOfOne(
 }
 
 /** The calls of ConfirmForgotPassword, in order. */
-function callsIn({ requests }: Visit): Scene['calls'] {
+export function callsIn({ requests }: Visit): Scene['calls'] {
   return requests
     .map(request => readApiCall(request))
     .filter(call => call?.operation === 'ConfirmForgotPassword')
