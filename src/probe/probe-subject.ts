@@ -4,6 +4,8 @@ import type { SignInWay } from './sign-in.ts';
 /** One app client to probe with one user, and what is expected of both. */
 export interface ProbeSubject extends ClientSubject {
   readonly username: string;
+  /** As in `RunSubject`. */
+  readonly userNumber?: number;
   /** Where the user's mail goes. */
   readonly email: string;
   /** What the user's password is set back to; undefined leaves the new one. */

@@ -9,6 +9,8 @@ import type { ProbeSubject } from './probe-subject.ts';
 /** A user whom the probe may reset. */
 export interface ProbedUser extends Pick<ProbeSubject, 'username' | 'password' | 'passwordIsOf'> {
   readonly email: string | undefined;
+  /** Its place among the users of the settings, from 1. */
+  readonly number: number;
   /** Whether an app client is probed with the user. */
   readonly isOf: (client: Pick<ClientEntry, 'id' | 'name'>) => boolean;
 }
@@ -19,15 +21,16 @@ export function describedUser({ users }: PoolEntry, name: string | undefined): r
   if (!user) return [];
   const { username, password } = user;
   const email = user.email ?? (username.includes('@') ? username : undefined);
-  return [{ username, email, password, passwordIsOf: 'pools.yaml', isOf: () => true }];
+  return [{ username, email, password, number: 1, passwordIsOf: 'pools.yaml', isOf: () => true }];
 }
 
 /** The users of a pool that the settings name. */
 export function chosenUsers(entries: readonly ProbeUserEntry[], pool: PoolEntry): readonly ProbedUser[] {
   return entries
+    .map((entry, index) => ({ ...entry, number: index + 1 }))
     .filter(entry => isNamed(pool, entry.pool))
-    .map(({ username, email, restore, clients }) => ({
-      ...{ username, email, password: restore, passwordIsOf: 'the settings' },
+    .map(({ username, email, restore, clients, number }) => ({
+      ...{ username, email, password: restore, passwordIsOf: 'the settings', number },
       isOf: client => clients === undefined || clients.some(name => isNamed(client, name)),
     }));
 }

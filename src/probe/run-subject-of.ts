@@ -1,10 +1,12 @@
 import type { RunSubject } from './run.ts';
 
 /** What is told of a subject: its names, and none of its secrets. */
-export function runSubjectOf({ poolId, poolName, clientId, clientName }: RunSubject): RunSubject {
+export function runSubjectOf(subject: RunSubject): RunSubject {
+  const { poolId, poolName, clientId, clientName, userNumber } = subject;
   return {
     ...{ poolId, poolName },
     ...(clientId !== undefined && { clientId }),
     ...(clientName !== undefined && { clientName }),
+    ...(userNumber !== undefined && { userNumber }),
   };
 }

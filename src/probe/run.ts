@@ -42,6 +42,11 @@ export interface RunSubject {
   readonly clientId?: string;
   /** Absent where it is the pool as a whole. */
   readonly clientName?: string;
+  /**
+   * Which of the settings' users it is, from 1, where several are probed with the app client: users are told apart by it,
+   * and not by their names.
+   */
+  readonly userNumber?: number;
 }
 
 /** One journey of one app client or pool, as reports, metrics and alerts are told of it. */

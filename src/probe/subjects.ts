@@ -48,9 +48,8 @@ export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probe
   const passedOver: PassedOver[] = [];
   let why: string | undefined;
   for (const pool of file.pools) {
-    const users = probed
-      .usersOf(pool)
-      .filter(({ username }) => choice.user === undefined || username === choice.user);
+    const all = probed.usersOf(pool);
+    const users = all.filter(({ username }) => choice.user === undefined || username === choice.user);
     for (const client of pool.clients) {
       if (choice.client !== undefined && client.id !== choice.client) continue;
       // With --all and a user of one pool, the app clients of the other pools are not meant.
@@ -58,8 +57,9 @@ export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probe
       const own = users.filter(({ isOf }) => isOf(client));
       // The settings say which app clients are meant.
       if (own.length === 0 && users.length > 0) continue;
+      const isAmongSeveral = all.filter(({ isOf }) => isOf(client)).length > 1;
       for (const user of own.length > 0 ? own : [undefined]) {
-        const found = subjectOf(file, { pool, client, user, choice }, probed);
+        const found = subjectOf(file, { pool, client, user, isAmongSeveral, choice }, probed);
         if (typeof found !== 'string') {
           subjects.push(found);
           continue;
@@ -77,13 +77,15 @@ interface Candidate {
   readonly pool: PoolEntry;
   readonly client: ClientEntry;
   readonly user: ProbedUser | undefined;
+  /** Whether the app client is probed with others too. */
+  readonly isAmongSeveral: boolean;
   readonly choice: SubjectChoice;
 }
 
 /** The app client with the user, or why they cannot be probed. */
 function subjectOf(
   file: PoolsFile,
-  { pool, client, user, choice }: Candidate,
+  { pool, client, user, isAmongSeveral, choice }: Candidate,
   { target, isKept }: Probed,
 ): ProbeSubject | string {
   const obstacle = obstacleOf(pool, client);
@@ -103,6 +105,7 @@ function subjectOf(
   return {
     ...clientSubjectOf(pool, client, target),
     ...{ username, email, password, passwordIsOf, isKept, signInWay },
+    ...(isAmongSeveral && { userNumber: user.number }),
     from: pool.mail.from,
     resetUrl: pool.triggers.CustomMessage ? resetUrlAt(file, target) : undefined,
     refreshWay: refreshWayOf(client),

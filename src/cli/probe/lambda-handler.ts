@@ -1,5 +1,6 @@
 import { BrowserMissing } from '../../probe/browser-missing.ts';
 import type { ProbeRun } from '../../probe/run.ts';
+import { subjectPath } from '../../probe/subject-name.ts';
 import { createTeller } from './create-teller.ts';
 import { systemOutside } from './probe-outside.ts';
 import { probePlan } from './probe-plan.ts';
@@ -46,9 +47,8 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
   const [first] = failed;
   if (first?.failure) {
     const { stage, message } = first.failure;
-    const { poolName, clientName } = first.subject;
     throw new Error(
-      `${failed.length} of ${runs.length} runs failed, the first (${first.journey}, ${poolName} / ${clientName}) at the stage ${stage}: ${message}`,
+      `${failed.length} of ${runs.length} runs failed, the first (${first.journey}, ${subjectPath(first.subject)}) at the stage ${stage}: ${message}`,
     );
   }
   const [late] = round.postponed;

@@ -1,4 +1,5 @@
 import type { ProbeRun } from '../../probe/run.ts';
+import { subjectPath } from '../../probe/subject-name.ts';
 import { annotation } from '../github-annotation.ts';
 
 /**
@@ -8,13 +9,12 @@ import { annotation } from '../github-annotation.ts';
 export function githubReport(runs: readonly ProbeRun[]): string {
   const lines = runs.flatMap(({ subject, journey, failure }) => {
     if (!failure) return [];
-    const name = [subject.poolName, subject.clientName].filter(word => word !== undefined).join(' / ');
     const told = [
       failure.message,
       ...(failure.cause ? [`Cause: ${failure.cause.title} (${failure.cause.id})`] : []),
       ...failure.findings.slice(0, 5).map(({ check, title }) => `Doctor: ${title} (${check})`),
     ];
-    const title = `${journey} failed at ${failure.stage}: ${name}`;
+    const title = `${journey} failed at ${failure.stage}: ${subjectPath(subject)}`;
     return [annotation(failure.kind === 'target' ? 'error' : 'warning', { title }, told.join('\n'))];
   });
   return lines.length === 0 ? 'Nothing wrong.' : lines.join('\n');

@@ -1,4 +1,5 @@
 import type { ProbeRun } from '../../probe/run.ts';
+import { subjectPath } from '../../probe/subject-name.ts';
 import type { PassedOverWork } from '../../probe/work.ts';
 import { type JunitCase, type JunitSuite, junit } from '../junit.ts';
 
@@ -9,7 +10,7 @@ export function junitReport(runs: readonly ProbeRun[], passedOver: readonly Pass
 
 function suiteOfRun(run: ProbeRun): JunitSuite {
   const { subject, journey, stages, startedAt, milliseconds } = run;
-  const name = nameOf(subject, journey);
+  const name = `${subjectPath(subject)} / ${journey}`;
   return { name, startedAt, milliseconds, cases: stages.map(stage => caseOf(stage, name, run)) };
 }
 
@@ -32,7 +33,7 @@ function caseOf(
 }
 
 function suiteOfPassedOver({ journey, reason, ...subject }: PassedOverWork): JunitSuite {
-  const name = nameOf(subject, journey);
+  const name = `${subjectPath(subject)} / ${journey}`;
   return { name, cases: [{ classname: name, name: journey, skipped: reason }] };
 }
 
@@ -42,9 +43,4 @@ function reasonsOf(failure: ProbeRun['failure']): string {
     ...(failure?.findings ?? []).map(({ check, title }) => `${check}: ${title}`),
   ];
   return lines.join('\n');
-}
-
-function nameOf(subject: Pick<ProbeRun['subject'], 'poolName' | 'clientName'>, journey: string): string {
-  const { poolName, clientName } = subject;
-  return [poolName, clientName, journey].filter(word => word !== undefined).join(' / ');
 }

@@ -1,5 +1,6 @@
 import { printable } from '../../pool/printable.ts';
 import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
+import { subjectName, subjectPath } from '../../probe/subject-name.ts';
 import type { PassedOverWork } from '../../probe/work.ts';
 import type { Paint } from '../paint.ts';
 import { timeTaken } from '../time-taken.ts';
@@ -19,13 +20,12 @@ export function runReport(run: ProbeRun, look: Look): string {
 
 /** The lines of a run in which nothing is left that a terminal obeys. */
 function runLines(run: ProbeRun, { paint, columns }: Look): readonly string[] {
-  const { clientName, clientId, poolName, poolId } = run.subject;
-  const name = clientName === undefined ? poolName : `${clientName} of ${poolName}`;
+  const { clientId, poolId } = run.subject;
   const place = clientId === undefined ? `pool ${poolId}` : `client ${clientId}, pool ${poolId}`;
   const width = Math.max(9, ...run.stages.map(({ stage }) => stage.length));
   const { failure } = run;
   return [
-    ...wrapped(`${name}: ${run.journey}`, columns, '').map(paint.bold),
+    ...wrapped(`${subjectName(run.subject)}: ${run.journey}`, columns, '').map(paint.bold),
     ...wrapped(place, columns, '').map(paint.dim),
     ...run.stages.flatMap(stage => stageLines(stage, width, { paint, columns })),
     ...(failure ? failureLines(failure, { paint, columns }) : []),
@@ -59,16 +59,21 @@ function tableLines(
   const { paint, columns } = look;
   const journeys = new Set([...runs, ...passedOver].map(({ journey }) => journey));
   const several = journeys.size > 1;
+  const hasUsers = runs.some(({ subject }) => subject.userNumber !== undefined);
   const tried = runs.map(({ subject, journey, failure, milliseconds }) => [
     ...(several ? [journey] : []),
     ...[subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
+    ...(hasUsers ? [String(subject.userNumber ?? '')] : []),
     ...[failure ? `failed: ${failure.stage}` : 'ok', timeTaken(milliseconds)],
   ]);
   const others = passedOver.map(({ poolName, clientName = '', clientId = '', journey }) => [
     ...(several ? [journey] : []),
-    ...[poolName, clientName, clientId, 'passed over', ''],
+    ...[poolName, clientName, clientId, ...(hasUsers ? [''] : []), 'passed over', ''],
   ]);
-  const header = [...(several ? ['journey'] : []), 'pool', 'client', 'client id', 'result', 'time'];
+  const header = [
+    ...[...(several ? ['journey'] : []), 'pool', 'client', 'client id'],
+    ...[...(hasUsers ? ['user'] : []), 'result', 'time'],
+  ];
   const rows = fitting([header, ...tried, ...others], columns, header.indexOf('client id'));
   const failed = runs.filter(({ failure }) => failure);
   const good = runs.length - failed.length;
@@ -88,8 +93,7 @@ function tableLines(
 /** One run as a line, for a process that makes them again and again; a failed one in full. */
 export function runLine(run: ProbeRun, look: Look): string {
   const at = new Date(run.startedAt).toISOString().replace(/\.\d+Z$/, 'Z');
-  const { clientName, poolName } = printable(run.subject);
-  const name = [poolName, clientName].filter(word => word !== undefined).join(' / ');
+  const name = subjectPath(printable(run.subject));
   const line = `${at}  ${run.journey}  ${name}  ${run.failure ? look.paint.bad('failed') : look.paint.good('ok')} in ${timeTaken(run.milliseconds)}`;
   return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }

@@ -24,11 +24,6 @@ export function isOver({ event: { kind } }: Alert): boolean {
   return kind === 'recovered' || kind === 'mail-in-time';
 }
 
-/** What is probed, for people: an app client of a pool, or a pool where the journey is of no app client. */
-export function nameOf({ subject: { clientName, poolName } }: ProbeRun): string {
-  return clientName === undefined ? poolName : `${clientName} of ${poolName}`;
-}
-
 /** The same for all alerts of one thing, from its first to its recovery. At most 255 characters. */
 export function keyOf({ event, run: { subject, journey }, environment }: Alert): string {
   const about = event.kind === 'slow-mail' || event.kind === 'mail-in-time' ? '/mail' : '';
@@ -38,6 +33,7 @@ export function keyOf({ event, run: { subject, journey }, environment }: Alert):
     subject.poolId,
     subject.clientId ?? '',
     journey.slice(0, 50),
+    subject.userNumber === undefined ? '' : `user-${subject.userNumber}`,
   ];
   return `${parts.filter(part => part !== '').join('/')}${about}`.slice(0, 255);
 }

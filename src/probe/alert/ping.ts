@@ -1,6 +1,6 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
 import type { ProbeRun } from '../run.ts';
-import { nameOf } from './alert.ts';
+import { subjectName } from '../subject-name.ts';
 import { type PostPorts, post } from './post.ts';
 import { redacted } from './redacted.ts';
 
@@ -71,7 +71,7 @@ function bodyOf(runs: readonly ProbeRun[]): string {
     const outcome = failure
       ? `failed at ${failure.stage} (${failure.kind}): ${failure.message}`
       : `ok in ${(milliseconds / 1_000).toFixed(1)} s`;
-    return redacted(`${journey} of ${nameOf(run)}: ${outcome}`, 300);
+    return redacted(`${journey} of ${subjectName(run.subject)}: ${outcome}`, 300);
   });
   const more = runs.length - told.length;
   return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');

@@ -1,4 +1,5 @@
-import { type Alert, isOver, nameOf, severityOf } from './alert.ts';
+import { subjectName } from '../subject-name.ts';
+import { type Alert, isOver, severityOf } from './alert.ts';
 import { firstStep } from './first-step.ts';
 import { redacted } from './redacted.ts';
 
@@ -31,6 +32,7 @@ export function worded(alert: Alert): Worded {
         'App client',
         subject.clientId === undefined ? undefined : `${subject.clientName} (${subject.clientId})`,
       ],
+      ['User', subject.userNumber === undefined ? undefined : `number ${subject.userNumber} of the settings`],
       ['Journey', run.journey],
       ['Stage', failure?.stage],
       ['Seen', failure?.message],
@@ -55,7 +57,7 @@ function lines(
 
 function titleOf(alert: Alert): string {
   const { event, run, at } = alert;
-  const who = nameOf(run);
+  const who = subjectName(run.subject);
   const lasted = lengthOf(at - event.since);
   switch (event.kind) {
     case 'firing': {

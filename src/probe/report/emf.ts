@@ -34,6 +34,7 @@ export function emfLine(reported: ReportedRun, namespace: string, environment: s
     Pool: subject.poolId,
     ...(subject.clientId && { Client: subject.clientId, ClientName: subject.clientName }),
     Journey: journey,
+    ...(subject.userNumber !== undefined && { User: subject.userNumber }),
     ...Object.fromEntries(told.map(({ name, value }) => [name, value])),
     PoolName: subject.poolName,
     ...(environment !== undefined && { Environment: environment }),

@@ -96,13 +96,15 @@ export const metrics: readonly Metric[] = [
     unit: '',
     help: 'The names of what is probed; always 1.',
     points: ({ run: { subject } }) =>
-      one(1, { pool_name: subject.poolName, client_name: subject.clientName || undefined }),
+      one(1, { pool_name: subject.poolName, client_name: subject.clientName }),
   },
 ];
 
 /** What tells the values of runs apart. */
 export function labelsOf({ subject, journey }: ProbeRun, environment: string | undefined): Labels {
-  return { pool: subject.poolId, client: subject.clientId || undefined, journey, env: environment };
+  const { poolId, clientId, userNumber } = subject;
+  const user = userNumber === undefined ? undefined : String(userNumber);
+  return { pool: poolId, client: clientId, journey, user, env: environment };
 }
 
 function one(value: number, labels: Labels = {}): readonly Point[] {

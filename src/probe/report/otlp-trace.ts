@@ -36,6 +36,7 @@ function spansOf(run: ProbeRun): object[] {
       'cognito.client.id': subject.clientId,
       'cognito.client.name': subject.clientName,
       'cognito.probe.journey': journey,
+      'cognito.probe.user': subject.userNumber === undefined ? undefined : String(subject.userNumber),
       'cognito.probe.run': id,
       'cognito.probe.failure.kind': failure?.kind,
       'cognito.probe.failure.stage': failure?.stage,
