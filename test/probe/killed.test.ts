@@ -152,7 +152,7 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
     for (const death of deaths) {
       await t.test(death.name, async () => {
         await kill('kept', death);
-        if (death.isHeld) killer.await([/\.ForgotPassword/, hop.release]);
+        if (death.isHeld) killer.when([/\.ForgotPassword/, hop.release]);
         assert.match(await runAgain('kept'), death.says);
       });
     }
@@ -196,7 +196,7 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
     await kill('restored', named('delivery, waiting'));
     clock.advance('1h');
     hop.hold();
-    killer.await([/^\w+ IDLE/, hop.release], [/^\w+ IDLE/, hop.release]);
+    killer.when([/^\w+ IDLE/, hop.release], [/^\w+ IDLE/, hop.release]);
     assert.match(await runAgain('restored'), unchanged);
     hop.pass();
     killer.turnTo(lifeguard.endpoint);

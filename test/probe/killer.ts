@@ -29,29 +29,29 @@ export interface Killer {
   /** Starts `lifeguard probe` in a process and kills it at that moment. Gives the signal that has ended it. */
   kill(moment: Moment, folder: string, ...args: readonly string[]): Promise<NodeJS.Signals | null>;
   /** Does something at each of these moments, one after the other, before what is sent then arrives. */
-  await(...steps: readonly (readonly [at: RegExp, act: () => Promise<void>])[]): void;
+  when(...steps: readonly (readonly [at: RegExp, act: () => Promise<void>])[]): void;
   close(): Promise<void>;
 }
 
 /** What is waited for, and what is done then: `over` where nobody is left to be answered. */
-interface Awaited extends Moment {
+interface Step extends Moment {
   readonly act: () => Promise<void> | 'over';
 }
 
 /** @param imapPort the port of the mail server, with TLS from the first byte */
 export async function startKiller(imapPort: number): Promise<Killer> {
   let target = '';
-  let awaited: readonly Awaited[] = [];
+  let steps: readonly Step[] = [];
   let met = 0;
 
   /** The moment that has come, if one has. */
-  function come(said: string): Awaited | undefined {
-    const [next, ...later] = awaited;
+  function come(said: string): Step | undefined {
+    const [next, ...later] = steps;
     if (!next?.at.test(said)) return undefined;
     met += 1;
     if (met !== (next.count ?? 1)) return undefined;
     met = 0;
-    awaited = later;
+    steps = later;
     return next;
   }
 
@@ -83,15 +83,15 @@ export async function startKiller(imapPort: number): Promise<Killer> {
         child?.kill('SIGKILL');
         return 'over' as const;
       };
-      awaited = [{ ...moment, act }];
+      steps = [{ ...moment, act }];
       child = spawn(process.execPath, [program, 'probe', ...args], { cwd: folder, stdio: 'ignore' });
       const [, signal] = await once(child, 'exit');
-      awaited = [];
+      steps = [];
       met = 0;
       return signal;
     },
-    await: (...steps) => {
-      awaited = steps.map(([at, act]) => ({ at, act }));
+    when: (...given) => {
+      steps = given.map(([at, act]) => ({ at, act }));
     },
     close: async () => {
       http.close();
