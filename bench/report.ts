@@ -41,7 +41,7 @@ export function report(run: Run): string {
       ['what the limits are made of', 'one core'],
       costCells(run.costs).map(([name, cost]) => [name, `${(cost * 1e6).toFixed(0)} µs`]),
     ),
-    commandTable(run.commands),
+    ...(run.commands.length > 0 ? [commandTable(run.commands)] : []),
     goalTable([...goals(run), ...commandGoals(run.commands)]),
   ].join('\n\n');
 }
