@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { CreateSecretCommandInput, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { ProbeKeepEntry } from '../../config/probe-keep-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
 import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
@@ -87,6 +87,17 @@ async function connect(
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
   });
+  /** Whether it was: not where it is there, with a value of another, or without one, as it may be made for the probe. */
+  async function create(input: CreateSecretCommandInput): Promise<boolean> {
+    try {
+      await client.send(new sdk.CreateSecretCommand(input));
+      return true;
+    } catch (error) {
+      if (error instanceof sdk.ResourceExistsException) return false;
+      throw error;
+    }
+  }
+
   return {
     async read(SecretId) {
       try {
@@ -103,13 +114,10 @@ async function connect(
       const SecretString = JSON.stringify(kept);
       const ClientRequestToken = random.uuid();
       try {
-        if (replaces === undefined) {
-          await client.send(
-            new sdk.CreateSecretCommand({ Name: SecretId, SecretString, ClientRequestToken }),
-          );
+        if (replaces === undefined && (await create({ Name: SecretId, SecretString, ClientRequestToken }))) {
           return true;
         }
-        const { VersionId } = await client.send(
+        const { VersionId, VersionStages } = await client.send(
           new sdk.PutSecretValueCommand({
             SecretId,
             SecretString,
@@ -117,6 +125,8 @@ async function connect(
             VersionStages: ['AWSPENDING'],
           }),
         );
+        // The first version becomes it by itself (documented).
+        if (VersionStages?.includes('AWSCURRENT')) return true;
         await client.send(
           new sdk.UpdateSecretVersionStageCommand({
             SecretId,
@@ -127,9 +137,7 @@ async function connect(
         );
         return true;
       } catch (error) {
-        const isLate =
-          error instanceof sdk.ResourceExistsException || error instanceof sdk.InvalidParameterException;
-        if (isLate) return false;
+        if (error instanceof sdk.InvalidParameterException) return false;
         throw error;
       }
     },

@@ -228,3 +228,15 @@ describe('the folder of what is kept', () => {
     await assert.rejects(all(fileKeep('/proc/none/keep', systemRandom)), KeepProblem);
   });
 });
+
+test('a secret that was made without a value takes what the probe remembers, and loses nothing', async () => {
+  const keep = keeps['Secrets Manager']?.() ?? memoryKeep();
+  const add = (at: number) =>
+    keep.update(name, kept => ({ kept: { ...kept, attempts: [...kept.attempts, at] }, gives: at }));
+  await add(0);
+  const made = [...secrets.keys()].at(-1) ?? '';
+  secrets.set(made, { versions: new Map(), labels: new Map() });
+  assert.deepEqual(await all(keep), nothingKept);
+  await Promise.all([1, 2, 3].map(add));
+  assert.deepEqual((await all(keep)).attempts.toSorted(), [1, 2, 3]);
+});

@@ -28,13 +28,16 @@ export function secretsManager(secrets: Map<string, Secret>, operation: string, 
   }
   if (!secret) return refused('ResourceNotFoundException');
   if (operation === 'GetSecretValue') {
-    const current = secret.labels.get(asked.VersionStage ?? '') ?? '';
+    const current = secret.labels.get(asked.VersionStage ?? '');
+    if (current === undefined) return refused('ResourceNotFoundException');
     return { status: 200, body: { SecretString: secret.versions.get(current), VersionId: current } };
   }
   if (operation === 'PutSecretValue') {
+    const first = secret.versions.size === 0 ? ['AWSCURRENT'] : [];
     secret.versions.set(version, asked.SecretString ?? '');
-    for (const label of asked.VersionStages ?? ['AWSCURRENT']) secret.labels.set(label, version);
-    return { status: 200, body: { VersionId: version } };
+    const labels = [...(asked.VersionStages ?? ['AWSCURRENT']), ...first];
+    for (const label of labels) secret.labels.set(label, version);
+    return { status: 200, body: { VersionId: version, VersionStages: labels } };
   }
   const { VersionStage = '', MoveToVersionId = '', RemoveFromVersionId } = asked;
   if (secret.labels.get(VersionStage) !== RemoveFromVersionId) return refused('InvalidParameterException');
