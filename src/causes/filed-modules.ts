@@ -28,6 +28,15 @@ export async function filedModules(here: URL): Promise<readonly string[]> {
     .sort();
 }
 
+/** The source of a module that has all of them, to be bundled there. */
+export async function joinedSource(here: URL): Promise<string> {
+  const files = await filedModules(here);
+  const imports = files.map((file, index) => `import * as module${index} from './${file}';`);
+  const rows = files.map((file, index) => `[${JSON.stringify(file.split('/')[0])}, module${index}]`);
+  const exported: keyof JoinedModules = 'modules';
+  return [...imports, `export const ${exported} = [${rows.join(', ')}];`].join('\n');
+}
+
 /** Reads all of them, in the order of their names. */
 export async function readFiledModules(here: URL): Promise<readonly FiledModule[]> {
   const joined = new URL(joinedName, here);

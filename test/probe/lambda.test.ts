@@ -30,9 +30,11 @@ type Handler = (event: unknown, context: { getRemainingTimeInMillis(): number })
 describe('the probe as a Lambda function', () => {
   let lifeguard: Lifeguard;
   let folder: string;
+  let task: string;
   before(async () => {
     lifeguard = await startLifeguard({ pools, log: () => {} });
     folder = await mkdtemp(join(tmpdir(), 'probe-lambda-'));
+    task = join(folder, 'task');
     await writeFile(join(folder, 'pools.yaml'), JSON.stringify(pools));
   });
   after(async () => {
@@ -47,9 +49,9 @@ describe('the probe as a Lambda function', () => {
   }
   const context = (milliseconds: number) => ({ getRemainingTimeInMillis: () => milliseconds });
 
-  test('makes one round for each event, tells its runs, and fails where one fails', async t => {
+  let handler: Handler;
+  before(async () => {
     assert.deepEqual(await packaged(settings), { code: 0, complained: '' });
-    const task = join(folder, 'task');
     await mkdir(join(task, 'node_modules'), { recursive: true });
     for (const [name, bytes] of Object.entries(unzipSync(await readFile(join(folder, 'probe.zip'))))) {
       await mkdir(dirname(join(task, name)), { recursive: true });
@@ -57,38 +59,56 @@ describe('the probe as a Lambda function', () => {
     }
     // The runtime brings the SDK along.
     await symlink(resolve('node_modules/@aws-sdk'), join(task, 'node_modules/@aws-sdk'));
-    const told: string[] = [];
-    t.mock.method(console, 'error', (line: string) => told.push(line));
-    const before = { ...process.env };
     Object.assign(process.env, {
       LAMBDA_TASK_ROOT: task,
       PROBE_OLD: password,
       PROBE_TARGET: lifeguard.endpoint,
     });
-    try {
-      const { handler }: { handler: Handler } = await import(pathToFileURL(join(task, 'index.mjs')).href);
-      const runs = await handler({ source: 'aws.scheduler' }, context(600_000));
-      assert.ok(Array.isArray(runs));
-      assert.deepEqual(
-        runs.map(({ journey, failure }) => [journey, failure]),
-        [
-          ['reset', undefined],
-          ['jwks', undefined],
-        ],
-      );
-      const keys = await handler({ journeys: ['jwks'] }, context(600_000));
-      assert.ok(Array.isArray(keys) && keys.length === 1);
-      assert.deepEqual(await handler({}, context(20_000)), []);
-      assert.match(told.join(), /^Time did not suffice for 2 of 2 runs\.$/);
-      process.env.PROBE_TARGET = 'http://127.0.0.1:9';
-      await assert.rejects(
-        handler({}, context(600_000)),
-        /^Error: 2 of 2 runs failed, the first \(reset, lamb \/ one\) at the stage ready: http:\/\/127\.0\.0\.1:9\/ did not answer/,
-      );
-    } finally {
-      for (const name of ['LAMBDA_TASK_ROOT', 'PROBE_OLD', 'PROBE_TARGET']) delete process.env[name];
-      Object.assign(process.env, before);
-    }
+    ({ handler } = await import(pathToFileURL(join(task, 'index.mjs')).href));
+  });
+  after(() => {
+    for (const name of ['LAMBDA_TASK_ROOT', 'PROBE_OLD', 'PROBE_TARGET']) delete process.env[name];
+  });
+
+  test('makes one round for each event, tells its runs, and fails where one fails', async t => {
+    const told: string[] = [];
+    t.mock.method(console, 'error', (line: string) => told.push(line));
+    const runs = await handler({ source: 'aws.scheduler' }, context(600_000));
+    assert.ok(Array.isArray(runs));
+    assert.deepEqual(
+      runs.map(({ journey, failure }) => [journey, failure]),
+      [
+        ['reset', undefined],
+        ['jwks', undefined],
+      ],
+    );
+    const keys = await handler({ journeys: ['jwks'] }, context(600_000));
+    assert.ok(Array.isArray(keys) && keys.length === 1);
+    assert.deepEqual(await handler({}, context(20_000)), []);
+    assert.match(told.join(), /^Time did not suffice for 2 of 2 runs\.$/);
+    process.env.PROBE_TARGET = 'http://127.0.0.1:9';
+    t.after(() => Object.assign(process.env, { PROBE_TARGET: lifeguard.endpoint }));
+    await assert.rejects(
+      handler({}, context(600_000)),
+      /^Error: 2 of 2 runs failed, the first \(reset, lamb \/ one\) at the stage ready: http:\/\/127\.0\.0\.1:9\/ did not answer/,
+    );
+  });
+
+  test('says in its log why a run has failed: the cause, and what doctor finds', async t => {
+    const told: string[] = [];
+    t.mock.method(console, 'error', (line: string) => told.push(line));
+    const [pool] = pools.pools;
+    const gone = { ...pools, pools: [{ ...pool, clients: [{ id: 'gone', name: 'gone' }] }] };
+    await writeFile(join(task, 'pools.yaml'), JSON.stringify(gone));
+    t.after(() => writeFile(join(task, 'pools.yaml'), JSON.stringify(pools)));
+    await assert.rejects(
+      handler({ journeys: ['reset'] }, context(600_000)),
+      /1 of 1 runs failed, the first \(reset, lamb \/ gone\) at the stage ready: .*ResourceNotFoundException/,
+    );
+    const [log = ''] = told;
+    assert.match(log, /^gone of lamb: reset\n/);
+    assert.match(log, /\n {2}cause {3}client-not-found: /);
+    assert.match(log, /\n {2}doctor {2}clients-of-file-exist: /);
   });
 
   const refused: readonly (readonly [name: string, probe: object, said: RegExp])[] = [

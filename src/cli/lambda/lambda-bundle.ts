@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { BuildFailure, Plugin } from 'esbuild';
 import { CommandProblem } from '../command-problem.ts';
 import { NotReached } from '../not-reached.ts';
+import { filedInBundle } from './filed-in-bundle.ts';
 import { LambdaNotPackaged } from './lambda-not-packaged.ts';
 
 type Esbuild = typeof import('esbuild');
@@ -24,6 +25,8 @@ export interface BundleOptions {
   readonly external?: readonly string[];
   /** For libraries of CommonJS, which ask for modules of Node.js by `require`. */
   readonly hasRequire?: boolean;
+  /** Whether the causes and the checks of doctor go along. */
+  readonly hasFiled?: boolean;
 }
 
 const requireBanner =
@@ -43,7 +46,7 @@ export async function bundleLambda(
   folder: string,
   file: string,
   read?: ReadSource,
-  { external = [], hasRequire = false }: BundleOptions = {},
+  { external = [], hasRequire = false, hasFiled = false }: BundleOptions = {},
 ): Promise<Bundle> {
   const { build } = await esbuildFor(folder);
   const made = await build({
@@ -59,7 +62,7 @@ export async function bundleLambda(
     write: false,
     metafile: true,
     logLevel: 'silent',
-    plugins: read ? [reading(read)] : [],
+    plugins: [...(hasFiled ? [filedInBundle] : []), ...(read ? [reading(read)] : [])],
   }).catch((error: BuildFailure) => {
     const unread = error.errors[0]?.detail;
     if (unread instanceof CommandProblem) throw unread;
@@ -67,7 +70,9 @@ export async function bundleLambda(
   });
   const [output] = made.outputFiles;
   if (!output) throw new Error('esbuild made nothing of an entry');
-  const sources = Object.keys(made.metafile.inputs).map(path => resolve(folder, path));
+  const sources = Object.keys(made.metafile.inputs)
+    .filter(path => !path.startsWith('filed:'))
+    .map(path => resolve(folder, path));
   return {
     bytes: output.contents,
     sources: sources.filter(path => !isInstalled(path)),

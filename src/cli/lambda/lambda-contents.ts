@@ -60,7 +60,7 @@ export const shippedLambdas = {
     folder: at('src/cli/probe'),
     file: 'lambda-handler.ts',
     // A function opens no page.
-    options: { external: ['playwright-core', 'jsdom', '@babel/parser'], hasRequire: true },
+    options: { external: ['playwright-core', 'jsdom', '@babel/parser'], hasRequire: true, hasFiled: true },
     place: 'lifeguard/probe/index.mjs',
     beside: [['model/cognito-idp.json', at('model/cognito-idp.json')]],
   },

@@ -1,9 +1,11 @@
 import { BrowserMissing } from '../../probe/browser-missing.ts';
 import type { ProbeRun } from '../../probe/run.ts';
 import { subjectPath } from '../../probe/subject-name.ts';
+import { paint } from '../paint.ts';
 import { createTeller } from './create-teller.ts';
 import { systemOutside } from './probe-outside.ts';
 import { probePlan } from './probe-plan.ts';
+import { runReport } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { runRound } from './run-round.ts';
 
@@ -18,13 +20,16 @@ export interface ProbeContext {
   getRemainingTimeInMillis(): number;
 }
 
-/** What is kept for the end of a round: to remember and to tell. */
+/** What is kept for the end of a round: to say why runs have failed, to remember and to tell. */
 const endTime = 20_000;
+
+/** How a run that failed looks in the function's log. */
+const look = { paint: paint(false), columns: 120 };
 
 /**
  * Makes one round by the probe.yaml and pools.yaml that lie beside it, and answers with its runs. It rejects where a run has
- * failed or could not begin, so that the function's own count of errors tells it. What time does not suffice for is left to
- * the next event.
+ * failed or could not begin, so that the function's own count of errors tells it; the log has the runs that failed, with why,
+ * as far as the function's role lets doctor look. What time does not suffice for is left to the next event.
  */
 export async function handler(event: unknown, context: ProbeContext): Promise<readonly ProbeRun[]> {
   const { env: environment } = process;
@@ -44,6 +49,7 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
   await teller.end(round.runs);
   const runs = round.runs.map(({ run }) => run);
   const failed = runs.filter(({ failure }) => failure);
+  for (const run of failed) console.error(runReport(run, look));
   const [first] = failed;
   if (first?.failure) {
     const { stage, message } = first.failure;
