@@ -13,6 +13,8 @@ export interface Problem {
   readonly found: string;
   /** What to do, as a sentence. */
   readonly hint?: string;
+  /** The variable of the environment that is not set, where that is all: in another environment it may be. */
+  readonly unset?: string;
 }
 
 /** All problems as text for a terminal: one or two lines each, without a newline at the end. */

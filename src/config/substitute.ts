@@ -30,8 +30,8 @@ export function substitute(
       const { line, col } = source.lines.linePos(scalar.range?.[0] ?? 0);
       const place = { file: source.file, line, column: col, path: pathText(pathTo(ancestors, scalar)) };
       let origin: 'environment' | 'default' | 'failed' | undefined;
-      const fail = (expected: string, found: string, hint: string): string => {
-        problems.push({ ...place, expected, found, hint });
+      const fail = (problem: Omit<Problem, keyof typeof place>): string => {
+        problems.push({ ...place, ...problem });
         origin = 'failed';
         return '';
       };
@@ -40,7 +40,8 @@ export function substitute(
         const [, name, fallback] = /^([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?$/.exec(inner) ?? [];
         if (name === undefined || close !== '}') {
           const expected = `a reference such as \${NAME} or \${NAME:-default}`;
-          return fail(expected, 'one without a name or an end', 'Write $${ for a plain ${.');
+          const hint = 'Write $${ for a plain ${.';
+          return fail({ expected, found: 'one without a name or an end', hint });
         }
         const value = environment[name];
         if (value !== undefined && (value !== '' || fallback === undefined)) {
@@ -50,7 +51,8 @@ export function substitute(
         origin ??= 'default';
         if (fallback !== undefined) return fallback;
         const hint = `Set ${name}, or write \${${name}:-default}.`;
-        return fail(`the environment variable ${name}`, 'that it is not set', hint);
+        const expected = `the environment variable ${name}`;
+        return fail({ expected, found: 'that it is not set', hint, unset: name });
       });
       if (origin) substituted.set(scalar, origin);
     },

@@ -50,9 +50,7 @@ function problemsOf(
   file: string,
 ): readonly Problem[] {
   if (loaded.ok) return [];
-  return loaded.problems
-    .filter(({ expected }) => !expected.startsWith('the environment variable '))
-    .map(problem => ({ ...problem, file }));
+  return loaded.problems.filter(({ unset }) => unset === undefined).map(problem => ({ ...problem, file }));
 }
 
 function entry(name: string, path: string): ZipEntry {
