@@ -89,9 +89,12 @@ function unknownKey(source: Source, path: Path, root: JsonSchema): Problem {
     path: pathText(path),
     expected: 'a known key',
     found: `the key ${JSON.stringify(key)}`,
-    hint: didYouMean(key, known) ?? `Known here: ${known.join(', ')}.`,
+    hint: key === '<<' ? noMergeKeys : (didYouMean(key, known) ?? `Known here: ${known.join(', ')}.`),
   };
 }
+
+/** A key of YAML 1.1 that takes over the keys of another mapping. */
+const noMergeKeys = 'Keys are not merged: share their values instead, such as passwordPolicy: *policy.';
 
 /** What stands there, in a word, or the value itself where it is short. */
 function kindOf(node: Node | null): string {

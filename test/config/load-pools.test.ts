@@ -66,6 +66,13 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     ['2:9 mail.carrier-pigeon: a known key; the key "carrier-pigeon" | Known here: smtp, ses.'],
   ],
   [
+    'a merge key of YAML 1.1',
+    pool('    <<: {}\n'),
+    [
+      '5:5 pools[0]["<<"]: a known key; the key "<<" | Keys are not merged: share their values instead, such as passwordPolicy: *policy.',
+    ],
+  ],
+  [
     'an unknown trigger',
     pool('    triggers: { PreSignup: f }\n', 'functions: { f: { handler: lifeguard:custom-message } }\n'),
     ['6:17 pools[0].triggers.PreSignup: a known key; the key "PreSignup" | Did you mean "PreSignUp"?'],
