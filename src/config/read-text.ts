@@ -12,8 +12,15 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'a file that must not be read by this user',
 };
 
-/** Reads a file of UTF-8 text, without its byte order mark. */
-export function readText(path: string): { readonly text: string } | { readonly problem: Problem } {
+/**
+ * Reads a file of UTF-8 text.
+ *
+ * @param keepsMark whether its byte order mark stays in the text, for what is to be written as it was
+ */
+export function readText(
+  path: string,
+  keepsMark: boolean = false,
+): { readonly text: string } | { readonly problem: Problem } {
   const problem = (expected: string, found: string): { problem: Problem } => ({
     problem: { file: path, line: 0, column: 0, path: '', expected, found },
   });
@@ -26,7 +33,7 @@ export function readText(path: string): { readonly text: string } | { readonly p
   }
   if (bytes.length > mostBytes) return problem('a file of at most 1 MiB', 'a larger one');
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: keepsMark }).decode(bytes) };
   } catch {
     return problem('text in UTF-8', 'bytes that are not UTF-8');
   }

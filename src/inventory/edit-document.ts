@@ -27,15 +27,28 @@ const reference = /(?<!\$)\$\{/;
  * environment. What is changed through an alias alone becomes a copy of its own; what all that share an anchor want alike
  * is changed once.
  *
+ * @param text that the document was parsed from
  * @returns the edits that were not made because a reference stands there, which only people change
  */
-export function editDocument(document: Document, edits: readonly Edit[]): readonly Edit[] {
+export function editDocument(document: Document, text: string, edits: readonly Edit[]): readonly Edit[] {
+  for (const { path } of edits) unfold(document, text, path);
   const own = withoutShared(document, edits);
   const kept = own.filter(edit => edit.kind === 'set' && !set(document, edit));
   for (const { path, value } of own.filter(({ kind }) => kind === 'push')) push(document, path, value);
   // From the end, so that no index changes before its turn.
   const deletions = own.filter(({ kind }) => kind === 'delete').toSorted(byPlaceBackwards);
   return [...kept, ...deletions.filter(edit => !remove(document, edit.path))];
+}
+
+/** The library writes a list in brackets on one line: one that stands on several is to become a list of lines. */
+function unfold(document: Document, text: string, path: Path): void {
+  let node: unknown = document.contents;
+  for (const key of [...path, undefined]) {
+    if (!isMap(node) && !isSeq(node)) return;
+    const [from, to] = node.range ?? [0, 0];
+    if (node.flow && text.slice(from, to).includes('\n')) node.flow = false;
+    node = key === undefined ? undefined : node.get(key, true);
+  }
 }
 
 function byPlaceBackwards(a: Edit, b: Edit): number {
@@ -119,20 +132,22 @@ function set(document: Document, { path, value, described }: Edit): boolean {
     return true;
   }
   if (isSeq(was) && Array.isArray(value) && Array.isArray(described)) {
-    setItems(document, was, value, described);
+    setItems(document, was, { value, described, isOrdered: path.at(-1) === 'recovery' });
     return true;
   }
   setAt(document, parent, path, nodeOf(document, value));
   return true;
 }
 
+interface Items {
+  readonly value: readonly unknown[];
+  readonly described: readonly unknown[];
+  /** Whether the order says something, as it does of `recovery` alone. */
+  readonly isOrdered: boolean;
+}
+
 /** Takes items out of a list and puts others in; those that stay keep their comments, and references stay. */
-function setItems(
-  document: Document,
-  list: YAMLSeq,
-  value: readonly unknown[],
-  described: readonly unknown[],
-): void {
+function setItems(document: Document, list: YAMLSeq, { value, described, isOrdered }: Items): void {
   const isReference = (item: unknown) =>
     isScalar(item) && typeof item.value === 'string' && reference.test(item.value);
   const textOf = (item: unknown, index: number) =>
@@ -142,24 +157,11 @@ function setItems(
   const added = value
     .filter(one => !kept.some(({ text }) => text === one))
     .map(one => ({ item: document.createNode(one), text: one }));
-  const isChosen = kept.every(({ text }) => value.includes(text));
   const all = [...kept, ...added];
-  // Where the order counts, and all are there, it becomes that of the value.
-  const inOrder = isChosen ? all.toSorted((a, b) => value.indexOf(a.text) - value.indexOf(b.text)) : all;
-  list.items = (ordersMatter(list, document) ? inOrder : all).map(({ item }) => item);
-}
-
-/** `recovery` is the one list whose order says something. */
-function ordersMatter(list: YAMLSeq, document: Document): boolean {
-  let found = false;
-  visit(document, {
-    Pair(_key, pair) {
-      if (pair.value !== list) return undefined;
-      found = isScalar(pair.key) && pair.key.value === 'recovery';
-      return visit.BREAK;
-    },
-  });
-  return found;
+  // Where all are there, it becomes that of the value.
+  const canBeOrdered = isOrdered && kept.every(({ text }) => value.includes(text));
+  const inOrder = canBeOrdered ? all.toSorted((a, b) => value.indexOf(a.text) - value.indexOf(b.text)) : all;
+  list.items = inOrder.map(({ item }) => item);
 }
 
 function push(document: Document, path: Path, value: unknown): void {

@@ -1,25 +1,55 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, parseDocument, Scalar, type ToStringOptions, visit } from 'yaml';
-import { type ChangedLines, changedLines } from './changed-lines.ts';
+import { type FlowPadding, flowPadding, padded } from './flow-padding.ts';
+import { mergedLines } from './merged-lines.ts';
 
 /**
  * The text of a document that was changed, with every line as it was that has not to change: the YAML library writes all
- * lines in its own way.
+ * lines in its own way. A file of JSON stays one.
  *
  * @param original the text that the document was parsed from
  */
 export function keptFormat(original: string, changed: Document): string {
-  const style = styleOf(original);
-  const written = writtenBy(parseDocument(original), style);
+  const before = parseDocument(original);
+  const style = styleOf(original, before);
+  const written = writtenBy(before, style);
   const wanted = writtenBy(changed, style);
   if (written === wanted) return original;
-  const merged = merge(original.split(/\r?\n/), written.split('\n'), wanted.split('\n')).join('\n');
-  const text = says(merged, changed) ? merged : wanted;
-  return original.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+  const mark = original.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const text = original.slice(mark.length);
+  const carriage = carriageOf(text);
+  const ended = (lines: string) => lines.replaceAll('\n', `${carriage}\n`);
+  const json = jsonLike(text, changed);
+  if (json !== undefined) return mark + ended(json);
+  const merged = mergedLines(text.split('\n'), written.split('\n'), wanted.split('\n'), carriage).join('\n');
+  return mark + (says(merged, changed) ? merged : ended(wanted));
+}
+
+/** What most lines have before their line feed. */
+function carriageOf(text: string): '' | '\r' {
+  const lines = text.split('\n').slice(0, -1);
+  return lines.filter(line => line.endsWith('\r')).length > lines.length / 2 ? '\r' : '';
+}
+
+/** The document as JSON, if the text was; undefined otherwise. */
+function jsonLike(text: string, changed: Document): string | undefined {
+  try {
+    JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const [, indent = ''] = /^\s*\{\r?\n([ \t]+)/.exec(text) ?? [];
+  return JSON.stringify(changed.toJS(), null, indent) + (text.endsWith('\n') ? '\n' : '');
+}
+
+/** How a file is written, as far as the library can follow it. */
+interface Style {
+  readonly options: ToStringOptions;
+  readonly padding: FlowPadding;
 }
 
 /** The text of a document as the library writes it. */
-function writtenBy(document: Document, style: ToStringOptions): string {
+function writtenBy(document: Document, { options, padding }: Style): string {
   visit(document, {
     Scalar(_key, scalar) {
       const { value } = scalar;
@@ -27,7 +57,7 @@ function writtenBy(document: Document, style: ToStringOptions): string {
       if (typeof value === 'string' && /^\n* /.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return document.toString(style);
+  return padded(document.toString(options), padding);
 }
 
 function says(text: string, document: Document): boolean {
@@ -36,69 +66,14 @@ function says(text: string, document: Document): boolean {
   return read.errors.length === 0 && isDeepStrictEqual(read.toJS(), document.toJS());
 }
 
-/** How the file is written, as far as the library can follow it. */
-function styleOf(text: string): ToStringOptions {
+function styleOf(text: string, document: Document): Style {
   const indents = [...text.matchAll(/^( +)[^\s#]/gm)].map(([, spaces = '']) => spaces.length);
   const least = Math.min(...indents.filter(count => count > 1));
-  return {
+  const options = {
     lineWidth: 0,
     indent: Number.isFinite(least) && least <= 8 ? least : 2,
     indentSeq: !/^( *)[^\s#-][^\n]*:\s*\n\1- /m.test(text),
-    flowCollectionPadding: !/\[[^\s\]]/.test(text),
+    flowCollectionPadding: false,
   };
-}
-
-/** The original with the lines of the changes between the two others. */
-function merge(
-  original: readonly string[],
-  written: readonly string[],
-  wanted: readonly string[],
-): readonly string[] {
-  const bare = (lines: readonly string[]) => lines.map(line => line.replaceAll(/\s/g, ''));
-  const formats = changedLines(bare(written), bare(original));
-  const edits = changedLines(written, wanted).map(edit => widened(edit, formats));
-  const merged: string[] = [];
-  let at = 0;
-  for (const { from, to, otherFrom, otherTo } of joined(edits)) {
-    const [start, end] = [inOriginal(from, formats), inOriginal(to, formats)];
-    merged.push(...original.slice(at, start), ...wanted.slice(otherFrom, otherTo));
-    at = end;
-  }
-  return [...merged, ...original.slice(at)];
-}
-
-/** An edit that touches lines which the library has written otherwise takes all of those. */
-function widened(edit: ChangedLines, formats: readonly ChangedLines[]): ChangedLines {
-  const touched = formats.filter(({ from, to }) => from < edit.to && to > edit.from);
-  const from = Math.min(edit.from, ...touched.map(one => one.from));
-  const to = Math.max(edit.to, ...touched.map(one => one.to));
-  return {
-    from,
-    to,
-    otherFrom: edit.otherFrom - (edit.from - from),
-    otherTo: edit.otherTo + (to - edit.to),
-  };
-}
-
-/** Edits that have come to overlap are one. */
-function joined(edits: readonly ChangedLines[]): readonly ChangedLines[] {
-  const apart: ChangedLines[] = [];
-  for (const edit of edits) {
-    const last = apart.at(-1);
-    if (last && edit.from < last.to) {
-      apart[apart.length - 1] = {
-        ...last,
-        to: Math.max(last.to, edit.to),
-        otherTo: Math.max(last.otherTo, edit.otherTo),
-      };
-    } else apart.push(edit);
-  }
-  return apart;
-}
-
-/** Where a line that the library has written stands in the original. */
-function inOriginal(line: number, formats: readonly ChangedLines[]): number {
-  const before = formats.filter(({ to, from }) => to <= line && from < line);
-  const last = before.at(-1);
-  return last ? last.otherTo + (line - last.to) : line;
+  return { options, padding: flowPadding(text, document) };
 }

@@ -152,7 +152,7 @@ function attempt(input: PullInput, plan: readonly Planned[]): Attempt {
     counts.set(key, index + 1);
     places.set(edit, [...edit.path, index]);
   }
-  const unmade = editDocument(document, edits);
+  const unmade = editDocument(document, text, edits);
   const changed = keptFormat(text, document);
   const read = parsePools(changed, { file, directory, environment });
   return {

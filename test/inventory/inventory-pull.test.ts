@@ -98,6 +98,28 @@ describe('lifeguard inventory pull', () => {
     );
   });
 
+  test('keeps a byte order mark, and a file without an end of its last line as it is', async () => {
+    write('marked.yaml', `\uFEFF${fullText.trimEnd().replace('signUp: closed', 'signUp: open')}`);
+    assert.equal((await pull('--config', 'marked.yaml')).code, 0);
+    assert.equal(read('marked.yaml'), `\uFEFF${fullText.trimEnd()}`);
+  });
+
+  test('refuses what is not to be written before anything is read, but for a dry run', async () => {
+    write('kept.yaml', fullText.replace('signUp: closed', 'signUp: open'));
+    chmodSync(join(directory, 'kept.yaml'), 0o444);
+    symlinkSync('gone.yaml.disabled', join(directory, 'dangling.yaml'));
+    const nowhere = ['--target', 'http://127.0.0.1:9'];
+    for (const [name, says] of [
+      ['kept.yaml', 'kept.yaml is read-only.'],
+      ['dangling.yaml', 'dangling.yaml is a link to a file that is not there.'],
+    ] as const) {
+      const { code, complained } = await inventory(directory, 'pull', ...nowhere, '--config', name);
+      assert.deepEqual([code, complained], [3, says]);
+    }
+    assert.equal((await pull('--config', 'kept.yaml', '--dry-run')).code, 0);
+    assert.ok(lstatSync(join(directory, 'dangling.yaml')).isSymbolicLink());
+  });
+
   test('a file that somebody changes meanwhile is left as it is', async () => {
     const text = fullText.replace('signUp: closed', 'signUp: open');
     write('busy.yaml', text);

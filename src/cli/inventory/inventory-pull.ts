@@ -17,7 +17,7 @@ import { UsageProblem } from '../usage-problem.ts';
 import { beyondOf, gapsOf } from './drift-report.ts';
 import { type PullReport, pullJson, pullText } from './pull-report.ts';
 import { readSource } from './read-source.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile, requireReplaceable } from './replace-file.ts';
 import { sourceFlags } from './source-flags.ts';
 
 /** `lifeguard inventory pull`. */
@@ -44,6 +44,9 @@ export const inventoryPull = defineCommand(
   async ({ flags, terminal }) => {
     const name = flags.config ?? 'pools.yaml';
     const known = knownFile(name, terminal);
+    const target = flags.output ?? name;
+    // Reading takes minutes: what is not to be written is told before.
+    if (!flags['dry-run']) requireReplaceable(resolve(terminal.directory, target), target);
     const { deployed, compared } = await readSource(flags, known?.loaded.pools, true, terminal);
     const text = known?.text ?? firstText(deployed);
     const pulled = pull(known?.loaded.pools ?? nothing(deployed), {
@@ -58,7 +61,6 @@ export const inventoryPull = defineCommand(
     if (!known && !pulled.written.some(({ subject }) => subject.kind === 'pool')) {
       throw new NotReached(nothingToWrite(deployed, pulled));
     }
-    const target = flags.output ?? name;
     const isNew = pulled.text !== (target === name ? known?.text : undefined);
     const isWritten = isNew && !flags['dry-run'];
     if (isWritten) {
@@ -91,7 +93,7 @@ interface KnownFile {
 function knownFile(name: string, { directory, environment }: Terminal): KnownFile | undefined {
   const path = resolve(directory, name);
   if (!existsSync(path)) return undefined;
-  const read = readText(path);
+  const read = readText(path, true);
   if ('problem' in read) throw new NotReached(`${name} cannot be read: ${read.problem.found}.`);
   const loaded = loadPools(path, environment);
   if (loaded.ok) return { text: read.text, loaded };
@@ -104,7 +106,7 @@ function requireWritable(text: string, name: string, known: KnownFile | undefine
     throw new NotReached(`${name} would have more than 1 MiB: choose pools with --pool.`);
   }
   const path = resolve(terminal.directory, name);
-  const now = readText(path);
+  const now = readText(path, true);
   const isSame = known ? 'text' in now && now.text === known.text : !existsSync(path);
   if (!isSame) throw new NotReached(`${name} was changed meanwhile, and is left as it is: pull again.`);
 }
