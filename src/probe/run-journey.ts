@@ -33,7 +33,6 @@ const callsTime = 10 * 60_000;
  * that fails, also where the endpoint does not answer (the stage's error is then an `EndpointUnreachable`); but what was
  * changed by then is set back or remembered all the same.
  *
- * @param remember what is to be remembered of the journey once the run is over
  * @throws UserBusy, AttemptsUsed or KeepProblem where the run cannot begin
  */
 export async function runUserJourney(

@@ -82,8 +82,15 @@ describe('the probe as a Lambda function', () => {
         ['jwks', undefined],
       ],
     );
-    const keys = await handler({ journeys: ['jwks'] }, context(600_000));
-    assert.ok(Array.isArray(keys) && keys.length === 1);
+    const keys = await handler({ journeys: ['jwks', 'lockdown'] }, context(600_000));
+    assert.ok(Array.isArray(keys));
+    assert.deepEqual(
+      keys.map(({ journey, ok, passedOver }) => [journey, ok, passedOver]),
+      [
+        ['jwks', true, undefined],
+        ['lockdown', undefined, 'The pool lamb lets people sign up (signUp: open).'],
+      ],
+    );
     assert.deepEqual(await handler({}, context(20_000)), []);
     assert.match(told.join(), /^Time did not suffice for 2 of 2 runs\.$/);
     process.env.PROBE_TARGET = 'http://127.0.0.1:9';

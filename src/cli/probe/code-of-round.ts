@@ -14,7 +14,7 @@ export function codeOfRound({ runs, postponed, unreachable }: RoundResult, { tar
     // A stage of a team's own may have asked another.
     const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
     const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
-    throw new NotReached(`${unreachable.message}${hint}`);
+    throw new NotReached(`${unreachable.words}${hint}`);
   }
   const failures = runs.flatMap(({ run }) => run.failure ?? []);
   if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;

@@ -1,5 +1,4 @@
 import { BrowserMissing } from '../../probe/browser-missing.ts';
-import type { ProbeRun } from '../../probe/run.ts';
 import { subjectPath } from '../../probe/subject-name.ts';
 import { paint } from '../paint.ts';
 import { createTeller } from './create-teller.ts';
@@ -8,6 +7,7 @@ import { probePlan } from './probe-plan.ts';
 import { runReport } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { runRound } from './run-round.ts';
+import { reportEntries } from './tell-report.ts';
 
 /** What an event of a schedule may say; that of EventBridge says nothing of it. */
 export interface ProbeEvent {
@@ -27,11 +27,11 @@ const endTime = 20_000;
 const look = { paint: paint(false), columns: 120 };
 
 /**
- * Makes one round by the probe.yaml and pools.yaml that lie beside it, and answers with its runs. It rejects where a run has
+ * Makes one round by the probe.yaml and pools.yaml that lie beside it, and answers as --json does. It rejects where a run has
  * failed or could not begin, so that the function's own count of errors tells it; the log has the runs that failed, with why,
  * as far as the function's role lets doctor look. What time does not suffice for is left to the next event.
  */
-export async function handler(event: unknown, context: ProbeContext): Promise<readonly ProbeRun[]> {
+export async function handler(event: unknown, context: ProbeContext): Promise<readonly object[]> {
   const { env: environment } = process;
   const directory = environment.LAMBDA_TASK_ROOT ?? import.meta.dirname;
   const files = { settings: 'probe.yaml', config: 'pools.yaml' };
@@ -46,10 +46,10 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
     openBrowser: () => Promise.reject(new BrowserMissing('A Lambda function opens no page: leave page out.')),
     isStopped: () => context.getRemainingTimeInMillis() < tools.patience + endTime,
   });
-  await teller.end(round.runs);
   const runs = round.runs.map(({ run }) => run);
   const failed = runs.filter(({ failure }) => failure);
   for (const run of failed) console.error(runReport(run, look));
+  await teller.end(round.runs);
   const [first] = failed;
   if (first?.failure) {
     const { stage, message } = first.failure;
@@ -59,9 +59,13 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
   }
   const [late] = round.postponed;
   if (late && runs.length === 0) throw new Error(`No run could begin: ${late.why.message}`);
+  if (late)
+    console.error(
+      `${round.postponed.length} of ${plan.work.length} runs could not begin: ${late.why.message}`,
+    );
   const left = plan.work.length - runs.length - round.postponed.length;
   if (left > 0) console.error(`Time did not suffice for ${left} of ${plan.work.length} runs.`);
-  return runs;
+  return reportEntries({ runs, passedOver: plan.passedOver });
 }
 
 function journeysIn(event: unknown): readonly string[] {

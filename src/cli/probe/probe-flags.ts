@@ -1,4 +1,4 @@
-import type { Flags } from '../flag.ts';
+import type { Flags, Values } from '../flag.ts';
 
 /** The flags of `lifeguard probe`. */
 export const probeFlags = {
@@ -31,17 +31,7 @@ export const probeFlags = {
   output: { kind: 'text', value: 'FILE', about: 'Write the report there' },
 } as const satisfies Flags;
 
+type Given = Values<typeof probeFlags>;
+
 /** What the flags say. */
-export interface ProbeChoice {
-  readonly client?: string | undefined;
-  readonly user?: string | undefined;
-  readonly all: boolean;
-  readonly config?: string | undefined;
-  readonly settings?: string | undefined;
-  readonly endpoint?: string | undefined;
-  readonly journey: readonly string[];
-  readonly once?: boolean;
-  readonly every?: string | undefined;
-  readonly format?: string | undefined;
-  readonly output?: string | undefined;
-}
+export type ProbeChoice = Partial<Given> & Pick<Given, 'all' | 'journey'>;

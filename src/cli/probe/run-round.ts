@@ -35,8 +35,8 @@ export interface Postponed {
 export interface RoundResult {
   readonly runs: readonly MadeRun[];
   readonly postponed: readonly Postponed[];
-  /** The first endpoint that did not answer. */
-  readonly unreachable: EndpointUnreachable | undefined;
+  /** The first endpoint that did not answer, in words that hold no secret. */
+  readonly unreachable: { readonly origin: string; readonly words: string } | undefined;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
   const diagnose = tools.newDiagnosis();
   const runs: MadeRun[] = [];
   const postponed: Postponed[] = [];
-  let unreachable: EndpointUnreachable | undefined;
+  let unreachable: RoundResult['unreachable'];
   const mailbox = lateMailbox(tools.openMailbox);
   let browser: Promise<Browse> | undefined;
   const openBrowser = () => {
@@ -61,8 +61,10 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
       const stagePorts = tools.portsFor(work.subject, mailbox, openBrowser);
       try {
         const result = await runWork(work, stagePorts, tools);
-        const error = failedStage(result.stages)?.error;
-        if (error instanceof EndpointUnreachable) unreachable ??= error;
+        const failed = failedStage(result.stages);
+        if (failed?.error instanceof EndpointUnreachable) {
+          unreachable ??= { origin: failed.error.origin, words: failed.seen };
+        }
         runs.push({ work, run: asRun(result, await diagnose(result)) });
       } catch (error) {
         if (error instanceof KeepProblem) runs.push({ work, run: notBegun(work, error, tools) });

@@ -51,10 +51,15 @@ function textReport({ runs, passedOver }: ProbeReport, { all }: Choice, look: Lo
   return first && isAlone ? runReport(first, look) : tableReport(runs, passedOver, look);
 }
 
-function jsonReport({ runs, passedOver }: ProbeReport): string {
+function jsonReport(report: ProbeReport): string {
+  return readableJson(reportEntries(report));
+}
+
+/** What programs are told of a round: its runs, and what was passed over. */
+export function reportEntries({ runs, passedOver }: ProbeReport): readonly object[] {
   const others = passedOver.map(({ reason, journey, ...subject }) => ({
     ...{ journey, subject },
     passedOver: reason,
   }));
-  return readableJson([...runs.map(run => ({ ok: !run.failure, ...run })), ...others]);
+  return [...runs.map(run => ({ ok: !run.failure, ...run })), ...others];
 }
