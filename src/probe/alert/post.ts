@@ -1,3 +1,4 @@
+import { startOfBody } from '../../pool/body-of.ts';
 import type { Random } from '../../pool/random.ts';
 import { whyUnanswered } from '../../pool/why-unanswered.ts';
 import { NotTold } from './not-told.ts';
@@ -30,15 +31,12 @@ export interface Post {
 /** The longest that an answer may ask to wait before the next try, in milliseconds. */
 const longestWait = 20_000;
 
-/** So much of an answer is read. */
-const mostRead = 64 * 1024;
-
 /**
  * Posts, and tries again where that may help: where nobody answers, and for answers that pass. It ends within a minute or
  * two at the most: each try has its time, and so have the waits between them. Follows no redirection: the address is that
  * of the settings, and who else would get what is sent is not known.
  *
- * @returns the body of the answer, as far as it is not too long
+ * @returns the body of the answer, or about a megabyte of it
  * @throws NotTold
  */
 export async function post(ports: PostPorts, request: Post): Promise<string> {
@@ -80,7 +78,7 @@ async function tryOnce({ fetch: send, now }: PostPorts, request: Post): Promise<
       signal: AbortSignal.timeout(patience),
       ...(body !== undefined && { body }),
     });
-    const text = await readAtMost(response);
+    const text = await startOfBody(response);
     const told = `answered ${response.status}${wordIn(text)}`;
     return { status: response.status, text, told, retryAfter: waitAskedBy(response, now()) };
   } catch (error) {
@@ -91,18 +89,6 @@ async function tryOnce({ fetch: send, now }: PostPorts, request: Post): Promise<
       retryAfter: undefined,
     };
   }
-}
-
-async function readAtMost(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let read = 0;
-  for await (const part of response.body ?? []) {
-    parts.push(part);
-    read += part.byteLength;
-    // Leaving the loop cancels the rest.
-    if (read >= mostRead) break;
-  }
-  return Buffer.concat(parts).toString().slice(0, mostRead);
 }
 
 /** Slack tells what is wrong by one word, such as `no_service`; anything longer may quote what was sent. */

@@ -3,7 +3,7 @@ import { labelsOf, type ReportedRun } from './metrics.ts';
 /** So many runs are told: more would make more series than a Prometheus should be given. */
 export const mostRuns = 1_000;
 
-/** The latest run of each journey and app client, of all rounds of this process. */
+/** The latest run of each journey, app client and user, of all rounds of this process. */
 export interface LatestRuns {
   /** Takes the runs of a round, which need not have every journey; gives the latest of each. */
   readonly show: (runs: readonly ReportedRun[]) => readonly ReportedRun[];

@@ -1,7 +1,7 @@
 import { latestRuns } from './latest-runs.ts';
 import { type Labels, labelsOf, type Metric, metrics, type ReportedRun } from './metrics.ts';
 
-/** The runs in Prometheus' text format, version 0.0.4; of those of one journey and app client, the last. */
+/** The runs in Prometheus' text format, version 0.0.4; of those with the same labels, the last. */
 export function prometheusText(runs: readonly ReportedRun[], environment: string | undefined): string {
   // The same metric with the same labels may stand there once.
   const latest = latestRuns().show(runs);
