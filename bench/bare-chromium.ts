@@ -1,12 +1,13 @@
 /*
- * `node bench/bare-chromium.ts ADDRESS TIMES PROGRAM`: starts a Chromium and opens a page that often, each time with a
- * profile of its own, as many at once as there are cores.
+ * `node bench/bare-chromium.ts ADDRESS TIMES PROGRAM SWITCHES`: starts a Chromium and opens a page that often, each time with a
+ * profile of its own, twice as many at once as there are cores.
  */
 import { availableParallelism } from 'node:os';
 import { chromium } from 'playwright-core';
 
-const [address = '', times = '', executablePath = ''] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+const [address = '', times = '', executablePath = '', ...args] = process.argv.slice(2);
+const chromiumSandbox = process.getuid?.() !== 0;
+const browser = await chromium.launch({ executablePath, args, chromiumSandbox });
 let left = Number(times);
 const open = async () => {
   while (left > 0) {
@@ -16,5 +17,5 @@ const open = async () => {
     await context.close();
   }
 };
-await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, open));
+await Promise.all(Array.from({ length: 2 * availableParallelism() }, open));
 await browser.close();

@@ -44,7 +44,7 @@ const disabledFeatures = [
  * What keeps it quiet, and its pages to their gates: the names of hosts are for the gate to look up, peers are asked by
  * no other way, and no worker outlives its page.
  */
-const quiet = [
+export const quiet = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
