@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ParameterRefused } from '../../inventory/cloudformation/parameter-refused.ts';
 import type { DeclaredResource } from '../../inventory/declared/declared-resource.ts';
 import type { Deployed } from '../../inventory/deployed.ts';
@@ -18,7 +20,7 @@ export const deployedSourceFlags = {
     value: 'FILE',
     about:
       'Read a Terraform or OpenTofu state in place of live pools, or what terraform show -json prints of a state or plan; ' +
-      '- for the standard input',
+      'a folder for the state in it, - for the standard input',
   },
   cloudformation: {
     kind: 'text',
@@ -66,7 +68,8 @@ export async function readDeployed(
   if ([...terraform, cloudformation, resources].filter(name => name === '-').length > 1) {
     throw new UsageProblem('Only one file can be the standard input.');
   }
-  if (terraform.length > 0) return deployed('terraform', terraform, await ofStates(terraform, terminal));
+  const states = terraform.map(name => stateIn(name, terminal));
+  if (states.length > 0) return deployed('terraform', states, await ofStates(states, terminal));
   if (cloudformation === undefined) return undefined;
   return deployed('cloudformation', [cloudformation], await ofTemplate(cloudformation, source, terminal));
 }
@@ -91,6 +94,21 @@ async function ofStates(names: readonly string[], terminal: Terminal): Promise<R
     found.push(...attempt(name, () => readTerraform(text)));
   }
   return attempt(names.map(shownName).join(', '), () => deployedFrom(found));
+}
+
+/** The state of a folder in which Terraform was run, where it is kept there. */
+function stateIn(name: string, { directory }: Terminal): string {
+  if (name === '-' || !isFolder(resolve(directory, name))) return name;
+  const state = join(name, 'terraform.tfstate');
+  if (existsSync(resolve(directory, state))) return state;
+  throw new NotReached(
+    `${name} has no terraform.tfstate: where the state is kept elsewhere, such as in HCP Terraform or S3, give what ` +
+      'terraform state pull prints there.',
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 async function ofTemplate(

@@ -27,6 +27,11 @@ export function readState(text: string): State {
   if (file.encrypted_data !== undefined) {
     throw new SourceNotRead('is encrypted: give what tofu show -json prints of it');
   }
+  const { type: backend } = members(file.backend);
+  if (backend !== undefined) {
+    // What terraform init leaves in .terraform.
+    throw new SourceNotRead('only says where the state is kept: give what terraform state pull prints');
+  }
   const nothing = { configuration: createConfiguration({}), providers: {}, variables: {} };
   if (Array.isArray(file.resources) && file.version !== undefined) {
     if (file.version !== 4) {
@@ -55,10 +60,12 @@ function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    const isPlan = text.startsWith('PK');
-    throw new SourceNotRead(
-      isPlan ? 'is a plan as Terraform keeps it: give what terraform show -json prints of it' : 'is not JSON',
-    );
+    if (text.startsWith('PK')) {
+      throw new SourceNotRead('is a plan as Terraform keeps it: give what terraform show -json prints of it');
+    }
+    // What terraform state pull prints where nothing was applied yet.
+    if (text.trim() === '') throw new SourceNotRead('is empty: there is no state yet');
+    throw new SourceNotRead('is not JSON: give a state, or what terraform show -json prints');
   }
 }
 

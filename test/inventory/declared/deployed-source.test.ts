@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -57,6 +57,13 @@ describe('the files that flags name', () => {
     assert.deepEqual([source, kind, account, pools.length], [state, 'terraform', '123456789012', 2]);
   });
 
+  test('may be a folder in which Terraform was run', async () => {
+    await mkdir(join(directory, 'infra'));
+    await copyFile(state, join(directory, 'infra', 'terraform.tfstate'));
+    const { source, pools = [] } = (await read({ terraform: ['infra/'] })) ?? {};
+    assert.deepEqual([source, pools.length], [join('infra', 'terraform.tfstate'), 2]);
+  });
+
   test('may be several states, which belong together', async () => {
     const { pools, gaps } = (await read({ terraform: ['apps.tfstate', state] })) ?? {};
     assert.deepEqual(
@@ -110,7 +117,12 @@ describe('the files that flags name', () => {
       /has no parameter "Nobody"\.$/,
     ],
     ['no such file', { terraform: ['nowhere.tfstate'] }, NotReached, /^There is no file nowhere.tfstate\.$/],
-    ['a folder', { terraform: ['.'] }, NotReached, /^\. cannot be read \(EISDIR\)\.$/],
+    [
+      'a folder whose state is elsewhere',
+      { terraform: ['.'] },
+      NotReached,
+      /^\. has no terraform\.tfstate: .* terraform state pull prints there\.$/,
+    ],
     [
       'a state that is too large',
       { terraform: ['huge.tfstate'] },
@@ -143,7 +155,7 @@ describe('the files that flags name', () => {
       NotReached,
       /the user pool A: neither its id nor its name is told\.$/,
     ],
-    ['a template for a state', { terraform: [shop] }, NotReached, /is not JSON\.$/],
+    ['a template for a state', { terraform: [shop] }, NotReached, /is not JSON: give a state, .*\.$/],
     ['a state for a template', { cloudformation: state }, NotReached, /is no CloudFormation template/],
     [
       'resources that are none',

@@ -222,9 +222,15 @@ test('a plan whose references fork and go round is read in time', () => {
 
 describe('what is no state is refused in one sentence', () => {
   const rows: readonly (readonly [name: string, text: string, says: RegExp])[] = [
-    ['text', 'resource "aws_cognito_user_pool" "a" {}', /^is not JSON$/],
+    ['text', 'resource "aws_cognito_user_pool" "a" {}', /^is not JSON: give a state, or what terraform show/],
+    ['nothing', '\n', /^is empty: there is no state yet$/],
+    [
+      'the settings of a backend',
+      '{"version":3,"backend":{"type":"cloud","config":{"token":null}},"modules":[{"resources":{}}]}',
+      /^only says where the state is kept: give what terraform state pull prints$/,
+    ],
     ['a binary plan', 'PK\u0003\u0004', /^is a plan as Terraform keeps it: give what terraform show -json/],
-    ['lines of a log', '{"@level":"info"}\n{"@level":"info"}', /^is not JSON$/],
+    ['lines of a log', '{"@level":"info"}\n{"@level":"info"}', /^is not JSON: /],
     ['an older state', '{"version":3,"resources":[]}', /^is a Terraform state of version 3, not 4$/],
     ['an encrypted state', '{"encrypted_data":"a","encryption_version":"v0"}', /^is encrypted: /],
     ['another JSON', '{"pools":[]}', /^is neither a Terraform state nor/],
