@@ -9,7 +9,7 @@ export const guardNames = {
   fast: 'guard --fast of ten app clients',
 } as const;
 
-/** The page is opened by those of ten app clients, one without an app client, with an unknown one, and with the pool of another. */
+/** Of the ten app clients, without one, with an unknown one, and with the pool of another. */
 const links = 13;
 
 /**
