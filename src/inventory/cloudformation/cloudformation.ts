@@ -5,6 +5,7 @@ import { isUntold, untold } from '../declared/untold.ts';
 import type { Gap } from '../deployed.ts';
 import { evaluate } from './evaluate.ts';
 import { functionReference } from './function-reference.ts';
+import { type NestedStack, nestedStacks } from './nested-stacks.ts';
 import { parameterValues } from './parameters.ts';
 import type { Stack } from './physical-ids.ts';
 import { deepest } from './plain-yaml.ts';
@@ -67,7 +68,23 @@ export function readCloudFormation(text: string, given: TemplateGiven): Declared
       }
     }
   }
-  return { resources, gaps };
+  const nested = nestedStacks(scope);
+  if (resources.some(({ kind }) => kind === 'pool')) {
+    return { resources: resources.map(resource => withNested(resource, nested)), gaps };
+  }
+  const unfollowed = nested.map(({ logicalId }) => ({
+    what: `what the nested stack ${logicalId} makes`,
+    why: 'nested stacks are not followed: give the template of that one',
+  }));
+  return { resources, gaps: [...gaps, ...unfollowed] };
+}
+
+/** A nested stack that is told of a pool may make app clients of it. */
+function withNested(resource: DeclaredResource, nested: readonly NestedStack[]): DeclaredResource {
+  const stack = nested.find(({ knows }) => resource.kind === 'pool' && knows.has(resource.address));
+  if (!stack) return resource;
+  const why = `the nested stack ${stack.logicalId}, which is not followed, may make some`;
+  return { ...resource, clientsElsewhere: why };
 }
 
 /** Whether a loop of the language extensions makes any of the resources that are read. */

@@ -25,6 +25,8 @@ export interface DeclaredResource {
   readonly account?: string;
   /** The pool that it belongs to, by id or address, where the file tells it. */
   readonly pool?: { readonly id: string } | { readonly address: string };
+  /** Of a pool: why it may have app clients that this source does not have. */
+  readonly clientsElsewhere?: string;
   /** By the names of the API's members, each value plain JSON or Untold. Secrets are not among them. */
   readonly properties: Members;
 }

@@ -31,6 +31,7 @@ export function deployedFrom(
 }
 
 function withBelonging(resource: DeclaredResource, belonging: readonly DeclaredResource[]): DeployedPool {
+  const { clientsElsewhere: elsewhere } = resource;
   const { region: told, ...pool } = deployedPoolOf(resource);
   const { domain, inexpressible, gaps, ...lists } = deployedBeside(belonging);
   const isRegion = told === undefined || regionForm.test(told);
@@ -41,13 +42,14 @@ function withBelonging(resource: DeclaredResource, belonging: readonly DeclaredR
     ...(region !== undefined && { region }),
     settings: domain === undefined ? pool.settings : { ...pool.settings, domain },
     // Told even where there are none: an app client that is gone must not go unseen.
-    clients: clients.filter(isKnown),
+    ...(elsewhere === undefined && { clients: clients.filter(isKnown) }),
     ...lists,
     inexpressible: [...pool.inexpressible, ...inexpressible],
     gaps: [
       ...pool.gaps,
       ...(isRegion ? [] : [{ what: 'its region', why: 'what the source tells cannot be one' }]),
       ...gaps,
+      ...(elsewhere === undefined ? [] : [{ what: 'its app clients', why: elsewhere }]),
       ...clients.filter(client => !isKnown(client)).map(client => unknown('app client', client)),
     ],
   };

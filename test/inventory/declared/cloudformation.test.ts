@@ -211,6 +211,54 @@ Resources:
       UserPoolName: ${expression}
 `;
 
+describe('nested stacks, which are not followed,', () => {
+  const site = '{ Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: site.yaml } }';
+  const pool = '{ Type: AWS::Cognito::UserPool, Properties: { UserPoolName: shop } }';
+  const web =
+    '{ Type: AWS::Cognito::UserPoolClient, Properties: { ClientName: web, UserPoolId: !Ref Pool } }';
+  const given = (value: string) =>
+    `{ Type: AWS::Serverless::Application, Properties: { Parameters: { Other: a, PoolId: ${value} } } }`;
+  const read = (lines: readonly string[]) => {
+    const text = ['Resources:', ...lines.map(line => `  ${line}`)].join('\n');
+    const stack = { physicalIds: new Map([['Known', 'us-east-1_Known']]), pseudo: new Map() };
+    const { resources, gaps } = readCloudFormation(text, { parameters: new Map(), stack });
+    const { pools, gaps: more } = deployedFrom(resources);
+    return { pools, gaps: [...gaps, ...more] };
+  };
+  const gap = {
+    what: 'its app clients',
+    why: 'the nested stack Apps, which is not followed, may make some',
+  };
+
+  for (const [name, lines, gaps] of [
+    ['by its id', [`Pool: ${pool}`, `Web: ${web}`, `Apps: ${given('!Ref Pool')}`], [gap]],
+    ['by its ARN', [`Pool: ${pool}`, `Apps: ${given('!GetAtt Pool.Arn')}`], [gap]],
+    ['by an id that is known', [`Known: ${pool}`, `Apps: ${given('!Ref Known')}`], [gap]],
+  ] as const) {
+    test(`may make app clients of a pool that they are told of ${name}: those are not told`, () => {
+      const [only] = read(lines).pools;
+      assert.deepEqual([only?.clients, only?.gaps], [undefined, gaps]);
+    });
+  }
+
+  test('say nothing of a pool that they are not told of', () => {
+    const { pools, gaps } = read([`Pool: ${pool}`, `Web: ${web}`, `Site: ${site}`]);
+    assert.deepEqual([pools[0]?.clients?.length, pools[0]?.gaps, gaps], [1, [], []]);
+  });
+
+  test('are told where they are all there is', () => {
+    assert.deepEqual(read([`Site: ${site}`]), {
+      pools: [],
+      gaps: [
+        {
+          what: 'what the nested stack Site makes',
+          why: 'nested stacks are not followed: give the template of that one',
+        },
+      ],
+    });
+  });
+});
+
 describe('a function of a template', () => {
   const rows: readonly (readonly [expression: string, gives: string | undefined])[] = [
     ['!Ref Word', 'word'],
