@@ -24,10 +24,12 @@ export interface PassedOver extends RunSubject {
   readonly reason: string;
 }
 
-/** What to probe, one or more, and what not. */
+/** What to probe, and what not. */
 export interface ProbeSubjects {
   readonly subjects: readonly ProbeSubject[];
   readonly passedOver: readonly PassedOver[];
+  /** Why there is nothing to probe, in one sentence; undefined where there is something. */
+  readonly why: string | undefined;
 }
 
 /** Where the pools are, and who is probed in each. */
@@ -39,11 +41,8 @@ export interface Probed {
   readonly isKept: boolean;
 }
 
-/**
- * What to probe, by pools.yaml. Gives one sentence instead where the choice does not fit the file, or nothing of it can
- * be probed.
- */
-export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probed): ProbeSubjects | string {
+/** What to probe, by pools.yaml. */
+export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probed): ProbeSubjects {
   const subjects: ProbeSubject[] = [];
   const passedOver: PassedOver[] = [];
   let why: string | undefined;
@@ -70,7 +69,8 @@ export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probe
       }
     }
   }
-  return subjects.length > 0 ? { subjects, passedOver } : (why ?? whyNone(file, choice, probed));
+  const whyNot = subjects.length > 0 ? undefined : (why ?? whyNone(file, choice, probed));
+  return { subjects, passedOver, why: whyNot };
 }
 
 interface Candidate {

@@ -30,7 +30,7 @@ export interface WorkChoice {
 interface Found {
   readonly work: readonly Work[];
   readonly passedOver: readonly PassedOver[];
-  /** Why there is no work; undefined where there is, or nothing is known of it. */
+  /** Why there is no work, where there is none and it is known. */
   readonly why?: string | undefined;
 }
 
@@ -42,7 +42,11 @@ export function workIn(
   const found = choice.journeys.map(journey => ({ journey, ...workOf(journey, file, choice) }));
   const work = found.flatMap(one => one.work);
   if (work.length === 0) {
-    return found.find(({ why }) => why !== undefined)?.why ?? 'Nothing is there to probe.';
+    const why = found.find(one => one.why !== undefined)?.why;
+    const { client } = choice.choice;
+    return (
+      why ?? (client === undefined ? 'Nothing is there to probe.' : `No pool has the app client ${client}.`)
+    );
   }
   const passedOver = found.flatMap(one =>
     one.passedOver.map(over => ({ ...over, journey: one.journey.name })),
@@ -66,7 +70,7 @@ function ofUsers(
   file: PoolsFile,
   { choice: { client, user }, settings, target }: WorkChoice,
 ): Found {
-  const found = subjectsIn(
+  const { subjects, passedOver, why } = subjectsIn(
     file,
     { client, user },
     {
@@ -76,9 +80,7 @@ function ofUsers(
         settings.users.length > 0 ? chosenUsers(settings.users, pool) : describedUser(pool, user),
     },
   );
-  if (typeof found === 'string') return { work: [], passedOver: [], why: found };
-  const work = found.subjects.map(subject => ({ of: 'user', journey, subject }) as const);
-  return { work, passedOver: found.passedOver };
+  return { work: subjects.map(subject => ({ of: 'user', journey, subject }) as const), passedOver, why };
 }
 
 function ofClients(

@@ -25,7 +25,7 @@ const text = JSON.stringify({
 test('the probe asks for a mail of the sender that pools.yaml describes', async () => {
   const read = parsePools(text, { file: 'pools.yaml', directory: '.', environment: {} });
   assert.ok(read.ok);
-  const found = subjectsIn(
+  const { subjects } = subjectsIn(
     read.pools,
     { client: 'web', user: undefined },
     {
@@ -34,7 +34,7 @@ test('the probe asks for a mail of the sender that pools.yaml describes', async 
       isKept: false,
     },
   );
-  const [subject] = typeof found === 'string' ? [] : found.subjects;
+  const [subject] = subjects;
   assert.ok(subject);
   const asked: WantedMail[] = [];
   const mailbox = {

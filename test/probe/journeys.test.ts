@@ -116,7 +116,7 @@ describe('journeys', () => {
     assert.ok(runs[0]?.failure?.findings.some(({ check }) => check === 'sign-up-as-described'));
   });
 
-  test('lockdown and hosted-ui: what cannot be probed is told with the reason, in JSON and in text', async () => {
+  test('what cannot be probed is told with the reason, in JSON and in text', async () => {
     const [shut] = pools.pools;
     assert.ok(shut);
     const made = {
@@ -147,6 +147,14 @@ describe('journeys', () => {
       { target: lifeguard.endpoint, users, journeys: { lockdown: {} } },
     );
     assert.match((await single.probe()).said, /Passed over\n[\s\S]*1 of 1 ok, 1 passed over$/);
+    // Also where nobody can be probed by one of several journeys.
+    await using barred = await settled(
+      { ...pools, pools: [{ ...shut, mfa: 'ON' as const, clients: [web] }] },
+      { target: lifeguard.endpoint, users, journeys: { reset: {}, jwks: {} } },
+    );
+    const both = await barred.runs();
+    assert.equal(both.code, 0);
+    assert.match(String(passed(both.runs)), /^reset,web,The pool shut asks everybody for a second factor/);
     // No call of the journey needs the secret.
     await using hosted = await at({ 'hosted-ui': {} }, described);
     const { runs } = await hosted.runs('--all');

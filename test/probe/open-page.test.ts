@@ -29,9 +29,9 @@ async function opened(calls: readonly PageRequest[], sees: Partial<Visit> = {}):
     usersOf: (pool: Parameters<typeof describedUser>[0]) => describedUser(pool, undefined),
     isKept: false,
   } as const;
-  const found = subjectsIn(read.pools, { client: 'web', user: undefined }, probed);
-  const [subject] = typeof found === 'string' ? [] : found.subjects;
-  assert.ok(subject, String(found));
+  const { subjects } = subjectsIn(read.pools, { client: 'web', user: undefined }, probed);
+  const [subject] = subjects;
+  assert.ok(subject);
   const visit: Visit = {
     ...{ form: 'submitted', obstacle: undefined, requests: [], address: link },
     ...{ words: { before: '', after: '' }, errors: [], isMutated: false, isEndless: false },

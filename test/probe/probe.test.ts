@@ -145,6 +145,7 @@ describe('a probe that cannot be', () => {
     [[], 2, /^Say which app client to probe with --client ID, or --all for each of them\.$/],
     [['--all', '--client', staging], 2, /^--client and --all exclude each other\.$/],
     [['--client', 'nobody'], 2, /^No pool has the app client nobody\. The pools were read from the example/],
+    [['--client', 'nobody', '--journey', 'jwks'], 2, /^No pool has the app client nobody\./],
     [
       ['--client', staging, '--user', 'nobody'],
       2,

@@ -67,7 +67,7 @@ function failing(call: CallCognito, wrongs: readonly Wrong[]): CallCognito {
 async function probedWith({ endpoint }: Lifeguard, wrongs: readonly Wrong[], keys?: ProbePorts['readKeys']) {
   const read = parsePools(JSON.stringify(pools), { file: 'pools.yaml', directory: '.', environment: {} });
   assert.ok(read.ok);
-  const found = subjectsIn(
+  const { subjects } = subjectsIn(
     read.pools,
     { client: 'web', user: undefined },
     {
@@ -76,8 +76,7 @@ async function probedWith({ endpoint }: Lifeguard, wrongs: readonly Wrong[], key
       isKept: false,
     },
   );
-  assert.ok(typeof found !== 'string', String(found));
-  const [subject] = found.subjects;
+  const [subject] = subjects;
   assert.ok(subject);
   const ports = {
     call: failing(cognitoAt(endpoint, fetch), wrongs),
