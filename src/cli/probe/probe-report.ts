@@ -1,5 +1,5 @@
 import { printable } from '../../pool/printable.ts';
-import type { ProbeRun, StageOutcome } from '../../probe/run.ts';
+import type { ProbeRun, RunSubject, StageOutcome } from '../../probe/run.ts';
 import { subjectName, subjectPath } from '../../probe/subject-name.ts';
 import type { PassedOverWork } from '../../probe/work.ts';
 import type { Paint } from '../paint.ts';
@@ -57,33 +57,32 @@ function tableLines(
   look: Look,
 ): readonly string[] {
   const { paint, columns } = look;
-  const journeys = new Set([...runs, ...passedOver].map(({ journey }) => journey));
-  const several = journeys.size > 1;
-  const hasUsers = runs.some(({ subject }) => subject.userNumber !== undefined);
-  const tried = runs.map(({ subject, journey, failure, milliseconds }) => [
-    ...(several ? [journey] : []),
-    ...[subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
-    ...(hasUsers ? [String(subject.userNumber ?? '')] : []),
+  const several = new Set([...runs, ...passedOver].map(({ journey }) => journey)).size > 1;
+  const cells = (journey: string, subject: RunSubject) => [
+    ...[several ? journey : '', subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
+    String(subject.userNumber ?? ''),
+  ];
+  const header = ['journey', 'pool', 'client', 'client id', 'user', 'result', 'time'];
+  const tried = runs.map(({ journey, subject, failure, milliseconds }) => [
+    ...cells(journey, subject),
     ...[failure ? `failed: ${failure.stage}` : 'ok', timeTaken(milliseconds)],
   ]);
-  const others = passedOver.map(({ poolName, clientName = '', clientId = '', journey }) => [
-    ...(several ? [journey] : []),
-    ...[poolName, clientName, clientId, ...(hasUsers ? [''] : []), 'passed over', ''],
+  const others = passedOver.map(({ journey, ...subject }) => [
+    ...cells(journey, subject),
+    ...['passed over', ''],
   ]);
-  const header = [
-    ...[...(several ? ['journey'] : []), 'pool', 'client', 'client id'],
-    ...[...(hasUsers ? ['user'] : []), 'result', 'time'],
-  ];
-  const rows = fitting([header, ...tried, ...others], columns, header.indexOf('client id'));
+  const rows = fitting(header, [...tried, ...others], columns);
   const failed = runs.filter(({ failure }) => failure);
   const good = runs.length - failed.length;
   const rest = passedOver.length > 0 ? `, ${passedOver.length} passed over` : '';
-  const reasons = passedOver.flatMap(({ reason }) => wrapped(reason, columns, '  '));
+  const reasons = [...new Set(passedOver.map(({ reason }) => reason))];
   return [
     ...rows.map((row, index) => (index === 0 ? paint.bold(row) : row)),
     '',
     ...failed.flatMap(run => [...runLines(run, look), '']),
-    ...(passedOver.length > 0 ? [paint.bold('Passed over'), ...new Set(reasons), ''] : []),
+    ...(reasons.length > 0
+      ? [paint.bold('Passed over'), ...reasons.flatMap(reason => wrapped(reason, columns, '  ')), '']
+      : []),
     failed.length === 0
       ? paint.good(`${good} of ${runs.length} ok${rest}`)
       : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed${rest}`),
@@ -98,11 +97,16 @@ export function runLine(run: ProbeRun, look: Look): string {
   return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }
 
-/** The rows in columns; without the one that may be left out where they would be too wide. */
-function fitting(rows: readonly string[][], columns: number, spare: number): readonly string[] {
-  const all = aligned(rows);
+/** The rows in columns, without those that say nothing; nor the ids where they would make it too wide. */
+function fitting(header: readonly string[], rows: readonly string[][], columns: number): readonly string[] {
+  const told = header.filter((_title, column) => rows.some(row => row[column] !== ''));
+  const only = (titles: readonly string[]) =>
+    aligned(
+      [header, ...rows].map(row => row.filter((_cell, column) => titles.includes(header[column] ?? ''))),
+    );
+  const all = only(told);
   if (Math.max(...all.map(row => row.length)) <= columns) return all;
-  return aligned(rows.map(row => row.filter((_cell, column) => column !== spare)));
+  return only(told.filter(title => title !== 'client id'));
 }
 
 function aligned(rows: readonly string[][]): readonly string[] {
