@@ -25,7 +25,9 @@ export const deployedSourceFlags = {
   cloudformation: {
     kind: 'text',
     value: 'FILE',
-    about: 'Read a CloudFormation template in place of live pools, in YAML or JSON; - for the standard input',
+    about:
+      'Read a CloudFormation template in place of live pools, in YAML or JSON, or all of a folder of the CDK such as ' +
+      'cdk.out; - for the standard input',
   },
   parameter: {
     kind: 'list',
@@ -71,6 +73,12 @@ export async function readDeployed(
   const states = terraform.map(name => stateIn(name, terminal));
   if (states.length > 0) return deployed('terraform', states, await ofStates(states, terminal));
   if (cloudformation === undefined) return undefined;
+  if (cloudformation !== '-' && isFolder(resolve(terminal.directory, cloudformation))) {
+    if (parameter.length > 0 || resources !== undefined) {
+      throw new UsageProblem('--parameter and --resources go with one template, not with a folder.');
+    }
+    return deployed('cloudformation', [cloudformation], await ofFolder(cloudformation, terminal));
+  }
   return deployed('cloudformation', [cloudformation], await ofTemplate(cloudformation, source, terminal));
 }
 
@@ -130,6 +138,18 @@ async function ofTemplate(
   return attempt(name, () => {
     const { resources: declared, gaps } = readCloudFormation(text, { parameters, ...(stack && { stack }) });
     const read = deployedFrom(declared);
+    return { ...read, gaps: [...gaps, ...read.gaps] };
+  });
+}
+
+async function ofFolder(name: string, terminal: Terminal): Promise<Read> {
+  const { readCdkFolder } = await import('./read-cdk-folder.ts');
+  const { readStacks } = await import('../../inventory/cloudformation/read-stacks.ts');
+  const { deployedFrom } = await import('../../inventory/declared/deployed-from.ts');
+  const stacks = await readCdkFolder(name, terminal);
+  return attempt(name, () => {
+    const { resources, gaps } = readStacks(stacks);
+    const read = deployedFrom(resources);
     return { ...read, gaps: [...gaps, ...read.gaps] };
   });
 }

@@ -16,7 +16,7 @@ const resolved = '{{resolve:';
 /** A scope with the conditions of a template in it. Each condition is evaluated once. */
 export function evaluate(
   template: Template,
-  { parameters, physicalIds }: Pick<Scope, 'parameters' | 'physicalIds'>,
+  { parameters, physicalIds, imported }: Pick<Scope, 'parameters' | 'physicalIds' | 'imported'>,
 ): Scope {
   const held = new Map<string, boolean | undefined>();
   let depth = 0;
@@ -32,6 +32,7 @@ export function evaluate(
     mappings: template.mappings,
     parameters,
     physicalIds,
+    imported,
 
     value(given) {
       spend(1);

@@ -9,7 +9,7 @@ type IntrinsicFunction = (argument: unknown, scope: Scope) => unknown;
 
 /**
  * The functions of a template that can be evaluated without a deployment, as they are called in JSON. Whatever else stands
- * there in their place, such as `Fn::ImportValue`, is not told.
+ * there in their place, such as `Fn::Transform`, is not told.
  */
 export const intrinsicFunctions: Readonly<Record<string, IntrinsicFunction>> = {
   Ref: (name, scope) => (typeof name === 'string' ? referenceTo(name, scope) : untold()),
@@ -73,6 +73,11 @@ export const intrinsicFunctions: Readonly<Record<string, IntrinsicFunction>> = {
     if (found !== undefined) return scope.value(found);
     const { DefaultValue } = members(options);
     return DefaultValue === undefined ? untold() : scope.value(DefaultValue);
+  },
+
+  'Fn::ImportValue'(argument, scope) {
+    const name = scope.value(argument);
+    return typeof name === 'string' ? scope.imported(name) : untold();
   },
 
   'Fn::Length'(argument, scope) {

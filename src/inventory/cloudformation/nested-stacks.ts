@@ -11,11 +11,11 @@ const stackTypes: ReadonlySet<unknown> = new Set([
 /** A stack within a stack. */
 export interface NestedStack {
   readonly logicalId: string;
-  /** The logical ids of resources that its parameters tell it of. */
+  /** The addresses of resources that its parameters tell it of. */
   readonly knows: ReadonlySet<string>;
 }
 
-/** The nested stacks of a template; those are not followed. */
+/** The nested stacks of a template. */
 export function nestedStacks(scope: Scope): readonly NestedStack[] {
   const logicalIds = new Map([...scope.physicalIds].map(([logical, physical]) => [physical, logical]));
   return Object.entries(scope.resources).flatMap(([logicalId, resource]) => {

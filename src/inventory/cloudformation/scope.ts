@@ -11,6 +11,8 @@ export interface Scope {
   readonly parameters: ReadonlyMap<string, unknown>;
   /** The ids that resources have in AWS, by their logical ids. */
   readonly physicalIds: ReadonlyMap<string, string>;
+  /** What another stack exports by that name; Untold where that is not known. */
+  imported(name: string): unknown;
   /**
    * A value with its functions evaluated, at any depth: Untold where one cannot be, noValue where it is removed.
    *

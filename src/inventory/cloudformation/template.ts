@@ -9,6 +9,7 @@ export interface Template {
   readonly parameters: Members;
   readonly conditions: Members;
   readonly mappings: Members;
+  readonly outputs: Members;
 }
 
 /**
@@ -20,13 +21,14 @@ export function readTemplate(text: string): Template {
   const given = parsed(text);
   const { TemplateBody: body } = members(given);
   const whole = typeof body === 'string' ? parsed(body) : (body ?? given);
-  const { Resources, Parameters, Conditions, Mappings } = members(whole);
+  const { Resources, Parameters, Conditions, Mappings, Outputs } = members(whole);
   if (!isObject(Resources)) throw new SourceNotRead('is no CloudFormation template: it has no Resources');
   return {
     resources: Resources,
     parameters: members(Parameters),
     conditions: members(Conditions),
     mappings: members(Mappings),
+    outputs: members(Outputs),
   };
 }
 

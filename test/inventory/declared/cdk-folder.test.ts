@@ -1,0 +1,194 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { inventory } from '../inventory-command.ts';
+
+const exportOf = (Value: unknown, Name: string) => ({ Value, Export: { Name } });
+
+/** As `cdk synth` writes them: the pool in one stack, app clients in another, which takes the pool's id by its export. */
+const auth = {
+  Resources: {
+    Pool6BA7E5F2: { Type: 'AWS::Cognito::UserPool', Properties: { UserPoolName: 'shop' } },
+    Mail: { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'mail' } },
+  },
+  Outputs: {
+    Ref: exportOf({ Ref: 'Pool6BA7E5F2' }, 'Auth:ExportsOutputRefPool6BA7E5F2'),
+    Round: exportOf({ 'Fn::ImportValue': 'Auth:Round' }, 'Auth:Round'),
+  },
+};
+const clientOf = (ClientName: string, name: string) => ({
+  Type: 'AWS::Cognito::UserPoolClient',
+  Properties: {
+    ...{ ClientName, ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'] },
+    UserPoolId: { 'Fn::ImportValue': name },
+  },
+});
+const apps = { Resources: { Web: clientOf('web', 'Auth:ExportsOutputRefPool6BA7E5F2') } };
+const stack = (templateFile: string, environment = 'aws://123456789012/eu-west-1') => ({
+  ...{ type: 'aws:cloudformation:stack', environment },
+  properties: { templateFile },
+});
+const manifest = (artifacts: object) => ({ version: '36.0.0', artifacts });
+
+const cdkOut = {
+  'manifest.json': manifest({
+    Tree: { type: 'cdk:tree', properties: { file: 'tree.json' } },
+    'Auth.assets': { type: 'cdk:asset-manifest', properties: { file: 'Auth.assets.json' } },
+    Apps: stack('Apps.template.json'),
+    Auth: stack('Auth.template.json'),
+    Web: stack('Web.template.json'),
+  }),
+  'Auth.template.json': auth,
+  'Apps.template.json': apps,
+  'Web.template.json': { Resources: { Site: { Type: 'AWS::S3::Bucket' } } },
+};
+
+const web = '{ id: 5web, name: web, authFlows: [ALLOW_REFRESH_TOKEN_AUTH] }';
+const pools = (clients: string) => `account: '123456789012'
+regions: [eu-west-1]
+pools:
+  - id: eu-west-1_Shop00001
+    name: shop
+    clients: [${clients}]
+`;
+
+describe('a folder of the CDK', () => {
+  let directory: string;
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'lifeguard-cdk-'));
+    await writeFile(join(directory, 'pools.yaml'), pools(web));
+    await writeFile(join(directory, 'gone.yaml'), pools(`${web}, { id: 6old, name: old }`));
+  });
+  beforeEach(() => rm(join(directory, 'cdk.out'), { recursive: true, force: true }));
+  after(() => rm(directory, { recursive: true }));
+
+  async function check(files: Readonly<Record<string, object>>, ...args: readonly string[]) {
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(directory, 'cdk.out', name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, JSON.stringify(content));
+    }
+    return inventory(directory, 'check', '--cloudformation', 'cdk.out', ...args);
+  }
+
+  test('is read whole: what stacks take from each other is found', async () => {
+    const { code, said, complained } = await check(cdkOut, '--json');
+    const { drifts, unknown, read, source } = JSON.parse(said || '{}');
+    assert.deepEqual([drifts, unknown, read], [[], [], { pools: 1, clients: 1 }], complained);
+    assert.deepEqual([code, source], [0, 'cdk.out']);
+  });
+
+  test('tells an app client that no stack has', async () => {
+    const { code, said } = await check(cdkOut, '--config', 'gone.yaml');
+    assert.equal(code, 1);
+    assert.match(said, /- app client old 6old/);
+  });
+
+  test('has stages, each with what it exports', async () => {
+    const inStage = Object.fromEntries(
+      Object.entries(cdkOut).map(([name, content]) => [join('assembly-Prod', name), content]),
+    );
+    const stage = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } };
+    const { code, said } = await check({ ...inStage, 'manifest.json': manifest({ stage }) });
+    assert.equal(code, 0, said);
+  });
+
+  test('tells what is taken from another environment', async () => {
+    const artifacts = {
+      Auth: stack('Auth.template.json'),
+      Apps: stack('Apps.template.json', 'aws://123456789012/eu-north-1'),
+    };
+    const { said } = await check({ ...cdkOut, 'manifest.json': manifest(artifacts) });
+    assert.match(said.replaceAll(/\s+/g, ' '), /Unknown: the app client Apps\/Web: its pool is not told\./);
+  });
+
+  test('may have app clients in nested stacks, wherever those are given the pool', async () => {
+    const Parameters = { PoolId: { 'Fn::ImportValue': 'Auth:ExportsOutputRefPool6BA7E5F2' } };
+    const more = { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters } };
+    const { code, said } = await check(
+      { ...cdkOut, 'Apps.template.json': { Resources: { More: more } } },
+      ...['--config', 'gone.yaml'],
+    );
+    assert.equal(code, 3);
+    assert.match(
+      said.replaceAll(/\s+/g, ' '),
+      /^Unknown of shop: its app clients: the nested stack More, which is/,
+    );
+  });
+
+  const nested = { Resources: { Auth: { Type: 'AWS::CloudFormation::Stack', Properties: {} } } };
+  const rows: readonly (readonly [
+    name: string,
+    files: Readonly<Record<string, object>>,
+    args: readonly string[],
+    code: number,
+    says: RegExp,
+  ])[] = [
+    [
+      'without a manifest',
+      { 'x.json': {} },
+      [],
+      3,
+      /^cdk\.out is no folder of the CDK, .* such as cdk\.out\.$/,
+    ],
+    ['with another manifest', { 'manifest.json': {} }, [], 3, /manifest\.json is no manifest of the CDK: /],
+    [
+      'without pools',
+      { ...cdkOut, 'manifest.json': manifest({ Web: stack('Web.template.json') }) },
+      [],
+      3,
+      /^cdk\.out has no user pool\.$/,
+    ],
+    [
+      'with pools in nested stacks alone',
+      {
+        ...cdkOut,
+        'manifest.json': manifest({ Web: stack('Web.template.json') }),
+        'Web.template.json': nested,
+      },
+      [],
+      3,
+      /what the nested stack Auth makes: .*give the template of that one\.$/,
+    ],
+    [
+      'that names files elsewhere',
+      { 'manifest.json': manifest({ A: stack('../pools.yaml') }) },
+      [],
+      3,
+      /names a file elsewhere\.$/,
+    ],
+    [
+      'without a template that it names',
+      { 'manifest.json': manifest({ A: stack('A.template.json') }) },
+      [],
+      3,
+      /^There is no file cdk\.out/,
+    ],
+    [
+      'whose template is none',
+      { ...cdkOut, 'Auth.template.json': { Description: 'AWS::Cognito::UserPool' } },
+      [],
+      3,
+      /^cdk\.out has the stack Auth, whose template is no CloudFormation template/,
+    ],
+    [
+      'whose stages go round',
+      {
+        'manifest.json': manifest({ S: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } }),
+      },
+      [],
+      3,
+      /has more stacks and stages than are read\.$/,
+    ],
+    ['with a parameter', cdkOut, ['--parameter', 'A=b'], 2, /go with one template, not with a folder\.$/],
+  ];
+  for (const [name, files, args, code, says] of rows) {
+    test(`${name} is one sentence`, async () => {
+      const ran = await check(files, ...args);
+      assert.equal(ran.code, code, ran.said);
+      assert.match(ran.complained, says);
+    });
+  }
+});
