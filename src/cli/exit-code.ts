@@ -8,6 +8,8 @@ export const exitCode = {
   usage: 2,
   /** What it needed could not be reached or opened. */
   unreachable: 3,
+  /** It was stopped before its end, by Ctrl-C or SIGTERM. */
+  stopped: 130,
 } as const;
 
 /** One of them. */

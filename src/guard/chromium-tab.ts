@@ -4,7 +4,16 @@ import { type FoundForm, mark } from './find-form.ts';
 import { openGate } from './gate.ts';
 import type { Hook, HookPage } from './hook.ts';
 import { ownWorld, type ReadPage } from './own-world.ts';
-import { fillIn, firstLine, inPage, limitOf, longestRequest, type OpenPage, unhandled } from './page-hand.ts';
+import {
+  fillIn,
+  firstLine,
+  inPage,
+  limitOf,
+  longestRequest,
+  type OpenPage,
+  Stuck,
+  unhandled,
+} from './page-hand.ts';
 import { type HandledEach, lookOn, type Seen } from './seen.ts';
 import { secretsOf } from './told-secret.ts';
 import type { ApiAnswer, Errand, Patience, Visits } from './visit.ts';
@@ -122,10 +131,10 @@ function openPage(page: Page, read: ReadPage, watched: Watched): OpenPage {
     findForm: async () => (await read(inPage.findForm)) as FoundForm,
     readWords: async () => [(await read(inPage.readWords)) as string, ...seen.said].join(' '),
     async type(name, value) {
-      for (const field of await marked(name)) await field.fill(value);
+      for (const field of await marked(name)) await used(field.fill(value, { timeout: timeToUse }));
     },
     async click(name) {
-      for (const target of await marked(name)) await target.click();
+      for (const target of await marked(name)) await used(target.click({ timeout: timeToUse }));
     },
     address: () => page.url(),
     answered: () => seen.answered,
@@ -137,4 +146,20 @@ function openPage(page: Page, read: ReadPage, watched: Watched): OpenPage {
     stillness: 250,
     pause: 60,
   };
+}
+
+/** How long something may take to be there for a hand, in milliseconds. */
+const timeToUse = 5_000;
+
+/** @throws Stuck with what stands in the way, where the driver tells it */
+async function used(act: Promise<void>): Promise<void> {
+  try {
+    await act;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    const [, above] = /(<[^\n]{1,200}?>)[^\n]* intercepts pointer events/.exec(error.message) ?? [];
+    const gone = `it could not be used within ${timeToUse / 1_000} s`;
+    const lies = `${above} lies over it; a hook (--hook) clicks away what stands before a form`;
+    throw new Stuck(above === undefined ? gone : lies);
+  }
 }

@@ -112,7 +112,11 @@ async function launch({ program, mayDoWithoutSandbox, environment }: ChromiumOpt
   const env = Object.fromEntries(
     passed.flatMap(name => (environment[name] === undefined ? [] : [[name, environment[name]]])),
   );
-  const options = { executablePath: program, headless: true, args: quiet, env, proxy: { server: nowhere } };
+  const options = {
+    ...{ executablePath: program, headless: true, args: quiet, env, proxy: { server: nowhere } },
+    // Whoever opened it closes it.
+    ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
+  };
   if (process.getuid?.() !== 0) {
     try {
       return await chromium.launch({ ...options, chromiumSandbox: true });

@@ -2,8 +2,8 @@ import { printable } from '../pool/printable.ts';
 import type { Random } from '../pool/random.ts';
 import { givingUp, mostEndless } from './give-up.ts';
 import type { GuardedPools } from './guarded-client.ts';
-import type { Invariant, Scene } from './invariant.ts';
-import { knownFaults } from './known-faults.ts';
+import { type Finding, type Invariant, notSeen, type Scene } from './invariant.ts';
+import { type KnownFault, knownFaults } from './known-faults.ts';
 import type { MutationName } from './mutate.ts';
 import { nobody, type Occasion, occasionsOf } from './occasion.ts';
 import { firstLine } from './page-hand.ts';
@@ -32,8 +32,10 @@ export interface GuardPorts {
 export interface Verdict {
   readonly invariant: Invariant;
   readonly occasion: Occasion;
-  /** What is wrong; undefined where all is well. */
+  /** What is wrong; undefined where nothing is. */
   readonly problem: string | undefined;
+  /** Whether the page did anything that could be judged: that nothing is wrong says nothing otherwise. */
+  readonly isSeen: boolean;
   /** Whether the page did not end on that occasion, or was not tried since it did not end on others. */
   readonly isEndless: boolean;
 }
@@ -43,7 +45,7 @@ export interface MutantVerdict {
   readonly name: MutationName;
   readonly about: string;
   readonly outcome: 'caught' | 'not caught' | 'no place';
-  /** The first problem that gave it away. */
+  /** The first problem that gave it away; why there is no place for it. */
   readonly by: string | undefined;
 }
 
@@ -70,17 +72,20 @@ export function verdictsOn(scenes: readonly Scene[], invariants: readonly Invari
   return scenes.flatMap(scene =>
     invariants
       .filter(({ appliesTo }) => appliesTo(scene.occasion))
-      .map(invariant => ({
-        invariant,
-        occasion: scene.occasion,
-        problem: told(judged(invariant, scene)),
-        isEndless: scene.visit.isEndless,
-      })),
+      .map(invariant => verdictOn(scene, invariant)),
   );
 }
 
+function verdictOn(scene: Scene, invariant: Invariant): Verdict {
+  const { occasion, visit } = scene;
+  const finding = judged(invariant, scene);
+  const problem = finding === notSeen ? undefined : told(finding);
+  const isSeen = problem !== undefined || (finding !== notSeen && visit.form !== 'not reached');
+  return { invariant, occasion, problem, isSeen, isEndless: visit.isEndless };
+}
+
 /** A page chooses what is judged: what a judge does not foresee is a problem of the page, and no end of the others. */
-function judged({ judge }: Invariant, scene: Scene): string | undefined {
+function judged({ judge }: Invariant, scene: Scene): Finding {
   try {
     return judge(scene);
   } catch (error) {
@@ -118,6 +123,16 @@ export async function guardMutants(
   const endless = new Set(sound.filter(({ isEndless }) => isEndless).map(({ occasion }) => occasion));
   const verdicts: MutantVerdict[] = [];
   for (const name of names) {
+    const { about, shownBy }: KnownFault = knownFaults[name];
+    if (shownBy !== undefined && !routing.some(({ kind }) => kind === shownBy)) {
+      verdicts.push({
+        name,
+        about,
+        outcome: 'no place',
+        by: 'there is one pool, and no other to take for it',
+      });
+      continue;
+    }
     const seeing: Seeing = {
       ...ports,
       visit: givingUp(ports.browse, endless.size < mostEndless ? mostEndless : 0),
@@ -134,13 +149,11 @@ export async function guardMutants(
         verdict => verdict.problem !== undefined && !known.has(keyOf(verdict)),
       );
     }
-    const outcome = telling ? 'caught' : 'not caught';
-    verdicts.push({
-      name,
-      about: knownFaults[name].about,
-      outcome: hasPlace ? outcome : 'no place',
-      by: telling?.problem,
-    });
+    verdicts.push(
+      hasPlace
+        ? { name, about, outcome: telling ? 'caught' : 'not caught', by: telling?.problem }
+        : { name, about, outcome: 'no place', by: 'the page’s scripts have no place for it' },
+    );
   }
   return verdicts;
 }

@@ -19,13 +19,18 @@ export interface Scene<K extends Occasion['kind'] = Occasion['kind']> {
   readonly allowedOrigins: readonly string[];
 }
 
+/** What a judge says where the page did nothing that it could judge, such as one that never calls. */
+export const notSeen = Symbol('not seen');
+
+/** What is wrong, in one sentence without a secret; undefined where all is well. */
+export type Finding = string | typeof notSeen | undefined;
+
 /** Something that a reset page must do on some occasions. */
 export interface Invariant {
   readonly id: string;
   /** One sentence. */
   readonly title: string;
-  /** What is wrong, in one sentence without a secret; undefined where all is well or it does not apply. */
-  readonly judge: (scene: Scene) => string | undefined;
+  readonly judge: (scene: Scene) => Finding;
   readonly appliesTo: (occasion: Occasion) => boolean;
   /** Whether only a real browser shows it. */
   readonly needsBrowser: boolean;
@@ -36,7 +41,7 @@ export function invariant<const K extends Occasion['kind']>(
   id: string,
   title: string,
   kinds: readonly K[],
-  judge: (scene: Scene<K>) => string | undefined,
+  judge: (scene: Scene<K>) => Finding,
   { needsBrowser = false }: { readonly needsBrowser?: boolean } = {},
 ): Invariant {
   const isOn = (occasion: Occasion): occasion is Extract<Occasion, { kind: K }> =>

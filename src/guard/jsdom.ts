@@ -44,22 +44,25 @@ interface Thread {
 export function openJsdom({ patience, hook, threads: most }: JsdomOptions): Browse {
   const limit = limitOf(patience);
   let threads = Array.from({ length: most }, () => startThread(limit));
+  let isClosed = false;
   return {
     name: 'jsdom',
     isBrowser: false,
     async visit(errand) {
+      if (isClosed) throw new Error('jsdom has been closed');
       const given = { errand, patience, hook };
       threads = threads.map(thread => (thread.isEnded() ? startThread(limit) : thread));
       const thread = threads.reduce((least, other) => (other.busy() < least.busy() ? other : least));
       const outcome = await thread.run(given);
       if (typeof outcome !== 'string') return outcome;
-      if (outcome === 'ended') return lost(errand, limit);
+      if (outcome === 'ended' || isClosed) return lost(errand, limit);
       const alone = startThread(limit);
       const again = await alone.run(given);
       await alone.end();
       return typeof again === 'string' ? lost(errand, limit) : again;
     },
     async close() {
+      isClosed = true;
       await Promise.all(threads.map(thread => thread.end()));
     },
   };

@@ -1,6 +1,7 @@
 import type { Node } from '@babel/types';
 import { bare, keyName, lastName, literalText } from '../source-check/syntax.ts';
 import { eachPart } from './each-part.ts';
+import type { Occasion } from './occasion.ts';
 import type { Cut } from './splice.ts';
 
 /** A script of a page, with what a fault may need to know of it. */
@@ -15,9 +16,11 @@ export interface Script {
 }
 
 /** A fault that reset pages are known to get, which guard must catch. */
-interface KnownFault {
+export interface KnownFault {
   /** What a page with it does: completes "A page that …". */
   readonly about: string;
+  /** The only links that show it, where others hold no sign of it. */
+  readonly shownBy?: Occasion['kind'];
   /** Begins to look at a script: what takes the place of a part of it, undefined where the fault has no place there. */
   readonly in: (script: Script) => (part: Node) => Cut | undefined;
 }
@@ -37,6 +40,7 @@ export const knownFaults = {
   },
   'ignore-pool': {
     about: 'does not read the pool from the link',
+    shownBy: 'other pool',
     in: script => part => unread(part, 'pid', script),
   },
   'swap-fallback': {

@@ -1,3 +1,4 @@
+import { printable } from '../pool/printable.ts';
 import { emptyAnswer, failures } from './answers.ts';
 import type { GuardedClient, GuardedPools } from './guarded-client.ts';
 import type { ApiAnswer } from './visit.ts';
@@ -48,7 +49,7 @@ export function answerOn(occasion: Occasion): ApiAnswer {
 export function nameOfOccasion(occasion: Occasion): string {
   switch (occasion.kind) {
     case 'client':
-      return `${occasion.client.poolName} / ${occasion.client.name}`;
+      return printable(`${occasion.client.poolName} / ${occasion.client.name}`);
     case 'no client':
       return 'a link without an app client';
     case 'unknown client':

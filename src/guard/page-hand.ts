@@ -57,6 +57,9 @@ export function unhandled({ link }: Pick<Errand, 'link'>, obstacle: string): Han
   return { form: 'not reached', obstacle, address: link, words, isEndless: false };
 }
 
+/** What the form has cannot be used, and to find that out took all of its time. */
+export class Stuck extends Error {}
+
 /** The first line of what was thrown, or of what caused it. */
 export function firstLine(thrown: unknown): string {
   const error = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
@@ -104,7 +107,8 @@ async function fillInFirst(page: OpenPage, values: Errand['values'], wait: Wait)
     if (!words) return none('the button stays disabled when all is filled in');
     return { form: 'submitted', obstacle: undefined, address, words, isEndless: false };
   } catch (error) {
-    return none(`the form could not be filled in: ${firstLine(error)}`);
+    const why = `the form could not be filled in: ${firstLine(error).replace(/\.$/, '')}`;
+    return { ...none(why), isEndless: error instanceof Stuck };
   }
 }
 

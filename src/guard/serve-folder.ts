@@ -38,8 +38,8 @@ export async function serveFolder(folder: string, path: string | undefined): Pro
   const found = await Promise.all(candidates.map(candidate => fileAt(root, candidate)));
   const page = candidates[found.findIndex(file => file !== undefined)];
   if (page === undefined) {
-    const looked = candidates.map(candidate => join(folder, candidate, 'index.html')).join(' nor ');
-    throw new Error(`There is no page in ${folder}: neither ${looked}.`);
+    const looked = candidates.map(candidate => join(folder, candidate, 'index.html')).join(' or ');
+    throw new Error(`There is no page in ${folder}: no ${looked}.`);
   }
   let origin = '';
   const server = createServer(async (request, response) => {

@@ -29,6 +29,7 @@ const report: GuardReport = {
           invariant,
           occasion,
           problem: isIt ? 'It went to <nobody>, 100 % & "more".\nNot # here.' : undefined,
+          isSeen: true,
           isEndless: false,
         };
       }),
@@ -36,7 +37,7 @@ const report: GuardReport = {
   mutants: [
     { name: 'hardcode-client', about: 'sends all to one', outcome: 'caught', by: 'It went elsewhere.' },
     { name: 'drop-client', about: 'reads no client', outcome: 'not caught', by: undefined },
-    { name: 'ignore-pool', about: 'reads no pool', outcome: 'no place', by: undefined },
+    { name: 'ignore-pool', about: 'reads no pool', outcome: 'no place', by: 'there is one pool' },
   ],
   milliseconds: 1_234,
 };
@@ -89,7 +90,7 @@ describe('a report of guard', () => {
       [
         'not ok - returns-to-issuer: nbjA / access',
         'not ok - mutant drop-client',
-        'ok - mutant ignore-pool # SKIP the page has no place for it',
+        'ok - mutant ignore-pool # SKIP there is one pool',
       ],
     );
   });

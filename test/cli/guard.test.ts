@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { main } from '../../src/cli/main.ts';
+import { writtenPage } from '../guard/guarded-pages.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 const pools = `
@@ -107,9 +108,41 @@ describe('lifeguard guard', () => {
   });
 
   test('takes a template of links of another form', async () => {
-    const { code, said } = await run('https://127.0.0.1:1/?c={code}&client={cid}', '--fast', '--wait', '50');
-    assert.equal(code, 1);
-    assert.match(said, /the page did not load: /);
+    const other = await writtenPage(page.replaceAll("get('cid')", "get('client')"));
+    try {
+      const { code, said } = await run(
+        `${other.guarded.page}?code={code}&email={email}&client={cid}`,
+        ...['--fast', '--wait', '50', '--skip', 'returns-to-issuer'],
+      );
+      assert.equal(code, 0, said);
+    } finally {
+      await other.close();
+    }
+  });
+
+  test('tells what a page that never calls leaves open, and each problem once', async () => {
+    const silent = await mkdtemp(join(tmpdir(), 'guard-'));
+    try {
+      await writeFile(
+        join(silent, 'index.html'),
+        '<form><input type="password"><button>Save</button></form>',
+      );
+      const { code, said } = await run(silent, '--fast', '--wait', '50');
+      assert.equal(code, 1);
+      assert.match(said, /open +returns-to-issuer +2 of 2 not seen/);
+      assert.match(said, /ok +opens/);
+      assert.match(said, / all 19: The page called nothing/);
+      assert.ok(said.split('\n').length < 45, said);
+    } finally {
+      await rm(silent, { recursive: true });
+    }
+  });
+
+  test('ends when it is stopped', async () => {
+    const terminal = fakeTerminal(folder);
+    terminal.stop();
+    assert.equal(await main(['guard', '.', '--fast'], terminal), 130);
+    assert.deepEqual([terminal.said, terminal.complained], [[], []]);
   });
 
   for (const [name, args, code, complaint] of [
@@ -121,6 +154,14 @@ describe('lifeguard guard', () => {
       /nowhere is neither an address .* nor a folder that there is/,
     ],
     ['a folder without a page', ['.', '--path', '/other/'], 3, /There is no page in /],
+    [
+      'a server that is not there',
+      ['http://127.0.0.1:1/'],
+      3,
+      /127\.0\.0\.1:1 was not reached: nothing listens/,
+    ],
+    ['a template of another word', ['http://127.0.0.1/?c={code}&i={client}'], 2, /{client} is none of/],
+    ['a template without an app client', ['http://127.0.0.1/?c={code}'], 2, /has {cid}/],
     ['a path with an address', ['http://127.0.0.1/', '--path', '/x/'], 2, /--path goes with a folder/],
     ['an unknown format', ['.', '--format', 'xml'], 2, /--format is one of text, json, tap, junit, github/],
     ['an unknown invariant', ['.', '--skip', 'all'], 2, /--skip: all is none of opens, sends-the-code-once/],

@@ -57,7 +57,9 @@ const loops: typeof rows = {
 
 const patience = { load: 4_000, quiet: 700 };
 
-const browsers: Readonly<Record<string, (patience: Patience, hook?: string) => Promise<Browse>>> = {
+type Open = (patience: Patience, hook?: string) => Promise<Browse>;
+
+const browsers: { readonly jsdom: Open; readonly Chromium: Open } = {
   jsdom: async (patience, hook) => openJsdom({ patience, hook, threads: 1 }),
   Chromium: async (patience, hook) =>
     openChromium({
@@ -90,6 +92,15 @@ describe('a page with a consent in its way', () => {
       assert.deepEqual([state, obstacle], ['submitted', undefined]);
     });
   }
+});
+
+test('a page with something above its button is told so, in Chromium', async () => {
+  const browse = await browsers.Chromium(patience);
+  const cover = '<div id="cover" style="position:fixed;inset:0;background:white">Cookies?</div>';
+  const { form: state, obstacle, isEndless } = await visited(browse, form + cover);
+  await browse.close();
+  assert.deepEqual([state, isEndless], ['none', true]);
+  assert.match(obstacle ?? '', /<div id="cover"[^>]*> lies over it; a hook \(--hook\) clicks away/);
 });
 
 for (const [name, open] of Object.entries(browsers)) {

@@ -1,13 +1,11 @@
-import { nameOfOccasion } from '../../guard/occasion.ts';
 import { annotation } from '../github-annotation.ts';
-import { byInvariant, type GuardReport } from './guard-report.ts';
+import { byInvariant, type GuardReport, problemsIn } from './guard-report.ts';
 
 /** The report as annotations of a GitHub Actions step: one for each invariant that fails, as GitHub shows few of a kind. */
 export function githubReport({ page, verdicts, mutants }: GuardReport): string {
   const wrong = [...byInvariant(verdicts)].flatMap(([{ id, title }, held]) => {
-    const told = held.filter(({ problem }) => problem !== undefined);
-    if (told.length === 0) return [];
-    const lines = told.map(({ occasion, problem }) => `${nameOfOccasion(occasion)}: ${problem}`);
+    const lines = problemsIn(held);
+    if (lines.length === 0) return [];
     return [annotation('error', { title: `${id}: ${page}` }, [title, ...lines].join('\n'))];
   });
   const missed = mutants

@@ -10,12 +10,13 @@ export function jsonReport(report: GuardReport): string {
     browser,
     ok: !isFailed(report),
     clients: pools.clients,
-    checks: verdicts.map(({ invariant, occasion, problem }) => ({
+    checks: verdicts.map(({ invariant, occasion, problem, isSeen }) => ({
       invariant: invariant.id,
       kind: occasion.kind,
       occasion: nameOfOccasion(occasion),
       client: 'client' in occasion ? occasion.client.id : null,
       ok: problem === undefined,
+      seen: isSeen,
       problem: problem ?? null,
     })),
     mutants: mutants.map(({ name, about, outcome, by }) => ({ name, about, outcome, by: by ?? null })),

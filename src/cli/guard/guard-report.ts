@@ -23,6 +23,9 @@ export function isFailed({ verdicts, mutants }: Pick<GuardReport, 'verdicts' | '
   );
 }
 
+/** What is told of a check that the page did nothing for. */
+export const notSeenWords = 'the page did nothing that could be judged';
+
 /** The name of one verdict in lists. */
 export function nameOfVerdict({ invariant, occasion }: Verdict): string {
   return `${invariant.id}: ${nameOfOccasion(occasion)}`;
@@ -33,4 +36,23 @@ export function byInvariant(
   verdicts: readonly Verdict[],
 ): ReadonlyMap<Verdict['invariant'], readonly Verdict[]> {
   return Map.groupBy(verdicts, ({ invariant }) => invariant);
+}
+
+/** What is wrong, a line for each problem, with the occasions that have it. */
+export function problemsIn(held: readonly Verdict[]): readonly string[] {
+  const alike = Map.groupBy(held, ({ problem }) => problem);
+  return [...alike].flatMap(([problem, verdicts]) => {
+    if (problem === undefined) return [];
+    const names = verdicts.map(({ occasion }) => nameOfOccasion(occasion));
+    return [`${those(names, held.length)}: ${problem}`];
+  });
+}
+
+/** Of more, a report names the first. */
+const mostNames = 3;
+
+function those(names: readonly string[], of: number): string {
+  const more = names.length - mostNames;
+  if (more < 2) return names.join(', ');
+  return names.length === of ? `all ${of}` : `${names.slice(0, mostNames).join(', ')} and ${more} others`;
 }

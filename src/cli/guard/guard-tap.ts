@@ -1,14 +1,18 @@
 import { withoutCommands } from '../without-commands.ts';
-import { type GuardReport, nameOfVerdict } from './guard-report.ts';
+import { type GuardReport, nameOfVerdict, notSeenWords } from './guard-report.ts';
 
 /** The report in the Test Anything Protocol, version 14. */
 export function tapReport({ verdicts, mutants }: GuardReport): string {
   const lines = [
-    ...verdicts.map(verdict => ({ name: nameOfVerdict(verdict), problem: verdict.problem, skip: undefined })),
-    ...mutants.map(({ name, about, outcome }) => ({
+    ...verdicts.map(verdict => ({
+      name: nameOfVerdict(verdict),
+      problem: verdict.problem,
+      skip: verdict.isSeen ? undefined : notSeenWords,
+    })),
+    ...mutants.map(({ name, about, outcome, by }) => ({
       name: `mutant ${name}`,
       problem: outcome === 'not caught' ? `A page that ${about} was not caught.` : undefined,
-      skip: outcome === 'no place' ? 'the page has no place for it' : undefined,
+      skip: outcome === 'no place' ? by : undefined,
     })),
   ];
   const report = [

@@ -1,31 +1,31 @@
-import { nameOfOccasion } from '../../guard/occasion.ts';
 import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
 import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
-import { byInvariant, type GuardReport, isFailed } from './guard-report.ts';
+import { byInvariant, type GuardReport, isFailed, problemsIn } from './guard-report.ts';
 
 /** The report for people: a line for each invariant, and what is wrong below it. */
 export function textReport(report: GuardReport, paint: Paint, columns: number): string {
   const { page, browser, pools, verdicts, mutants, milliseconds } = report;
-  const mark = (isGood: boolean) => (isGood ? paint.good('ok   ') : paint.bad('wrong'));
   const lines = [paint.bold(`${page} in ${browser}`), ''];
   for (const [invariant, held] of byInvariant(verdicts)) {
-    const wrong = held.filter(({ problem }) => problem !== undefined);
-    const count = wrong.length > 0 ? `${wrong.length} of ${held.length} wrong` : `${held.length}`;
-    lines.push(`  ${mark(wrong.length === 0)}  ${invariant.id.padEnd(31)} ${count}`);
-    for (const { occasion, problem } of wrong) {
-      lines.push(...wrapped(`${nameOfOccasion(occasion)}: ${problem}`, columns, '         '));
-    }
+    const wrong = held.filter(({ problem }) => problem !== undefined).length;
+    const unseen = held.filter(({ isSeen }) => !isSeen).length;
+    const mark = wrong > 0 ? paint.bad('wrong') : unseen > 0 ? paint.dim('open ') : paint.good('ok   ');
+    const count = [
+      ...(wrong > 0 ? [`${wrong} of ${held.length} wrong`] : []),
+      ...(unseen > 0 ? [`${unseen} of ${held.length} not seen`] : []),
+    ].join(', ');
+    lines.push(`  ${mark}  ${invariant.id.padEnd(31)} ${count || held.length}`);
+    for (const line of problemsIn(held)) lines.push(...wrapped(line, columns, '         '));
   }
   if (mutants.length > 0) lines.push('', paint.bold('Known faults, put into the page'));
   for (const { name, about, outcome, by } of mutants) {
     const told = { caught: paint.good('caught'), 'not caught': paint.bad('MISSED'), 'no place': 'none  ' }[
       outcome
     ];
-    const how =
-      outcome === 'no place' ? 'the page’s scripts have no place for it' : (by ?? 'nothing gave it away');
+    const how = by ?? 'nothing gave it away';
     lines.push(`  ${told} ${name.padEnd(16)} ${about}`, ...wrapped(how, columns, '         '));
   }
   const wrong = verdicts.filter(({ problem }) => problem !== undefined).length;

@@ -92,11 +92,9 @@ export const guard = defineCommand(
           // Half of an errand is waiting.
           atOnce: 2 * cores,
         };
-        const began = performance.now();
-        const verdicts = await guardPage(ports, guarded);
-        const mutants = flags.mutants ? await guardMutants(ports, guarded, verdicts) : [];
-        const milliseconds = performance.now() - began;
-        const report = { page: word, browser: browse.name, pools, verdicts, mutants, milliseconds };
+        const found = await Promise.race([foundOn(ports, guarded, flags.mutants), terminal.untilStopped()]);
+        if (!found) return exitCode.stopped;
+        const report = { page: word, browser: browse.name, pools, ...found };
         tell(report, format, flags.output, terminal);
         return isFailed(report) ? exitCode.found : exitCode.fine;
       } finally {
@@ -107,6 +105,13 @@ export const guard = defineCommand(
     }
   },
 );
+
+async function foundOn(ports: GuardPorts, guarded: Guarded, withMutants: boolean) {
+  const began = performance.now();
+  const verdicts = await guardPage(ports, guarded);
+  const mutants = withMutants ? await guardMutants(ports, guarded, verdicts) : [];
+  return { verdicts, mutants, milliseconds: performance.now() - began };
+}
 
 function tell(report: GuardReport, format: string, output: string | undefined, terminal: Terminal): void {
   const inFormat = formats[format];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openChromium } from '../../guard/chromium.ts';
 import { findChromium } from '../../guard/find-chromium.ts';
@@ -57,11 +58,13 @@ export async function openBrowser(
     });
   } catch (error) {
     const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    throw new NotReached(`${program} did not start: ${first}`);
+    // The driver's own name for it says nothing.
+    throw new NotReached(`${program} did not start: ${first.replace(/^browserType\.launch: /, '')}`);
   }
 }
 
 async function hookIn(file: string) {
+  if (!existsSync(file)) throw new UsageProblem(`--hook: there is no file ${file}.`);
   try {
     return await loadHook(file);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { invariant } from '../invariant.ts';
+import { invariant, notSeen } from '../invariant.ts';
 
 /** The code and the user of the link, and the password that was typed, arrive as they were. */
 export const keepsWhatTheLinkGave = invariant(
@@ -7,7 +7,7 @@ export const keepsWhatTheLinkGave = invariant(
   ['client'],
   ({ calls, values }) => {
     const { input } = calls[0] ?? {};
-    if (!input) return undefined;
+    if (!input) return notSeen;
     const changed = [
       ...(input.ConfirmationCode === values.code ? [] : ['the code']),
       ...(input.Username === values.username ? [] : ['the user']),

@@ -12,7 +12,7 @@ export const refusesUnknownClient = invariant(
       return acceptsAnyClient ? 'pools.yaml accepts any app client, and the page called nothing.' : undefined;
     const sent = clientIn(call);
     if (!acceptsAnyClient)
-      return `The page sent the code, the user and the new password to ${sent === client.id ? 'it' : sent}.`;
+      return `The page sent the code, the user and the new password to ${sent === client.id ? 'that app client' : sent}.`;
     return sent === client.id
       ? undefined
       : `The page sent the code to ${sent}, and not to the app client of the link.`;

@@ -14,7 +14,13 @@ function guardReport(id: string, isOn: (name: string) => boolean, missed = false
     const invariant = invariants.find(one => one.id === id);
     assert.ok(invariant);
     const name = occasion.kind === 'client' ? occasion.client.name : occasion.kind;
-    return { invariant, occasion, problem: isOn(name) ? 'It is wrong.' : undefined, isEndless: false };
+    return {
+      invariant,
+      occasion,
+      problem: isOn(name) ? 'It is wrong.' : undefined,
+      isSeen: true,
+      isEndless: false,
+    };
   });
   const outcome = missed ? 'not caught' : 'caught';
   const mutants = [{ name: 'drop-client', about: 'reads no client', outcome, by: undefined } as const];
