@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Environment } from '../../config/substitute.ts';
 import { pause } from '../pause.ts';
 import { runProgram } from '../run-program.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
@@ -9,7 +10,7 @@ import { seekMail } from './seek-mail.ts';
 
 /** How a command is run. */
 export interface CommandOptions {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** The variables that it gets beside what programs need. */
   readonly named?: readonly string[] | undefined;
   /** The folder that it runs in. */
