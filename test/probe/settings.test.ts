@@ -145,6 +145,16 @@ every: 1h
       'journeys: { a: { stages: [{ name: b, http: { url: http://a.example, token: id } }] } }',
       /stages\[0\]\.http\.url: expected https:\/\/ where a token is sent; found http:\/\//,
     ],
+    [
+      'a patience in words',
+      'patience: 2 minutes',
+      /^probe\.yaml:1:11 {2}patience: expected a length of time from 1s to 14m, such as 20s or 2m; found "2 minutes"$/,
+    ],
+    [
+      'an interval without its unit',
+      'every: 30',
+      /^probe\.yaml:1:8 {2}every: expected a length of time from 1m to 7d, such as 2m, 45m or 12h; found 30$/,
+    ],
     ['more attempts than Cognito gives', 'attemptsAnHour: 21', /a whole number from 2 to 20; found 21$/],
   ];
   for (const [name, text, problem] of rows) {
