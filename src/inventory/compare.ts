@@ -12,7 +12,7 @@ import {
   noName,
   removedEntry,
 } from './compare-list.ts';
-import type { Deployed, DeployedPool } from './deployed.ts';
+import type { Deployed, DeployedPool, ListInPart } from './deployed.ts';
 import { actualSettings, describedClientSettings, describedSettings } from './described.ts';
 import type { Drift, DriftSubject } from './drift.ts';
 import { match } from './match.ts';
@@ -42,7 +42,7 @@ export function compare(file: PoolsFile, deployed: Deployed, { named, regions }:
       .map(({ described, index, actual }) => ({ index, of: ofPool(file, described, actual, index) })),
     ...gone.flatMap(index => {
       const entry = file.pools[index];
-      if (!entry || !isNamed(entry) || !isRead(entry)) return [];
+      if (!entry || !isNamed(entry) || !isRead(entry) || mayExist(entry, deployed)) return [];
       return [{ index, of: [removedEntry(poolSubject(entry), ['pools', index])] }];
     }),
   ];
@@ -53,6 +53,11 @@ export function compare(file: PoolsFile, deployed: Deployed, { named, regions }:
       .filter(isNamed)
       .map(pool => addedEntry(poolSubject(pool), writtenPool(pool, actualSettings(pool, file)), ['pools'])),
   ];
+}
+
+/** Whether a pool that was not found may be one that the source does not tell. */
+function mayExist({ id }: PoolEntry, { otherPools }: Deployed): boolean {
+  return otherPools === 'any' || (otherPools?.has(id) ?? false);
 }
 
 function ofAccount({ account }: PoolsFile, deployed: Deployed): readonly Drift[] {
@@ -71,9 +76,13 @@ function ofPool(file: PoolsFile, entry: PoolEntry, pool: DeployedPool, index: nu
   const path: Path = ['pools', index];
   const subject = poolSubject(entry);
   const { customAttributes, ...settings } = actualSettings(pool, file);
-  const listAt = (key: string, kind: DriftSubject['kind']): Omit<ComparedList, 'idKey'> => ({
+  const listAt = (
+    key: ListInPart | 'customAttributes',
+    kind: DriftSubject['kind'],
+  ): Omit<ComparedList, 'idKey'> => ({
     path: [...path, key],
     kind,
+    isInPart: key !== 'customAttributes' && (pool.inPart?.has(key) ?? false),
     pool: { id: entry.id, name: entry.name },
   });
   return [

@@ -84,6 +84,9 @@ export interface Gap {
   readonly action?: string;
 }
 
+/** A list of a pool that may be told in part. */
+export type ListInPart = 'clients' | 'groups' | 'resourceServers';
+
 /** A user pool with what belongs to it. Its lists are absent where the source did not tell them. */
 export interface DeployedPool {
   /** Absent in a source that has none, such as a template; or while it is not known, as in a plan. */
@@ -98,6 +101,8 @@ export interface DeployedPool {
   readonly clients?: readonly DeployedClient[];
   readonly groups?: readonly DeployedGroup[];
   readonly resourceServers?: readonly DeployedResourceServer[];
+  /** Lists with entries that nobody can tell apart: what is not found in one may be among them, and is not gone. */
+  readonly inPart?: ReadonlySet<ListInPart>;
   readonly inexpressible: readonly Inexpressible[];
   /** What could not be read; the keys that belong to it are absent above. */
   readonly gaps: readonly Gap[];
@@ -111,6 +116,8 @@ export interface Deployed {
   /** The AWS account, where it is told. */
   readonly account?: string;
   readonly pools: readonly DeployedPool[];
+  /** Pools that the source names and does not have, by id; `any` where it has some that nobody can tell apart. None is gone. */
+  readonly otherPools?: ReadonlySet<string> | 'any';
   /** What could not be read of the source as a whole, such as the list of pools of a region. */
   readonly gaps: readonly Gap[];
 }
