@@ -12,7 +12,7 @@ import {
   noName,
   removedEntry,
 } from './compare-list.ts';
-import type { Deployed, DeployedPool, ListInPart } from './deployed.ts';
+import type { Deployed, DeployedPool, DeployedSettings, ListInPart } from './deployed.ts';
 import { actualSettings, describedClientSettings, describedSettings } from './described.ts';
 import type { Drift, DriftSubject } from './drift.ts';
 import { match } from './match.ts';
@@ -30,6 +30,7 @@ export interface Compared {
 export function compare(file: PoolsFile, deployed: Deployed, { named, regions }: Compared): readonly Drift[] {
   const isNamed = ({ id, name }: Pick<DeployedPool, 'id' | 'name'>) =>
     named.length === 0 || [id, name].some(word => word !== undefined && named.includes(word));
+  const settingsOf = (pool: DeployedPool) => actualSettings(pool, file, deployed.functionsBy);
   const isRead = ({ id }: PoolEntry) => regions === undefined || regions.includes(regionOf(id));
   const { pairs, gone, added } = match(
     file.pools,
@@ -39,7 +40,10 @@ export function compare(file: PoolsFile, deployed: Deployed, { named, regions }:
   const ofFile = [
     ...pairs
       .filter(({ described, actual }) => isNamed(described) || isNamed(actual))
-      .map(({ described, index, actual }) => ({ index, of: ofPool(file, described, actual, index) })),
+      .map(({ described, index, actual }) => ({
+        index,
+        of: ofPool(file, described, actual, index, settingsOf(actual)),
+      })),
     ...gone.flatMap(index => {
       const entry = file.pools[index];
       if (!entry || !isNamed(entry) || !isRead(entry) || mayExist(entry, deployed)) return [];
@@ -51,7 +55,7 @@ export function compare(file: PoolsFile, deployed: Deployed, { named, regions }:
     ...ofFile.toSorted((a, b) => a.index - b.index).flatMap(({ of }) => of),
     ...added
       .filter(isNamed)
-      .map(pool => addedEntry(poolSubject(pool), writtenPool(pool, actualSettings(pool, file)), ['pools'])),
+      .map(pool => addedEntry(poolSubject(pool), writtenPool(pool, settingsOf(pool)), ['pools'])),
   ];
 }
 
@@ -72,10 +76,15 @@ function poolSubject({ id, name }: Pick<DeployedPool, 'id' | 'name'>): DriftSubj
   return { kind: 'pool', ...known, pool: known };
 }
 
-function ofPool(file: PoolsFile, entry: PoolEntry, pool: DeployedPool, index: number): readonly Drift[] {
+function ofPool(
+  file: PoolsFile,
+  entry: PoolEntry,
+  pool: DeployedPool,
+  index: number,
+  { customAttributes, ...settings }: DeployedSettings,
+): readonly Drift[] {
   const path: Path = ['pools', index];
   const subject = poolSubject(entry);
-  const { customAttributes, ...settings } = actualSettings(pool, file);
   const listAt = (
     key: ListInPart | 'customAttributes',
     kind: DriftSubject['kind'],

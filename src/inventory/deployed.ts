@@ -1,5 +1,6 @@
 import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
+import type { ToldBy } from '../config/function-entry-of.ts';
 import type { GroupEntry } from '../config/group-entry.ts';
 import type { PoolHead } from '../config/pool-entry.ts';
 import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
@@ -113,6 +114,8 @@ export interface Deployed {
   /** What was read, as a report names it: `aws`, `http://127.0.0.1:9400`, `terraform.tfstate`. */
   readonly source: string;
   readonly kind: 'live' | 'terraform' | 'cloudformation';
+  /** AWS, unless a Lifeguard may have told its functions. */
+  readonly functionsBy?: ToldBy;
   /** The AWS account, where it is told. */
   readonly account?: string;
   readonly pools: readonly DeployedPool[];

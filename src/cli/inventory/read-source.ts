@@ -86,7 +86,7 @@ async function readChosen(
     const ids = described?.pools.filter(({ name }) => named.includes(name)).map(({ id }) => id) ?? [];
     const asked = { source, regions, named: [...named, ...ids], known, beyond };
     const deployed = await readLive(cognito, asked);
-    return { deployed, compared: { named, regions } };
+    return { deployed: { ...deployed, functionsBy: target.kind }, compared: { named, regions } };
   } catch (error) {
     if (error instanceof Unreachable || error instanceof NotRead) throw new NotReached(error.message);
     throw error;
