@@ -75,7 +75,10 @@ describe('a schedule', () => {
   }
 
   test('is refused where pools in AWS would send more mails than they may', async () => {
-    await using probe = await at({ ...kept, target: 'aws', attemptsAnHour: 20 });
+    await using probe = await at({
+      ...{ ...kept, target: 'aws', attemptsAnHour: 20 },
+      mailbox: { mailpit: { url: 'http://127.0.0.1:9' } },
+    });
     const { code, complained } = await probe.probe('--all', '--every', '30m');
     assert.equal(code, 2);
     assert.match(
