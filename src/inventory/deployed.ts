@@ -2,7 +2,7 @@ import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
 import type { ToldBy } from '../config/function-entry-of.ts';
 import type { GroupEntry } from '../config/group-entry.ts';
-import type { PoolHead } from '../config/pool-entry.ts';
+import type { PoolHead, TriggerName } from '../config/pool-entry.ts';
 import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
 
 /*
@@ -99,6 +99,8 @@ export interface DeployedPool {
   /** Where in the source it stands, for people: `module.auth.aws_cognito_user_pool.main`; absent for live pools. */
   readonly address?: string;
   readonly settings: DeployedSettings;
+  /** Triggers that have a function which is not told; they are absent in the settings. */
+  readonly untoldTriggers?: readonly TriggerName[];
   readonly clients?: readonly DeployedClient[];
   readonly groups?: readonly DeployedGroup[];
   readonly resourceServers?: readonly DeployedResourceServer[];

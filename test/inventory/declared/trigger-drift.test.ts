@@ -106,4 +106,24 @@ describe('a trigger of pools.yaml', () => {
       );
     });
   }
+
+  const unresolved = templateOf({ 'Fn::GetAtt': ['FnB', 'Arn'] });
+  for (const [name, triggers, unknown] of [
+    ['that it has, of a function that is not told, agrees as far as is known', { CustomMessage: 'cm' }, []],
+    ['that it does not have, of a function that is not told, is unknown', {}, ['its trigger CustomMessage']],
+  ] as const) {
+    test(name, async () => {
+      const { code, said } = await check(
+        poolsYaml({ cm: { arn: arn('cm') } }, triggers),
+        '--cloudformation',
+        unresolved,
+      );
+      const told: { readonly unknown: readonly { readonly what: string }[] } = JSON.parse(said);
+      assert.deepEqual(
+        told.unknown.map(({ what }) => what),
+        unknown,
+      );
+      assert.equal(code === 3, unknown.length > 0);
+    });
+  }
 });
