@@ -29,17 +29,25 @@ export function readDuration(text: string): Duration | undefined {
   return digits !== undefined && unit !== undefined ? { value: Number(digits), unit } : undefined;
 }
 
+const examples = ['20s', '2m', '45m', '12h', '30d'];
+
 /** A length of time such as `60m`, between two others, both included. */
 export function duration(from: string, to: string): z.ZodType<Duration, string> {
   const [least, most] = [readDuration(from), readDuration(to)];
   if (!least || !most) throw new Error(`${from} or ${to} is not a length of time`);
-  const error = `a length of time from ${from} to ${to}, such as 45m, 12h or 30d`;
+  const isWithin = (read: Duration) =>
+    inSeconds(read) >= inSeconds(least) && inSeconds(read) <= inSeconds(most);
+  const such = examples.filter(text => {
+    const read = readDuration(text);
+    return read !== undefined && isWithin(read);
+  });
+  const error = `a length of time from ${from} to ${to}, such as ${such.join(', ').replace(/, (\w+)$/, ' or $1')}`;
   return z
     .string({ error })
     .regex(/^\d{1,9}[smhd]$/, { error })
     .transform((text, context) => {
       const read = readDuration(text);
-      if (read && inSeconds(read) >= inSeconds(least) && inSeconds(read) <= inSeconds(most)) return read;
+      if (read && isWithin(read)) return read;
       context.addIssue({ code: 'custom', message: error, input: text });
       return z.NEVER;
     });

@@ -46,10 +46,14 @@ export function explainIssue(
   const hint =
     words && isScalar(node) && typeof node.value === 'string' && found.startsWith('"')
       ? didYouMean(node.value, words)
-      : unquoted
+      : unquoted && fitsQuoted(node.source ?? String(node.value), schema)
         ? 'Text that YAML would take for something else goes in quotes.'
         : undefined;
   return [{ ...place, expected: issue.message, found, ...(hint === undefined ? {} : { hint }) }];
+}
+
+function fitsQuoted(text: string, { pattern }: JsonSchema): boolean {
+  return pattern === undefined || new RegExp(pattern).test(text);
 }
 
 /** The problem that a check of entries against each other found. */

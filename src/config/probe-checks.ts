@@ -5,10 +5,18 @@ import { exactlyOneOf } from './exactly-one-of.ts';
 import { mailboxKinds } from './mailbox-entry.ts';
 import { didYouMean } from './suggest.ts';
 
+/** A stage that comes along: what stages before it must have left, and what it leaves or ends for those after it. */
+export interface KnownStage {
+  readonly name: string;
+  readonly needs?: string;
+  readonly gives?: string;
+  readonly ends?: string;
+}
+
 /** The names that a file may use without describing them. */
 export interface KnownJourneys {
   readonly journeys: readonly string[];
-  readonly stages: readonly string[];
+  readonly stages: readonly KnownStage[];
 }
 
 /** What entries of probe.yaml say against each other. */
@@ -88,21 +96,58 @@ function journeyFindings(journeys: unknown, known: KnownJourneys): readonly Find
       if (misplaced === undefined) return [];
       return [{ path: [...path, misplaced], expected: 'it for the journey reset only', found: 'true' }];
     }
-    if (!Array.isArray(entry.stages) || entry.stages.length === 0) {
+    if (entry.stages === undefined) {
       const hint = didYouMean(name, known.journeys);
       return [
         {
           path,
           expected: `stages, or one of ${known.journeys.join(', ')}`,
-          found: 'a journey without',
+          found: 'a journey without stages',
           hint,
         },
       ];
     }
-    return entry.stages.flatMap((stage, index) =>
-      stageFinding([...path, 'stages', index], stage, known.stages),
-    );
+    // What is no list is told of by its schema.
+    if (!Array.isArray(entry.stages)) return [];
+    if (entry.stages.length === 0) {
+      return [{ path: [...path, 'stages'], expected: 'at least one stage', found: 'an empty list' }];
+    }
+    const names = known.stages.map(stage => stage.name);
+    return [
+      ...entry.stages.flatMap((stage, index) => stageFinding([...path, 'stages', index], stage, names)),
+      ...orderFindings([...path, 'stages'], entry.stages, known.stages),
+    ];
   });
+}
+
+/** Stages that find nothing there would blame the target for it. */
+function orderFindings(
+  path: (string | number)[],
+  stages: readonly unknown[],
+  known: readonly KnownStage[],
+): readonly Finding[] {
+  const there = new Set<string>();
+  const over = new Map<string, string>();
+  return stages.flatMap((stage, index): readonly Finding[] => {
+    if (!isObject(stage)) return [];
+    const row = known.find(({ name }) => name === stage.name) ?? { name: 'it', ...ownNeeds(stage) };
+    const { name, needs, gives, ends } = row;
+    const isMissing = needs !== undefined && !there.has(needs);
+    if (gives !== undefined) there.add(gives);
+    if (ends !== undefined && there.delete(ends)) over.set(ends, name);
+    if (!isMissing) return [];
+    const giver = known.find(one => one.gives === needs)?.name;
+    const ended = over.get(needs);
+    const found = ended === undefined ? 'none' : `none since ${ended}`;
+    return [{ path: [...path, index, 'name'], expected: `a stage ${giver} before ${name}`, found }];
+  });
+}
+
+/** One of a team's own is given the tokens of a sign-in, or nothing. */
+function ownNeeds({ http, command }: Readonly<Record<string, unknown>>): Pick<KnownStage, 'needs'> {
+  const token = isObject(http) ? http.token : undefined;
+  const give = isObject(command) ? command.give : undefined;
+  return token !== undefined || (Array.isArray(give) && give.length > 0) ? { needs: 'sign-in' } : {};
 }
 
 function stageFinding(

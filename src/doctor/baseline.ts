@@ -5,7 +5,7 @@ import type { ReportedFinding } from './report.ts';
 import type { CheckResult } from './run-checks.ts';
 import { poolOf, type Subject } from './subject.ts';
 
-const error = 'an entry of check, of, reason and expires alone';
+const error = 'an entry with check, of, reason and expires alone';
 
 const entry = z.strictObject(
   {

@@ -3,6 +3,7 @@ import type { PoolsFile } from '../config/pools-file.ts';
 import { resetPageAddress } from '../config/reset-page-address.ts';
 import { NotRead } from '../surroundings/not-read.ts';
 import type { Surroundings } from '../surroundings/surroundings.ts';
+import type { Target } from '../surroundings/target.ts';
 import { triggersOf } from '../surroundings/triggers-of.ts';
 import type { ClientSubject, FoundSubjects, FunctionSubject, FunctionUse, PoolSubject } from './subject.ts';
 
@@ -25,7 +26,7 @@ export async function findSubjects(
     account: [{ kind: 'account', pools, ...(described && { described }) }],
     pool: pools,
     client: clients.flat(),
-    function: functionsOf(uses.flat(), described),
+    function: functionsOf(uses.flat(), described, surroundings.target),
     page: pageOf(surroundings, pools, described),
     source: [],
   };
@@ -59,10 +60,11 @@ async function usesOf({ cognito }: Surroundings, pool: PoolSubject): Promise<rea
 function functionsOf(
   uses: readonly NamedFunction[],
   described: PoolsFile | undefined,
+  { kind }: Target,
 ): readonly FunctionSubject[] {
   return [...Map.groupBy(uses, ({ arn }) => arn)].map(([arn, ofOne]) => {
     const name = arn.split(':')[6] ?? arn;
-    const known = functionEntryOf(described, arn);
+    const known = functionEntryOf(described, arn, kind);
     const place = known && { described: known.entry, path: ['functions', known.name] };
     return { kind: 'function', arn, name, uses: ofOne.map(({ arn: _same, ...use }) => use), ...place };
   });

@@ -24,6 +24,8 @@ export interface ComparedList {
   readonly kind: DriftSubject['kind'];
   /** The key of an entry's id; absent where names tell entries apart. */
   readonly idKey?: 'id' | 'identifier';
+  /** Whether others exist that nobody can tell apart, so that none is gone. */
+  readonly isInPart?: boolean;
   readonly pool: NonNullable<DriftSubject['pool']>;
 }
 
@@ -51,7 +53,7 @@ export function compareList(
       }),
       ...gone.flatMap(index => {
         const entry = described[index];
-        return entry ? [removedEntry(subjectOf(entry), [...list.path, index])] : [];
+        return entry && !list.isInPart ? [removedEntry(subjectOf(entry), [...list.path, index])] : [];
       }),
     ].toSorted((a, b) => Number(a.path[list.path.length]) - Number(b.path[list.path.length])),
     ...added.map(one => addedEntry(subjectOf(one), one.entry, list.path)),

@@ -12,10 +12,10 @@ import {
   noName,
   removedEntry,
 } from './compare-list.ts';
-import type { Deployed, DeployedPool } from './deployed.ts';
+import type { Deployed, DeployedPool, DeployedSettings, ListInPart } from './deployed.ts';
 import { actualSettings, describedClientSettings, describedSettings } from './described.ts';
 import type { Drift, DriftSubject } from './drift.ts';
-import { match } from './match.ts';
+import { type Matched, match } from './match.ts';
 import { written, writtenAttribute, writtenClient, writtenPool } from './written.ts';
 
 /** Which pools of pools.yaml are held against what exists. */
@@ -26,23 +26,43 @@ export interface Compared {
   readonly regions?: readonly string[];
 }
 
-/** How pools.yaml and what exists have come apart, in the order of the file, with what it does not have behind. */
-export function compare(file: PoolsFile, deployed: Deployed, { named, regions }: Compared): readonly Drift[] {
-  const isNamed = ({ id, name }: Pick<DeployedPool, 'id' | 'name'>) =>
-    named.length === 0 || [id, name].some(word => word !== undefined && named.includes(word));
-  const isRead = ({ id }: PoolEntry) => regions === undefined || regions.includes(regionOf(id));
-  const { pairs, gone, added } = match(
+/** Which pool of pools.yaml is which of those that exist. */
+export function matchPools(
+  file: Pick<PoolsFile, 'pools'>,
+  { pools }: Pick<Deployed, 'pools'>,
+): Matched<PoolEntry, DeployedPool> {
+  return match(
     file.pools,
-    deployed.pools,
+    pools,
     (entry, { region }) => region === undefined || region === regionOf(entry.id),
   );
+}
+
+/** Whether a pool is one of those that are named, or none is. */
+export function isMeant({ named }: Compared, { id, name }: Pick<DeployedPool, 'id' | 'name'>): boolean {
+  return named.length === 0 || [id, name].some(word => word !== undefined && named.includes(word));
+}
+
+/** Whether the region of a pool of pools.yaml was read. */
+export function isLookedAt({ regions }: Compared, { id }: PoolEntry): boolean {
+  return regions === undefined || regions.includes(regionOf(id));
+}
+
+/** How pools.yaml and what exists have come apart, in the order of the file, with what it does not have behind. */
+export function compare(file: PoolsFile, deployed: Deployed, compared: Compared): readonly Drift[] {
+  const settingsOf = (pool: DeployedPool) => actualSettings(pool, file, deployed.functionsBy);
+  const { pairs, gone, added } = matchPools(file, deployed);
   const ofFile = [
     ...pairs
-      .filter(({ described, actual }) => isNamed(described) || isNamed(actual))
-      .map(({ described, index, actual }) => ({ index, of: ofPool(file, described, actual, index) })),
+      .filter(({ described, actual }) => isMeant(compared, described) || isMeant(compared, actual))
+      .map(({ described, index, actual }) => ({
+        index,
+        of: ofPool(file, described, actual, index, settingsOf(actual)),
+      })),
     ...gone.flatMap(index => {
       const entry = file.pools[index];
-      if (!entry || !isNamed(entry) || !isRead(entry)) return [];
+      if (!entry || !isMeant(compared, entry) || !isLookedAt(compared, entry)) return [];
+      if (mayExist(entry, deployed)) return [];
       return [{ index, of: [removedEntry(poolSubject(entry), ['pools', index])] }];
     }),
   ];
@@ -50,9 +70,14 @@ export function compare(file: PoolsFile, deployed: Deployed, { named, regions }:
     ...ofAccount(file, deployed),
     ...ofFile.toSorted((a, b) => a.index - b.index).flatMap(({ of }) => of),
     ...added
-      .filter(isNamed)
-      .map(pool => addedEntry(poolSubject(pool), writtenPool(pool, actualSettings(pool, file)), ['pools'])),
+      .filter(pool => isMeant(compared, pool))
+      .map(pool => addedEntry(poolSubject(pool), writtenPool(pool, settingsOf(pool)), ['pools'])),
   ];
+}
+
+/** Whether a pool that was not found may be one that the source does not tell. */
+function mayExist({ id }: PoolEntry, { otherPools }: Deployed): boolean {
+  return otherPools === 'any' || (otherPools?.has(id) ?? false);
 }
 
 function ofAccount({ account }: PoolsFile, deployed: Deployed): readonly Drift[] {
@@ -67,13 +92,22 @@ function poolSubject({ id, name }: Pick<DeployedPool, 'id' | 'name'>): DriftSubj
   return { kind: 'pool', ...known, pool: known };
 }
 
-function ofPool(file: PoolsFile, entry: PoolEntry, pool: DeployedPool, index: number): readonly Drift[] {
+function ofPool(
+  file: PoolsFile,
+  entry: PoolEntry,
+  pool: DeployedPool,
+  index: number,
+  { customAttributes, ...settings }: DeployedSettings,
+): readonly Drift[] {
   const path: Path = ['pools', index];
   const subject = poolSubject(entry);
-  const { customAttributes, ...settings } = actualSettings(pool, file);
-  const listAt = (key: string, kind: DriftSubject['kind']): Omit<ComparedList, 'idKey'> => ({
+  const listAt = (
+    key: ListInPart | 'customAttributes',
+    kind: DriftSubject['kind'],
+  ): Omit<ComparedList, 'idKey'> => ({
     path: [...path, key],
     kind,
+    isInPart: key !== 'customAttributes' && (pool.inPart?.has(key) ?? false),
     pool: { id: entry.id, name: entry.name },
   });
   return [

@@ -1,7 +1,8 @@
 import type { ClientEntry } from '../config/client-entry.ts';
 import type { Duration } from '../config/duration.ts';
+import type { ToldBy } from '../config/function-entry-of.ts';
 import type { GroupEntry } from '../config/group-entry.ts';
-import type { PoolHead } from '../config/pool-entry.ts';
+import type { PoolHead, TriggerName } from '../config/pool-entry.ts';
 import type { ResourceServerEntry } from '../config/resource-server-entry.ts';
 
 /*
@@ -84,6 +85,9 @@ export interface Gap {
   readonly action?: string;
 }
 
+/** A list of a pool that may be told in part. */
+export type ListInPart = 'clients' | 'groups' | 'resourceServers';
+
 /** A user pool with what belongs to it. Its lists are absent where the source did not tell them. */
 export interface DeployedPool {
   /** Absent in a source that has none, such as a template; or while it is not known, as in a plan. */
@@ -95,9 +99,13 @@ export interface DeployedPool {
   /** Where in the source it stands, for people: `module.auth.aws_cognito_user_pool.main`; absent for live pools. */
   readonly address?: string;
   readonly settings: DeployedSettings;
+  /** Triggers that have a function which is not told; they are absent in the settings. */
+  readonly untoldTriggers?: readonly TriggerName[];
   readonly clients?: readonly DeployedClient[];
   readonly groups?: readonly DeployedGroup[];
   readonly resourceServers?: readonly DeployedResourceServer[];
+  /** Lists with entries that nobody can tell apart: what is not found in one may be among them, and is not gone. */
+  readonly inPart?: ReadonlySet<ListInPart>;
   readonly inexpressible: readonly Inexpressible[];
   /** What could not be read; the keys that belong to it are absent above. */
   readonly gaps: readonly Gap[];
@@ -108,9 +116,13 @@ export interface Deployed {
   /** What was read, as a report names it: `aws`, `http://127.0.0.1:9400`, `terraform.tfstate`. */
   readonly source: string;
   readonly kind: 'live' | 'terraform' | 'cloudformation';
+  /** AWS, unless a Lifeguard may have told its functions. */
+  readonly functionsBy?: ToldBy;
   /** The AWS account, where it is told. */
   readonly account?: string;
   readonly pools: readonly DeployedPool[];
+  /** Pools that the source names and does not have, by id; `any` where it has some that nobody can tell apart. None is gone. */
+  readonly otherPools?: ReadonlySet<string> | 'any';
   /** What could not be read of the source as a whole, such as the list of pools of a region. */
   readonly gaps: readonly Gap[];
 }

@@ -1,5 +1,5 @@
 import type { ClientEntry } from '../config/client-entry.ts';
-import { functionEntryOf } from '../config/function-entry-of.ts';
+import { functionEntryOf, type ToldBy } from '../config/function-entry-of.ts';
 import type { PoolEntry } from '../config/pool-entry.ts';
 import type { PoolsFile } from '../config/pools-file.ts';
 import { senderKeyArn } from '../config/sender-key-arn.ts';
@@ -12,13 +12,22 @@ import type { DeployedClient, DeployedPool, DeployedSettings, FunctionReference 
 
 type Functions = Pick<PoolsFile, 'account' | 'functions'>;
 
-/** The name that a function has in pools.yaml; the reference itself where the file does not have it. */
-export function functionNameOf(file: Functions, reference: FunctionReference): string {
-  if (reference.startsWith('arn:')) return functionEntryOf(file, reference)?.name ?? reference;
-  const named = Object.entries(file.functions).find(
-    ([name, { arn }]) => name === reference || arn?.split(':')[6] === reference,
-  );
-  return named?.[0] ?? reference;
+/**
+ * The name that a function has in pools.yaml; the reference itself where the file does not have it. A reference without an
+ * account is the name, with its version or alias.
+ */
+function functionNameOf(file: Functions, reference: FunctionReference, by: ToldBy): string {
+  if (reference.startsWith('arn:')) return functionEntryOf(file, reference, by)?.name ?? reference;
+  const [unqualified] = reference.split(':');
+  const entries = Object.entries(file.functions);
+  const named = (wanted: string | undefined) =>
+    entries.find(([, { arn }]) => arn !== undefined && arn.split(':').slice(6).join(':') === wanted);
+  const found =
+    named(reference) ??
+    named(unqualified) ??
+    entries.find(([name, { arn }]) => name === unqualified && arn === undefined);
+  // A name that pools.yaml gives to another function must not read as that one.
+  return found?.[0] ?? (Object.hasOwn(file.functions, reference) ? `function:${reference}` : reference);
 }
 
 /** The settings of a pool as pools.yaml describes them. */
@@ -49,9 +58,9 @@ export function describedSettings(entry: PoolEntry, { account }: Functions): Dep
 }
 
 /** The settings of a pool that exists, with its functions by the names of pools.yaml. */
-export function actualSettings(pool: DeployedPool, file: Functions): DeployedSettings {
+export function actualSettings(pool: DeployedPool, file: Functions, by: ToldBy = 'aws'): DeployedSettings {
   const { triggers, sms, senderKey, preTokenGenerationVersion: version, ...settings } = pool.settings;
-  const named = triggers && namedTriggers(triggers, file);
+  const named = triggers && namedTriggers(triggers, file, by);
   // A key or a version that no function takes does nothing.
   const hasSender = Boolean(triggers?.CustomEmailSender ?? triggers?.CustomSMSSender);
   const { region } = pool;
@@ -67,11 +76,12 @@ export function actualSettings(pool: DeployedPool, file: Functions): DeployedSet
 function namedTriggers(
   triggers: NonNullable<DeployedSettings['triggers']>,
   file: Functions,
+  by: ToldBy,
 ): NonNullable<DeployedSettings['triggers']> {
   return Object.fromEntries(
     Object.entries(triggers).map(([trigger, reference]) => [
       trigger,
-      typeof reference === 'string' ? functionNameOf(file, reference) : null,
+      typeof reference === 'string' ? functionNameOf(file, reference, by) : null,
     ]),
   );
 }

@@ -3,7 +3,7 @@ import { exemption, isExpired, type ReadExemptions, readExemptions } from '../co
 import { fits } from '../config/fits.ts';
 import type { Drift } from './drift.ts';
 
-const error = 'an entry of of, field, reason and expires alone';
+const error = 'an entry with of, field, reason and expires alone';
 
 const entry = z.strictObject(
   {

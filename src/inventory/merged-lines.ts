@@ -34,7 +34,7 @@ interface Depth {
   readonly original: number;
 }
 
-/** Of each line; undefined for those that are empty, or that are not the same but for spaces. */
+/** Of each line; undefined for comments and empty ones, which stand anywhere, and those that differ in more than spaces. */
 function depthsOf(
   written: readonly string[],
   original: readonly string[],
@@ -50,11 +50,15 @@ function depthsOf(
     [line, place] = [to, otherTo];
   }
   return written.map((text, index) => {
-    const depth = text.search(/\S/);
     const at = places[index];
-    if (depth < 0 || at === undefined) return undefined;
-    return { written: depth, original: original[at]?.search(/\S/) ?? depth };
+    if (at === undefined || /^\s*(?:#|$)/.test(text)) return undefined;
+    return { written: spacesOf(text), original: spacesOf(original[at] ?? '') };
   });
+}
+
+/** What a line begins with: a tab is never what it is indented by. */
+function spacesOf(line: string): number {
+  return line.length - line.replace(/^ +/, '').length;
 }
 
 /** Lines as deep below those that they stand in as they are written; `besideOf` tells where the uppermost belong. */
@@ -64,9 +68,11 @@ function indented(
 ): readonly string[] {
   const own: Depth[] = [];
   return lines.map(line => {
-    const written = line.search(/\S/);
-    if (written < 0) return line;
-    const from = own.findLast(above => above.written <= written) ?? besideOf(written);
+    const written = spacesOf(line);
+    if (line === '') return line;
+    // Spaces alone are a line of a text, which goes as those above it.
+    const above = written === line.length ? own.at(-1) : own.findLast(one => one.written <= written);
+    const from = above ?? besideOf(written);
     const original = from ? Math.max(0, from.original + written - from.written) : written;
     own.push({ written, original });
     return ' '.repeat(original) + line.slice(written);

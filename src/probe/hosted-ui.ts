@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { regionOf } from '../pool/pool.ts';
+import { serviceOrigin } from '../pool/service-origin.ts';
 import type { ClientSubject } from './client-subject.ts';
 import { type FetchedAnswer, fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts } from './probe-ports.ts';
@@ -31,7 +32,7 @@ const mostHops = 5;
 async function authorize(ports: ClientPorts, subject: ClientSubject): Promise<string> {
   const { client, endpoint, poolId, pool } = subject;
   const region = regionOf(poolId);
-  const isAws = /^https:\/\/cognito-idp\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/.test(endpoint);
+  const isAws = endpoint === serviceOrigin(region);
   const domain = isAws
     ? `https://${pool.domain}.auth.${region}.amazoncognito.com`
     : `${endpoint}/_domain/${pool.domain}`;

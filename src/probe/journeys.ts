@@ -54,7 +54,7 @@ const known: Readonly<Record<string, (choice: Choice) => Journey>> = {
 /** The names that a file may use without describing them. */
 export const knownJourneys = {
   journeys: Object.keys(known),
-  stages: stages.map(({ name }) => name),
+  stages,
 };
 
 /** A journey as the file describes it. One that sets a password always ends by setting it back or remembering it. */

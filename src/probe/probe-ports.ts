@@ -1,3 +1,4 @@
+import type { Environment } from '../config/substitute.ts';
 import type { Browse } from '../guard/visit.ts';
 import type { Members } from '../pool/members.ts';
 import type { Random } from '../pool/random.ts';
@@ -25,5 +26,5 @@ export interface ProbePorts extends ClientPorts {
   /** The folder that commands of a team's own are run in. */
   readonly directory: string;
   /** What commands of a team's own are given of the environment. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
 }

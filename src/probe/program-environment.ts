@@ -1,4 +1,4 @@
-type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from '../config/substitute.ts';
 
 /** What programs need to be found, to run, to write text and to reach a network. None of it gives rights. */
 const passed: readonly string[] = [

@@ -1,7 +1,7 @@
 import { members, textOf } from '../pool/members.ts';
 import { CallRefused, EndpointUnreachable } from './cognito.ts';
 import { AttemptsUsed } from './keep/hold.ts';
-import type { ReceivedMail } from './mailbox/mailbox.ts';
+import type { ReceivedMail, WantedMail } from './mailbox/mailbox.ts';
 import type { ProbePorts } from './probe-ports.ts';
 import type { ProbeState } from './probe-state.ts';
 import type { ProbeSubject } from './probe-subject.ts';
@@ -50,10 +50,10 @@ function isServerFault(error: unknown): boolean {
 
 /** Looks whether the mailbox can be read, before an attempt of the user is spent on a mail that nobody could read. */
 export async function prepareMailbox(
-  { mailbox, patience }: Pick<ProbePorts, 'mailbox' | 'patience'>,
-  { subject: { email, clientId } }: Pick<ProbeState, 'subject'>,
+  { mailbox, patience, now }: Pick<ProbePorts, 'mailbox' | 'patience' | 'now'>,
+  { subject }: Pick<ProbeState, 'subject'>,
 ): Promise<string> {
-  await mailbox.prepare({ to: email, clientId }, AbortSignal.timeout(Math.min(patience, 30_000)));
+  await mailbox.prepare(wantedSince(now(), subject), AbortSignal.timeout(Math.min(patience, 30_000)));
   return 'the mailbox can be read';
 }
 
@@ -63,8 +63,7 @@ export async function receiveMail(
   { subject, requestedAt }: Pick<ProbeState, 'subject' | 'requestedAt'>,
 ): Promise<ReceivedMail> {
   const { email, clientId } = subject;
-  const wanted = { to: email, since: requestedAt, clientId, page: subject.resetUrl, from: subject.from };
-  const found = await mailbox.receive(wanted, AbortSignal.timeout(patience));
+  const found = await mailbox.receive(wantedSince(requestedAt, subject), AbortSignal.timeout(patience));
   if (!found) {
     const waited = `within ${Math.round(patience / 1_000)} s`;
     throw new Unexpected(
@@ -75,6 +74,10 @@ export async function receiveMail(
     throw new Unexpected(`the newest mail was asked for by ${found.clientId}: does another probe run?`);
   }
   return found;
+}
+
+function wantedSince(since: number, { email, clientId, resetUrl, from }: ProbeSubject): WantedMail {
+  return { to: email, since, clientId, page: resetUrl, from };
 }
 
 /** The one code of a mail. */

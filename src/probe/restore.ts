@@ -14,6 +14,8 @@ import { Unexpected } from './unexpected.ts';
  * @throws Unexpected or EndpointUnreachable, which say what to do, if nothing of it works
  */
 export async function restore(ports: ProbePorts, state: ProbeState): Promise<string> {
+  const unchanged = whyNotRestore(state);
+  if (unchanged !== undefined) return unchanged;
   const { subject, hold, passwordIsNew } = state;
   const { password: wanted, passwordIsOf } = subject;
   if (wanted === undefined) return keepNew(ports, state);

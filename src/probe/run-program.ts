@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import type { Environment } from '../config/substitute.ts';
 import { beforeAbort } from './before-abort.ts';
 import { programEnvironment } from './program-environment.ts';
 
@@ -8,7 +9,7 @@ export interface Program {
   readonly argv: readonly string[];
   /** The folder that it runs in. */
   readonly folder: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** The variables that it gets beside what programs need. */
   readonly named?: readonly string[] | undefined;
   /** What stands on its standard input. */

@@ -12,28 +12,41 @@ import { type SignInWay, signIn } from './sign-in.ts';
 import type { Stage } from './stage.ts';
 import { Unexpected } from './unexpected.ts';
 
+/** What a stage leaves for those after it: a code that was asked for, the mail with it, a sign-in. */
+type Gift = 'request' | 'mail' | 'sign-in';
+
 /** A step of the journey of a user. */
-export type UserStage = Stage<ProbePorts, ProbeState>;
+export interface UserStage extends Stage<ProbePorts, ProbeState> {
+  /** Without it there is nothing to do: a stage that gives it stands before. */
+  readonly needs?: Gift;
+  readonly gives?: Gift;
+  /** What is there no more afterwards. */
+  readonly ends?: Gift;
+}
 
 /** The stages of a reset, in order. The two that are optional stand where they belong. */
 export const stages: readonly UserStage[] = [
   { name: 'ready', run: ready },
   { name: 'mailbox', run: prepareMailbox },
-  { name: 'request', run: async (ports, state) => `sent to ${await requestCode(ports, state)}`, attempts: 1 },
-  { name: 'delivery', run: delivery },
-  { name: 'sender', run: async (_ports, state) => checkSender(state) },
-  { name: 'trigger', run: async (_ports, state) => checkTrigger(state) },
-  { name: 'link', run: async (_ports, state) => checkLink(state) },
-  { name: 'routing', run: async (_ports, state) => checkRouting(state) },
-  { name: 'page', run: page },
-  { name: 'other-client', run: otherClient, attempts: 1 },
-  { name: 'confirm', run: confirm, attempts: 1 },
-  { name: 'sign-in', run: signInAnew },
-  { name: 'tokens', run: checkTokens },
-  { name: 'refresh', run: refresh },
-  { name: 'sign-out', run: signOut },
+  { name: 'request', run: request, attempts: 1, gives: 'request' },
+  { name: 'delivery', run: delivery, needs: 'request', gives: 'mail' },
+  { name: 'sender', run: async (_ports, state) => checkSender(state), needs: 'mail' },
+  { name: 'trigger', run: async (_ports, state) => checkTrigger(state), needs: 'mail' },
+  { name: 'link', run: async (_ports, state) => checkLink(state), needs: 'mail' },
+  { name: 'routing', run: async (_ports, state) => checkRouting(state), needs: 'mail' },
+  { name: 'page', run: page, needs: 'mail' },
+  { name: 'other-client', run: otherClient, attempts: 1, needs: 'mail' },
+  { name: 'confirm', run: confirm, attempts: 1, needs: 'mail' },
+  { name: 'sign-in', run: signInAnew, gives: 'sign-in' },
+  { name: 'tokens', run: checkTokens, needs: 'sign-in' },
+  { name: 'refresh', run: refresh, needs: 'sign-in' },
+  { name: 'sign-out', run: signOut, needs: 'sign-in', ends: 'sign-in' },
   { name: 'restore', run: restore, whyNot: whyNotRestore },
 ];
+
+async function request(ports: ProbePorts, state: ProbeState): Promise<string> {
+  return `sent to ${await requestCode(ports, state)}`;
+}
 
 /** What opens pages is loaded where one is to be opened. */
 async function page(ports: ProbePorts, state: ProbeState): Promise<string> {

@@ -45,7 +45,8 @@ const report: GuardReport = {
 describe('a report of guard', () => {
   test('as JSON', () => {
     const data = JSON.parse(jsonReport(report));
-    assert.deepEqual([data.ok, data.clients.length, data.milliseconds], [false, 4, 1_234]);
+    assert.deepEqual([data.schemaVersion, data.ok, data.milliseconds], [1, false, 1_234]);
+    assert.equal(data.clients.length, 4);
     const wrong = data.checks.filter((check: { ok: boolean }) => !check.ok);
     assert.deepEqual(
       wrong.map((check: { invariant: string; kind: string; client: string }) => [

@@ -105,7 +105,7 @@ const faults: readonly (readonly [name: string, text: string, expected: readonly
     'a token that lives too short',
     client('accessTokenValidity: 299s'),
     [
-      '6:52 pools[0].clients[0].accessTokenValidity: a length of time from 5m to 1d, such as 45m, 12h or 30d; "299s"',
+      '6:52 pools[0].clients[0].accessTokenValidity: a length of time from 5m to 1d, such as 45m or 12h; "299s"',
     ],
   ],
   [

@@ -48,7 +48,7 @@ describe('a fault in pools.yaml', () => {
     [
       'an error that is no text',
       '{ error: 5 }',
-      '3:14 faults[0].error: the type of an error such as CodeDeliveryFailureException; 5 | Text that YAML would take for something else goes in quotes.',
+      '3:14 faults[0].error: the type of an error such as CodeDeliveryFailureException; 5',
     ],
     [
       'a key that there is not',

@@ -63,6 +63,23 @@ describe('lifeguard inventory check', () => {
     assert.doesNotMatch(said, /usernameAttributes/, 'what is the same is not told');
   });
 
+  test('tells pools of regions that were not read', async () => {
+    write(
+      'far.yaml',
+      fullText
+        .replace(/^regions:.*$/m, 'regions: [us-east-1, eu-west-1]')
+        .replace('pools:\n', 'pools:\n  - { id: eu-west-1_Far000001, name: far }\n'),
+    );
+    const far = ['check', ...target, '--config', 'far.yaml'];
+    const args = [...far, '--region', 'us-east-1'];
+    const { code, said } = await inventory(directory, ...args);
+    assert.equal(code, 0);
+    assert.match(said, /^Not looked at, as its region was not read: far eu-west-1_Far000001\.$/m);
+    const { notLookedAt } = JSON.parse((await inventory(directory, ...args, '--json')).said);
+    assert.deepEqual(notLookedAt, [{ id: 'eu-west-1_Far000001', name: 'far' }]);
+    assert.equal((await inventory(directory, ...far)).code, 1);
+  });
+
   test('looks at the pools that are named alone', async () => {
     const { said } = await check('--pool', 'sharing', '--json');
     assert.deepEqual(JSON.parse(said).read, { pools: 1, clients: 0 });
@@ -212,6 +229,13 @@ describe('lifeguard inventory check', () => {
       3,
       /There is no pool nowhere in http.*, nor in pools\.yaml/,
     ],
+    [
+      'nothing there and nothing here',
+      ['--region', 'eu-west-3'],
+      3,
+      /^Nothing was read: neither http.* in eu-west-3\.$/,
+    ],
+    ['live pools of a file', ['--terraform', 'pools.yaml'], 2, /^--target means live pools, /],
     ['a region that is none', ['--region', 'here'], 2, /--region is a region such as us-east-1/],
     ['an output that cannot be written', ['--output', 'none/drift.md'], 3, /cannot be written/],
   ];
@@ -232,8 +256,9 @@ describe('lifeguard inventory check', () => {
   });
 
   test('without a pools.yaml, a Lifeguard is held against the example that it would serve', async () => {
-    const { code, said } = await inventory(tmpdir(), 'check', ...target);
+    const { code, said, complained } = await inventory(tmpdir(), 'check', ...target);
     assert.equal(code, 1);
+    assert.match(complained, /^There is no pools\.yaml here: the example is held/);
     assert.match(said, /phenom-prod/);
   });
 

@@ -112,6 +112,7 @@ describe('lifeguard inventory pull', () => {
     for (const [name, says] of [
       ['kept.yaml', 'kept.yaml is read-only.'],
       ['dangling.yaml', 'dangling.yaml is a link to a file that is not there.'],
+      ['none/pools.yaml', 'none/pools.yaml cannot be written (ENOENT).'],
     ] as const) {
       const { code, complained } = await inventory(directory, 'pull', ...nowhere, '--config', name);
       assert.deepEqual([code, complained], [3, says]);

@@ -93,6 +93,7 @@ describe('a pull changes the lines that have to change, and no others,', () => {
     ['of one of Windows', asWritten.replaceAll('\n', '\r\n'), changes.map(line => `${line}\r`)],
     ['of one with both ends of lines', asWritten.replace('\n', '\r\n').replace('大事\n', '大事\r\n')],
     ['of one without an end of its last line', asWritten.trimEnd()],
+    ['of one with comments that are indented otherwise', asWritten.replaceAll(/^ +# /gm, '# ')],
     ['of one with a byte order mark', `\uFEFF${asWritten}`],
     ['of a document that says where it begins and ends', `%YAML 1.2\n---\n${asWritten}...\n`],
     [

@@ -119,11 +119,16 @@ const texts = fc.record({
   ),
 });
 
-for (const [name, text] of [
-  ['a file that says otherwise', before],
-  ['one that is indented by four', parseDocument(before).toString({ indent: 4, lineWidth: 0 })],
-  ['one of Windows', before.replaceAll('\n', '\r\n')],
-  ['a file that says nothing', empty],
+for (const [name, text, stays] of [
+  ['a file that says otherwise', before, /^ {6}- name: staff$/m],
+  [
+    'one that is indented by four',
+    parseDocument(before).toString({ indent: 4, lineWidth: 0 }),
+    /- name: staff/,
+  ],
+  ['one that is indented unevenly', before.replaceAll(/^ {6}/gm, ' '.repeat(9)), /^ {9}- name: staff$/m],
+  ['one of Windows', before.replaceAll('\n', '\r\n'), /\r\n {6}- name: staff\r\n/],
+  ['a file that says nothing', empty, /- name: staff/],
 ] as const) {
   test(`whatever texts a source tells, ${name} says them after a pull`, () => {
     fc.assert(
@@ -135,6 +140,7 @@ for (const [name, text] of [
         const file = text === empty ? { ...read(before), pools: [] } : read(text);
         const pulled = pull(file, { ...given, text, deployed, compared, prune: true });
         assert.deepEqual(pulled.left, []);
+        assert.match(pulled.text, stays);
         const after = read(pulled.text);
         const [pool] = after.pools;
         assert.deepEqual(

@@ -50,14 +50,35 @@ describe('a command', { timeout: 120_000 }, () => {
     ],
     ['is ended', 'kill -9 $$', 'command-failed', /failed \(SIGKILL\)/],
     ['prints without an end', 'exec cat /dev/zero', 'too-large', /more than 1 MiB/],
+    [
+      'prints no mail',
+      'echo 1',
+      'not-understood',
+      /^The command "\/bin\/sh" printed something that is no mail\.$/,
+    ],
+    ['prints a page', 'printf "Date: now\\n\\nFrom: nobody"', 'not-understood', /no mail/],
   ];
   for (const [name, script, kind, message] of broken) {
-    test(`that ${name} is named`, async () => {
-      const problem = await problemOf(running(script).receive(wanted, patience()));
-      assert.equal(problem[0], kind);
-      assert.match(problem[1], message);
+    test(`that ${name} is named, also before a mail is asked for`, async () => {
+      for (const read of ['prepare', 'receive'] as const) {
+        const problem = await problemOf(running(script)[read](wanted, patience()));
+        assert.equal(problem[0], kind);
+        assert.match(problem[1], message);
+      }
     });
   }
+
+  test('that prints nothing or an older mail yet may be asked for one', async () => {
+    for (const script of ['echo', 'cat mail']) await running(script).prepare(wanted, patience());
+  });
+
+  test('that waits for its mail may do so', async () => {
+    const patienceEnds = new AbortController();
+    const prepared = running('touch waits; exec sleep 600').prepare(wanted, patienceEnds.signal);
+    while (!existsSync(join(folder, 'waits'))) await new Promise(resolve => setImmediate(resolve));
+    patienceEnds.abort();
+    await prepared;
+  });
 
   for (const [program, code] of [
     ['no-such-program', 'ENOENT'],
@@ -65,8 +86,10 @@ describe('a command', { timeout: 120_000 }, () => {
   ]) {
     test(`that cannot be run is named: ${code}`, async () => {
       const mailbox = openCommand([program ?? ''], { environment: {}, folder });
-      const problem = await problemOf(mailbox.receive(wanted, patience()));
-      assert.deepEqual(problem, ['command-failed', `The command "${program}" cannot be run (${code}).`]);
+      for (const read of ['prepare', 'receive'] as const) {
+        const problem = await problemOf(mailbox[read](wanted, patience()));
+        assert.deepEqual(problem, ['command-failed', `The command "${program}" cannot be run (${code}).`]);
+      }
     });
   }
 

@@ -65,7 +65,7 @@ describe('a code that Lifeguard sends', () => {
       { fetch, environment: {}, folder: '/', endpoint: undefined },
     );
     const patience = AbortSignal.timeout(60_000);
-    await mailbox.prepare({ to: ada, clientId: client }, patience);
+    await mailbox.prepare({ to: ada, since: 0, clientId: client }, patience);
     const since = Date.now();
     const call = cognitoAt(`${lifeguard.endpoint}/`, fetch);
     await call('ForgotPassword', { ClientId: client, Username: ada });

@@ -149,7 +149,7 @@ describe('the mailbox of Lifeguard', () => {
     await using lifeguard = await startLifeguard();
     const mailbox = openLifeguard(lifeguard.endpoint, fetch);
     const since = Date.now() - 1_000;
-    await mailbox.prepare({ to: user, clientId: staging }, patience());
+    await mailbox.prepare({ to: user, since: 0, clientId: staging }, patience());
     const receiving = mailbox.receive({ to: user, since, clientId: staging }, patience());
     await cognitoAt(`${lifeguard.endpoint}/`, fetch)('ForgotPassword', { ClientId: staging, Username: user });
     const received = await receiving;

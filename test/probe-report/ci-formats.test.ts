@@ -5,7 +5,9 @@ import { paint } from '../../src/cli/paint.ts';
 import { githubReport } from '../../src/cli/probe/probe-github.ts';
 import { junitReport } from '../../src/cli/probe/probe-junit.ts';
 import { runLine } from '../../src/cli/probe/probe-report.ts';
+import type { PostponedWork } from '../../src/cli/probe/round-report.ts';
 import { probeFormat, tellReport } from '../../src/cli/probe/tell-report.ts';
+import type { ProbeRun } from '../../src/probe/run.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
 import { wellFormedXml, type XmlElement } from '../cli/well-formed-xml.ts';
 import { aFailedRun, aFailure, aPoolsRun, aRun } from './a-run.ts';
@@ -66,10 +68,15 @@ describe('runs as JUnit’s XML', () => {
 
 describe('the report of a round', () => {
   /** What is said in the terminal. */
-  function said(format: string, runs = [aRun()], colour = true): string {
+  function said(
+    format: string,
+    runs: readonly ProbeRun[] = [aRun()],
+    colour = true,
+    postponed: readonly PostponedWork[] = [],
+  ): string {
     const terminal = fakeTerminal('/');
     const choice = { all: true, format, output: undefined, json: false };
-    tellReport({ runs, passedOver: [] }, choice, { paint: paint(colour), columns: 80 }, terminal);
+    tellReport({ runs, passedOver: [], postponed }, choice, { paint: paint(colour), columns: 80 }, terminal);
     return terminal.said.join('\n');
   }
 
@@ -110,6 +117,22 @@ describe('the report of a round', () => {
     });
   }
 
+  const reason = 'the 4 attempts of this user are used up';
+  const postponed = [{ ...aRun().subject, journey: 'reset', reason, until: 60_000 }];
+  const told: readonly (readonly [format: string, text: RegExp])[] = [
+    ['text', /\nPostponed\n {2}The 4 attempts of this user are used up\n\n0 of 0 ok, 1 postponed$/],
+    ['json', /"postponed": "the 4 attempts of this user are used up",\n +"until": 60000/],
+    ['junit', /<skipped message="the 4 attempts of this user are used up"\/?>/],
+    [
+      'github',
+      /\n::warning title=reset did not begin%3A phenom-staging \/ phenom-dev-hasura-client::the 4 attempts of this user are used up$/,
+    ],
+  ];
+  for (const [format, text] of told) {
+    test(`as ${format} tells what could not begin`, () =>
+      assert.match(said(format, [], false, postponed), text));
+  }
+
   const rows = [
     ['no format', {}, 'text'],
     ['--json', { json: true }, 'json'],
@@ -144,5 +167,6 @@ describe('runs as annotations of GitHub', () => {
       '::warning title=jwks failed at keys%3A phenom-staging::No.',
     ],
   ] as const;
-  for (const [name, runs, text] of rows) test(name, () => assert.equal(githubReport(runs), text));
+  for (const [name, runs, text] of rows)
+    test(name, () => assert.equal(githubReport({ runs, postponed: [] }), text));
 });

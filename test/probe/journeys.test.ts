@@ -217,7 +217,6 @@ describe('journeys', () => {
         stages: stages({ name: 'hang', ...command('setTimeout(() => {}, 60_000)', { within: '1s' }) }),
       },
       none: { stages: [{ name: 'none', command: { run: ['./no-such-program'] } }] },
-      token: { stages: [{ name: 'early', http: { url, token: 'id' } }] },
     });
     process.env.PROBE_OWN_KEY = 'a';
     t.after(() => delete process.env.PROBE_OWN_KEY);
@@ -234,11 +233,17 @@ describe('journeys', () => {
         ['code', 'node ended with exit code 3, and should have ended with exit code 0'],
         ['hangs', 'node did not end within 1 s, and should have ended with exit code 0'],
         ['none', './no-such-program cannot be run (ENOENT), and should have ended with exit code 0'],
-        ['token', 'no sign-in is there whose token could be sent'],
       ],
     );
     assert.match(asked[0] ?? '', /^Bearer eyJ/);
     assert.equal(asked[1], undefined);
+  });
+
+  test('one of a team’s own that changes no password leaves it alone', async () => {
+    await using probe = await at({ own: { stages: [{ name: 'ready' }, { name: 'sign-in' }] } });
+    const { code, runs } = await probe.runs('--client', 'web');
+    assert.equal(code, 0);
+    assert.equal(seen(runs, 'web', 'restore'), 'the password was not changed');
   });
 
   test('have rows of checks that there are, for each of their stages', async () => {

@@ -127,18 +127,23 @@ describe('the probe as a Lambda function', () => {
     [
       'what it would forget',
       { users: [{ ...users[0], restore: 'Old-Passw0rd' }], keep: { file: 'kept' } },
-      /remembers in a folder \(keep\.file\), which a function does not keep: use keep\.secretsManager/,
+      /^probe\.yaml:1:\d+ {2}keep\.file: expected keep\.secretsManager; found a folder\n +A function does not keep/,
     ],
     [
       'what it would forget, beside a reference to its own environment',
       { users, keep: { file: 'kept' } },
-      /remembers in a folder \(keep\.file\)/,
+      /keep\.file: expected keep\.secretsManager/,
+    ],
+    [
+      'pools in AWS and no mailbox',
+      { ...settings, target: 'aws' },
+      /^probe\.yaml:1:1 {2}mailbox: expected one of imap, s3, mailpit, command, lifeguard; found nothing\n/,
     ],
   ];
   for (const [name, probe, said] of refused) {
     test(`is not packaged with ${name}`, async () => {
       const { code, complained } = await packaged(probe);
-      assert.equal(code, 1);
+      assert.equal(code, 2);
       assert.match(complained, said);
     });
   }

@@ -16,6 +16,7 @@ export interface Probed {
   readonly stages?: readonly { stage: string; outcome: string; seen: string }[];
   readonly failure?: RunFailure;
   readonly passedOver?: string;
+  readonly postponed?: string;
 }
 
 /** Runs `lifeguard probe --json` against the endpoint, with these pools as its file. */

@@ -117,7 +117,7 @@ every: 1h
     [
       'a journey that there is none of',
       'journeys: { rest: {} }',
-      /expected stages, or one of reset, .*; found a journey without\n +Did you mean "reset"\?$/,
+      /expected stages, or one of reset, .*; found a journey without stages\n +Did you mean "reset"\?$/,
     ],
     [
       'stages for one that has its own',
@@ -142,8 +142,48 @@ every: 1h
     ],
     [
       'a token that would go in clear',
-      'journeys: { a: { stages: [{ name: b, http: { url: http://a.example, token: id } }] } }',
-      /stages\[0\]\.http\.url: expected https:\/\/ where a token is sent; found http:\/\//,
+      'journeys: { a: { stages: [{ name: sign-in }, { name: b, http: { url: http://a.example, token: id } }] } }',
+      /stages\[1\]\.http\.url: expected https:\/\/ where a token is sent; found http:\/\//,
+    ],
+    [
+      'a journey with no stage',
+      'journeys: { a: { stages: [] } }',
+      /^probe\.yaml:1:26 {2}journeys\.a\.stages: expected at least one stage; found an empty list$/,
+    ],
+    [
+      'a code to submit that nobody has asked for yet',
+      'journeys: { a: { stages: [{ name: confirm }, { name: request }] } }',
+      /^probe\.yaml:1:35 {2}journeys\.a\.stages\[0\]\.name: expected a stage delivery before confirm; found none$/,
+    ],
+    [
+      'a mail that nobody has asked for',
+      'journeys: { a: { stages: [{ name: delivery }] } }',
+      /stages\[0\]\.name: expected a stage request before delivery; found none$/,
+    ],
+    [
+      'tokens of a sign-in that is over',
+      'journeys: { a: { stages: [{ name: sign-in }, { name: sign-out }, { name: refresh }] } }',
+      /stages\[2\]\.name: expected a stage sign-in before refresh; found none since sign-out$/,
+    ],
+    [
+      'a token that nobody has yet',
+      'journeys: { a: { stages: [{ name: b, http: { url: https://a.example, token: id } }] } }',
+      /stages\[0\]\.name: expected a stage sign-in before it; found none$/,
+    ],
+    [
+      'tokens for a program that nobody has yet',
+      'journeys: { a: { stages: [{ name: b, command: { run: [a], give: [idToken] } }] } }',
+      /stages\[0\]\.name: expected a stage sign-in before it; found none$/,
+    ],
+    [
+      'a patience in words',
+      'patience: 2 minutes',
+      /^probe\.yaml:1:11 {2}patience: expected a length of time from 1s to 14m, such as 20s or 2m; found "2 minutes"$/,
+    ],
+    [
+      'an interval without its unit',
+      'every: 30',
+      /^probe\.yaml:1:8 {2}every: expected a length of time from 1m to 7d, such as 2m, 45m or 12h; found 30$/,
     ],
     ['more attempts than Cognito gives', 'attemptsAnHour: 21', /a whole number from 2 to 20; found 21$/],
   ];

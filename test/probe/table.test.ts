@@ -7,7 +7,7 @@ import type { PassedOverWork } from '../../src/probe/work.ts';
 import { aPoolsRun, aRun } from '../probe-report/a-run.ts';
 
 const table = (runs: readonly ProbeRun[], passedOver: readonly PassedOverWork[] = [], columns = 120) =>
-  tableReport(runs, passedOver, { paint: paint(false), columns }).split('\n');
+  tableReport({ runs, passedOver, postponed: [] }, { paint: paint(false), columns }).split('\n');
 
 describe('the table of a round', () => {
   const rows: readonly (readonly [

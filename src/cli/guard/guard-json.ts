@@ -2,10 +2,14 @@ import { nameOfOccasion } from '../../guard/occasion.ts';
 import { readableJson } from '../readable-json.ts';
 import { type GuardReport, isFailed } from './guard-report.ts';
 
+/** The form of the JSON. It changes only where readers would break. */
+const schemaVersion = 1;
+
 /** The report as JSON. */
 export function jsonReport(report: GuardReport): string {
   const { page, browser, pools, verdicts, mutants, milliseconds } = report;
   return readableJson({
+    schemaVersion,
     page,
     browser,
     ok: !isFailed(report),

@@ -82,7 +82,7 @@ export async function readDeployed(
   return deployed('cloudformation', [cloudformation], await ofTemplate(cloudformation, source, terminal));
 }
 
-type Read = Pick<Deployed, 'account' | 'pools' | 'gaps'>;
+type Read = Pick<Deployed, 'account' | 'pools' | 'otherPools' | 'gaps'>;
 
 function deployed(kind: 'terraform' | 'cloudformation', names: readonly string[], read: Read): Deployed {
   const source = names.map(shownName).join(', ');
@@ -137,8 +137,7 @@ async function ofTemplate(
   const text = await readBounded(name, most.cloudformation, terminal);
   return attempt(name, () => {
     const { resources: declared, gaps } = readCloudFormation(text, { parameters, ...(stack && { stack }) });
-    const read = deployedFrom(declared);
-    return { ...read, gaps: [...gaps, ...read.gaps] };
+    return deployedFrom(declared, gaps);
   });
 }
 
@@ -149,8 +148,7 @@ async function ofFolder(name: string, terminal: Terminal): Promise<Read> {
   const stacks = await readCdkFolder(name, terminal);
   return attempt(name, () => {
     const { resources, gaps } = readStacks(stacks);
-    const read = deployedFrom(resources);
-    return { ...read, gaps: [...gaps, ...read.gaps] };
+    return deployedFrom(resources, gaps);
   });
 }
 

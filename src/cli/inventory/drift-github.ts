@@ -7,7 +7,7 @@ const most = 10;
 
 /** The report as annotations of a GitHub Actions step, at the lines of pools.yaml. */
 export function githubReport(report: DriftReport): string {
-  const { drifts, gaps, stale, file } = report;
+  const { drifts, gaps, stale, notLookedAt, file } = report;
   const told = drifts.slice(0, most).map(drift => {
     const { line, column } = placeOf(drift, report);
     const title = `Drift: ${poolWords(drift, file)}`;
@@ -28,10 +28,20 @@ export function githubReport(report: DriftReport): string {
         `What is ignored has an entry that is ${why}: ${field} of ${of}.`,
       ),
     );
+  const unread = notLookedAt
+    .slice(0, most)
+    .map(({ id, name }) =>
+      annotation(
+        'notice',
+        { file, title: 'Inventory' },
+        `Not looked at, as its region was not read: ${name} ${id}.`,
+      ),
+    );
   const lines = [
     ...told,
     ...(more > 0 ? [`${more} more differences are not annotated.`] : []),
     ...unknown,
+    ...unread,
     ...old,
   ];
   return lines.length === 0 ? 'No drift.' : lines.join('\n');

@@ -6,7 +6,8 @@ const schemaVersion = 1;
 
 /** The report as JSON. */
 export function jsonReport(report: DriftReport): string {
-  const { file, source, pools, clients, drifts, ignored, stale, gaps, beyond, milliseconds } = report;
+  const { file, source, pools, clients, drifts, ignored, stale, gaps, beyond, notLookedAt, milliseconds } =
+    report;
   return readableJson({
     schemaVersion,
     file,
@@ -18,6 +19,7 @@ export function jsonReport(report: DriftReport): string {
     notIgnoredAnyMore: stale.map(({ entry, why }) => ({ ...entry, why })),
     unknown: gaps.map(gapData),
     notHeld: beyond,
+    notLookedAt: notLookedAt.map(({ id, name }) => ({ id, name })),
     milliseconds: Math.round(milliseconds),
   });
 }

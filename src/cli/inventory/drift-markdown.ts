@@ -8,7 +8,7 @@ const most = 150;
 
 /** The report as Markdown, for a pull request: a table with a row for each difference. */
 export function markdownReport(report: DriftReport): string {
-  const { drifts, gaps, ignored, stale, beyond, file, source, pools, clients } = report;
+  const { drifts, gaps, ignored, stale, beyond, notLookedAt, file, source, pools, clients } = report;
   const cell = markdownCell;
   const rows = drifts.slice(0, most).map(drift => {
     const { line } = placeOf(drift, report);
@@ -46,6 +46,10 @@ export function markdownReport(report: DriftReport): string {
     ...list(
       'Unknown',
       gaps.map(({ what, why, pool }) => `${pool === undefined ? '' : `${pool}: `}${what}: ${why}`),
+    ),
+    ...list(
+      'Not looked at, as their regions were not read',
+      notLookedAt.map(({ id, name }) => `${name} ${id}`),
     ),
     ...list(
       'Not held, as pools.yaml has no key for it',

@@ -1,4 +1,5 @@
 import type { LoadedPools } from '../../config/load-pools.ts';
+import type { PoolEntry } from '../../config/pool-entry.ts';
 import { pathText } from '../../config/source.ts';
 import type { Deployed, Gap, Inexpressible } from '../../inventory/deployed.ts';
 import type { Drift } from '../../inventory/drift.ts';
@@ -14,6 +15,8 @@ export interface DriftReport extends Judged {
   /** How much of what exists was read. */
   readonly pools: number;
   readonly clients: number;
+  /** Pools of pools.yaml that are meant, in regions that were not read. */
+  readonly notLookedAt: readonly Pick<PoolEntry, 'id' | 'name'>[];
   readonly gaps: readonly NamedGap[];
   /** What is set and pools.yaml has no key for. */
   readonly beyond: readonly NamedInexpressible[];

@@ -87,9 +87,10 @@ function signed(
 }
 
 /** What is no drift but must be known: what was not read, what is ignored, what cannot be held. */
-function asideLines({ gaps, ignored, stale, beyond }: DriftReport): readonly string[] {
+function asideLines({ gaps, ignored, stale, beyond, notLookedAt }: DriftReport): readonly string[] {
   return [
     ...gaps.map(gapWords),
+    ...notLookedAt.map(({ id, name }) => `Not looked at, as its region was not read: ${name} ${id}.`),
     ...(beyond.length > 0
       ? [
           `Not held, as pools.yaml has no key for it: ${beyond.map(({ of, field }) => `${field} of ${of}`).join(', ')}.`,

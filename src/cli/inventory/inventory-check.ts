@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { compare } from '../../inventory/compare.ts';
+import { compare, isLookedAt, isMeant } from '../../inventory/compare.ts';
 import { type IgnoredEntry, judge, readIgnored } from '../../inventory/ignored.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { defineCommand } from '../command.ts';
@@ -53,7 +53,8 @@ export const inventoryCheck = defineCommand(
   async ({ flags, terminal }) => {
     const format = formatOf(flags, Object.keys(formats));
     const poolsIn = mayBeExample(flags) ? requiredPools : ownPools;
-    const { file, loaded } = poolsIn(flags.config, terminal);
+    const { file, isExample, loaded } = poolsIn(flags.config, terminal);
+    if (isExample) terminal.complain('There is no pools.yaml here: the example is held against what exists.');
     const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
     const begun = performance.now();
     const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);
@@ -64,6 +65,7 @@ export const inventoryCheck = defineCommand(
       source: deployed.source,
       pools: deployed.pools.length,
       clients: deployed.pools.reduce((sum, { clients = [] }) => sum + clients.length, 0),
+      notLookedAt: loaded.pools.pools.filter(pool => isMeant(compared, pool) && !isLookedAt(compared, pool)),
       gaps: gapsOf(deployed),
       beyond: beyondOf(deployed),
       placeOf: loaded.placeOf,

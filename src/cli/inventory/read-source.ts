@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolsFile } from '../../config/pools-file.ts';
-import type { Compared } from '../../inventory/compare.ts';
+import { type Compared, isLookedAt, isMeant } from '../../inventory/compare.ts';
 import type { Deployed, DeployedPool } from '../../inventory/deployed.ts';
 import { readLive } from '../../inventory/read-live.ts';
+import { withUntoldTriggers } from '../../inventory/with-untold-triggers.ts';
 import { systemClock } from '../../pool/clock.ts';
 import { regionOf } from '../../pool/pool.ts';
 import { regionForm } from '../../pool/pool-id.ts';
@@ -15,10 +16,11 @@ import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
 import { type DeployedSource, readDeployed } from './deployed-source.ts';
+import { defaultTarget } from './source-flags.ts';
 
 /** What the flags say of it. */
 export interface SourceChoice extends DeployedSource {
-  readonly target: string;
+  readonly target: string | undefined;
   readonly region: readonly string[];
   readonly pool: readonly string[];
 }
@@ -46,9 +48,21 @@ export async function readSource(
   const read = await readChosen(choice, described, beyond, terminal);
   const pools = [...read.deployed.pools, ...(described?.pools ?? [])];
   const unknown = choice.pool.find(word => !pools.some(({ id, name }) => word === id || word === name));
-  if (unknown === undefined) return read;
+  if (unknown === undefined) {
+    if (described) requireSomething(read, described);
+    return { ...read, deployed: withUntoldTriggers(described, read.deployed) };
+  }
   const where = described ? `${read.deployed.source}, nor in pools.yaml` : read.deployed.source;
   throw new NotReached(`There is no pool ${unknown} in ${where}.`);
+}
+
+/** Nothing held against nothing has not come apart, whatever went wrong. @throws NotReached */
+function requireSomething({ deployed, compared }: ReadSource, { pools }: Pick<PoolsFile, 'pools'>): void {
+  const { source, gaps } = deployed;
+  if (deployed.pools.length > 0 || gaps.length > 0) return;
+  if (pools.some(pool => isMeant(compared, pool) && isLookedAt(compared, pool))) return;
+  const where = compared.regions ? ` in ${compared.regions.join(', ')}` : '';
+  throw new NotReached(`Nothing was read: neither ${source} nor pools.yaml has such a pool${where}.`);
 }
 
 async function readChosen(
@@ -61,6 +75,11 @@ async function readChosen(
   const { environment } = terminal;
   const wrong = region.find(one => !regionForm.test(one));
   if (wrong !== undefined) throw new UsageProblem(`--region is a region such as us-east-1, not ${wrong}.`);
+  if (word !== undefined && (choice.terraform.length > 0 || choice.cloudformation !== undefined)) {
+    throw new UsageProblem(
+      '--target means live pools, which --terraform and --cloudformation take the place of.',
+    );
+  }
   const declared = await readDeployed(choice, terminal);
   if (declared) {
     if (region.length === 0) return { deployed: declared, compared: { named } };
@@ -68,7 +87,7 @@ async function readChosen(
     const pools = declared.pools.filter(isIn);
     return { deployed: { ...declared, pools }, compared: { named, regions: region } };
   }
-  const target = targetOf(word);
+  const target = targetOf(word ?? defaultTarget);
   const regions = regionsOf(region, described, named, environment);
   const outside: Outside = {
     target,
@@ -86,7 +105,7 @@ async function readChosen(
     const ids = described?.pools.filter(({ name }) => named.includes(name)).map(({ id }) => id) ?? [];
     const asked = { source, regions, named: [...named, ...ids], known, beyond };
     const deployed = await readLive(cognito, asked);
-    return { deployed, compared: { named, regions } };
+    return { deployed: { ...deployed, functionsBy: target.kind }, compared: { named, regions } };
   } catch (error) {
     if (error instanceof Unreachable || error instanceof NotRead) throw new NotReached(error.message);
     throw error;

@@ -1,4 +1,5 @@
-import { lstatSync, statSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { writeAtomically } from '../../pool/write-atomically.ts';
 import { NotReached } from '../not-reached.ts';
 
@@ -8,9 +9,13 @@ export function replaceFile(path: string, text: string, unique: string): void {
   try {
     writeAtomically(path, text, unique);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-    throw new NotReached(`${path} cannot be written${code}.`);
+    throw notWritten(path, error);
   }
+}
+
+function notWritten(name: string, error: unknown): NotReached {
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+  return new NotReached(`${name} cannot be written${code}.`);
 }
 
 /**
@@ -21,8 +26,14 @@ export function replaceFile(path: string, text: string, unique: string): void {
  * @throws NotReached
  */
 export function requireReplaceable(path: string, name: string): void {
-  if (!lstatSync(path, { throwIfNoEntry: false })) return;
   const known = statSync(path, { throwIfNoEntry: false });
-  if (!known) throw new NotReached(`${name} is a link to a file that is not there.`);
-  if ((known.mode & 0o222) === 0) throw new NotReached(`${name} is read-only.`);
+  if (known && (known.mode & 0o222) === 0) throw new NotReached(`${name} is read-only.`);
+  if (!known && lstatSync(path, { throwIfNoEntry: false })) {
+    throw new NotReached(`${name} is a link to a file that is not there.`);
+  }
+  try {
+    accessSync(dirname(known ? realpathSync(path) : path), constants.W_OK);
+  } catch (error) {
+    throw notWritten(name, error);
+  }
 }

@@ -1,4 +1,3 @@
-import { UserBusy } from '../../probe/keep/hold.ts';
 import { type ExitCode, exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
 import type { ProbePlan } from './probe-plan.ts';
@@ -30,9 +29,5 @@ function postponedWords(postponed: readonly Postponed[]): string {
   const { username, clientName } = first.work.subject;
   const { why } = first;
   const others = postponed.length > 1 ? ` ${postponed.length - 1} more did not begin either.` : '';
-  const reason =
-    why instanceof UserBusy
-      ? `another probe works on this user, until ${new Date(why.until).toISOString()} at the latest`
-      : why.message;
-  return `${username} was not probed through ${clientName}: ${reason}.${others}`;
+  return `${username} was not probed through ${clientName}: ${why.message}.${others}`;
 }

@@ -6,6 +6,7 @@ import { systemOutside } from './probe-outside.ts';
 import { probePlan } from './probe-plan.ts';
 import { runReport } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
+import { roundReport } from './round-report.ts';
 import { runRound } from './run-round.ts';
 import { reportEntries } from './tell-report.ts';
 
@@ -46,7 +47,8 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
     openBrowser: () => Promise.reject(new BrowserMissing('A Lambda function opens no page: leave page out.')),
     isStopped: () => context.getRemainingTimeInMillis() < tools.patience + endTime,
   });
-  const runs = round.runs.map(({ run }) => run);
+  const report = roundReport(round, plan);
+  const { runs } = report;
   const failed = runs.filter(({ failure }) => failure);
   for (const run of failed) console.error(runReport(run, look));
   await teller.end(round.runs);
@@ -65,7 +67,7 @@ export async function handler(event: unknown, context: ProbeContext): Promise<re
     );
   const left = plan.work.length - runs.length - round.postponed.length;
   if (left > 0) console.error(`Time did not suffice for ${left} of ${plan.work.length} runs.`);
-  return reportEntries({ runs, passedOver: plan.passedOver });
+  return reportEntries(report);
 }
 
 function journeysIn(event: unknown): readonly string[] {

@@ -1,13 +1,13 @@
-import type { ProbeRun } from '../../probe/run.ts';
 import { subjectPath } from '../../probe/subject-name.ts';
 import { annotation } from '../github-annotation.ts';
+import type { RoundReport } from './round-report.ts';
 
 /**
- * The runs as annotations of a GitHub Actions step: an error for each failure of the target, a warning for what kept the
+ * A round as annotations of a GitHub Actions step: an error for each failure of the target, a warning for what kept the
  * probe from finding out.
  */
-export function githubReport(runs: readonly ProbeRun[]): string {
-  const lines = runs.flatMap(({ subject, journey, failure }) => {
+export function githubReport({ runs, postponed }: Pick<RoundReport, 'runs' | 'postponed'>): string {
+  const failed = runs.flatMap(({ subject, journey, failure }) => {
     if (!failure) return [];
     const told = [
       failure.message,
@@ -17,5 +17,9 @@ export function githubReport(runs: readonly ProbeRun[]): string {
     const title = `${journey} failed at ${failure.stage}: ${subjectPath(subject)}`;
     return [annotation(failure.kind === 'target' ? 'error' : 'warning', { title }, told.join('\n'))];
   });
+  const late = postponed.map(({ journey, reason, ...subject }) =>
+    annotation('warning', { title: `${journey} did not begin: ${subjectPath(subject)}` }, reason),
+  );
+  const lines = [...failed, ...late];
   return lines.length === 0 ? 'Nothing wrong.' : lines.join('\n');
 }

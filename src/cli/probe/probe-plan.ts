@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Finding } from '../../config/cross-check.ts';
 import { inMilliseconds, readDuration } from '../../config/duration.ts';
 import { loadProbe } from '../../config/load-probe.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
@@ -8,6 +9,7 @@ import { formatProblems, type Problem } from '../../config/problem.ts';
 import { didYouMean } from '../../config/suggest.ts';
 import { isInClear } from '../../pool/in-clear.ts';
 import { type Journey, journeyOf, knownJourneys } from '../../probe/journeys.ts';
+import { mailboxFindings, readsMails } from '../../probe/mailbox-findings.ts';
 import { userFindings } from '../../probe/probed-users.ts';
 import { type PassedOverWork, type Work, workIn } from '../../probe/work.ts';
 import type { Target } from '../../surroundings/target.ts';
@@ -39,7 +41,7 @@ interface ReadSettings {
   readonly directory: string;
   /** As the file was named; undefined where there is none. */
   readonly name: string | undefined;
-  readonly explain: (findings: ReturnType<typeof userFindings>) => readonly Problem[];
+  readonly explain: (findings: readonly Finding[]) => readonly Problem[];
 }
 
 /**
@@ -67,6 +69,7 @@ export function probePlan(choice: ProbeChoice, place: Place): ProbePlan {
     const from = isExample ? 'the example, as there is no pools.yaml here' : file;
     throw new UsageProblem(`${found} The pools were read from ${from}.`);
   }
+  if (target.kind === 'aws' && found.work.some(({ journey }) => readsMails(journey))) refuseNoMailbox(read);
   return { file: pools, target, settings, hasSettings: name !== undefined, directory, every, ...found };
 }
 
@@ -95,6 +98,16 @@ function refuseNoChoice({ client, all }: ProbeChoice, hasUsers: boolean): void {
   if (client !== undefined && all) throw new UsageProblem('--client and --all exclude each other.');
   if (client !== undefined || all || hasUsers) return;
   throw new UsageProblem('Say which app client to probe with --client ID, or --all for each of them.');
+}
+
+function refuseNoMailbox({ settings, name, explain }: ReadSettings): void {
+  const missing = mailboxFindings(settings.mailbox);
+  if (missing.length === 0) return;
+  throw new UsageProblem(
+    name === undefined
+      ? 'For pools in AWS the probe needs a probe.yaml that says with mailbox where their mails arrive.'
+      : formatProblems(explain(missing)),
+  );
 }
 
 /** The pools.yaml that is meant: the one that was named, that of the settings, or the one beside them. */

@@ -6,6 +6,7 @@ import type { Paint } from '../paint.ts';
 import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
+import type { RoundReport } from './round-report.ts';
 
 /** How reports look. */
 export interface Look {
@@ -42,22 +43,14 @@ const blame = {
   probe: ', because of the probe itself',
 } as const;
 
-/** Many runs as a table, each failed one in full, and why what is passed over cannot be probed. */
-export function tableReport(
-  runs: readonly ProbeRun[],
-  passedOver: readonly PassedOverWork[],
-  look: Look,
-): string {
-  return withoutCommands(tableLines(printable(runs), printable(passedOver), look).join('\n'));
+/** A round as a table: each failed run in full, and why the others were not made. */
+export function tableReport(report: RoundReport, look: Look): string {
+  return withoutCommands(tableLines(printable(report), look).join('\n'));
 }
 
-function tableLines(
-  runs: readonly ProbeRun[],
-  passedOver: readonly PassedOverWork[],
-  look: Look,
-): readonly string[] {
+function tableLines({ runs, passedOver, postponed }: RoundReport, look: Look): readonly string[] {
   const { paint, columns } = look;
-  const several = new Set([...runs, ...passedOver].map(({ journey }) => journey)).size > 1;
+  const several = new Set([...runs, ...passedOver, ...postponed].map(({ journey }) => journey)).size > 1;
   const cells = (journey: string, subject: RunSubject) => [
     ...[several ? journey : '', subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
     String(subject.userNumber ?? ''),
@@ -67,26 +60,40 @@ function tableLines(
     ...cells(journey, subject),
     ...[failure ? `failed: ${failure.stage}` : 'ok', timeTaken(milliseconds)],
   ]);
-  const others = passedOver.map(({ journey, ...subject }) => [
-    ...cells(journey, subject),
-    ...['passed over', ''],
-  ]);
+  const notMade = [
+    ['postponed', postponed],
+    ['passed over', passedOver],
+  ] as const;
+  const others = notMade.flatMap(([result, of]) =>
+    of.map(({ journey, ...subject }) => [...cells(journey, subject), ...[result, '']]),
+  );
   const rows = fitting(header, [...tried, ...others], columns);
   const failed = runs.filter(({ failure }) => failure);
   const good = runs.length - failed.length;
-  const rest = passedOver.length > 0 ? `, ${passedOver.length} passed over` : '';
-  const reasons = [...new Set(passedOver.map(({ reason }) => reason))];
+  const rest = notMade.map(([result, { length }]) => (length > 0 ? `, ${length} ${result}` : '')).join('');
   return [
     ...rows.map((row, index) => (index === 0 ? paint.bold(row) : row)),
     '',
     ...failed.flatMap(run => [...runLines(run, look), '']),
-    ...(reasons.length > 0
-      ? [paint.bold('Passed over'), ...reasons.flatMap(reason => wrapped(reason, columns, '  ')), '']
-      : []),
-    failed.length === 0
+    ...notMade.flatMap(([result, of]) => reasonLines(result, of, look)),
+    failed.length + postponed.length === 0
       ? paint.good(`${good} of ${runs.length} ok${rest}`)
-      : paint.bad(`${good} of ${runs.length} ok, ${failed.length} failed${rest}`),
+      : paint.bad(
+          `${good} of ${runs.length} ok${failed.length > 0 ? `, ${failed.length} failed` : ''}${rest}`,
+        ),
   ];
+}
+
+/** Each reason once, under a title. */
+function reasonLines(
+  result: string,
+  of: readonly PassedOverWork[],
+  { paint, columns }: Look,
+): readonly string[] {
+  if (of.length === 0) return [];
+  const reasons = [...new Set(of.map(({ reason }) => `${reason[0]?.toUpperCase()}${reason.slice(1)}`))];
+  const title = `${result[0]?.toUpperCase()}${result.slice(1)}`;
+  return [paint.bold(title), ...reasons.flatMap(reason => wrapped(reason, columns, '  ')), ''];
 }
 
 /** One run as a line, for a process that makes them again and again; a failed one in full. */

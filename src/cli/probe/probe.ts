@@ -10,6 +10,7 @@ import { probePlan } from './probe-plan.ts';
 import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
+import { roundReport } from './round-report.ts';
 import { type RoundPorts, runRound } from './run-round.ts';
 import { probeFormat, tellReport } from './tell-report.ts';
 
@@ -55,8 +56,7 @@ export const probe = defineCommand(
     const teller = createTeller(plan, tools, terminal);
     await teller.begin();
     const round = await runRound(plan.work, ports);
-    const runs = round.runs.map(({ run }) => run);
-    tellReport({ runs, passedOver: plan.passedOver }, flags, look, terminal);
+    tellReport(roundReport(round, plan), flags, look, terminal);
     await teller.end(round.runs);
     return codeOfRound(round, plan);
   },

@@ -1,4 +1,3 @@
-import { UserBusy } from '../../probe/keep/hold.ts';
 import { pause } from '../../probe/pause.ts';
 import { MetricsNotServed, type MetricsPage, openMetricsPage } from '../../probe/report/metrics-page.ts';
 import { nextStart, scheduleProblems } from '../../probe/schedule.ts';
@@ -56,7 +55,7 @@ export async function repeat(
         await teller.end(round.runs);
         const later = round.postponed.map(({ work: one, why }) => ({
           work: one,
-          at: why instanceof UserBusy ? why.until : why.at,
+          at: why.until,
         }));
         due = later.map(one => one.work);
         if (due.length === 0) break;

@@ -1,5 +1,3 @@
-import type { ProbeRun } from '../../probe/run.ts';
-import type { PassedOverWork } from '../../probe/work.ts';
 import { formatOf } from '../format-of.ts';
 import { paint } from '../paint.ts';
 import { readableJson } from '../readable-json.ts';
@@ -9,12 +7,7 @@ import type { ProbeChoice } from './probe-flags.ts';
 import { githubReport } from './probe-github.ts';
 import { junitReport } from './probe-junit.ts';
 import { type Look, runReport, tableReport } from './probe-report.ts';
-
-/** What came of a round. */
-export interface ProbeReport {
-  readonly runs: readonly ProbeRun[];
-  readonly passedOver: readonly PassedOverWork[];
-}
+import type { RoundReport } from './round-report.ts';
 
 type Choice = Pick<ProbeChoice, 'all' | 'format' | 'output'> & { readonly json: boolean };
 
@@ -25,10 +18,10 @@ type Format = 'text' | (typeof forPrograms)[number];
 const formats = {
   text: textReport,
   json: jsonReport,
-  junit: ({ runs, passedOver }) => junitReport(runs, passedOver),
+  junit: ({ runs, passedOver, postponed }) => junitReport(runs, [...passedOver, ...postponed]),
   // What the log shows, and below it what GitHub shows beside the run.
-  github: (report, choice, look) => `${textReport(report, choice, look)}\n${githubReport(report.runs)}`,
-} satisfies Readonly<Record<Format, (report: ProbeReport, choice: Choice, look: Look) => string>>;
+  github: (report, choice, look) => `${textReport(report, choice, look)}\n${githubReport(report)}`,
+} satisfies Readonly<Record<Format, (report: RoundReport, choice: Choice, look: Look) => string>>;
 
 /** How the report is to be written. @throws UsageProblem */
 export function probeFormat(choice: Pick<Choice, 'format' | 'json'>): Format {
@@ -36,30 +29,32 @@ export function probeFormat(choice: Pick<Choice, 'format' | 'json'>): Format {
 }
 
 /** Tells a round in the terminal, or writes it to the file that was named. @throws NotReached, UsageProblem */
-export function tellReport(report: ProbeReport, choice: Choice, look: Look, terminal: Terminal): void {
+export function tellReport(report: RoundReport, choice: Choice, look: Look, terminal: Terminal): void {
   const format = probeFormat(choice);
-  if (format === 'text' && report.runs.length === 0) return;
   // Colours are for a terminal, and neither for a file nor for a log of GitHub's.
   const isShown = format === 'text' && choice.output === undefined;
   const text = formats[format](report, choice, isShown ? look : { ...look, paint: paint(false) });
   writeReport(text, choice.output, terminal);
 }
 
-function textReport({ runs, passedOver }: ProbeReport, { all }: Choice, look: Look): string {
+function textReport(report: RoundReport, { all }: Choice, look: Look): string {
+  const { runs, passedOver, postponed } = report;
   const [first] = runs;
-  const isAlone = runs.length === 1 && passedOver.length === 0 && !all;
-  return first && isAlone ? runReport(first, look) : tableReport(runs, passedOver, look);
+  const isAlone = runs.length + passedOver.length + postponed.length === 1 && !all;
+  return first && isAlone ? runReport(first, look) : tableReport(report, look);
 }
 
-function jsonReport(report: ProbeReport): string {
+function jsonReport(report: RoundReport): string {
   return readableJson(reportEntries(report));
 }
 
-/** What programs are told of a round: its runs, and what was passed over. */
-export function reportEntries({ runs, passedOver }: ProbeReport): readonly object[] {
-  const others = passedOver.map(({ reason, journey, ...subject }) => ({
-    ...{ journey, subject },
-    passedOver: reason,
-  }));
-  return [...runs.map(run => ({ ok: !run.failure, ...run })), ...others];
+/** What programs are told of a round: its runs, what was passed over, and what could not begin. */
+export function reportEntries({ runs, passedOver, postponed }: RoundReport): readonly object[] {
+  return [
+    ...runs.map(run => ({ ok: !run.failure, ...run })),
+    ...passedOver.map(({ reason, journey, ...subject }) => ({ journey, subject, passedOver: reason })),
+    ...postponed.map(({ reason, until, journey, ...subject }) => ({
+      ...{ journey, subject, postponed: reason, until },
+    })),
+  ];
 }

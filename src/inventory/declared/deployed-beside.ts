@@ -1,4 +1,11 @@
-import type { DeployedGroup, DeployedPool, DeployedResourceServer, Gap, Inexpressible } from '../deployed.ts';
+import type {
+  DeployedGroup,
+  DeployedPool,
+  DeployedResourceServer,
+  Gap,
+  Inexpressible,
+  ListInPart,
+} from '../deployed.ts';
 import { list, structure, text, whole } from './api-kinds.ts';
 import type { DeclaredKind, DeclaredResource } from './declared-resource.ts';
 import { toldMembers } from './told-members.ts';
@@ -24,6 +31,7 @@ const provider = structure({ ProviderName: text().exactOptional() });
 export interface Beside extends Pick<DeployedPool, 'groups' | 'resourceServers' | 'inexpressible' | 'gaps'> {
   /** The prefix of its domain; absent where none is told. */
   readonly domain?: string;
+  readonly inPart: readonly ListInPart[];
 }
 
 /**
@@ -43,6 +51,10 @@ export function deployedBeside(resources: readonly DeclaredResource[]): Beside {
     ...(groups.length > 0 && { groups: groups.filter(isRead) }),
     ...(servers.length > 0 && { resourceServers: servers.filter(isRead) }),
     ...(prefix !== undefined && { domain: prefix }),
+    inPart: [
+      ...(groups.some(isGap) ? (['groups'] as const) : []),
+      ...(servers.some(isGap) ? (['resourceServers'] as const) : []),
+    ],
     gaps: [...groups, ...servers].filter(isGap),
     inexpressible: [
       ...domains.filter(name => name.includes('.')).map(value => ({ field: 'CustomDomain', value })),

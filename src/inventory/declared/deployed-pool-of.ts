@@ -8,6 +8,7 @@ import { declaredPool } from './declared-pool.ts';
 import type { DeclaredResource } from './declared-resource.ts';
 import { toldMembers } from './told-members.ts';
 import { toldSettings } from './untold-settings.ts';
+import { untoldTriggers } from './untold-triggers.ts';
 
 /** Settings that states and templates have no word for. */
 const untoldByAll = ['AcrConfiguration', 'UserSessionTracking'];
@@ -47,12 +48,14 @@ export function deployedPoolOf({ address, id, region, properties }: DeclaredReso
     ...(SoftwareTokenMfaConfiguration && { SoftwareTokenMfaConfiguration }),
     ...(WebAuthnConfiguration && { WebAuthnConfiguration }),
   };
+  const withoutFunction = untoldTriggers(properties.LambdaConfig);
   return {
     address,
     ...(id !== undefined && { id }),
     ...(name !== undefined && { name }),
     ...(region !== undefined && { region }),
     settings: toldSettings(toldPool(pool, { mfa }), new Set([...untold, ...untoldByAll])),
+    ...(withoutFunction.length > 0 && { untoldTriggers: withoutFunction }),
     inexpressible: [...beyondPool(pool), ...beyondSchema(pool.SchemaAttributes ?? [])],
     gaps: [],
   };

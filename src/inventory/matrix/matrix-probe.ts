@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { parsedJson } from '../../pool/members.ts';
 
 /** Without an app client it is the pool as a whole. */
-const subject = z.object({ poolId: z.string(), clientId: z.string().optional() });
+const subject = z.object({
+  poolId: z.string(),
+  clientId: z.string().optional(),
+  /** Only where several users are probed with the app client. */
+  userNumber: z.number().optional(),
+});
 
 const run = z.object({
   journey: z.string(),
@@ -14,18 +19,24 @@ const run = z.object({
 
 const passedOver = z.object({ journey: z.string(), subject, passedOver: z.string() });
 
+const postponed = z.object({ journey: z.string(), subject, postponed: z.string() });
+
 const entry = z.union([
   run.transform(one => ({ ...one, isRun: true as const })),
-  passedOver.transform(({ journey, subject: of }) => ({ journey, subject: of, isRun: false as const })),
+  passedOver.transform(one => ({ ...one, isRun: false as const, state: 'passed over' as const })),
+  postponed.transform(one => ({ ...one, isRun: false as const, state: 'postponed' as const })),
 ]);
 
-/** One run of a journey, or that it was passed over. */
+/** One run of a journey, or that none was made. */
 export type ProbeEntry = z.output<typeof entry>;
 
-/** How the latest run of a journey ended. */
+/** How a journey stands, the worst first. What was not made hides nothing that was. */
+const states = ['failed', 'not judged', 'ok', 'postponed', 'passed over'] as const;
+
+/** How the latest run of a journey ended; of several users, the worst of them. */
 export interface JourneyState {
   readonly journey: string;
-  readonly state: 'ok' | 'failed' | 'not judged' | 'passed over';
+  readonly state: (typeof states)[number];
   /** Where it failed; for one that was not judged, what kept the probe from its end. */
   readonly at?: string;
 }
@@ -57,8 +68,8 @@ export function readProbeReport(text: string): readonly ProbeEntry[] | undefined
 }
 
 /**
- * What all runs say together of an app client: of each journey the latest one counts. Journeys of its pool, which name no
- * app client, are among them; they say nothing of when the client was last seen.
+ * What all runs say together of an app client: of each journey the latest one of each user counts, and of these the worst.
+ * Journeys of its pool, which name no app client, are among them; they say nothing of when the client was last seen.
  */
 export function matrixProbeOf(
   { id, poolId }: { readonly id: string; readonly poolId: string },
@@ -68,20 +79,26 @@ export function matrixProbeOf(
   const own = entries.filter(({ subject: of }) => of.clientId === id);
   const ofPool = entries.filter(({ subject: of }) => of.clientId === undefined && of.poolId === poolId);
   const timeOf = (one: ProbeEntry) => (one.isRun ? one.startedAt : -1);
-  const latest = [...Map.groupBy([...own, ...ofPool], ({ journey }) => journey).values()].flatMap(
-    of => of.toSorted((a, b) => timeOf(b) - timeOf(a))[0] ?? [],
+  const latest = [
+    ...Map.groupBy([...own, ...ofPool], ({ journey, subject: { userNumber } }) =>
+      JSON.stringify([journey, userNumber]),
+    ).values(),
+  ].flatMap(of => of.toSorted((a, b) => timeOf(b) - timeOf(a))[0] ?? []);
+  const rank = ({ state }: JourneyState) => states.indexOf(state);
+  const worst = [...Map.groupBy(latest.map(journeyState), ({ journey }) => journey).values()].flatMap(
+    of => of.toSorted((a, b) => rank(a) - rank(b))[0] ?? [],
   );
   const good = own.flatMap(one => (one.isRun && !one.failure ? [one.startedAt] : []));
   return {
     isKnown: true,
-    journeys: latest.map(journeyState).toSorted((a, b) => (a.journey < b.journey ? -1 : 1)),
+    journeys: worst.toSorted((a, b) => (a.journey < b.journey ? -1 : 1)),
     ...(good.length > 0 && { lastSeen: new Date(Math.max(...good)).toISOString().slice(0, 10) }),
   };
 }
 
 function journeyState(one: ProbeEntry): JourneyState {
   const { journey } = one;
-  if (!one.isRun) return { journey, state: 'passed over' };
+  if (!one.isRun) return { journey, state: one.state };
   if (!one.failure) return { journey, state: 'ok' };
   const { kind, stage } = one.failure;
   // Only what the target did wrong says something of the pool.

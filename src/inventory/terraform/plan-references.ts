@@ -1,8 +1,8 @@
 import { type Members, members, texts } from '../../pool/members.ts';
 import { type Configuration, type Step, stepsOf, writtenIndex } from './configuration.ts';
-import { addressOf, type StateResource } from './state-resource.ts';
+import { addressOf, type StateResource, suffixOf } from './state-resource.ts';
 
-/** How often a plan may hand a value on, from module to module. */
+/** How often a plan may hand a value on, from module to module, and how much an expression may refer to. */
 const mostSteps = 50;
 
 /**
@@ -25,49 +25,64 @@ export function createPlanReferences(
     /** What was followed already: references may go round, or fork at each step. */
     const followed = new Set<string>();
 
-    const follow = (path: readonly Step[], expression: unknown): string | undefined => {
+    /** @param key what `each.key` or `count.index` is there, as an index is written; none where there is neither */
+    const follow = (path: readonly Step[], expression: unknown, key: string): string | undefined => {
       if (path.length > mostSteps || followed.size > 10 * mostSteps) return undefined;
       const module = path.map(({ name, index }) => `module.${name}${index}`).join('.');
-      for (const reference of texts(members(expression).references)) {
-        const key = `${module} ${reference}`;
-        if (followed.has(key)) continue;
-        followed.add(key);
-        const found = direct(module, reference) ?? through(path, reference);
+      const references = texts(members(expression).references).slice(0, mostSteps);
+      for (const reference of references) {
+        // With each reference come those that it goes through.
+        if (references.some(one => /^[.[]/.test(one.slice(reference.length)) && one.startsWith(reference)))
+          continue;
+        const step = `${module} ${reference} ${key}`;
+        if (followed.has(step)) continue;
+        followed.add(step);
+        const found = direct(module, reference, key) ?? through(path, reference, key);
         if (found !== undefined) return found;
       }
       return undefined;
     };
 
     /** A resource of the same module: the one that is named, the only one, or that of the same key. */
-    const direct = (module: string, reference: string): string | undefined => {
+    const direct = (module: string, reference: string, key: string): string | undefined => {
       const [, name, index = ''] = own.exec(reference) ?? [];
       if (name === undefined) return undefined;
       const all = addressOf({ type, module, name });
       if (addresses.has(`${all}${index}`)) return `${all}${index}`;
       const [first, another] = instances.get(all) ?? [];
       if (first && !another) return addressOf(first);
-      const same = from.index === undefined ? all : addressOf({ type, module, name, index: from.index });
-      return addresses.has(same) ? same : undefined;
+      return addresses.has(`${all}${key}`) ? `${all}${key}` : undefined;
     };
 
     /** What a variable of this module is given, or an output of a module in it gives. */
-    const through = (path: readonly Step[], reference: string): string | undefined => {
+    const through = (path: readonly Step[], reference: string, key: string): string | undefined => {
       const variable = /^var\.([\w-]+)/.exec(reference)?.[1];
       const last = path.at(-1);
       if (variable !== undefined && last) {
         const outer = path.slice(0, -1);
         const call = members(members(moduleOf(outer).module_calls)[last.name]);
-        return follow(outer, members(call.expressions)[variable]);
+        return follow(outer, members(call.expressions)[variable], last.index);
       }
       const [, name, index = '', given] = output.exec(reference) ?? [];
-      if (name === undefined || given === undefined) return undefined;
+      if (name === undefined || given === undefined) return ofInstance(path, reference, key);
       const inner = [...path, { name, index }];
-      return follow(inner, members(members(moduleOf(inner).outputs)[given]).expression);
+      return follow(inner, members(members(moduleOf(inner).outputs)[given]).expression, '');
+    };
+
+    /** `module.auth[each.key].id` is told as `module.auth` alone: that which all of its outputs lead to that lead to any. */
+    const ofInstance = (path: readonly Step[], reference: string, key: string): string | undefined => {
+      const name = /^module\.([\w-]+)$/.exec(reference)?.[1];
+      if (name === undefined) return undefined;
+      const inner = [...path, { name, index: key }];
+      const outputs = Object.values(members(moduleOf(inner).outputs));
+      const found = outputs.flatMap(output => follow(inner, members(output).expression, '') ?? []);
+      const [one, another] = new Set(found);
+      return another === undefined ? one : undefined;
     };
 
     const moduleOf = (path: readonly Step[]): Members => configuration.module(path.map(({ name }) => name));
 
     const { expressions } = configuration.resource(from);
-    return follow(stepsOf(from.module), members(expressions)[attribute]);
+    return follow(stepsOf(from.module), members(expressions)[attribute], suffixOf(from));
   };
 }

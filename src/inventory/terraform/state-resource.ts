@@ -22,6 +22,10 @@ export function addressOf({
   module,
   index,
 }: Omit<StateResource, 'values' | 'hasSecret'>): string {
-  const suffix = index === undefined ? '' : `[${JSON.stringify(index)}]`;
-  return `${module === '' ? '' : `${module}.`}${type}.${name}${suffix}`;
+  return `${module === '' ? '' : `${module}.`}${type}.${name}${suffixOf({ index })}`;
+}
+
+/** The index of an instance as it is written: `["eu"]`, `[0]`; empty where there is none. */
+export function suffixOf({ index }: { readonly index?: string | number | undefined }): string {
+  return index === undefined ? '' : `[${JSON.stringify(index)}]`;
 }

@@ -12,7 +12,7 @@ export class UserBusy extends Error {
   readonly until: number;
 
   constructor(until: number) {
-    super('Another probe works on this user.');
+    super(`another probe works on this user, until ${new Date(until).toISOString()} at the latest`);
     this.until = until;
   }
 }
@@ -21,13 +21,13 @@ export class UserBusy extends Error {
 export class AttemptsUsed extends Error {
   override readonly name = 'AttemptsUsed';
   /** From when on they do, in milliseconds since 1970. */
-  readonly at: number;
+  readonly until: number;
 
-  constructor(limit: number, at: number) {
+  constructor(limit: number, until: number) {
     super(
-      `the ${limit} attempts an hour of this user are used up: the next run may be at ${new Date(at).toISOString()}`,
+      `the ${limit} attempts an hour of this user are used up: the next run may be at ${new Date(until).toISOString()}`,
     );
-    this.at = at;
+    this.until = until;
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Environment } from '../../config/substitute.ts';
 import { pause } from '../pause.ts';
 import { runProgram } from '../run-program.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
@@ -9,7 +10,7 @@ import { seekMail } from './seek-mail.ts';
 
 /** How a command is run. */
 export interface CommandOptions {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** The variables that it gets beside what programs need. */
   readonly named?: readonly string[] | undefined;
   /** The folder that it runs in. */
@@ -25,6 +26,9 @@ interface Printed extends Sighting {
 /** Milliseconds that one run may take. */
 const longest = 60_000;
 
+/** Milliseconds in which one that cannot run, or prints no mails, has mostly shown it. */
+const longestTrial = 10_000;
+
 /** A command that prints the mail that is wanted. */
 export function openCommand(
   argv: readonly string[],
@@ -32,24 +36,34 @@ export function openCommand(
 ): Mailbox {
   const name = `The command ${JSON.stringify(argv[0] ?? '')}`;
 
-  async function run({ to, since, clientId, from }: WantedMail, signal: AbortSignal): Promise<Uint8Array> {
+  const failed = (what: string) => new MailboxProblem('command-failed', `${name} ${what}.`);
+
+  /** What it prints, which is a mail or nothing; undefined where it did not end in time. */
+  async function run(
+    { to, since, clientId, from }: WantedMail,
+    signal: AbortSignal,
+  ): Promise<Uint8Array | undefined> {
     const input = `${JSON.stringify({ to, since, clientId, from })}\n`;
     const end = await runProgram(
       { argv, folder, environment, named, input, mostPrinted: largestMail },
-      AbortSignal.any([signal, AbortSignal.timeout(longest)]),
+      signal,
     );
-    const failed = (what: string) => new MailboxProblem('command-failed', `${name} ${what}.`);
+    if (end.kind === 'too late') return undefined;
     if (end.kind === 'not run') throw failed(`cannot be run (${end.code})`);
-    if (end.kind === 'too late') throw failed('did not end in time');
     if (end.kind === 'prints too much') throw tooLarge(end.bytes);
     if (end.how !== 0) throw failed(`failed (${end.how})`);
-    return end.printed;
+    const isNothing = end.printed.every(byte => byte <= 32);
+    if (!isNothing && !hasSender(end.printed)) {
+      throw new MailboxProblem('not-understood', `${name} printed something that is no mail.`);
+    }
+    return isNothing ? new Uint8Array() : end.printed;
   }
 
   const source = (wanted: WantedMail, signal: AbortSignal): MailSource<Printed> => ({
     look: async () => {
-      const raw = await run(wanted, signal);
-      if (raw.every(byte => byte <= 32)) return [];
+      const raw = await run(wanted, AbortSignal.any([signal, AbortSignal.timeout(longest)]));
+      if (!raw) throw failed('did not end in time');
+      if (raw.length === 0) return [];
       const key = createHash('sha256').update(raw).digest('base64');
       return [{ key, raw, receivedAt: undefined, isNew: false, bytes: raw.length, remarks: [] }];
     },
@@ -57,9 +71,20 @@ export function openCommand(
     wait: () => pause(betweenRuns, signal),
   });
   return {
-    // What it would give cannot be told without a mail to ask for.
-    prepare: async () => undefined,
+    // One that waits for the mail may take its time.
+    prepare: async (wanted, signal) => {
+      await run(wanted, AbortSignal.any([signal, AbortSignal.timeout(longestTrial)]));
+    },
     receive: (wanted, signal) => seekMail(source(wanted, signal), wanted, signal),
     close: async () => undefined,
   };
+}
+
+/** Each mail has a sender among its headers (RFC 5322, 3.6). */
+function hasSender(raw: Uint8Array): boolean {
+  const [headers = ''] = Buffer.from(raw)
+    .toString('latin1')
+    .trimStart()
+    .split(/\r?\n\r?\n/, 1);
+  return /^from[ \t]*:/im.test(headers);
 }

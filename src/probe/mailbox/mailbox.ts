@@ -43,7 +43,7 @@ export interface Mailbox {
    *
    * @throws MailboxProblem where the mailbox cannot be read, also where it did not answer before the signal aborted
    */
-  readonly prepare: (wanted: Pick<WantedMail, 'to' | 'clientId'>, signal: AbortSignal) => Promise<void>;
+  readonly prepare: (wanted: WantedMail, signal: AbortSignal) => Promise<void>;
   /**
    * The newest mail that is wanted, as soon as it is there; undefined once the signal aborts and none came.
    *

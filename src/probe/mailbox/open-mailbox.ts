@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { MailboxEntry } from '../../config/mailbox-entry.ts';
+import type { Environment } from '../../config/substitute.ts';
 import { openCommand } from './command.ts';
 import { openImap } from './imap.ts';
 import { openLifeguard } from './lifeguard.ts';
@@ -13,7 +14,7 @@ import { openS3 } from './s3.ts';
 export interface MailboxPorts {
   readonly fetch: typeof fetch;
   /** What commands get a part of, and where AWS credentials are found. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** The folder that paths of the entry are from, and commands run in. */
   readonly folder: string;
   /** Where Lifeguard answers, for a `lifeguard` without a url; undefined where AWS is probed. */

@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
+import type { Environment } from '../../config/substitute.ts';
 import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
 import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { beforeAbort } from '../before-abort.ts';
@@ -23,7 +24,7 @@ const most = 50;
 /** How the bucket is read. */
 export interface S3Options {
   /** As the SDK finds credentials in it. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Milliseconds between two looks. */
   readonly betweenLooks?: number;
 }

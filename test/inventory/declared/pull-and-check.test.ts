@@ -198,7 +198,8 @@ describe('a Terraform state', () => {
     ['aws_cognito_resource_server', []],
     ['aws_cognito_user_group', []],
     ['aws_cognito_user_pool_client', ['removed app client', 'removed app client']],
-    ['aws_cognito_user_pool', ['removed pool']],
+    // Its app clients name it, so that it stands elsewhere.
+    ['aws_cognito_user_pool', []],
   ];
   for (const [type, drift] of gone) {
     test(`without its first ${type} tells ${drift.join() || 'nothing of it'}`, async () => {
@@ -238,18 +239,14 @@ describe('a CloudFormation template', () => {
     assert.deepEqual(await driftOf(directory, flags, template), []);
   });
 
-  test('nor has it without ids, but for what only an id names', async () => {
+  test('nor has it without ids, but for what only an id names, which is unknown', async () => {
     const { code, said } = await inventory(
       directory,
       ['check', '--json', '--cloudformation', '-', '--parameter', 'Stage=prod'],
       template,
     );
     const { drifts, unknown } = JSON.parse(said);
-    assert.equal(code, 1);
-    assert.deepEqual(
-      drifts.map(({ change, about }: { change: string; about: { id: string } }) => [change, about.id]),
-      [['removed', '4d5e6f7g8h9i0j1k2l3m4n5o6p']],
-    );
+    assert.deepEqual([code, drifts], [3, []]);
     assert.deepEqual(
       unknown.map(({ what }: { what: string }) => what),
       ['the app client Unnamed'],

@@ -193,6 +193,146 @@ describe('a plan', () => {
   });
 });
 
+describe('a plan of modules with count and for_each', () => {
+  const managed = (type: string, name: string, more: object) => ({ mode: 'managed', type, name, ...more });
+  const poolOf = (name: string, more: object = {}) =>
+    managed('aws_cognito_user_pool', 'this', { values: { name }, ...more });
+  const clientOf = (name: string, more: object = {}) =>
+    managed('aws_cognito_user_pool_client', 'web', { values: { name }, ...more });
+  const refers = (...references: string[]) => ({ references });
+  const written = {
+    pool: managed('aws_cognito_user_pool', 'this', { expressions: {} }),
+    client: (...references: string[]) =>
+      managed('aws_cognito_user_pool_client', 'web', {
+        expressions: { user_pool_id: refers(...references) },
+      }),
+  };
+  const planOf = (planned: object, configuration: object) =>
+    JSON.stringify({
+      format_version: '1.2',
+      planned_values: { root_module: planned },
+      configuration: { root_module: configuration },
+    });
+  const child = (address: string, ...resources: object[]) => ({ address, resources });
+  const eu = 'module.auth["eu"]';
+  const us = 'module.auth["us"]';
+  const pools = [child(eu, poolOf('pool-eu')), child(us, poolOf('pool-us'))];
+  const auth = {
+    resources: [written.pool],
+    outputs: {
+      id: { expression: refers('aws_cognito_user_pool.this.id', 'aws_cognito_user_pool.this') },
+      name: { expression: refers('var.name') },
+    },
+  };
+  const apps = { resources: [written.client('var.pool')] };
+  const clients = [
+    child('module.apps["eu"]', clientOf('web-eu')),
+    child('module.apps["us"]', clientOf('web-us')),
+  ];
+  const both = [
+    ['pool-eu', ['web-eu']],
+    ['pool-us', ['web-us']],
+  ];
+
+  for (const [name, text, found] of [
+    [
+      'the same key of two modules',
+      planOf(
+        { child_modules: [...pools, ...clients] },
+        {
+          module_calls: {
+            auth: { module: auth },
+            apps: { module: apps, expressions: { pool: refers('module.auth', 'each.key') } },
+          },
+        },
+      ),
+      both,
+    ],
+    [
+      'a key that is named',
+      planOf(
+        { child_modules: [...pools, child('module.apps[0]', clientOf('web-us'))] },
+        {
+          module_calls: {
+            auth: { module: auth },
+            apps: {
+              module: apps,
+              expressions: { pool: refers('module.auth["us"].id', 'module.auth["us"]', 'module.auth') },
+            },
+          },
+        },
+      ),
+      [
+        ['pool-eu', []],
+        ['pool-us', ['web-us']],
+      ],
+    ],
+    [
+      'the same key of a resource and a module',
+      planOf(
+        {
+          resources: [poolOf('pool-eu', { index: 'eu' }), poolOf('pool-us', { index: 'us' })],
+          child_modules: clients,
+        },
+        {
+          resources: [written.pool],
+          module_calls: {
+            apps: {
+              module: apps,
+              expressions: { pool: refers('aws_cognito_user_pool.this', 'each.key') },
+            },
+          },
+        },
+      ),
+      both,
+    ],
+    [
+      'a module within each module',
+      planOf(
+        {
+          child_modules: [
+            {
+              ...child(eu, poolOf('pool-eu')),
+              child_modules: [child(`${eu}.module.apps[0]`, clientOf('web-eu'))],
+            },
+            {
+              ...child(us, poolOf('pool-us')),
+              child_modules: [child(`${us}.module.apps[0]`, clientOf('web-us'))],
+            },
+          ],
+        },
+        {
+          module_calls: {
+            auth: {
+              module: {
+                ...auth,
+                module_calls: {
+                  apps: {
+                    module: apps,
+                    expressions: {
+                      pool: refers('aws_cognito_user_pool.this.id', 'aws_cognito_user_pool.this'),
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      ),
+      both,
+    ],
+  ] as const) {
+    test(`finds the pool of an app client by ${name}`, () => {
+      const deployed = read(text);
+      assert.deepEqual(deployed.gaps, []);
+      assert.deepEqual(
+        deployed.pools.map(({ name: of, clients: own = [] }) => [of, own.map(one => one.name)]),
+        found,
+      );
+    });
+  }
+});
+
 const pool = (attributes: object) =>
   JSON.stringify({
     version: 4,

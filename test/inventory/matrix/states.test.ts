@@ -100,6 +100,14 @@ const run = (of: Partial<ProbeRun> & { readonly clientId?: string } = {}): objec
 };
 const failure = (kind: 'target' | 'mailbox', stage = 'link') =>
   ({ stage, kind, message: 'No.', cause: undefined, findings: [] }) as const;
+const ofUser = (userNumber: number, of: Partial<ProbeRun> = {}): object =>
+  run({
+    ...of,
+    subject: {
+      ...{ poolId: 'us-east-1_a', poolName: 'shop', clientId: 'web', clientName: 'web' },
+      userNumber,
+    },
+  });
 const later = day + 24 * 3_600_000;
 
 describe('what the probe found of an app client', () => {
@@ -143,6 +151,29 @@ describe('what the probe found of an app client', () => {
       'it was passed over',
       [{ journey: 'reset', subject: { poolId: 'a', clientId: 'web' }, passedOver: 'a machine' }],
       [{ journey: 'reset', state: 'passed over' }],
+    ],
+    [
+      'it could not begin',
+      [{ journey: 'reset', subject: { poolId: 'a', clientId: 'web' }, postponed: 'used up', until: later }],
+      [{ journey: 'reset', state: 'postponed' }],
+    ],
+    [
+      'it could not begin again',
+      [{ journey: 'reset', subject: { poolId: 'a', clientId: 'web' }, postponed: 'used up' }, run()],
+      [{ journey: 'reset', state: 'ok' }],
+      '2026-11-20',
+    ],
+    [
+      'it failed with one of two users, and went well with the other since',
+      [ofUser(1, { failure: failure('target') }), ofUser(2, { startedAt: later })],
+      [{ journey: 'reset', state: 'failed', at: 'link' }],
+      '2026-11-21',
+    ],
+    [
+      'it went well again with each of two users',
+      [ofUser(1, { failure: failure('target') }), ofUser(1, { startedAt: later }), ofUser(2)],
+      [{ journey: 'reset', state: 'ok' }],
+      '2026-11-21',
     ],
     [
       'its pool was probed',

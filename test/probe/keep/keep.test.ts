@@ -167,7 +167,7 @@ describe('a hold', () => {
     await run(hour + 1);
     await assert.rejects(run(hour + 2), (error: unknown) => {
       assert.ok(error instanceof AttemptsUsed);
-      assert.equal(error.at, 2 * hour);
+      assert.equal(error.until, 2 * hour);
       assert.match(error.message, /^the 4 attempts an hour of this user are used up: .* 1970-01-01T02:00:00/);
       return true;
     });

@@ -13,7 +13,7 @@ export const functionsUsed = defineCheck({
   fix: 'Set it as a trigger again, or take it out of pools.yaml.',
   leadsTo: ['settings-lost-by-update', 'custom-message-ignored'],
   needs: ['cognito-idp:DescribeUserPool'],
-  async run({ described, pools }, { cognito }) {
+  async run({ described, pools }, { cognito, target }) {
     const names = Object.keys(described?.functions ?? {});
     if (names.length === 0) return { notApplicable: 'pools.yaml has no functions' };
     const isWhole = described?.pools.every(({ id }) => pools.some(pool => pool.id === id));
@@ -21,7 +21,7 @@ export const functionsUsed = defineCheck({
     const used = await Promise.all(
       pools.map(async ({ id }) => triggersOf(await cognito.pool(id)).map(({ arn }) => arn)),
     );
-    const run = new Set(used.flat().map(arn => functionEntryOf(described, arn)?.name));
+    const run = new Set(used.flat().map(arn => functionEntryOf(described, arn, target.kind)?.name));
     return names
       .filter(name => !run.has(name))
       .map(name => ({

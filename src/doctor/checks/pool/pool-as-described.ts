@@ -2,6 +2,7 @@ import { functionEntryOf } from '../../../config/function-entry-of.ts';
 import type { PoolEntry } from '../../../config/pool-entry.ts';
 import { recoveryWays } from '../../../pool/recovery.ts';
 import type { DescribedPool } from '../../../surroundings/cognito-reads.ts';
+import type { Target } from '../../../surroundings/target.ts';
 import { triggersOf } from '../../../surroundings/triggers-of.ts';
 import { defineCheck } from '../../check.ts';
 import { differences, type Setting } from '../../differences.ts';
@@ -24,12 +25,12 @@ export const poolAsDescribed = defineCheck({
     'username-form-wrong',
   ],
   needs: ['cognito-idp:DescribeUserPool'],
-  async run({ id, described, functions }, { cognito }) {
+  async run({ id, described, functions }, { cognito, target }) {
     if (!described) return { notApplicable: 'the pool is not in pools.yaml' };
     const pool = await cognito.pool(id);
     const seen = differences('DescribeUserPool', [
       ...settings(described, pool),
-      triggers(described, pool, functions),
+      triggers(described, pool, functions, target),
     ]);
     const { DeletionProtection: actual = 'INACTIVE' } = pool;
     const isSafer = actual === 'ACTIVE' && !described.deletionProtection;
@@ -99,12 +100,17 @@ function settings(entry: PoolEntry, pool: DescribedPool): readonly Setting[] {
 }
 
 /** The triggers, by the names that the functions have in pools.yaml; one that it does not have by its ARN. */
-function triggers(entry: PoolEntry, pool: DescribedPool, functions: PoolSubject['functions']): Setting {
+function triggers(
+  entry: PoolEntry,
+  pool: DescribedPool,
+  functions: PoolSubject['functions'],
+  { kind }: Target,
+): Setting {
   return {
     field: 'LambdaConfig',
     described: Object.entries(entry.triggers).map(([trigger, name]) => `${trigger}=${name}`),
     actual: triggersOf(pool).map(
-      ({ trigger, arn }) => `${trigger}=${functionEntryOf(functions, arn)?.name ?? arn}`,
+      ({ trigger, arn }) => `${trigger}=${functionEntryOf(functions, arn, kind)?.name ?? arn}`,
     ),
   };
 }
