@@ -162,7 +162,7 @@ describe('a probe whose endpoint is another', () => {
 
 describe('a probe that cannot be', () => {
   const rows: readonly (readonly [args: readonly string[], code: number, sentence: RegExp])[] = [
-    [[], 2, /^Say which app client to probe with --client ID, or --all for each of them\.$/],
+    [[], 2, /^Say which app client to probe with --client NAME, or --all for each of them\.$/],
     [['--all', '--client', staging], 2, /^--client and --all exclude each other\.$/],
     [['--client', 'nobody'], 2, /^No pool has the app client nobody\. The pools were read from the example/],
     [['--client', 'nobody', '--journey', 'jwks'], 2, /^No pool has the app client nobody\./],
