@@ -28,11 +28,14 @@ export class EndpointUnreachable extends Error {
   override readonly name = 'EndpointUnreachable';
   /** Who was asked, such as `http://127.0.0.1:9400`. */
   readonly origin: string;
+  /** Whether something came that is no answer of such an endpoint. */
+  readonly isAnother: boolean;
 
   /** @param url any address there; what else stands in it is not told */
-  constructor(url: string, message: string, options?: ErrorOptions) {
+  constructor(url: string, message: string, options: ErrorOptions & { readonly isAnother?: boolean } = {}) {
     super(message, options);
     this.origin = new URL(url).origin;
+    this.isAnother = options.isAnother ?? false;
   }
 }
 
@@ -82,8 +85,12 @@ async function post(
     const written = await startOfBody(response);
     // Operations that tell nothing may answer with an empty body.
     const body = written === '' ? {} : parsedJson(written);
-    if (!isObject(body)) throw noAnswer('no JSON object');
-    return { response, body };
+    if (isObject(body)) return { response, body };
+    throw new EndpointUnreachable(
+      endpoint,
+      `${endpoint} answered ${operation} with status ${response.status} and no JSON object.`,
+      { isAnother: true },
+    );
   } catch (error) {
     throw error instanceof EndpointUnreachable ? error : noAnswer(whyUnanswered(error));
   }

@@ -45,7 +45,9 @@ async function discovery({ fetch }: ClientPorts, subject: PoolSubject): Promise<
   const { status, body } = await fetchAnswer(fetch, url);
   if (status !== 200) throw new Unexpected(`${url} answers with status ${status}`);
   const found = parsedJson(body);
-  if (!isObject(found)) throw new EndpointUnreachable(url, `${url} answers with no JSON object.`);
+  if (!isObject(found)) {
+    throw new EndpointUnreachable(url, `${url} answers with no JSON object.`, { isAnother: true });
+  }
   const allowed = [issuer, issuer.replace('https://cognito-idp.', 'https://issuer.cognito-idp.')];
   if (!allowed.includes(String(found.issuer))) {
     throw new Unexpected(

@@ -10,6 +10,7 @@ export function keysAt(endpoint: string, send: typeof fetch): ClientPorts['readK
     const { body } = await fetchAnswer(send, `${endpoint}/${poolId}/.well-known/jwks.json`);
     const keys = parsedJson(body);
     if (isObject(keys)) return keys;
-    throw new EndpointUnreachable(endpoint, `${endpoint} answered no JSON object for the keys of ${poolId}.`);
+    const words = `${endpoint} answered no JSON object for the keys of ${poolId}.`;
+    throw new EndpointUnreachable(endpoint, words, { isAnother: true });
   };
 }

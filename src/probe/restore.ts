@@ -34,7 +34,7 @@ export async function restore(ports: ProbePorts, state: ProbeState): Promise<str
         : `${subject.username} has a password that nobody knows. Set that of ${passwordIsOf} by AdminSetUserPassword. `;
       const words = `${known}ChangePassword failed (${messageOf(first)}), and so did another reset (${messageOf(second)})`;
       throw second instanceof EndpointUnreachable
-        ? new EndpointUnreachable(second.origin, words, { cause: first })
+        ? new EndpointUnreachable(second.origin, words, { cause: first, isAnother: second.isAnother })
         : new Unexpected(words, { cause: first });
     }
   }

@@ -40,7 +40,7 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
             { region, action: 'cognito-idp:ListUserPools', of: `the region ${region}` },
             client => client.send(new Sdk.ListUserPoolsCommand({ MaxResults: pageSize, NextToken })),
           );
-          const items = (page.UserPools ?? []).map(
+          const items = answered('ListUserPools', page.UserPools).map(
             ({ Id = '', Name = '' }): Listed => ({ id: Id, name: Name }),
           );
           return { items, next: page.NextToken };
@@ -50,14 +50,15 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
     pool: UserPoolId =>
       ofPool(UserPoolId, 'DescribeUserPool', async client => {
         const { UserPool } = await client.send(new Sdk.DescribeUserPoolCommand({ UserPoolId }));
-        return UserPool ?? {};
+        if (UserPool?.Id !== UserPoolId) throw notAnswered('DescribeUserPool');
+        return UserPool;
       }),
 
     clients: UserPoolId =>
       pagesOf(UserPoolId, 'ListUserPoolClients', 'the app clients', async (client, NextToken) => {
         const input = { UserPoolId, MaxResults: pageSize, NextToken };
         const page = await client.send(new Sdk.ListUserPoolClientsCommand(input));
-        const items = (page.UserPoolClients ?? []).map(
+        const items = answered('ListUserPoolClients', page.UserPoolClients).map(
           ({ ClientId = '', ClientName = '' }): Listed => ({ id: ClientId, name: ClientName }),
         );
         return { items, next: page.NextToken };
@@ -69,7 +70,8 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
         'DescribeUserPoolClient',
         async client => {
           const input = { UserPoolId, ClientId };
-          const { UserPoolClient = {} } = await client.send(new Sdk.DescribeUserPoolClientCommand(input));
+          const { UserPoolClient } = await client.send(new Sdk.DescribeUserPoolClientCommand(input));
+          if (UserPoolClient?.ClientId !== ClientId) throw notAnswered('DescribeUserPoolClient');
           const { ClientSecret, ...settings } = UserPoolClient;
           return { ...settings, hasSecret: ClientSecret !== undefined };
         },
@@ -77,9 +79,11 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
       ),
 
     mfa: UserPoolId =>
-      ofPool(UserPoolId, 'GetUserPoolMfaConfig', client =>
-        client.send(new Sdk.GetUserPoolMfaConfigCommand({ UserPoolId })),
-      ),
+      ofPool(UserPoolId, 'GetUserPoolMfaConfig', async client => {
+        const mfa = await client.send(new Sdk.GetUserPoolMfaConfigCommand({ UserPoolId }));
+        if (mfa.MfaConfiguration === undefined) throw notAnswered('GetUserPoolMfaConfig');
+        return mfa;
+      }),
 
     risk: (UserPoolId, ClientId) =>
       ofPool(
@@ -109,26 +113,28 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
       pagesOf(UserPoolId, 'ListIdentityProviders', 'the providers', async (client, NextToken) => {
         const input = { UserPoolId, MaxResults: pageSize, NextToken };
         const page = await client.send(new Sdk.ListIdentityProvidersCommand(input));
-        return { items: page.Providers ?? [], next: page.NextToken };
+        return { items: answered('ListIdentityProviders', page.Providers), next: page.NextToken };
       }),
 
     groups: UserPoolId =>
       pagesOf(UserPoolId, 'ListGroups', 'the groups', async (client, NextToken) => {
         const input = { UserPoolId, Limit: pageSize, NextToken };
         const page = await client.send(new Sdk.ListGroupsCommand(input));
-        return { items: page.Groups ?? [], next: page.NextToken };
+        return { items: answered('ListGroups', page.Groups), next: page.NextToken };
       }),
 
     sessions: UserPoolId =>
-      ofPool(UserPoolId, 'GetUserPoolSessionConfiguration', client =>
-        client.send(new Sdk.GetUserPoolSessionConfigurationCommand({ UserPoolId })),
-      ),
+      ofPool(UserPoolId, 'GetUserPoolSessionConfiguration', async client => {
+        const sessions = await client.send(new Sdk.GetUserPoolSessionConfigurationCommand({ UserPoolId }));
+        if (sessions.UserSessionTracking === undefined) throw notAnswered('GetUserPoolSessionConfiguration');
+        return sessions;
+      }),
 
     resourceServers: UserPoolId =>
       pagesOf(UserPoolId, 'ListResourceServers', 'the resource servers', async (client, NextToken) => {
         const input = { UserPoolId, MaxResults: 50, NextToken };
         const page = await client.send(new Sdk.ListResourceServersCommand(input));
-        return { items: page.ResourceServers ?? [], next: page.NextToken };
+        return { items: answered('ListResourceServers', page.ResourceServers), next: page.NextToken };
       }),
 
     users: (UserPoolId, Filter) =>
@@ -183,4 +189,15 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
         }),
       ),
   };
+}
+
+/** An answer without what was asked, as from something that answers everything alike, tells of nothing. */
+function notAnswered(action: string): NotRead {
+  return new NotRead({ kind: 'refused', action: `cognito-idp:${action}`, error: 'without what was asked' });
+}
+
+/** The list of an answer, which Cognito gives even where it is empty (inferred). @throws NotRead */
+function answered<T>(action: string, list: readonly T[] | undefined): readonly T[] {
+  if (!Array.isArray(list)) throw notAnswered(action);
+  return list;
 }

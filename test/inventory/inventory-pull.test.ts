@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import {
   chmodSync,
   lstatSync,
@@ -10,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -18,7 +20,7 @@ import { main } from '../../src/cli/main.ts';
 import { liveActions } from '../../src/inventory/live-actions.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import { fakeTerminal } from '../cli/fake-terminal.ts';
-import { fullText } from './full-pool.ts';
+import { fullPoolId, fullText } from './full-pool.ts';
 import { inventory } from './inventory-command.ts';
 import { addressOf, standBefore } from './stand-before.ts';
 
@@ -219,6 +221,27 @@ describe('lifeguard inventory pull', () => {
     write('windows.yaml', windows.replace('signUp: closed', 'signUp: open'));
     await pull('--config', 'windows.yaml');
     assert.equal(read('windows.yaml'), windows);
+  });
+
+  test('writes nothing of answers that are none', async () => {
+    write('alike.yaml', fullText);
+    const same = { UserPools: [{ Id: fullPoolId, Name: 'full' }], UserPool: { Id: 'other' } };
+    const server = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(same));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const args = ['--target', addressOf(server), '--config', 'alike.yaml', '--pool', 'full', '--prune'];
+      const { code, said, complained } = await inventory(directory, 'pull', ...args);
+      assert.deepEqual([code, complained], [3, '']);
+      assert.match(
+        said.replaceAll(/\s+/g, ' '),
+        /its settings: cognito-idp:DescribeUserPool answered without what was asked\. /,
+      );
+      assert.equal(read('alike.yaml'), fullText);
+    } finally {
+      server.close();
+    }
   });
 
   const wrong: readonly (readonly [name: string, args: readonly string[], code: number, says: RegExp])[] = [

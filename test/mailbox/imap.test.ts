@@ -218,8 +218,12 @@ describe('an IMAP mailbox that cannot be read', () => {
 
   test('because it speaks no TLS', async () => {
     const mailbox = openImap(dovecot.entry('ada', { port: dovecot.startTlsPort }), { ca });
-    const [kind] = await problemOf(mailbox.prepare(wanted(), patience()));
+    const [kind, message] = await problemOf(mailbox.prepare(wanted(), patience()));
     assert.equal(kind, 'not-trusted');
+    assert.match(
+      message,
+      /^127\.0\.0\.1:\d+ speaks no TLS from the first byte \(ERR_SSL_WRONG_VERSION_NUMBER\)/,
+    );
   });
 
   test('because a folder is missing', async () => {

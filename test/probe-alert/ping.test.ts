@@ -40,10 +40,11 @@ describe('a check of Healthchecks', () => {
 
   test('is told of each run in a line, without what is secret', async () => {
     const failed = aFailedRun({ message: 'test@example.com typed 123456' });
-    await pingEnd(postPorts(), pingAt('/ping/uuid/'), [aRun(), failed], round);
+    await pingEnd(postPorts(), pingAt('/ping/uuid/'), [aRun(), aRun({ milliseconds: 12.7 }), failed], round);
     assert.equal(
       service.requests[0]?.body,
-      'reset of phenom-dev-hasura-client of phenom-staging: ok in 4.3 s\n' +
+      'reset of phenom-dev-hasura-client of phenom-staging: ok in 4.25 s\n' +
+        'reset of phenom-dev-hasura-client of phenom-staging: ok in 12.7 ms\n' +
         'reset of phenom-dev-hasura-client of phenom-staging: failed at confirm (target): (address) typed (code)',
     );
   });

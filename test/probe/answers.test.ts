@@ -67,16 +67,16 @@ describe('an endpoint that means harm', () => {
   const keys = () => told(keysAt(origin, fetch)('eu-west-1_A'));
   const cause = () => told(recordedCause(origin, new CallRefused(refused), fetch));
   const rows: readonly (readonly [does: Harm, who: string, ask: () => Promise<string>, said: RegExp])[] = [
-    ['never ends', 'the API', call, /^http\S+ did not answer InitiateAuth \(no JSON object\)\.$/],
+    ['never ends', 'the API', call, /^http\S+ answered InitiateAuth with status 200 and no JSON object\.$/],
     ['never ends', 'the keys', keys, /answered no JSON object for the keys of eu-west-1_A\.$/],
     ['never ends', 'the recorder', cause, /^undefined$/],
     ['redirects', 'the API', call, /did not answer InitiateAuth \(it redirects\)\.$/],
     ['redirects', 'the keys', keys, /answered no JSON object/],
     ['redirects', 'the recorder', cause, /^undefined$/],
-    ['is no JSON', 'the API', call, /\(no JSON object\)\.$/],
+    ['is no JSON', 'the API', call, /with status 200 and no JSON object\.$/],
     ['is no JSON', 'the keys', keys, /answered no JSON object/],
     ['is no JSON', 'the recorder', cause, /^undefined$/],
-    ['is a list', 'the API', call, /\(no JSON object\)\.$/],
+    ['is a list', 'the API', call, /with status 200 and no JSON object\.$/],
     ['is a list', 'the keys', keys, /answered no JSON object/],
     ['names no error', 'the API', call, /^InitiateAuth: HTTP 400: $/],
     ['is long', 'the API', call, /^InitiateAuth: a{200}: $/],

@@ -140,9 +140,29 @@ describe('a probe whose endpoint does not always answer', () => {
   });
 });
 
+describe('a probe whose endpoint is another', () => {
+  for (const status of [200, 500]) {
+    test(`says what it answered: a page with the status ${status}`, async () => {
+      const site = createServer((_request, response) => {
+        response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>');
+      }).listen(0, '127.0.0.1');
+      await once(site, 'listening');
+      // A server that listens on an address has one.
+      const { port } = site.address() as AddressInfo;
+      const { code, complained } = await probe(`http://127.0.0.1:${port}`, '--client', staging);
+      site.close();
+      assert.equal(code, 3);
+      assert.equal(
+        complained,
+        `http://127.0.0.1:${port}/ answered InitiateAuth with status ${status} and no JSON object. Name another with --endpoint.`,
+      );
+    });
+  }
+});
+
 describe('a probe that cannot be', () => {
   const rows: readonly (readonly [args: readonly string[], code: number, sentence: RegExp])[] = [
-    [[], 2, /^Say which app client to probe with --client ID, or --all for each of them\.$/],
+    [[], 2, /^Say which app client to probe with --client NAME, or --all for each of them\.$/],
     [['--all', '--client', staging], 2, /^--client and --all exclude each other\.$/],
     [['--client', 'nobody'], 2, /^No pool has the app client nobody\. The pools were read from the example/],
     [['--client', 'nobody', '--journey', 'jwks'], 2, /^No pool has the app client nobody\./],

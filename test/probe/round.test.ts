@@ -91,6 +91,6 @@ describe('a round', () => {
     const tools = probeTools(plan, {}, systemOutside);
     const openBrowser = () => assert.fail('no page is opened');
     const { unreachable } = await runRound([work], { tools, openBrowser, isStopped: () => false });
-    assert.deepEqual(unreachable, { origin: elsewhere, words: 'It said …….' });
+    assert.deepEqual(unreachable, { origin: elsewhere, isAnother: false, words: 'It said …….' });
   });
 });

@@ -1,6 +1,6 @@
+import { timeTaken } from '../../pool/time-taken.ts';
 import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
-import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import { byInvariant, type GuardReport, isFailed, problemsIn } from './guard-report.ts';

@@ -1,8 +1,8 @@
 import type { Drift } from '../../inventory/drift.ts';
 import { printable } from '../../pool/printable.ts';
+import { timeTaken } from '../../pool/time-taken.ts';
 import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
-import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import { type DriftReport, gapWords, placeOf, signOf } from './drift-report.ts';

@@ -12,8 +12,10 @@ export function codeOfRound({ runs, postponed, unreachable }: RoundResult, { tar
   if (unreachable) {
     // A stage of a team's own may have asked another.
     const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
-    const hint = isTarget ? ' Start it with lifeguard up, or name another with --endpoint.' : '';
-    throw new NotReached(`${unreachable.words}${hint}`);
+    const hint = unreachable.isAnother
+      ? ' Name another with --endpoint.'
+      : ' Start it with lifeguard up, or name another with --endpoint.';
+    throw new NotReached(`${unreachable.words}${isTarget ? hint : ''}`);
   }
   const failures = runs.flatMap(({ run }) => run.failure ?? []);
   if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;

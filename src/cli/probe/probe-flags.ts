@@ -2,7 +2,7 @@ import type { Flags, Values } from '../flag.ts';
 
 /** The flags of `lifeguard probe`. */
 export const probeFlags = {
-  client: { kind: 'text', value: 'ID', about: 'The app client to probe' },
+  client: { kind: 'text', value: 'NAME|ID', about: 'The app client to probe' },
   user: { kind: 'text', value: 'NAME', about: 'The user; the first of its pool in the file otherwise' },
   all: { kind: 'switch', about: 'Probe each app client of each pool, one after the other' },
   config: { kind: 'text', value: 'FILE', about: 'The description of the pools' },

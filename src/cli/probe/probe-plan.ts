@@ -64,7 +64,8 @@ export function probePlan(choice: ProbeChoice, place: Place): ProbePlan {
   const { pools } = loaded;
   const unknown = read.explain(userFindings(settings.users, pools));
   if (unknown.length > 0) throw new UsageProblem(formatProblems(unknown));
-  const found = workIn(pools, { journeys, choice, settings, target });
+  const client = clientIn(pools, choice.client);
+  const found = workIn(pools, { journeys, choice: { ...choice, client }, settings, target });
   if (typeof found === 'string') {
     const from = isExample ? 'the example, as there is no pools.yaml here' : file;
     throw new UsageProblem(`${found} The pools were read from ${from}.`);
@@ -97,7 +98,23 @@ function readSettings(
 function refuseNoChoice({ client, all }: ProbeChoice, hasUsers: boolean): void {
   if (client !== undefined && all) throw new UsageProblem('--client and --all exclude each other.');
   if (client !== undefined || all || hasUsers) return;
-  throw new UsageProblem('Say which app client to probe with --client ID, or --all for each of them.');
+  throw new UsageProblem('Say which app client to probe with --client NAME, or --all for each of them.');
+}
+
+const mostNamed = 5;
+
+/** The id of an app client that is named by it or by its name; one that there is none of as it was named. */
+function clientIn({ pools }: PoolsFile, named: string | undefined): string | undefined {
+  const clients = pools.flatMap(pool => pool.clients.map(({ id, name }) => ({ id, name, pool: pool.name })));
+  if (named === undefined || clients.some(({ id }) => id === named)) return named;
+  const meant = clients.filter(({ name }) => name === named);
+  if (meant.length <= 1) return meant[0]?.id ?? named;
+  const more = meant.length > mostNamed ? ', …' : '';
+  const those = meant
+    .slice(0, mostNamed)
+    .map(({ id, pool }) => `${id} of ${pool}`)
+    .join(', ');
+  throw new UsageProblem(`Several app clients are called ${named}: name one by its id (${those}${more}).`);
 }
 
 function refuseNoMailbox({ settings, name, explain }: ReadSettings): void {

@@ -1,9 +1,9 @@
 import { printable } from '../../pool/printable.ts';
+import { timeTaken } from '../../pool/time-taken.ts';
 import type { ProbeRun, RunSubject, StageOutcome } from '../../probe/run.ts';
 import { subjectName, subjectPath } from '../../probe/subject-name.ts';
 import type { PassedOverWork } from '../../probe/work.ts';
 import type { Paint } from '../paint.ts';
-import { timeTaken } from '../time-taken.ts';
 import { withoutCommands } from '../without-commands.ts';
 import { wrapped } from '../wrapped.ts';
 import type { RoundReport } from './round-report.ts';

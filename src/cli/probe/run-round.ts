@@ -36,7 +36,9 @@ export interface RoundResult {
   readonly runs: readonly MadeRun[];
   readonly postponed: readonly Postponed[];
   /** The first endpoint that did not answer, in words that hold no secret. */
-  readonly unreachable: { readonly origin: string; readonly words: string } | undefined;
+  readonly unreachable:
+    | (Pick<EndpointUnreachable, 'origin' | 'isAnother'> & { readonly words: string })
+    | undefined;
 }
 
 /**
@@ -63,7 +65,8 @@ export async function runRound(all: readonly Work[], ports: RoundPorts): Promise
         const result = await runWork(work, stagePorts, tools);
         const failed = failedStage(result.stages);
         if (failed?.error instanceof EndpointUnreachable) {
-          unreachable ??= { origin: failed.error.origin, words: failed.seen };
+          const { origin, isAnother } = failed.error;
+          unreachable ??= { origin, isAnother, words: failed.seen };
         }
         runs.push({ work, run: asRun(result, await diagnose(result)) });
       } catch (error) {

@@ -1,8 +1,8 @@
+import { timeTaken } from '../../pool/time-taken.ts';
 import type { Checked, CheckedEvent, CheckedSource, Verdict } from '../../trigger-check/check-handler.ts';
 import type { Finding } from '../../trigger-check/finding.ts';
 import { counted } from '../counted.ts';
 import type { Paint } from '../paint.ts';
-import { timeTaken } from '../time-taken.ts';
 
 /** How many records of what a handler printed are shown for a finding. */
 const mostPrinted = 10;

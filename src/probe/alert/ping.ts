@@ -1,4 +1,5 @@
 import type { Alerts } from '../../config/alerts-entry.ts';
+import { timeTaken } from '../../pool/time-taken.ts';
 import type { ProbeRun } from '../run.ts';
 import { subjectName } from '../subject-name.ts';
 import { type PostPorts, post } from './post.ts';
@@ -70,7 +71,7 @@ function bodyOf(runs: readonly ProbeRun[]): string {
     const { journey, milliseconds, failure } = run;
     const outcome = failure
       ? `failed at ${failure.stage} (${failure.kind}): ${failure.message}`
-      : `ok in ${(milliseconds / 1_000).toFixed(1)} s`;
+      : `ok in ${timeTaken(milliseconds)}`;
     return redacted(`${journey} of ${subjectName(run.subject)}: ${outcome}`, 300);
   });
   const more = runs.length - told.length;

@@ -38,7 +38,13 @@ async function ready(folder: string): Promise<void> {
   await mkdir(folder, { mode: 0o700 }).catch(error => {
     if (codeOf(error) !== 'EEXIST') throw error;
   });
-  const { mode } = await stat(folder);
+  const found = await stat(folder);
+  if (!found.isDirectory()) {
+    throw new KeepProblem(
+      `${folder}, where the probe is to remember, is no folder: name another with keep.file.`,
+    );
+  }
+  const { mode } = found;
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
     throw new KeepProblem(`Others may look into ${folder}, which holds passwords; run: chmod 700 ${folder}`);
   }

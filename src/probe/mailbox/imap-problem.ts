@@ -31,6 +31,12 @@ export function imapProblem(error: unknown, server: string, doing: string): Mail
   const answer = [responseStatus, serverResponseCode].filter(part => part !== undefined).join(' ');
   const problem = (...[kind, message]: ConstructorParameters<typeof MailboxProblem>) =>
     new MailboxProblem(kind, message, { cause: error });
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER') {
+    return problem(
+      'not-trusted',
+      `${server} speaks no TLS from the first byte (${code}): is tls: required meant, or another port?`,
+    );
+  }
   if (untrusted.test(code))
     return problem('not-trusted', `${server} is not trusted (${whyUnanswered(error)}).`);
   if (tlsFailed) return problem('not-trusted', `${server} offers no TLS.`);

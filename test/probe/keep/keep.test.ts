@@ -211,6 +211,15 @@ describe('the folder of what is kept', () => {
     await assert.rejects(all(keep), /Others may look into .*; run: chmod 700 /);
   });
 
+  test('is told where it is none', async () => {
+    const place = join(folder, 'file');
+    await writeFile(place, '');
+    await assert.rejects(all(fileKeep(place, systemRandom)), {
+      name: 'KeepProblem',
+      message: `${place}, where the probe is to remember, is no folder: name another with keep.file.`,
+    });
+  });
+
   test('is told where a file in it is none of the probe’s', async () => {
     const place = join(folder, 'strange');
     const keep = fileKeep(place, systemRandom);
