@@ -27,6 +27,18 @@ describe('the table of a round', () => {
     });
   }
 
+  test('is paragraphs where no table fits', () => {
+    const run = aRun({ journey: 'hosted-ui', milliseconds: 12 });
+    const subject = { ...run.subject, userNumber: 2 };
+    const lines = table([run, aRun({ milliseconds: 12, subject })], [], 50);
+    assert.deepEqual(lines.slice(0, 4), [
+      'hosted-ui, phenom-staging,',
+      '  phenom-dev-hasura-client, ok, 12.0 ms',
+      'reset, phenom-staging, phenom-dev-hasura-client,',
+      '  user 2, ok, 12.0 ms',
+    ]);
+  });
+
   test('tells each reason once and whole, where reasons end alike', () => {
     const reasonOf = (client: string) =>
       `The secret of the app client ${client} does not stand in the file: give secret in place of generateSecret.`;

@@ -49,7 +49,7 @@ export function tableReport(report: RoundReport, look: Look): string {
 }
 
 function tableLines({ runs, passedOver, postponed }: RoundReport, look: Look): readonly string[] {
-  const { paint, columns } = look;
+  const { paint } = look;
   const several = new Set([...runs, ...passedOver, ...postponed].map(({ journey }) => journey)).size > 1;
   const cells = (journey: string, subject: RunSubject) => [
     ...[several ? journey : '', subject.poolName, subject.clientName ?? '', subject.clientId ?? ''],
@@ -67,12 +67,11 @@ function tableLines({ runs, passedOver, postponed }: RoundReport, look: Look): r
   const others = notMade.flatMap(([result, of]) =>
     of.map(({ journey, ...subject }) => [...cells(journey, subject), ...[result, '']]),
   );
-  const rows = fitting(header, [...tried, ...others], columns);
   const failed = runs.filter(({ failure }) => failure);
   const good = runs.length - failed.length;
   const rest = notMade.map(([result, { length }]) => (length > 0 ? `, ${length} ${result}` : '')).join('');
   return [
-    ...rows.map((row, index) => (index === 0 ? paint.bold(row) : row)),
+    ...fitting(header, [...tried, ...others], look),
     '',
     ...failed.flatMap(run => [...runLines(run, look), '']),
     ...notMade.flatMap(([result, of]) => reasonLines(result, of, look)),
@@ -104,16 +103,30 @@ export function runLine(run: ProbeRun, look: Look): string {
   return withoutCommands(run.failure ? `${line}\n${runReport(run, look)}` : line);
 }
 
-/** The rows in columns, without those that say nothing; nor the ids where they would make it too wide. */
-function fitting(header: readonly string[], rows: readonly string[][], columns: number): readonly string[] {
+/**
+ * The rows in columns, without those that say nothing; nor the ids where they would make it too wide. Where it is too wide
+ * all the same, each row is a paragraph.
+ */
+function fitting(
+  header: readonly string[],
+  rows: readonly string[][],
+  { paint, columns }: Look,
+): readonly string[] {
   const told = header.filter((_title, column) => rows.some(row => row[column] !== ''));
   const only = (titles: readonly string[]) =>
     aligned(
       [header, ...rows].map(row => row.filter((_cell, column) => titles.includes(header[column] ?? ''))),
     );
-  const all = only(told);
-  if (Math.max(...all.map(row => row.length)) <= columns) return all;
-  return only(told.filter(title => title !== 'client id'));
+  const tables = [only(told), only(told.filter(title => title !== 'client id'))];
+  const table = tables.find(lines => lines.every(line => line.length <= columns));
+  if (table) return table.map((line, index) => (index === 0 ? paint.bold(line) : line));
+  return rows.flatMap(row => {
+    const words = row.flatMap((cell, column) => {
+      if (cell === '' || header[column] === 'client id') return [];
+      return [header[column] === 'user' ? `user ${cell}` : cell];
+    });
+    return wrapped(words.join(', '), columns, '', '  ');
+  });
 }
 
 function aligned(rows: readonly string[][]): readonly string[] {
