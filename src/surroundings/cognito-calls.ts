@@ -1,6 +1,7 @@
 import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
 import { regionOf } from '../pool/pool.ts';
 import { printable } from '../pool/printable.ts';
+import { boundedCall, longestCall } from './bounded-call.ts';
 import { clientSettings } from './client-settings.ts';
 import { failedRead } from './failed-read.ts';
 import { createMemo, type Memo } from './memo.ts';
@@ -63,7 +64,8 @@ export function createCognitoCalls(
   };
   const call: CognitoCalls['call'] = async (question, send) => {
     const { region, action } = question;
-    const answer = await pace(action, () => send(clientOf(region))).catch(error => {
+    const longest = longestCall(outside.target);
+    const answer = await pace(action, () => boundedCall(clientOf(region), longest, send)).catch(error => {
       throw failedRead(error, question, outside);
     });
     return shown(answer);

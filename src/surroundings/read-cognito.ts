@@ -1,6 +1,7 @@
 import * as Sdk from '@aws-sdk/client-cognito-identity-provider';
 import { describedUser } from '../pool/described-user.ts';
 import { regionOf } from '../pool/pool.ts';
+import { boundedCall, longestCall } from './bounded-call.ts';
 import { allPages, createCognitoCalls } from './cognito-calls.ts';
 import type { CognitoReads, Listed } from './cognito-reads.ts';
 import { failedRead } from './failed-read.ts';
@@ -180,7 +181,11 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
 
     trySignUp: (poolId, clientId, username) =>
       memo(`SignUp ${clientId}`, () =>
-        pace('SignUp', () => trySignUp(clientOf(regionOf(poolId)), clientId, username)).catch(error => {
+        pace('SignUp', () =>
+          boundedCall(clientOf(regionOf(poolId)), longestCall(outside.target), client =>
+            trySignUp(client, clientId, username),
+          ),
+        ).catch(error => {
           throw failedRead(
             error,
             { region: regionOf(poolId), action: 'cognito-idp:SignUp', of: `the app client ${clientId}` },

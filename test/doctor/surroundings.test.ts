@@ -172,7 +172,7 @@ describe('a service that is not there', () => {
       name: 'COGNITO_IDENTITY_PROVIDER',
       package: name,
       load: () => import(name),
-      client: () => undefined,
+      client: () => ({ send: async () => undefined }),
     } as const;
     const call = serviceCalls(outside(), createPace(outside()), service);
     await assert.rejects(

@@ -6,11 +6,15 @@ import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
 import { isAnswered } from '../../pool/is-answered.ts';
 import type { Random } from '../../pool/random.ts';
 import { whyUnanswered } from '../../pool/why-unanswered.ts';
+import { boundedCall } from '../../surroundings/bounded-call.ts';
 import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { type Keep, KeepProblem, mostTries } from './keep.ts';
 import { type KeptName, type KeptUser, nothingKept, readKept } from './kept-user.ts';
 
 type Entry = NonNullable<ProbeKeepEntry['secretsManager']>;
+
+/** Milliseconds that a call may take in all, with the SDK's own retries. */
+const longest = 30_000;
 
 /** What the memory uses of the outside. */
 export interface SecretKeepPorts {
@@ -80,17 +84,18 @@ async function connect(
   const sdk = await importOptional(name, () => import('@aws-sdk/client-secrets-manager')).catch(error => {
     throw error instanceof NotLoaded ? new KeepProblem(`keep.secretsManager ${error.message}`) : error;
   });
-  const client: SecretsManagerClient = new sdk.SecretsManagerClient({
+  const one: SecretsManagerClient = new sdk.SecretsManagerClient({
     region,
     ...(endpoint !== undefined && { endpoint }),
     ...environmentCredentials(environment),
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
   });
+  const send = <T>(call: (client: SecretsManagerClient) => Promise<T>) => boundedCall(one, longest, call);
   /** Whether it was: not where it is there, with a value of another, or without one, as it may be made for the probe. */
   async function create(input: CreateSecretCommandInput): Promise<boolean> {
     try {
-      await client.send(new sdk.CreateSecretCommand(input));
+      await send(client => client.send(new sdk.CreateSecretCommand(input)));
       return true;
     } catch (error) {
       if (error instanceof sdk.ResourceExistsException) return false;
@@ -101,8 +106,8 @@ async function connect(
   return {
     async read(SecretId) {
       try {
-        const { SecretString = '', VersionId } = await client.send(
-          new sdk.GetSecretValueCommand({ SecretId, VersionStage: 'AWSCURRENT' }),
+        const { SecretString = '', VersionId } = await send(client =>
+          client.send(new sdk.GetSecretValueCommand({ SecretId, VersionStage: 'AWSCURRENT' })),
         );
         return { kept: readKept(SecretString) ?? 'foreign', version: VersionId };
       } catch (error) {
@@ -117,23 +122,27 @@ async function connect(
         if (replaces === undefined && (await create({ Name: SecretId, SecretString, ClientRequestToken }))) {
           return true;
         }
-        const { VersionId, VersionStages } = await client.send(
-          new sdk.PutSecretValueCommand({
-            SecretId,
-            SecretString,
-            ClientRequestToken,
-            VersionStages: ['AWSPENDING'],
-          }),
+        const { VersionId, VersionStages } = await send(client =>
+          client.send(
+            new sdk.PutSecretValueCommand({
+              SecretId,
+              SecretString,
+              ClientRequestToken,
+              VersionStages: ['AWSPENDING'],
+            }),
+          ),
         );
         // The first version becomes it by itself (documented).
         if (VersionStages?.includes('AWSCURRENT')) return true;
-        await client.send(
-          new sdk.UpdateSecretVersionStageCommand({
-            SecretId,
-            VersionStage: 'AWSCURRENT',
-            MoveToVersionId: VersionId,
-            RemoveFromVersionId: replaces,
-          }),
+        await send(client =>
+          client.send(
+            new sdk.UpdateSecretVersionStageCommand({
+              SecretId,
+              VersionStage: 'AWSCURRENT',
+              MoveToVersionId: VersionId,
+              RemoveFromVersionId: replaces,
+            }),
+          ),
         );
         return true;
       } catch (error) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { Sending } from '../../../src/surroundings/bounded-call.ts';
 import { NotRead } from '../../../src/surroundings/not-read.ts';
 import type { Outside } from '../../../src/surroundings/outside.ts';
 import { type Service, serviceCalls } from '../../../src/surroundings/service-calls.ts';
@@ -84,11 +85,11 @@ describe('a read around a pool that fails', () => {
       clock: { now: () => 0 },
       wait: async () => {},
     };
-    const service: Service<object, object> = {
+    const service: Service<object, Sending> = {
       name: 'SESV2',
       package: 'one',
       load: async () => ({}),
-      client: () => ({}),
+      client: () => ({ send: async () => undefined }),
     };
     const call = serviceCalls(outside, (_action, send) => send(), service);
     const question = { region: 'us-east-1', action: 'ses:GetAccount', of: 'the account' };

@@ -1,0 +1,37 @@
+import type { Target } from './target.ts';
+
+/** A client of an AWS SDK, as far as a bound takes it. */
+export interface Sending {
+  send(command: never, options?: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
+}
+
+/** Milliseconds that a call may take in all. AWS throttles, and the SDK then waits up to 20 seconds between attempts. */
+export function longestCall({ kind }: Target): number {
+  return kind === 'aws' ? 180_000 : 45_000;
+}
+
+/**
+ * Makes a call that is given up after so long, with all its attempts: the timeouts of a client's settings end where the
+ * headers of an answer come, and its body may never end.
+ *
+ * @param milliseconds of all that is sent
+ * @param call must send by the client that it is given
+ * @throws Error `TimeoutError` where it took longer
+ */
+export async function boundedCall<C extends Sending, T>(
+  client: C,
+  milliseconds: number,
+  call: (client: C) => Promise<T>,
+): Promise<T> {
+  const abortSignal = AbortSignal.timeout(milliseconds);
+  // The same client in all else.
+  const bounded: C = Object.create(client, {
+    send: { value: (command: never) => client.send(command, { abortSignal }) },
+  });
+  try {
+    return await call(bounded);
+  } catch (error) {
+    if (!abortSignal.aborted) throw error;
+    throw Object.assign(new Error('no whole answer in time', { cause: error }), { name: 'TimeoutError' });
+  }
+}
