@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { main } from '../../src/cli/main.ts';
@@ -103,6 +106,24 @@ describe('a schedule', () => {
     assert.equal((await probe.probe('--client', 'one', '--once')).code, 0);
     const { code, complained } = await probe.probe('--client', 'one', '--once', '--every', '2h');
     assert.deepEqual([code, complained], [2, '--once and --every exclude each other.']);
+  });
+
+  test('is not needed to end after the run that is being made', async () => {
+    const wait = 'touch began; while [ ! -e go ]; do sleep 0.02; done';
+    const stages = [{ name: 'waits', command: { run: ['/bin/sh', '-c', wait], within: '60s' } }];
+    await using probe = await at({ ...kept, journeys: { own: { stages } } });
+    const terminal = probe.terminal();
+    const ended = main(['probe', '--all'], terminal);
+    while (!existsSync(join(probe.folder, 'began'))) await new Promise(resolve => setImmediate(resolve));
+    terminal.stop();
+    while (terminal.complained.length === 0) await new Promise(resolve => setImmediate(resolve));
+    await writeFile(join(probe.folder, 'go'), '');
+    assert.equal(await ended, 3);
+    assert.match(terminal.said.join('\n'), /time +one +one +ok/);
+    assert.deepEqual(terminal.complained, [
+      'Ends after the run that is being made. Asked again it ends at once, and the next run sets the password back.',
+      'Ended as asked: 1 of 2 runs were not made.',
+    ]);
   });
 
   test('says in once which attempts are used up, and until when', async () => {

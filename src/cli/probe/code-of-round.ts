@@ -4,11 +4,15 @@ import type { ProbePlan } from './probe-plan.ts';
 import type { Postponed, RoundResult } from './run-round.ts';
 
 /**
- * What the command ends with: what was not reached decides first, then what failed, then what could not begin.
+ * What the command ends with: what was not reached decides first, then what failed, then what could not begin or was not
+ * begun.
  *
  * @throws NotReached
  */
-export function codeOfRound({ runs, postponed, unreachable }: RoundResult, { target }: ProbePlan): ExitCode {
+export function codeOfRound(
+  { runs, postponed, unreachable }: RoundResult,
+  { target, work }: ProbePlan,
+): ExitCode {
   if (unreachable) {
     // A stage of a team's own may have asked another.
     const isTarget = target.kind === 'endpoint' && unreachable.origin === target.origin;
@@ -22,6 +26,8 @@ export function codeOfRound({ runs, postponed, unreachable }: RoundResult, { tar
   const [first] = failures;
   if (first) throw new NotReached(`The probe did not come to an end: ${first.message}`);
   if (postponed.length > 0) throw new NotReached(postponedWords(postponed));
+  const left = work.length - runs.length;
+  if (left > 0) throw new NotReached(`Ended as asked: ${left} of ${work.length} runs were not made.`);
   return exitCode.fine;
 }
 

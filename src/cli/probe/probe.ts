@@ -11,8 +11,11 @@ import type { Look } from './probe-report.ts';
 import { probeTools } from './probe-tools.ts';
 import { repeat } from './repeat.ts';
 import { roundReport } from './round-report.ts';
-import { type RoundPorts, runRound } from './run-round.ts';
+import { runRound } from './run-round.ts';
 import { probeFormat, tellReport } from './tell-report.ts';
+
+const stopping =
+  'Ends after the run that is being made. Asked again it ends at once, and the next run sets the password back.';
 
 /** `lifeguard probe`. */
 export const probe = defineCommand(
@@ -42,11 +45,7 @@ export const probe = defineCommand(
     const plan = probePlan(flags, terminal);
     const look: Look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 120) };
     const tools = probeTools(plan, terminal.environment, systemOutside);
-    const ports: RoundPorts = {
-      tools,
-      openBrowser: () => pageBrowser(plan, terminal),
-      isStopped: () => false,
-    };
+    const ports = { tools, openBrowser: () => pageBrowser(plan, terminal) };
     if (plan.every !== undefined) {
       if (flags.format !== undefined || flags.output !== undefined) {
         throw new UsageProblem('--format and --output are for one round, and not for --every.');
@@ -55,7 +54,12 @@ export const probe = defineCommand(
     }
     const teller = createTeller(plan, tools, terminal);
     await teller.begin();
-    const round = await runRound(plan.work, ports);
+    let isStopped = false;
+    void terminal.untilStopped().then(() => {
+      isStopped = true;
+      terminal.complain(stopping);
+    });
+    const round = await runRound(plan.work, { ...ports, isStopped: () => isStopped });
     tellReport(roundReport(round, plan), flags, look, terminal);
     await teller.end(round.runs);
     return codeOfRound(round, plan);

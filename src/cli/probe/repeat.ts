@@ -23,7 +23,7 @@ import { type RoundPorts, runRound } from './run-round.ts';
 export async function repeat(
   plan: ProbePlan,
   every: number,
-  ports: RoundPorts,
+  ports: Omit<RoundPorts, 'isStopped'>,
   look: Look & { readonly json: boolean },
   terminal: Terminal,
 ): Promise<ExitCode> {
