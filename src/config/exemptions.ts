@@ -1,6 +1,8 @@
-import { parse } from 'yaml';
 import * as z from 'zod';
+import { parseSettings } from './parse-settings.ts';
+import { formatProblems } from './problem.ts';
 import { readText } from './read-text.ts';
+import type { Environment } from './substitute.ts';
 
 const dayError = { error: 'a day such as 2027-01-31' };
 const reasonError = { error: 'a reason in words' };
@@ -20,11 +22,19 @@ export const exemption = {
 export type ReadExemptions<E> =
   | { readonly entries: readonly E[] }
   | {
-      /** Completes "<file> …" to a sentence. */
+      /** For people, with the name of the file. */
       readonly problem: string;
       /** Whether the file could be read at all. */
       readonly isRead: boolean;
     };
+
+/** A file of entries. */
+export interface ExemptionsFile {
+  readonly path: string;
+  /** As it was named. */
+  readonly name: string;
+  readonly environment: Environment;
+}
 
 /**
  * Reads a YAML file that is one list of entries.
@@ -32,26 +42,19 @@ export type ReadExemptions<E> =
  * @param list the key of the list, a word for what becomes of what entries name: `ignored`
  * @param entry the schema of an entry, with `exemption` in it
  */
-export function readExemptions<E>(path: string, list: string, entry: z.ZodType<E>): ReadExemptions<E> {
+export function readExemptions<E>(
+  { path, name, environment }: ExemptionsFile,
+  list: string,
+  entry: z.ZodType<E>,
+): ReadExemptions<E> {
   const read = readText(path);
-  if ('problem' in read) return { problem: `cannot be read: ${read.problem.found}.`, isRead: false };
-  const wrong = (problem: string) => ({ problem, isRead: true });
-  let data: unknown;
-  try {
-    data = parse(read.text, { maxAliasCount: 0 });
-  } catch {
-    return wrong('is not valid YAML.');
-  }
-  const file = z.strictObject(
-    { [list]: z.array(entry, { error: 'a list' }).max(10_000, { error: 'at most 10000 entries' }) },
-    { error: `the list ${list} alone` },
-  );
-  const { data: held, error } = file.safeParse(data);
-  if (held) return { entries: held[list] ?? [] };
-  const [issue] = error.issues;
-  const at = issue?.path.join('.') ?? '';
-  const place = at === '' ? '' : ` at ${at}`;
-  return wrong(`does not say what is ${list}${place}: expected ${issue?.message ?? `a list ${list}`}.`);
+  if ('problem' in read) return { problem: `${name} cannot be read: ${read.problem.found}.`, isRead: false };
+  const expected = `the list ${list} alone`;
+  const entries = z.array(entry, { error: 'a list' }).max(10_000, { error: 'at most 10000 entries' });
+  const schema = z.strictObject({ [list]: entries }, { error: expected });
+  const parsed = parseSettings(read.text, { file: name, environment }, { schema, expected, check: () => [] });
+  if (parsed.ok) return { entries: parsed.data[list] ?? [] };
+  return { problem: formatProblems(parsed.problems), isRead: true };
 }
 
 /** Whether its last day is over. @param now milliseconds since 1970 */

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { exemption, isExpired, type ReadExemptions, readExemptions } from '../config/exemptions.ts';
+import {
+  type ExemptionsFile,
+  exemption,
+  isExpired,
+  type ReadExemptions,
+  readExemptions,
+} from '../config/exemptions.ts';
 import { fits } from '../config/fits.ts';
 import type { ReportedFinding } from './report.ts';
 import type { CheckResult } from './run-checks.ts';
@@ -31,8 +37,8 @@ export interface StaleEntry {
 }
 
 /** Reads a baseline. */
-export function readBaseline(path: string): ReadExemptions<AcceptedEntry> {
-  return readExemptions(path, 'accepted', entry);
+export function readBaseline(file: ExemptionsFile): ReadExemptions<AcceptedEntry> {
+  return readExemptions(file, 'accepted', entry);
 }
 
 type Found = Pick<ReportedFinding, 'check' | 'subject' | 'finding'>;

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { exemption, isExpired, type ReadExemptions, readExemptions } from '../config/exemptions.ts';
+import {
+  type ExemptionsFile,
+  exemption,
+  isExpired,
+  type ReadExemptions,
+  readExemptions,
+} from '../config/exemptions.ts';
 import { fits } from '../config/fits.ts';
 import type { Drift } from './drift.ts';
 
@@ -29,8 +35,8 @@ export interface Judged {
 }
 
 /** Reads what is ignored. */
-export function readIgnored(path: string): ReadExemptions<IgnoredEntry> {
-  return readExemptions(path, 'ignored', entry);
+export function readIgnored(file: ExemptionsFile): ReadExemptions<IgnoredEntry> {
+  return readExemptions(file, 'ignored', entry);
 }
 
 /** Sets apart what is ignored. @param now milliseconds since 1970 */

@@ -296,7 +296,7 @@ describe('lifeguard doctor', () => {
     ['--watch --json', /^--watch goes with the text format\.$/],
     ['--watch --fix', /^--fix and --watch exclude each other\.$/],
     ['--baseline absent.yaml', /^absent\.yaml cannot be read: no such file\.$/],
-    ['--baseline pools.yaml', /^pools\.yaml does not say what is accepted at accepted: expected a list\.$/],
+    ['--baseline pools.yaml', /^pools\.yaml:1:1 {2}accepted: expected a list; found nothing/],
     ['--only pool --skip pool', /^--only and --skip leave no check\.$/],
   ];
   for (const [args, sentence] of usage) {

@@ -29,6 +29,7 @@ describe('lifeguard inventory check', () => {
   before(async () => {
     write('pools.yaml', fullText);
     write('other.yaml', otherText);
+    write('felt.yaml', 'ignored:\n  - feild: tags\n    reason: known\n    expires: 2999-01-01\n');
     write('reasonless.yaml', 'ignored: [{ of: full, expires: 2999-01-01 }]');
     lifeguard = await startLifeguard({ pools: join(directory, 'pools.yaml'), environment: {} });
     target = ['--target', lifeguard.endpoint];
@@ -216,12 +217,23 @@ describe('lifeguard inventory check', () => {
       3,
       /none\.yaml cannot be read: no such file/,
     ],
-    ['a file that is no YAML', ['--ignore', 'pools.yaml'], 2, /pools\.yaml is not valid YAML/],
+    [
+      'a file of something else',
+      ['--ignore', 'pools.yaml'],
+      2,
+      /^pools\.yaml:\d+:1 {2}ignored: expected a list; /,
+    ],
+    [
+      'a word that is nearly one',
+      ['--ignore', 'felt.yaml'],
+      2,
+      /^felt\.yaml:2:5 {2}ignored\[0\]\.feild: expected a known key; .*\n {4}Did you mean "field"\?$/,
+    ],
     [
       'a file that does not say what to ignore',
       ['--ignore', 'reasonless.yaml'],
       2,
-      /at ignored\.0\.reason: expected a reason in words\.$/,
+      /^reasonless\.yaml:1:\d+ {2}ignored\[0\]\.reason: expected a reason in words; found nothing: /,
     ],
     [
       'a pool that is nowhere',

@@ -68,10 +68,10 @@ export function nowhere(): { readonly line: number; readonly column: number } {
 }
 
 /** What is accepted. @throws UsageProblem */
-export function baselineOf(path: string | undefined, terminal: Terminal): Baseline {
-  if (path === undefined) return [];
-  const read = readBaseline(resolve(terminal.directory, path));
-  if ('problem' in read) throw new UsageProblem(`${path} ${read.problem}`);
+export function baselineOf(name: string | undefined, { directory, environment }: Terminal): Baseline {
+  if (name === undefined) return [];
+  const read = readBaseline({ path: resolve(directory, name), name, environment });
+  if ('problem' in read) throw new UsageProblem(read.problem);
   return read.entries;
 }
 

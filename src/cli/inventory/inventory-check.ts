@@ -55,7 +55,7 @@ export const inventoryCheck = defineCommand(
     const poolsIn = mayBeExample(flags) ? requiredPools : ownPools;
     const { file, isExample, loaded } = poolsIn(flags.config, terminal);
     if (isExample) terminal.complain('There is no pools.yaml here: the example is held against what exists.');
-    const entries = flags.ignore.flatMap(path => ignoredIn(path, terminal));
+    const entries = flags.ignore.flatMap(name => ignoredIn(name, terminal));
     const begun = performance.now();
     const { deployed, compared } = await readSource(flags, loaded.pools, false, terminal);
     const drifts = compare(loaded.pools, deployed, compared);
@@ -91,9 +91,8 @@ function codeOf(report: DriftReport): ExitCode {
   return report.gaps.length > 0 ? exitCode.unreachable : exitCode.fine;
 }
 
-function ignoredIn(path: string, { directory }: Terminal): readonly IgnoredEntry[] {
-  const read = readIgnored(resolve(directory, path));
+function ignoredIn(name: string, { directory, environment }: Terminal): readonly IgnoredEntry[] {
+  const read = readIgnored({ path: resolve(directory, name), name, environment });
   if ('entries' in read) return read.entries;
-  const sentence = `${path} ${read.problem}`;
-  throw read.isRead ? new UsageProblem(sentence) : new NotReached(sentence);
+  throw read.isRead ? new UsageProblem(read.problem) : new NotReached(read.problem);
 }
