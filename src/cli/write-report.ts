@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { NotReached } from './not-reached.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Writes a command's report to a file, or to the standard output where none was named. @throws NotReached */
+/** Writes a command's report to a file, or to the standard output where none was named or `-`. @throws NotReached */
 export function writeReport(text: string, path: string | undefined, terminal: Terminal): void {
-  if (path === undefined) {
+  if (path === undefined || path === '-') {
     terminal.say(text);
     return;
   }

@@ -133,6 +133,12 @@ describe('lifeguard inventory check', () => {
     assert.ok(!read('drift.md').includes('<b>'));
   });
 
+  test('is printed where it is to be written to -', async () => {
+    const { code, said } = await check('--format', 'markdown', '--output', '-');
+    assert.equal(code, 1);
+    assert.match(said, /\| Pool \| About \|/);
+  });
+
   test('annotates lines of pools.yaml on GitHub', async () => {
     const { said } = await check('--format', 'github');
     assert.match(

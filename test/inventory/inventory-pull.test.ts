@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdtempSync,
   readdirSync,
@@ -143,6 +144,14 @@ describe('lifeguard inventory pull', () => {
     const before = read('in.yaml');
     assert.equal((await pull('--config', 'in.yaml', '--output', 'out.yaml')).code, 0);
     assert.deepEqual([read('in.yaml'), read('out.yaml')], [before, fullText]);
+  });
+
+  test('prints the file with --output -, and the report beside it', async () => {
+    write('printed.yaml', fullText.replace('signUp: closed', 'signUp: open'));
+    const { code, said, complained } = await pull('--config', 'printed.yaml', '--output', '-');
+    assert.deepEqual([code, `${said}\n`], [0, fullText]);
+    assert.match(complained.replaceAll(/\s+/g, ' '), /Wrote the standard output: 1 change from /);
+    assert.ok(!existsSync(join(directory, '-')));
   });
 
   test('takes out what is gone with --prune alone, but not what the reset page falls back to', async () => {

@@ -31,7 +31,11 @@ export const inventoryPull = defineCommand(
       'told.',
     flags: {
       ...sourceFlags,
-      output: { kind: 'text', value: 'FILE', about: 'Write there, and leave the file of --config as it is' },
+      output: {
+        kind: 'text',
+        value: 'FILE',
+        about: 'Write there, and leave the file of --config as it is; - for the standard output',
+      },
       prune: { kind: 'switch', about: 'Take out what does not exist any more' },
       'dry-run': { kind: 'switch', about: 'Tell what would change, and write nothing' },
     },
@@ -45,8 +49,9 @@ export const inventoryPull = defineCommand(
     const name = flags.config ?? 'pools.yaml';
     const known = knownFile(name, terminal);
     const target = flags.output ?? name;
+    const isShown = target === '-';
     // Reading takes minutes: what is not to be written is told before.
-    if (!flags['dry-run']) requireReplaceable(resolve(terminal.directory, target), target);
+    if (!flags['dry-run'] && !isShown) requireReplaceable(resolve(terminal.directory, target), target);
     const { deployed, compared } = await readSource(flags, known?.loaded.pools, true, terminal);
     const text = known?.text ?? firstText(deployed);
     const pulled = pull(known?.loaded.pools ?? nothing(deployed), {
@@ -65,11 +70,12 @@ export const inventoryPull = defineCommand(
     const isWritten = isNew && !flags['dry-run'];
     if (isWritten) {
       requireWritable(pulled.text, name, known, terminal);
-      replaceFile(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
+      if (isShown) terminal.say(pulled.text.replace(/\n$/, ''));
+      else replaceFile(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
     }
     const report: PullReport = {
       ...pulled,
-      file: target,
+      file: isShown ? 'the standard output' : target,
       source: deployed.source,
       outcome: isWritten ? 'written' : isNew ? 'dry run' : 'as it was',
       isFirst: known === undefined,
@@ -78,8 +84,10 @@ export const inventoryPull = defineCommand(
       placeOf: known?.loaded.placeOf ?? (() => ({ line: 0, column: 0 })),
       fromEnvironment: known?.loaded.fromEnvironment ?? new Set(),
     };
-    const look = { paint: paint(terminal.colour), columns: Math.min(terminal.columns, 110) };
-    terminal.say(flags.json ? pullJson(report) : pullText(report, look));
+    const look = { paint: paint(terminal.colour && !isShown), columns: Math.min(terminal.columns, 110) };
+    const told = flags.json ? pullJson(report) : pullText(report, look);
+    if (isShown) terminal.complain(told);
+    else terminal.say(told);
     return report.gaps.length > 0 ? exitCode.unreachable : exitCode.fine;
   },
 );
