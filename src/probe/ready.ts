@@ -35,8 +35,8 @@ export async function ready(ports: ProbePorts, state: ProbeState): Promise<strin
     return `${repaired}, and that of ${passwordIsOf} is set again at the end`;
   }
   return wanted === undefined
-    ? 'no password that was kept signs in: the reset sets a new one'
-    : `the password is not that of ${passwordIsOf}, which it becomes at the end`;
+    ? 'no password that was kept signs in: a reset sets a new one'
+    : `the password is not that of ${passwordIsOf}: a reset sets it again`;
 }
 
 /** Whether the password signs in. @throws for what has nothing to do with the password */
