@@ -47,7 +47,7 @@ export function defineCommand<const F extends Flags>(
     description,
     async execute(args, terminal) {
       if (args.includes('--help') || args.includes('-h')) {
-        terminal.say(commandHelp(description));
+        terminal.say(commandHelp(description, terminal.columns));
         return 0;
       }
       const { flags, operands } = readArguments(

@@ -1,28 +1,50 @@
 import type { CommandDescription } from './command.ts';
 import { everyFlag, type Flag } from './flag.ts';
+import { wrapped } from './wrapped.ts';
 
-/** The help of one command. */
-export function commandHelp(command: CommandDescription): string {
+/** Lines that are wider are hard to read, however wide a terminal is. */
+const widest = 98;
+
+/** The help of one command. @param columns of the terminal */
+export function commandHelp(command: CommandDescription, columns: number): string {
   const flags = Object.entries({ ...command.flags, ...everyFlag });
   const usage = ['lifeguard', command.name, '[FLAGS]', ...(command.operands ? [command.operands] : [])].join(
     ' ',
   );
+  const rows = flags.map(([name, flag]) => [spelling(name, flag), about(flag)] as const);
   return [
-    `Usage: ${usage}`,
-    wrap(command.about, 80).join('\n'),
-    columns(flags.map(([name, flag]) => [spelling(name, flag), about(flag)])),
-    `Examples:\n${columns(command.examples)}`,
-  ].join('\n\n');
+    wrapped(`Usage: ${usage}`, columns, '', '  '),
+    wrapped(command.about, Math.min(columns, 80), ''),
+    listed(rows, columns),
+    ['Examples:', ...listed(command.examples, columns)],
+  ]
+    .map(lines => lines.join('\n'))
+    .join('\n\n');
 }
 
-/** The help of the command line as a whole. */
-export function overview(rows: readonly { readonly name: string; readonly summary: string }[]): string {
+/** The help of the command line as a whole. @param columns of the terminal */
+export function overview(
+  rows: readonly { readonly name: string; readonly summary: string }[],
+  columns: number,
+): string {
+  const intro =
+    'Runs Amazon Cognito user pools on this machine, and says why a password reset or sign-in fails.';
+  const more = [
+    'lifeguard COMMAND --help tells a command’s flags.',
+    'Exit codes: 0 fine, 1 found something wrong, 2 used wrongly, 3 could not reach what it needed.',
+  ];
+  const width = Math.min(columns, widest);
   return [
-    'Usage: lifeguard COMMAND [FLAGS]',
-    'Runs Amazon Cognito user pools on this machine, and says why a password reset or sign-in fails.',
-    columns(rows.map(({ name, summary }) => [name, summary])),
-    'lifeguard COMMAND --help tells a command’s flags.\nExit codes: 0 fine, 1 found something wrong, 2 used wrongly, 3 could not reach what it needed.',
-  ].join('\n\n');
+    ['Usage: lifeguard COMMAND [FLAGS]'],
+    wrapped(intro, width, ''),
+    listed(
+      rows.map(({ name, summary }) => [name, summary]),
+      columns,
+    ),
+    more.flatMap(line => wrapped(line, width, '', '  ')),
+  ]
+    .map(lines => lines.join('\n'))
+    .join('\n\n');
 }
 
 function spelling(name: string, flag: Flag): string {
@@ -34,25 +56,21 @@ function about(flag: Flag): string {
   return fallback === undefined ? flag.about : `${flag.about} (default: ${fallback})`;
 }
 
-/** Two columns; the second is wrapped below itself. A first one that is too wide gets a line of its own. */
-function columns(rows: readonly (readonly [string, string])[]): string {
+/**
+ * Two columns; the second is wrapped below itself. A first one that is too wide gets lines of its own, which a shell takes as
+ * one. In a narrow terminal each does.
+ */
+function listed(rows: readonly (readonly [string, string])[], columns: number): readonly string[] {
+  const most = Math.min(columns, widest);
   const width = Math.min(26, Math.max(...rows.map(([left]) => left.length)));
-  return rows
-    .flatMap(([left, right]) => {
-      const lines = wrap(right, 94 - width);
-      const below = lines.map(line => `${' '.repeat(width + 4)}${line}`);
-      if (left.length > width) return [`  ${left}`, ...below];
-      return [`  ${left.padEnd(width)}  ${lines[0] ?? ''}`, ...below.slice(1)];
-    })
-    .join('\n');
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
+  const isNarrow = most < 72;
+  const indent = ' '.repeat(isNarrow ? 6 : width + 4);
+  return rows.flatMap(([left, right]) => {
+    const beside = `  ${left.padEnd(width)}  `;
+    if (!isNarrow && left.length <= width) return wrapped(right, most, beside, indent);
+    // What a line of a command ends with takes two columns.
+    const own = wrapped(left, most - 2, '  ', '    ');
+    const lines = own.map((line, index) => (index < own.length - 1 ? `${line} \\` : line));
+    return [...lines, ...wrapped(right, most, indent)];
+  });
 }

@@ -95,7 +95,11 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     const named = rest.find(word => !word.startsWith('-'));
     if (named !== undefined) return main([named, '--help'], terminal);
     const rows = commands.map(command => ({ name: command.name, summary: command.summary }));
-    terminal.say(rest.includes('--json') ? JSON.stringify({ commands: rows }, null, 2) : overview(rows));
+    terminal.say(
+      rest.includes('--json')
+        ? JSON.stringify({ commands: rows }, null, 2)
+        : overview(rows, terminal.columns),
+    );
     return name === undefined ? exitCode.usage : exitCode.fine;
   }
   if (name === '--version' || name === '-v') return main(['version', ...rest], terminal);
