@@ -130,7 +130,9 @@ function orderFindings(
   const over = new Map<string, string>();
   return stages.flatMap((stage, index): readonly Finding[] => {
     if (!isObject(stage)) return [];
-    const row = known.find(({ name }) => name === stage.name) ?? { name: 'it', ...ownNeeds(stage) };
+    const isOwn = stage.http !== undefined || stage.command !== undefined;
+    const row = isOwn ? ownStage(stage) : known.find(one => one.name === stage.name);
+    if (!row) return [];
     const { name, needs, gives, ends } = row;
     const isMissing = needs !== undefined && !there.has(needs);
     if (gives !== undefined) there.add(gives);
@@ -144,10 +146,11 @@ function orderFindings(
 }
 
 /** One of a team's own is given the tokens of a sign-in, or nothing. */
-function ownNeeds({ http, command }: Readonly<Record<string, unknown>>): Pick<KnownStage, 'needs'> {
+function ownStage({ http, command }: Readonly<Record<string, unknown>>): KnownStage {
   const token = isObject(http) ? http.token : undefined;
   const give = isObject(command) ? command.give : undefined;
-  return token !== undefined || (Array.isArray(give) && give.length > 0) ? { needs: 'sign-in' } : {};
+  const isGiven = token !== undefined || (Array.isArray(give) && give.length > 0);
+  return { name: 'it', ...(isGiven && { needs: 'sign-in' }) };
 }
 
 function stageFinding(

@@ -41,7 +41,7 @@ export const stages: readonly UserStage[] = [
   { name: 'tokens', run: checkTokens, needs: 'sign-in' },
   { name: 'refresh', run: refresh, needs: 'sign-in' },
   { name: 'sign-out', run: signOut, needs: 'sign-in', ends: 'sign-in' },
-  { name: 'restore', run: restore, whyNot: whyNotRestore },
+  { name: 'restore', run: restore, whyNot: whyNotRestore, ends: 'sign-in' },
 ];
 
 async function request(ports: ProbePorts, state: ProbeState): Promise<string> {

@@ -133,7 +133,7 @@ every: 1h
     [
       'a stage of one’s own by the name of another',
       'journeys: { a: { stages: [{ name: confirm, command: { run: [a] } }] } }',
-      /another name: confirm comes along/,
+      /^.* another name: confirm comes along; found a stage of your own$/,
     ],
     [
       'a stage of two kinds',
