@@ -92,6 +92,7 @@ function splitOnce(text: string): [string, string?] {
 }
 
 function ownOf(value: unknown, key: unknown): unknown {
+  if (typeof key === 'object') return undefined;
   const within = members(value);
   const name = String(key);
   return Object.hasOwn(within, name) ? within[name] : undefined;

@@ -24,8 +24,8 @@ export function nestedStacks(scope: Scope): readonly NestedStack[] {
     if (typeof Condition === 'string' && scope.holds(Condition) === false) return [];
     const given = Object.values(members(scope.value(members(Properties).Parameters))).flat();
     const knows = given.flatMap(value => {
-      const resource = isUntold(value) ? value.refersTo?.resource : logicalIds.get(String(value));
-      return resource ?? [];
+      if (typeof value === 'string') return logicalIds.get(value) ?? [];
+      return isUntold(value) ? (value.refersTo?.resource ?? []) : [];
     });
     return [{ logicalId, knows: new Set(knows) }];
   });

@@ -244,6 +244,11 @@ describe('nested stacks, which are not followed,', () => {
     });
   }
 
+  test('may be told anything', () => {
+    const { pools } = read([`Pool: ${pool}`, `Apps: ${given('{ a: [b], c: { d: e } }')}`]);
+    assert.deepEqual(pools[0]?.gaps, []);
+  });
+
   test('say nothing of a pool that they are not told of', () => {
     const { pools, gaps } = read([`Pool: ${pool}`, `Web: ${web}`, `Site: ${site}`]);
     assert.deepEqual([pools[0]?.clients?.length, pools[0]?.gaps, gaps], [1, [], []]);
@@ -296,6 +301,7 @@ describe('a function of a template', () => {
     ['!FindInMap [Map, one, four]', undefined],
     ['!FindInMap [Map, one, four, { DefaultValue: d }]', 'd'],
     ['!FindInMap [Map, constructor, name]', undefined],
+    ['!FindInMap [{ a: b }, {}, [c]]', undefined],
     ['!ImportValue Name', undefined],
     ['!Transform { Name: x }', undefined],
     ['!GetAtt Site.Arn', undefined],
