@@ -12,7 +12,7 @@ export interface Differing {
 }
 
 /** What a value is where it was never set, for those that null stands for. */
-const unset: Readonly<Record<string, unknown>> = {
+export const unset: Readonly<Record<string, unknown>> = {
   usernamesCaseSensitive: true,
   preventUserExistenceErrors: 'LEGACY',
   accessTokenValidity: { value: 1, unit: 'hours' } satisfies Duration,

@@ -1,3 +1,4 @@
+import { members } from '../pool/members.ts';
 import { NotRead, Unreachable } from './not-read.ts';
 import type { Outside } from './outside.ts';
 import type { ServiceQuestion } from './service-question.ts';
@@ -59,7 +60,14 @@ export function failedRead(
     return new NotRead({ kind: 'not found', what: asked.of });
   }
   if (isNotServed(error)) return new NotRead({ kind: 'not served', what: asked.action });
-  return new NotRead({ kind: 'refused', action: asked.action, error: name });
+  return new NotRead({ kind: 'refused', action: asked.action, error: errorName(error) });
+}
+
+/** The SDK calls what is no error of the service, such as a redirect, `Unknown`: its status says more. */
+function errorName(error: Error): string {
+  if (!/^Unknown(?:Error)?$/.test(error.name) || !('$metadata' in error)) return error.name;
+  const { httpStatusCode: status } = members(error.$metadata);
+  return typeof status === 'number' ? `HTTP status ${status}` : error.name;
 }
 
 /** The code of an error that says that nothing answered; undefined for others. */

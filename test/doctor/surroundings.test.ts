@@ -192,6 +192,12 @@ describe('a call that failed', () => {
       true,
     ],
     ['throttled', { name: 'TooManyRequestsException' }, /answered TooManyRequestsException$/, true],
+    [
+      'a redirect',
+      { name: 'Unknown', $metadata: { httpStatusCode: 302 } },
+      /answered HTTP status 302$/,
+      true,
+    ],
     ['not there', { name: 'ResourceNotFoundException' }, /^the pool does not exist$/, true],
     [
       'not built',

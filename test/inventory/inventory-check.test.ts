@@ -64,6 +64,19 @@ describe('lifeguard inventory check', () => {
     assert.doesNotMatch(said, /usernameAttributes/, 'what is the same is not told');
   });
 
+  test('is no wider than a narrow terminal, and says what was never set', async () => {
+    write('narrow.yaml', otherText.replace('name: machine,', 'name: machine, accessTokenValidity: 30m,'));
+    const terminal = fakeTerminal(directory, {});
+    const args = ['inventory', 'check', ...target, '--config', 'narrow.yaml'];
+    await main(args, { ...terminal, columns: 60 });
+    const lines = terminal.said.join('\n').split('\n');
+    assert.deepEqual(
+      lines.filter(line => line.length > 60),
+      [],
+    );
+    assert.match(lines.join('\n'), /accessTokenValidity: 30m → 1h \(default\)/);
+  });
+
   test('tells pools of regions that were not read', async () => {
     write(
       'far.yaml',

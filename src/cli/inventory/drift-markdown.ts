@@ -1,7 +1,7 @@
 import { counted } from '../counted.ts';
 import { markdownCell } from '../markdown-cell.ts';
 import { type DriftReport, describedOf, placeOf, signOf, valueWords } from './drift-report.ts';
-import { poolWords, subjectWords } from './drift-words.ts';
+import { poolWords, settingWords, subjectWords } from './drift-words.ts';
 
 /** How many rows a table has: GitHub takes 65,536 characters in a comment. */
 const most = 150;
@@ -18,7 +18,7 @@ export function markdownReport(report: DriftReport): string {
       ? drift.change === 'added'
         ? ['', 'exists']
         : ['described', '']
-      : [valueWords(describedOf(drift, report)), valueWords(drift.actual)];
+      : [settingWords(drift, describedOf(drift, report)), settingWords(drift, drift.actual)];
     const about = subjectWords(drift) === '' ? 'the pool' : subjectWords(drift);
     const cells = [signOf(drift), poolWords(drift, file), about, field, was, is, `${file}:${line}`];
     return `| ${cells.map(cell).join(' | ')} |`;

@@ -41,7 +41,10 @@ export function gapsOf(deployed: Deployed): readonly NamedGap[] {
   return [
     ...deployed.gaps,
     ...deployed.pools.flatMap(({ gaps, name, id }) =>
-      gaps.map(gap => ({ ...gap, pool: name ?? id ?? '(name not told)' })),
+      // They are met in the order in which answers come.
+      gaps
+        .toSorted((a, b) => (a.what < b.what ? -1 : Number(a.what > b.what)))
+        .map(gap => ({ ...gap, pool: name ?? id ?? '(name not told)' })),
     ),
   ];
 }

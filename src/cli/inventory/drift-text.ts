@@ -28,7 +28,7 @@ export type ListedDrifts = Pick<DriftReport, 'drifts' | 'file' | 'placeOf' | 'fr
 export function driftList(report: ListedDrifts, { paint, columns }: Look): readonly string[] {
   const byPool = Map.groupBy(report.drifts, drift => poolWords(drift, report.file));
   return [...byPool].flatMap(([pool, drifts]) => [
-    paint.bold(printable(pool)),
+    ...wrapped(printable(pool), columns, '', '  ').map(paint.bold),
     ...[...Map.groupBy(drifts, subjectWords)].flatMap(([subject, ofOne]) =>
       subjectLines(printable(subject), ofOne, report, { paint, columns }),
     ),
@@ -49,8 +49,10 @@ function subjectLines(
     const line = `${subject} ${changeWords(first, report)}`;
     return signed(first, line, '  ', report, look);
   }
+  const [head = '', ...more] = wrapped(subject, look.columns, '  ~ ', '      ');
   return [
-    `  ${look.paint.bold('~')} ${subject}`,
+    `  ${look.paint.bold('~')}${head.slice(3)}`,
+    ...more,
     ...drifts.flatMap(drift => driftLines(drift, '      ', report, look)),
   ];
 }

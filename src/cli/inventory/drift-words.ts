@@ -1,4 +1,6 @@
+import { unset } from '../../inventory/differing.ts';
 import type { Drift } from '../../inventory/drift.ts';
+import { written } from '../../inventory/written.ts';
 import { type DriftReport, describedOf, valueWords } from './drift-report.ts';
 
 /** What a drift is about, without its pool: `app client web 4h0qk7…`. Empty for a pool itself and for the file. */
@@ -13,10 +15,18 @@ export function poolWords({ subject: { pool } }: Drift, file: string): string {
   return pool.id === undefined || pool.id === pool.name ? pool.name : `${pool.name} ${pool.id}`;
 }
 
+/** A value of a drift; of what was never set, what it is then. */
+export function settingWords({ change, field }: Drift, value: unknown): string {
+  const fallback = change === 'changed' && Object.hasOwn(unset, field) ? unset[field] : undefined;
+  return value === null && fallback !== undefined
+    ? `${valueWords(written(fallback))} (default)`
+    : valueWords(value);
+}
+
 /** What has come apart, in a few words. */
 export function changeWords(drift: Drift, report: Pick<DriftReport, 'fromEnvironment'>): string {
-  const was = valueWords(describedOf(drift, report));
-  const is = valueWords(drift.actual);
+  const was = settingWords(drift, describedOf(drift, report));
+  const is = settingWords(drift, drift.actual);
   const words: Readonly<Record<Drift['change'], () => string>> = {
     added: () => 'exists, and is not in pools.yaml',
     removed: () => 'is in pools.yaml, and does not exist',
