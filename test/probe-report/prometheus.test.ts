@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -153,6 +162,16 @@ describe('the file for node_exporter', () => {
     assert.equal(parsePrometheus(readFileSync(path, 'utf8'))[0]?.value, 1);
     assert.deepEqual(readdirSync(folder), ['probe.prom']);
     assert.equal(statSync(path).mode & 0o777, 0o644);
+  });
+
+  test('takes the place of a link that somebody has laid in its folder, and leaves what it leads to', async () => {
+    const shared = mkdtempSync(join(folder, 'shared-'));
+    const own = join(shared, 'authorized_keys');
+    writeFileSync(own, 'of ours');
+    symlinkSync(own, join(shared, 'probe.prom'));
+    assert.deepEqual(await writing(aRun(), shared), []);
+    assert.equal(readFileSync(own, 'utf8'), 'of ours');
+    assert.ok(lstatSync(join(shared, 'probe.prom')).isFile());
   });
 
   test('that cannot be written is told', async () => {

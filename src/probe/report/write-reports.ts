@@ -44,14 +44,15 @@ export async function writeReports(
   return problems.flat();
 }
 
-/** The collector, which may read the file at any moment, is another user. */
+/** The collector, which may read the file at any moment, is another user, and may share its folder with others. */
 async function writePrometheus(
   path: string,
   runs: readonly ReportedRun[],
   { random }: Pick<ReportPorts, 'random'>,
   environment: string | undefined,
 ): Promise<void> {
-  writeAtomically(path, prometheusText(runs, environment), random.uuid(), 0o644);
+  const text = prometheusText(runs, environment);
+  writeAtomically(path, text, random.uuid(), { links: 'replaced', mode: 0o644 });
 }
 
 /** Waits for something to be told; gives a sentence about whom that could not be told. */
