@@ -11,7 +11,7 @@ import { readBounded } from './read-bounded.ts';
 const most = { manifest: 10, template: 1, stacks: 500, stages: 4 } as const;
 
 /**
- * The templates with user pools, what belongs to them, or nested stacks, of a folder that `cdk synth` has made.
+ * The templates of all stacks of a folder that `cdk synth` has made: one without a user pool may export what others take.
  *
  * @throws NotReached if it is no such folder, or cannot be read
  */
@@ -26,8 +26,7 @@ export async function readCdkFolder(name: string, terminal: Terminal): Promise<r
     }
     for (const { id, file, ...stack } of stacks) {
       const text = await readBounded(within(folder, file), most.template, terminal);
-      if (/AWS::(?:Cognito::UserPool|CloudFormation::Stack)/.test(text))
-        found.push({ ...stack, name: `${prefix}${id}`, text });
+      found.push({ ...stack, name: `${prefix}${id}`, text });
     }
     folders.push(
       ...stages.toReversed().map(stage => ({
@@ -37,8 +36,7 @@ export async function readCdkFolder(name: string, terminal: Terminal): Promise<r
       })),
     );
   }
-  if (found.length > 0) return found;
-  throw new NotReached(`${name} has no user pool.`);
+  return found;
 }
 
 async function assemblyIn(folder: string, terminal: Terminal) {

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { inventory } from '../inventory-command.ts';
+import { driftsIn, inventory } from '../inventory-command.ts';
 
 const exportOf = (Value: unknown, Name: string) => ({ Value, Export: { Name } });
 
@@ -95,6 +95,36 @@ describe('a folder of the CDK', () => {
     assert.equal(code, 0, said);
   });
 
+  test('has triggers by what a stack exports that has no user pool', async () => {
+    const Mail = { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'mail' } };
+    const arn = exportOf({ 'Fn::GetAtt': ['Mail', 'Arn'] }, 'Mail:Arn');
+    const LambdaConfig = { CustomMessage: { 'Fn::ImportValue': 'Mail:Arn' } };
+    const Pool6BA7E5F2 = {
+      Type: 'AWS::Cognito::UserPool',
+      Properties: { UserPoolName: 'shop', LambdaConfig },
+    };
+    const ran = await check(
+      {
+        ...cdkOut,
+        'manifest.json': manifest({
+          Auth: stack('Auth.template.json'),
+          Apps: stack('Apps.template.json'),
+          Mail: stack('Mail.template.json'),
+        }),
+        'Auth.template.json': { ...auth, Resources: { Pool6BA7E5F2 } },
+        'Mail.template.json': { Resources: { Mail }, Outputs: { arn } },
+      },
+      '--json',
+    );
+    assert.equal(ran.code, 1, ran.complained);
+    assert.deepEqual(driftsIn(ran), ['pool shop: triggers.CustomMessage']);
+  });
+
+  test('may have stacks without resources', async () => {
+    const { code, complained } = await check({ ...cdkOut, 'Web.template.json': { Description: 'none yet' } });
+    assert.equal(code, 0, complained);
+  });
+
   test('tells what is taken from another environment', async () => {
     const artifacts = {
       Auth: stack('Auth.template.json'),
@@ -118,7 +148,7 @@ describe('a folder of the CDK', () => {
     );
   });
 
-  const nested = { Resources: { Auth: { Type: 'AWS::CloudFormation::Stack', Properties: {} } } };
+  const nestedIn = (Type: string) => ({ Resources: { Auth: { Type, Properties: {} } } });
   const rows: readonly (readonly [
     name: string,
     files: Readonly<Record<string, object>>,
@@ -141,17 +171,20 @@ describe('a folder of the CDK', () => {
       3,
       /^cdk\.out has no user pool\.$/,
     ],
-    [
-      'with pools in nested stacks alone',
-      {
-        ...cdkOut,
-        'manifest.json': manifest({ Web: stack('Web.template.json') }),
-        'Web.template.json': nested,
-      },
-      [],
-      3,
-      /what the nested stack Auth makes: .*give the template of that one\.$/,
-    ],
+    ...['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].map(
+      type =>
+        [
+          `with pools in nested stacks alone, ${type}`,
+          {
+            ...cdkOut,
+            'manifest.json': manifest({ Web: stack('Web.template.json') }),
+            'Web.template.json': nestedIn(type),
+          },
+          [],
+          3,
+          /what the nested stack Auth makes: .*give the template of that one\.$/,
+        ] as const,
+    ),
     [
       'that names files elsewhere',
       { 'manifest.json': manifest({ A: stack('../pools.yaml') }) },
@@ -168,7 +201,7 @@ describe('a folder of the CDK', () => {
     ],
     [
       'whose template is none',
-      { ...cdkOut, 'Auth.template.json': { Description: 'AWS::Cognito::UserPool' } },
+      { ...cdkOut, 'Auth.template.json': { Resources: 'AWS::Cognito::UserPool' } },
       [],
       3,
       /^cdk\.out has the stack Auth, whose template is no CloudFormation template/,
