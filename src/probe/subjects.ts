@@ -19,7 +19,8 @@ export interface SubjectChoice {
 }
 
 /** What cannot be probed. */
-export interface PassedOver extends RunSubject {
+export interface PassedOver {
+  readonly subject: RunSubject;
   /** Why, in one sentence. */
   readonly reason: string;
 }
@@ -65,7 +66,7 @@ export function subjectsIn(file: PoolsFile, choice: SubjectChoice, probed: Probe
         }
         // That a machine is none to probe goes without saying where another reason is to be told.
         if (choice.client !== undefined || !isMachine(client)) why ??= found;
-        passedOver.push({ ...namesOf(pool, client), reason: found });
+        passedOver.push({ subject: namesOf(pool, client), reason: found });
       }
     }
   }

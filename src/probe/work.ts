@@ -95,7 +95,7 @@ function ofClients(
   );
   const passedOver = subjects.flatMap(subject => {
     const reason = journey.whyNot(subject);
-    return reason === undefined ? [] : [{ ...runSubjectOf(subject), reason }];
+    return reason === undefined ? [] : [{ subject: runSubjectOf(subject), reason }];
   });
   const work = subjects
     .filter(subject => journey.whyNot(subject) === undefined)

@@ -26,7 +26,7 @@ function suitesOf(xml: string) {
 
 describe('runs as JUnit’s XML', () => {
   test('a suite for each, a case for each stage', () => {
-    const passedOver = { ...aRun().subject, journey: 'lockdown', reason: 'Sign-up is open.' };
+    const passedOver = { subject: aRun().subject, journey: 'lockdown', reason: 'Sign-up is open.' };
     const failed = aFailedRun({ message: 'It said "<no>" & went.' });
     assert.deepEqual(suitesOf(junitReport([aRun(), failed], [passedOver])), [
       {
@@ -118,7 +118,7 @@ describe('the report of a round', () => {
   }
 
   const reason = 'the 4 attempts of this user are used up';
-  const postponed = [{ ...aRun().subject, journey: 'reset', reason, until: 60_000 }];
+  const postponed = [{ subject: aRun().subject, journey: 'reset', reason, until: 60_000 }];
   const told: readonly (readonly [format: string, text: RegExp])[] = [
     ['text', /\nPostponed\n {2}The 4 attempts of this user are used up\n\n0 of 0 ok, 1 postponed$/],
     ['json', /"postponed": "the 4 attempts of this user are used up",\n +"until": 60000/],

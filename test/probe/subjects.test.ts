@@ -58,7 +58,7 @@ describe('what is probed', () => {
   test('is told apart from what cannot be, with the reason', () => {
     const found = chosen();
     assert.deepEqual(
-      found.passedOver.map(({ clientId, reason }) => [clientId, reason.slice(0, 40)]),
+      found.passedOver.map(({ subject, reason }) => [subject.clientId, reason.slice(0, 40)]),
       [
         ['machine', "The app client machine is a machine's: n"],
         ['admin', 'The app client admin allows no sign-in b'],

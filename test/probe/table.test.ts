@@ -43,7 +43,7 @@ describe('the table of a round', () => {
     const reasonOf = (client: string) =>
       `The secret of the app client ${client} does not stand in the file: give secret in place of generateSecret.`;
     const over = (client: string): PassedOverWork => ({
-      ...aRun().subject,
+      subject: aRun().subject,
       ...{ journey: 'lockdown', reason: reasonOf(client) },
     });
     const text = table([aRun()], [over('one'), over('two'), over('two')], 80)

@@ -17,7 +17,7 @@ export function githubReport({ runs, postponed }: Pick<RoundReport, 'runs' | 'po
     const title = `${journey} failed at ${failure.stage}: ${subjectPath(subject)}`;
     return [annotation(failure.kind === 'target' ? 'error' : 'warning', { title }, told.join('\n'))];
   });
-  const late = postponed.map(({ journey, reason, ...subject }) =>
+  const late = postponed.map(({ journey, subject, reason }) =>
     annotation('warning', { title: `${journey} did not begin: ${subjectPath(subject)}` }, reason),
   );
   const lines = [...failed, ...late];

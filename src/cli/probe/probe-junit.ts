@@ -32,7 +32,7 @@ function caseOf(
   return { ...named, problem };
 }
 
-function suiteOfPassedOver({ journey, reason, ...subject }: PassedOverWork): JunitSuite {
+function suiteOfPassedOver({ journey, subject, reason }: PassedOverWork): JunitSuite {
   const name = `${subjectPath(subject)} / ${journey}`;
   return { name, cases: [{ classname: name, name: journey, skipped: reason }] };
 }

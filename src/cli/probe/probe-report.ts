@@ -65,7 +65,7 @@ function tableLines({ runs, passedOver, postponed }: RoundReport, look: Look): r
     ['passed over', passedOver],
   ] as const;
   const others = notMade.flatMap(([result, of]) =>
-    of.map(({ journey, ...subject }) => [...cells(journey, subject), ...[result, '']]),
+    of.map(({ journey, subject }) => [...cells(journey, subject), ...[result, '']]),
   );
   const failed = runs.filter(({ failure }) => failure);
   const good = runs.length - failed.length;

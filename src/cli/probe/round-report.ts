@@ -26,7 +26,7 @@ export function roundReport(
     runs: runs.map(({ run }) => run),
     passedOver,
     postponed: postponed.map(({ work: { journey, subject }, why: { message, until } }) => ({
-      ...runSubjectOf(subject),
+      subject: runSubjectOf(subject),
       ...{ journey: journey.name, reason: message, until },
     })),
   };

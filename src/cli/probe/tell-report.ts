@@ -52,8 +52,8 @@ function jsonReport(report: RoundReport): string {
 export function reportEntries({ runs, passedOver, postponed }: RoundReport): readonly object[] {
   return [
     ...runs.map(run => ({ ok: !run.failure, ...run })),
-    ...passedOver.map(({ reason, journey, ...subject }) => ({ journey, subject, passedOver: reason })),
-    ...postponed.map(({ reason, until, journey, ...subject }) => ({
+    ...passedOver.map(({ journey, subject, reason }) => ({ journey, subject, passedOver: reason })),
+    ...postponed.map(({ journey, subject, reason, until }) => ({
       ...{ journey, subject, postponed: reason, until },
     })),
   ];
