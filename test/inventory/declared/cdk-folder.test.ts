@@ -155,6 +155,22 @@ describe('a folder of the CDK', () => {
     );
   });
 
+  const stageOf = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+  const times = (count: number, artifact: object, prefix = 'S') =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`${prefix}${at}`, artifact]));
+
+  test('reads a stage once, however many name it', async () => {
+    const both = manifest(times(2, stageOf('a')));
+    const inner = manifest({ ...times(2, stageOf('../b'), 'T'), Up: stageOf('..') });
+    await write('cdk.out', { 'manifest.json': both, 'a/manifest.json': inner });
+    await write('cdk.out/b', cdkOut);
+    const read = await readCdkFolder('cdk.out', fakeTerminal(directory));
+    assert.deepEqual(
+      read.map(({ name }) => name),
+      ['Apps', 'Auth', 'Web'].map(stackName => `a/../b/${stackName}`),
+    );
+  });
+
   const links: readonly (readonly [name: string, file: string, to: string])[] = [
     ['to its manifest', 'manifest.json', 'elsewhere/manifest.json'],
     ['to a template', 'Auth.template.json', 'elsewhere/Auth.template.json'],
@@ -162,8 +178,7 @@ describe('a folder of the CDK', () => {
   ];
   for (const [name, file, to] of links) {
     test(`that has a link ${name} elsewhere is refused`, async () => {
-      const stage = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } };
-      const inProd = { ...cdkOut['manifest.json'].artifacts, stage };
+      const inProd = { ...cdkOut['manifest.json'].artifacts, stage: stageOf('assembly-Prod') };
       const files = { ...cdkOut, 'manifest.json': manifest(inProd), 'assembly-Prod/x': {} };
       await write('elsewhere', cdkOut);
       await write('cdk.out', files);
@@ -257,12 +272,30 @@ describe('a folder of the CDK', () => {
     ],
     [
       'whose stages go round',
+      { 'manifest.json': manifest({ S: stageOf('.') }) },
+      [],
+      3,
+      /^cdk\.out has no user pool\.$/,
+    ],
+    [
+      'with very many stacks and stages in stages',
       {
-        'manifest.json': manifest({ S: { type: 'cdk:cloud-assembly', properties: { directoryName: '.' } } }),
+        'manifest.json': manifest(times(300, stageOf('a'))),
+        'a/manifest.json': manifest({ ...times(150, stageOf('b')), ...times(51, stack('none'), 'T') }),
       },
       [],
       3,
-      /has more stacks and stages than are read\.$/,
+      /^cdk\.out has more than 500 stacks and stages\.$/,
+    ],
+    [
+      'of which one large template is that of many stacks',
+      {
+        'manifest.json': manifest(times(40, stack('T.template.json'))),
+        'T.template.json': { Resources: {}, Description: ' '.repeat(1_000_000) },
+      },
+      [],
+      3,
+      /^cdk\.out has more than 30 MiB of manifests and templates\.$/,
     ],
     ['with a parameter', cdkOut, ['--parameter', 'A=b'], 2, /go with one template, not with a folder\.$/],
   ];
