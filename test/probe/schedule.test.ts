@@ -118,7 +118,7 @@ describe('a schedule', () => {
     terminal.stop();
     while (terminal.complained.length === 0) await new Promise(resolve => setImmediate(resolve));
     await writeFile(join(probe.folder, 'go'), '');
-    assert.equal(await ended, 3);
+    assert.equal(await ended, 130);
     assert.match(terminal.said.join('\n'), /time +one +one +ok/);
     assert.deepEqual(terminal.complained, [
       'Ends after the run that is being made. Asked again it ends at once, and the next run sets the password back.',

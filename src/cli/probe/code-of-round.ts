@@ -4,14 +4,16 @@ import type { ProbePlan } from './probe-plan.ts';
 import type { Postponed, RoundResult } from './run-round.ts';
 
 /**
- * What the command ends with: what was not reached decides first, then what failed, then what could not begin or was not
- * begun.
+ * What the command ends with: what was not reached decides first, then what failed, then that it was stopped, then what could
+ * not begin.
  *
+ * @param complain is told that it was stopped
  * @throws NotReached
  */
 export function codeOfRound(
   { runs, postponed, unreachable }: RoundResult,
-  { target, work }: ProbePlan,
+  { target, work }: Pick<ProbePlan, 'target' | 'work'>,
+  complain: (line: string) => void,
 ): ExitCode {
   if (unreachable) {
     // A stage of a team's own may have asked another.
@@ -25,9 +27,12 @@ export function codeOfRound(
   if (failures.some(({ kind }) => kind === 'target')) return exitCode.found;
   const [first] = failures;
   if (first) throw new NotReached(`The probe did not come to an end: ${first.message}`);
+  const left = work.length - runs.length - postponed.length;
+  if (left > 0) {
+    complain(`Ended as asked: ${left} of ${work.length} runs were not made.`);
+    return exitCode.stopped;
+  }
   if (postponed.length > 0) throw new NotReached(postponedWords(postponed));
-  const left = work.length - runs.length;
-  if (left > 0) throw new NotReached(`Ended as asked: ${left} of ${work.length} runs were not made.`);
   return exitCode.fine;
 }
 

@@ -62,6 +62,6 @@ export const probe = defineCommand(
     const round = await runRound(plan.work, { ...ports, isStopped: () => isStopped });
     tellReport(roundReport(round, plan), flags, look, terminal);
     await teller.end(round.runs);
-    return codeOfRound(round, plan);
+    return codeOfRound(round, plan, terminal.complain);
   },
 );
