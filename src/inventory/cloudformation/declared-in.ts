@@ -3,6 +3,7 @@ import { present } from '../../pool/present.ts';
 import { type DeclaredKind, type DeclaredResource, kindWords } from '../declared/declared-resource.ts';
 import { isUntold, untold } from '../declared/untold.ts';
 import type { Gap } from '../deployed.ts';
+import { type Budget, createBudget } from './budget.ts';
 import { evaluate } from './evaluate.ts';
 import { functionReference } from './function-reference.ts';
 import { type NestedStack, nestedStacks } from './nested-stacks.ts';
@@ -33,6 +34,8 @@ export interface TemplateGiven {
   readonly imported?: Scope['imported'];
   /** Whether a template without resources is one too; not where it is absent. */
   readonly mayBeEmpty?: boolean;
+  /** What may be made of it and of those that are read with it; its own where it is absent. */
+  readonly budget?: Budget;
 }
 
 /** What one template declares. */
@@ -57,15 +60,19 @@ export interface OpenTemplate {
  */
 export function openTemplate(
   text: string,
-  { parameters, stack, imported = () => untold(), mayBeEmpty = false }: TemplateGiven,
+  {
+    parameters,
+    stack,
+    imported = () => untold(),
+    mayBeEmpty = false,
+    budget = createBudget(),
+  }: TemplateGiven,
 ): OpenTemplate {
   const template = readTemplate(text, mayBeEmpty);
   const given = new Map([...(stack?.pseudo ?? []), ...parameters]);
-  const scope = evaluate(template, {
-    parameters: parameterValues(template.parameters, given),
-    physicalIds: stack?.physicalIds ?? new Map(),
-    imported,
-  });
+  const values = parameterValues(template.parameters, given);
+  const physicalIds = stack?.physicalIds ?? new Map();
+  const scope = evaluate(template, { parameters: values, physicalIds, imported }, budget);
   return { template, scope };
 }
 

@@ -1,14 +1,10 @@
 import { isObject } from '../../pool/is-object.ts';
 import { elements, members } from '../../pool/members.ts';
 import { isUntold, untold, untoldPart } from '../declared/untold.ts';
-import { SourceNotRead } from '../source-not-read.ts';
+import type { Budget } from './budget.ts';
 import { intrinsicFunctions } from './intrinsic-functions.ts';
-import { deepest, tooDeep } from './plain-yaml.ts';
 import { noValue, type Scope } from './scope.ts';
 import type { Template } from './template.ts';
-
-/** How much may be made of a template: values and characters together. */
-const most = 50_000_000;
 
 /** What CloudFormation takes from elsewhere when it deploys begins so in a text. */
 const resolved = '{{resolve:';
@@ -17,15 +13,9 @@ const resolved = '{{resolve:';
 export function evaluate(
   template: Template,
   { parameters, physicalIds, imported }: Pick<Scope, 'parameters' | 'physicalIds' | 'imported'>,
+  { spend, deeper }: Budget,
 ): Scope {
   const held = new Map<string, boolean | undefined>();
-  let depth = 0;
-  let made = 0;
-
-  const spend = (amount: number): void => {
-    made += amount;
-    if (made > most) throw new SourceNotRead('has functions that make a text without measure');
-  };
 
   const scope: Scope = {
     resources: template.resources,
@@ -38,15 +28,11 @@ export function evaluate(
       spend(1);
       if (typeof given === 'string') return given.includes(resolved) ? untold() : given;
       if (typeof given !== 'object' || given === null || isUntold(given)) return given;
-      depth += 1;
-      if (depth > 3 * deepest) throw tooDeep();
-      try {
-        if (Array.isArray(given))
-          return given.map(item => scope.value(item)).filter(item => item !== noValue);
-        return called(given) ?? mapped(given);
-      } finally {
-        depth -= 1;
-      }
+      return deeper(() =>
+        Array.isArray(given)
+          ? given.map(item => scope.value(item)).filter(item => item !== noValue)
+          : (called(given) ?? mapped(given)),
+      );
     },
 
     holds(condition) {
@@ -97,9 +83,7 @@ export function evaluate(
 
   function truth(given: unknown): boolean | undefined {
     spend(1);
-    depth += 1;
-    if (depth > 3 * deepest) throw tooDeep();
-    try {
+    return deeper(() => {
       const [entry] = Object.entries(members(given));
       if (!entry) return undefined;
       const [name, argument] = entry;
@@ -115,9 +99,7 @@ export function evaluate(
       if (name === 'Fn::Or')
         return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
       return undefined;
-    } finally {
-      depth -= 1;
-    }
+    });
   }
 
   return scope;

@@ -2,6 +2,7 @@ import { members } from '../../pool/members.ts';
 import type { DeclaredResource } from '../declared/declared-resource.ts';
 import { isUntold, untold } from '../declared/untold.ts';
 import { SourceNotRead } from '../source-not-read.ts';
+import { createBudget } from './budget.ts';
 import { type DeclaredStack, wholeOf } from './cloudformation.ts';
 import { declaredIn, openTemplate } from './declared-in.ts';
 
@@ -27,6 +28,7 @@ export function readStacks(stacks: readonly StackTemplate[]): DeclaredStack {
   const exported = new Map<string, () => unknown>();
   const known = new Map<string, unknown>();
   const asked = new Set<string>();
+  const budget = createBudget();
 
   const importedIn = (environment: string) => (name: string) => {
     const key = `${environment} ${name}`;
@@ -42,7 +44,7 @@ export function readStacks(stacks: readonly StackTemplate[]): DeclaredStack {
   const open = stacks.map(({ name, text, environment, parameters }) =>
     named(name, () => {
       const imported = importedIn(environment);
-      return { name, environment, ...openTemplate(text, { parameters, imported, mayBeEmpty: true }) };
+      return { name, environment, ...openTemplate(text, { parameters, imported, mayBeEmpty: true, budget }) };
     }),
   );
   for (const { name, environment, template, scope } of open) {

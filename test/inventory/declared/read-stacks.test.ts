@@ -64,4 +64,31 @@ describe('what stacks take from each other', () => {
         /whose template has functions that make a text without/.test(error.message),
     );
   });
+
+  test('is refused where it is nested too deep by way of many stacks', () => {
+    const joined = (value: object, times: number): object =>
+      times === 0 ? value : joined({ 'Fn::Join': ['', ['', value]] }, times - 1);
+    const stacks = Object.values(chain(50, value => joined(value, 40))).map(Output => ({
+      ...{ Resources: {}, Outputs: { Output } },
+    }));
+    assert.throws(
+      () => clientsOf({ Resources: { Web: client('e50') } }, ...stacks),
+      error =>
+        error instanceof SourceNotRead &&
+        error.message === 'has the stack Stack1, whose template is nested more than 100 deep',
+    );
+  });
+
+  test('is refused where all of them together make too much', () => {
+    const text = 'x'.repeat(500_000);
+    const stacks = Array.from({ length: 60 }, () => ({
+      Resources: { Web: { ...client('e0'), Properties: { ClientName: { 'Fn::Sub': text } } } },
+    }));
+    assert.equal(clientsOf(...stacks.slice(0, 20)), 0);
+    assert.throws(
+      () => clientsOf(...stacks),
+      error =>
+        error instanceof SourceNotRead && /^has the stack Stack\d+, whose template/.test(error.message),
+    );
+  });
 });
