@@ -154,6 +154,13 @@ describe('lifeguard inventory pull', () => {
     assert.ok(!existsSync(join(directory, '-')));
   });
 
+  test('prints no file in GitHub Actions, which would read it for commands', async () => {
+    const terminal = fakeTerminal(directory, { GITHUB_ACTIONS: 'true' });
+    const code = await main(['inventory', 'pull', ...target, '--output', '-'], terminal);
+    assert.deepEqual([code, terminal.said], [2, []]);
+    assert.match(terminal.complained.join('\n'), /^In GitHub Actions, --output is a file: /);
+  });
+
   test('takes out what is gone with --prune alone, but not what the reset page falls back to', async () => {
     const gone = '      - { id: 8gone8gone8gone8gone8gone8, name: gone }\n    users:';
     write('gone.yaml', fullText.replace('    users:', gone));

@@ -50,6 +50,12 @@ export const inventoryPull = defineCommand(
     const known = knownFile(name, terminal);
     const target = flags.output ?? name;
     const isShown = target === '-';
+    // The file has words of others at the beginning of its lines, which would be commands there.
+    if (isShown && terminal.environment.GITHUB_ACTIONS) {
+      throw new UsageProblem(
+        'In GitHub Actions, --output is a file: what is printed there is read for commands.',
+      );
+    }
     // Reading takes minutes: what is not to be written is told before.
     if (!flags['dry-run'] && !isShown) requireReplaceable(resolve(terminal.directory, target), target);
     const { deployed, compared } = await readSource(flags, known?.loaded.pools, true, terminal);
