@@ -60,14 +60,18 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   const { patience, hook, allowedOrigins, bypassCSP } = options;
   const gate = await openGate(patience.load);
   const proxy = { server: gate.address };
-  const context = await browser
-    .newContext({ serviceWorkers: 'block', acceptDownloads: false, bypassCSP, proxy })
-    .catch(error => {
-      gate.close();
-      throw error;
+  const opened = (async () => {
+    const context = await browser.newContext({
+      ...{ serviceWorkers: 'block', acceptDownloads: false, bypassCSP, proxy },
     });
-  context.setDefaultTimeout(patience.load);
-  const page = await context.newPage();
+    context.setDefaultTimeout(patience.load);
+    return { context, page: await context.newPage() };
+  })();
+  // A gate that nobody closes keeps the process from its end.
+  const { context, page } = await opened.catch(error => {
+    gate.close();
+    throw error;
+  });
   return {
     async visit(errand) {
       const origins = new Set([new URL(errand.link).origin, ...allowedOrigins]);

@@ -93,9 +93,16 @@ function judged({ judge }: Invariant, scene: Scene): Finding {
   }
 }
 
-/** A page chooses much of what is told of it; to GitHub Actions `##[` is a command wherever it stands. */
+/**
+ * A page chooses much of what is told of it; to GitHub Actions `##[` is a command wherever it stands, and what an address
+ * has behind its path may be a secret.
+ */
 function told(problem: string | undefined): string | undefined {
-  return problem === undefined ? undefined : printable(problem.slice(0, 600)).replaceAll('##[', '## [');
+  return problem === undefined
+    ? undefined
+    : printable(problem.slice(0, 600))
+        .replaceAll('##[', '## [')
+        .replaceAll(/(\bhttps?:\/\/[^\s?#]+)[?#]\S*/g, '$1?…');
 }
 
 /**

@@ -79,10 +79,14 @@ export async function fillIn(
   const wait: Wait = { quiet: patience.quiet, end: performance.now() + handLimitOf(patience.quiet) };
   const first = await fillInFirst(page, values, wait);
   const again: Handled[] = [];
+  // What was said once may be said again for no reason: of a further answer, only what is new tells.
+  let said = `${first.words.before} ${first.words.after}`;
   for (const answer of first.form === 'submitted' ? further : []) {
     const handled = await tryAgain(page, values, answer, wait);
     if (!handled) break;
-    again.push(handled);
+    const { before, after } = handled.words;
+    again.push({ ...handled, words: { before: `${said} ${before}`, after } });
+    said += ` ${before} ${after}`;
   }
   return [first, ...again];
 }

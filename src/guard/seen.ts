@@ -63,8 +63,10 @@ export function lookOn(findSecret: FindSecret): Seen {
     visits([first, ...others]) {
       const visit = (handled: Handled, time: number) => {
         const [from, to] = [turns[time], turns[time + 1]];
+        // What is asked for when it could not be tried again is asked for all the same.
+        const isLast = time === others.length;
         return {
-          requests: requests.slice(from?.requests, to?.requests),
+          requests: requests.slice(from?.requests, isLast ? undefined : to?.requests),
           errors: errors.slice(from?.errors, to?.errors),
           isMutated: seen.isMutated,
           ...handled,

@@ -94,7 +94,7 @@ export const guard = defineCommand(
         };
         const found = await Promise.race([foundOn(ports, guarded, flags.mutants), terminal.untilStopped()]);
         if (!found) return exitCode.stopped;
-        const report = { page: word, browser: browse.name, pools, ...found };
+        const report = { page: page.name, browser: browse.name, pools, ...found };
         tell(report, format, flags.output, terminal);
         return isFailed(report) ? exitCode.found : exitCode.fine;
       } finally {
