@@ -2,6 +2,7 @@ import {
   closeSync,
   fchmodSync,
   fsyncSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -11,18 +12,35 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/** How a file is written. */
+export interface WriteOptions {
+  /**
+   * What becomes of a link at the path: `followed`, it stays one, and what it leads to is written; `replaced`, the file takes
+   * its place. In a folder that others write to it is to be replaced: they would choose which file of ours is lost.
+   */
+  readonly links: 'followed' | 'replaced';
+  /** The permissions of the file; left out, those that it has. */
+  readonly mode?: number;
+}
+
 /**
- * Writes a file whole or not at all: who reads it at any moment sees all of what it was or of what it is. A link to it stays
- * one.
+ * Writes a file whole or not at all: who reads it at any moment sees all of what it was or of what it is.
  *
  * @param path absolute
  * @param unique what no other writer has in the name of its temporary file, which begins with a dot
- * @param mode its permissions; left out, those that it has
- * @throws Error of the file system
+ * @throws Error of the file system, or where something is there that is no regular file, such as a device
  */
-export function writeAtomically(path: string, text: string, unique: string, mode?: number): void {
-  const known = statSync(path, { throwIfNoEntry: false });
-  const target = known ? realpathSync(path) : path;
+export function writeAtomically(
+  path: string,
+  text: string,
+  unique: string,
+  { links, mode }: WriteOptions,
+): void {
+  const isFollowed = links === 'followed';
+  const seen = (isFollowed ? statSync : lstatSync)(path, { throwIfNoEntry: false });
+  const known = seen?.isSymbolicLink() ? undefined : seen;
+  if (known && !known.isFile()) throw noRegularFile(path);
+  const target = known && isFollowed ? realpathSync(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${unique}`);
   const permissions = mode ?? (known && known.mode & 0o777);
   const file = openSync(temporary, 'wx', permissions ?? 0o666);
@@ -40,4 +58,8 @@ export function writeAtomically(path: string, text: string, unique: string, mode
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+function noRegularFile(path: string): Error {
+  return Object.assign(new Error(`${path} is no regular file`), { code: 'no regular file' });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Environment } from '../config/substitute.ts';
-import { beforeAbort } from './before-abort.ts';
+import { beforeAbort } from '../pool/before-abort.ts';
 import { programEnvironment } from './program-environment.ts';
 
 /** A program of a team's own, and what it is given. No shell reads its arguments. */

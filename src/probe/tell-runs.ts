@@ -22,8 +22,8 @@ export interface TellSettings {
 }
 
 /**
- * What telling uses of the outside. `publish` is what `publishToSns` of alert/sns.ts gives; `metrics`, while the probe runs on a
- * schedule, is what `openMetricsPage` of report/metrics-page.ts gives, or `latestRuns` of report/latest-runs.ts.
+ * What telling uses of the outside. `publish` is what `publishToSns` of alert/sns.ts gives; `metrics` is what `latestRuns` of
+ * report/latest-runs.ts gives, or `openMetricsPage` of report/metrics-page.ts where a page is served.
  */
 export interface TellPorts extends ChannelPorts, ReportPorts {}
 

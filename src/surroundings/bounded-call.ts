@@ -1,3 +1,4 @@
+import { beforeAbort } from '../pool/before-abort.ts';
 import type { Target } from './target.ts';
 
 /** A client of an AWS SDK, as far as a bound takes it. */
@@ -11,27 +12,27 @@ export function longestCall({ kind }: Target): number {
 }
 
 /**
- * Makes a call that is given up after so long, with all its attempts: the timeouts of a client's settings end where the
- * headers of an answer come, and its body may never end.
+ * Makes a call that is given up once the signal aborts, with all its attempts: the timeouts of a client's settings end where
+ * the headers of an answer come, and its body may never end. Nor need the search for credentials, which no signal ends: it is
+ * left to itself.
  *
- * @param milliseconds of all that is sent
+ * @param signal such as `AbortSignal.timeout` gives; for all that is sent
  * @param call must send by the client that it is given
  * @throws Error `TimeoutError` where it took longer
  */
 export async function boundedCall<C extends Sending, T>(
   client: C,
-  milliseconds: number,
+  signal: AbortSignal,
   call: (client: C) => Promise<T>,
 ): Promise<T> {
-  const abortSignal = AbortSignal.timeout(milliseconds);
   // The same client in all else.
   const bounded: C = Object.create(client, {
-    send: { value: (command: never) => client.send(command, { abortSignal }) },
+    send: { value: (command: never) => client.send(command, { abortSignal: signal }) },
   });
   try {
-    return await call(bounded);
+    return await beforeAbort(call(bounded), signal);
   } catch (error) {
-    if (!abortSignal.aborted) throw error;
+    if (!signal.aborted) throw error;
     throw Object.assign(new Error('no whole answer in time', { cause: error }), { name: 'TimeoutError' });
   }
 }

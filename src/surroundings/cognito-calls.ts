@@ -64,8 +64,9 @@ export function createCognitoCalls(
   };
   const call: CognitoCalls['call'] = async (question, send) => {
     const { region, action } = question;
-    const longest = longestCall(outside.target);
-    const answer = await pace(action, () => boundedCall(clientOf(region), longest, send)).catch(error => {
+    const bounded = () =>
+      boundedCall(clientOf(region), AbortSignal.timeout(longestCall(outside.target)), send);
+    const answer = await pace(action, bounded).catch(error => {
       throw failedRead(error, question, outside);
     });
     return shown(answer);

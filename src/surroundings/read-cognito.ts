@@ -182,7 +182,7 @@ export function readCognito(outside: Outside, pace: Pace, shown?: <T>(answer: T)
     trySignUp: (poolId, clientId, username) =>
       memo(`SignUp ${clientId}`, () =>
         pace('SignUp', () =>
-          boundedCall(clientOf(regionOf(poolId)), longestCall(outside.target), client =>
+          boundedCall(clientOf(regionOf(poolId)), AbortSignal.timeout(longestCall(outside.target)), client =>
             trySignUp(client, clientId, username),
           ),
         ).catch(error => {

@@ -45,7 +45,8 @@ export function serviceCalls<M, C extends Sending>(
       });
       const client = clients.get(region) ?? service.client(sdk, settings);
       clients.set(region, client);
-      const bounded = () => boundedCall(client, longestCall(outside.target), one => send(one, sdk));
+      const bounded = () =>
+        boundedCall(client, AbortSignal.timeout(longestCall(outside.target)), one => send(one, sdk));
       return pace(action, bounded).catch(error => {
         const silence = error instanceof SyntaxError ? 'no answer of AWS' : silenceOf(error);
         if (silence !== undefined) throw new NotRead({ kind: 'refused', action, error: silence });

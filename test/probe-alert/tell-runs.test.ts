@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { alertsEntry } from '../../src/config/alerts-entry.ts';
 import { outputsEntry } from '../../src/config/outputs-entry.ts';
 import type { AlertState } from '../../src/probe/alert/alert-state.ts';
+import { latestRuns } from '../../src/probe/report/latest-runs.ts';
 import { openMetricsPage } from '../../src/probe/report/metrics-page.ts';
 import type { ProbeRun } from '../../src/probe/run.ts';
 import {
@@ -46,6 +47,7 @@ function ports(): TellPorts {
     publish: () => assert.fail('nothing is published'),
     environment: {},
     directory,
+    metrics: latestRuns(),
   };
 }
 

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { mostRuns } from '../../src/probe/report/latest-runs.ts';
+import { latestRuns, mostRuns } from '../../src/probe/report/latest-runs.ts';
 import { prometheusText } from '../../src/probe/report/prometheus.ts';
 import { writeReports } from '../../src/probe/report/write-reports.ts';
 import type { ProbeRun } from '../../src/probe/run.ts';
@@ -94,10 +103,8 @@ describe('the metrics of a run for Prometheus', () => {
 
 describe('the metrics of many runs', () => {
   test('of the same journey and app client, the last counts', () => {
-    const text = prometheusText(
-      [aFailedRun(), aRun()].map(run => ({ run, lastSuccessAt: undefined })),
-      undefined,
-    );
+    const latest = latestRuns().show([aFailedRun(), aRun()].map(run => ({ run, lastSuccessAt: undefined })));
+    const text = prometheusText(latest, undefined);
     const [success, ...others] = parsePrometheus(text).filter(({ name }) => name === 'cognito_probe_success');
     assert.equal(success?.value, 1);
     assert.deepEqual(others, []);
@@ -117,7 +124,7 @@ describe('the metrics of many runs', () => {
       }),
       lastSuccessAt: undefined,
     }));
-    const samples = parsePrometheus(prometheusText(runs, undefined));
+    const samples = parsePrometheus(prometheusText(latestRuns().show(runs), undefined));
     assert.equal(samples.filter(({ name }) => name === 'cognito_probe_success').length, mostRuns);
     assert.equal(samples.filter(({ name }) => name === 'cognito_probe_stage_success').length, 50);
   });
@@ -142,7 +149,13 @@ describe('the file for node_exporter', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lifeguard-'));
   const path = join(folder, 'probe.prom');
   after(() => rmSync(folder, { recursive: true, force: true }));
-  const ports = (directory: string) => ({ ...postPorts(), environment: {}, directory, write: () => {} });
+  const ports = (directory: string) => ({
+    ...postPorts(),
+    environment: {},
+    directory,
+    write: () => {},
+    metrics: latestRuns(),
+  });
   const writing = (run: ProbeRun, directory = folder) =>
     writeReports({ prometheus: 'probe.prom', metricsHosts: [] }, ports(directory), [
       { run, lastSuccessAt: undefined },
@@ -153,6 +166,16 @@ describe('the file for node_exporter', () => {
     assert.equal(parsePrometheus(readFileSync(path, 'utf8'))[0]?.value, 1);
     assert.deepEqual(readdirSync(folder), ['probe.prom']);
     assert.equal(statSync(path).mode & 0o777, 0o644);
+  });
+
+  test('takes the place of a link that somebody has laid in its folder, and leaves what it leads to', async () => {
+    const shared = mkdtempSync(join(folder, 'shared-'));
+    const own = join(shared, 'authorized_keys');
+    writeFileSync(own, 'of ours');
+    symlinkSync(own, join(shared, 'probe.prom'));
+    assert.deepEqual(await writing(aRun(), shared), []);
+    assert.equal(readFileSync(own, 'utf8'), 'of ours');
+    assert.ok(lstatSync(join(shared, 'probe.prom')).isFile());
   });
 
   test('that cannot be written is told', async () => {

@@ -7,7 +7,7 @@ import { NotReached } from '../not-reached.ts';
 export function replaceFile(path: string, text: string, unique: string): void {
   requireReplaceable(path, path);
   try {
-    writeAtomically(path, text, unique);
+    writeAtomically(path, text, unique, { links: 'followed' });
   } catch (error) {
     throw notWritten(path, error);
   }

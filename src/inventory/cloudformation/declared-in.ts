@@ -31,6 +31,8 @@ export interface TemplateGiven {
   readonly stack?: Stack;
   /** What other stacks export, by name; nothing where it is absent. */
   readonly imported?: Scope['imported'];
+  /** Whether a template without resources is one too; not where it is absent. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** What one template declares. */
@@ -55,9 +57,9 @@ export interface OpenTemplate {
  */
 export function openTemplate(
   text: string,
-  { parameters, stack, imported = () => untold() }: TemplateGiven,
+  { parameters, stack, imported = () => untold(), mayBeEmpty = false }: TemplateGiven,
 ): OpenTemplate {
-  const template = readTemplate(text);
+  const template = readTemplate(text, mayBeEmpty);
   const given = new Map([...(stack?.pseudo ?? []), ...parameters]);
   const scope = evaluate(template, {
     parameters: parameterValues(template.parameters, given),

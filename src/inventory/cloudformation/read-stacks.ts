@@ -42,7 +42,7 @@ export function readStacks(stacks: readonly StackTemplate[]): DeclaredStack {
   const open = stacks.map(({ name, text, environment, parameters }) =>
     named(name, () => {
       const imported = importedIn(environment);
-      return { name, environment, ...openTemplate(text, { parameters, imported }) };
+      return { name, environment, ...openTemplate(text, { parameters, imported, mayBeEmpty: true }) };
     }),
   );
   for (const { name, environment, template, scope } of open) {

@@ -15,13 +15,15 @@ export interface Template {
 /**
  * Reads a template in YAML or JSON, or what `aws cloudformation get-template` prints, which has it within.
  *
+ * @param mayBeEmpty whether it is one without resources too, as of a stack of the CDK that has none yet
  * @throws SourceNotRead if it is none
  */
-export function readTemplate(text: string): Template {
+export function readTemplate(text: string, mayBeEmpty: boolean): Template {
   const given = parsed(text);
   const { TemplateBody: body } = members(given);
   const whole = typeof body === 'string' ? parsed(body) : (body ?? given);
-  const { Resources, Parameters, Conditions, Mappings, Outputs } = members(whole);
+  const empty = mayBeEmpty && isObject(whole) ? {} : undefined;
+  const { Resources = empty, Parameters, Conditions, Mappings, Outputs } = members(whole);
   if (!isObject(Resources)) throw new SourceNotRead('is no CloudFormation template: it has no Resources');
   return {
     resources: Resources,

@@ -5,6 +5,8 @@ import type { StateResource } from './state-resource.ts';
 export interface Configuration {
   /** A module by the names of the calls that lead to it; its instances are written alike. */
   module(names: readonly string[]): Members;
+  /** The expressions of a module's outputs that refer to something. */
+  outputs(names: readonly string[]): readonly Members[];
   /** A resource as it is written in its module; empty where it is not. */
   resource(of: Pick<StateResource, 'module' | 'type' | 'name'>): Members;
 }
@@ -28,10 +30,17 @@ export function stepsOf(module: string): readonly Step[] {
 export function createConfiguration(configuration: Members): Configuration {
   const root = members(configuration.root_module);
   const known = new Map<string, ReadonlyMap<string, Members>>();
+  const knownOutputs = new Map<string, readonly Members[]>();
   const module: Configuration['module'] = names =>
     names.reduce((outer, name) => members(members(members(outer.module_calls)[name]).module), root);
   return {
     module,
+    outputs(names) {
+      const key = names.join('.');
+      const expressions = knownOutputs.get(key) ?? referring(module(names));
+      knownOutputs.set(key, expressions);
+      return expressions;
+    },
     resource(of) {
       const names = stepsOf(of.module).map(({ name }) => name);
       const key = names.join('.');
@@ -40,6 +49,12 @@ export function createConfiguration(configuration: Members): Configuration {
       return resources.get(`${of.type}.${of.name}`) ?? {};
     },
   };
+}
+
+function referring({ outputs }: Members): readonly Members[] {
+  return Object.values(members(outputs))
+    .map(output => members(members(output).expression))
+    .filter(({ references }) => elements(references).length > 0);
 }
 
 function byName({ resources }: Members): ReadonlyMap<string, Members> {

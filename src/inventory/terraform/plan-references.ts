@@ -1,9 +1,12 @@
-import { type Members, members, texts } from '../../pool/members.ts';
+import { elements, type Members, members, texts } from '../../pool/members.ts';
 import { type Configuration, type Step, stepsOf, writtenIndex } from './configuration.ts';
 import { addressOf, type StateResource, suffixOf } from './state-resource.ts';
 
 /** How often a plan may hand a value on, from module to module, and how much an expression may refer to. */
 const mostSteps = 50;
+
+/** How many references are followed for one resource, and for all of a plan. */
+const most = { followed: 500, inAll: 1_000_000 } as const;
 
 /**
  * Finds the resource of a type whose id another one of a plan will have as one of its attributes, by the references of the
@@ -20,6 +23,7 @@ export function createPlanReferences(
   const instances = Map.groupBy(targets, ({ module, name }) => addressOf({ type, module, name }));
   const own = new RegExp(`^${type}\\.([\\w-]+)(${writtenIndex})`);
   const output = new RegExp(`^module\\.([\\w-]+)(${writtenIndex})\\.([\\w-]+)`);
+  let left: number = most.inAll;
 
   return (from, attribute) => {
     /** What was followed already: references may go round, or fork at each step. */
@@ -27,9 +31,9 @@ export function createPlanReferences(
 
     /** @param key what `each.key` or `count.index` is there, as an index is written; none where there is neither */
     const follow = (path: readonly Step[], expression: unknown, key: string): string | undefined => {
-      if (path.length > mostSteps || followed.size > 10 * mostSteps) return undefined;
+      if (path.length > mostSteps || followed.size > most.followed || left < 0) return undefined;
       const module = path.map(({ name, index }) => `module.${name}${index}`).join('.');
-      const references = texts(members(expression).references).slice(0, mostSteps);
+      const references = texts(elements(members(expression).references).slice(0, mostSteps));
       for (const reference of references) {
         // With each reference come those that it goes through.
         if (references.some(one => /^[.[]/.test(one.slice(reference.length)) && one.startsWith(reference)))
@@ -37,6 +41,7 @@ export function createPlanReferences(
         const step = `${module} ${reference} ${key}`;
         if (followed.has(step)) continue;
         followed.add(step);
+        left -= 1;
         const found = direct(module, reference, key) ?? through(path, reference, key);
         if (found !== undefined) return found;
       }
@@ -74,8 +79,8 @@ export function createPlanReferences(
       const name = /^module\.([\w-]+)$/.exec(reference)?.[1];
       if (name === undefined) return undefined;
       const inner = [...path, { name, index: key }];
-      const outputs = Object.values(members(moduleOf(inner).outputs));
-      const found = outputs.flatMap(output => follow(inner, members(output).expression, '') ?? []);
+      const outputs = configuration.outputs(inner.map(step => step.name)).slice(0, most.followed);
+      const found = outputs.flatMap(expression => follow(inner, expression, '') ?? []);
       const [one, another] = new Set(found);
       return another === undefined ? one : undefined;
     };

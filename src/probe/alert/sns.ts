@@ -3,6 +3,7 @@ import type { Environment } from '../../config/substitute.ts';
 import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
 import { isAnswered } from '../../pool/is-answered.ts';
 import { whyUnanswered } from '../../pool/why-unanswered.ts';
+import { boundedCall } from '../../surroundings/bounded-call.ts';
 import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
 import { NotTold } from './not-told.ts';
 
@@ -50,7 +51,7 @@ export function publishToSns(environment: Environment): PublishToSns {
       ...(topic.endsWith('.fifo') && fifo),
     });
     try {
-      await client.send(command, { abortSignal: AbortSignal.timeout(longest) });
+      await boundedCall(client, AbortSignal.timeout(longest), one => one.send(command));
     } catch (error) {
       // The error's name says what is wrong, such as AuthorizationError; its message may quote what was sent.
       throw new NotTold(

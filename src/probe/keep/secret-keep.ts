@@ -91,7 +91,8 @@ async function connect(
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000 },
   });
-  const send = <T>(call: (client: SecretsManagerClient) => Promise<T>) => boundedCall(one, longest, call);
+  const send = <T>(call: (client: SecretsManagerClient) => Promise<T>) =>
+    boundedCall(one, AbortSignal.timeout(longest), call);
   /** Whether it was: not where it is there, with a value of another, or without one, as it may be made for the probe. */
   async function create(input: CreateSecretCommandInput): Promise<boolean> {
     try {

@@ -1,6 +1,6 @@
+import { beforeAbort } from '../../pool/before-abort.ts';
 import { bodyWithin } from '../../pool/body-of.ts';
 import { whyUnanswered } from '../../pool/why-unanswered.ts';
-import { beforeAbort } from '../before-abort.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 
 /** How a mailbox is asked over HTTP. */

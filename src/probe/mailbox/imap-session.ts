@@ -1,7 +1,7 @@
 import { getCACertificates } from 'node:tls';
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import type { ImapEntry } from '../../config/mailbox-entry.ts';
-import { beforeAbort } from '../before-abort.ts';
+import { beforeAbort } from '../../pool/before-abort.ts';
 import { imapProblem } from './imap-problem.ts';
 import { MailboxProblem } from './mailbox-problem.ts';
 import { largestMail } from './read-mail.ts';

@@ -1,9 +1,9 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3Entry } from '../../config/mailbox-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
+import { beforeAbort } from '../../pool/before-abort.ts';
 import { importOptional, NotLoaded } from '../../pool/import-optional.ts';
 import { environmentCredentials } from '../../surroundings/environment-credentials.ts';
-import { beforeAbort } from '../before-abort.ts';
 import { pause } from '../pause.ts';
 import type { MailSource, Sighting } from './mail-source.ts';
 import type { Mailbox, WantedMail } from './mailbox.ts';

@@ -1,13 +1,10 @@
-import { latestRuns } from './latest-runs.ts';
 import { type Labels, labelsOf, type Metric, metrics, type ReportedRun } from './metrics.ts';
 
-/** The runs in Prometheus' text format, version 0.0.4; of those with the same labels, the last. */
+/** Runs in Prometheus' text format, version 0.0.4. No two may have the same labels, as those of `LatestRuns` have not. */
 export function prometheusText(runs: readonly ReportedRun[], environment: string | undefined): string {
-  // The same metric with the same labels may stand there once.
-  const latest = latestRuns().show(runs);
   const families = metrics.flatMap(metric => {
     const name = nameOf(metric);
-    const lines = latest.flatMap(reported =>
+    const lines = runs.flatMap(reported =>
       metric.points(reported).map(({ value, labels }) => {
         return `${name}${written({ ...labelsOf(reported.run, environment), ...labels })} ${value}`;
       }),

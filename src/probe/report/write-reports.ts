@@ -17,8 +17,8 @@ export interface ReportPorts extends PostPorts {
   readonly environment: Environment;
   /** What a relative path is relative to. */
   readonly directory: string;
-  /** What former rounds of this process had, and what serves it. */
-  readonly metrics?: LatestRuns;
+  /** What former rounds of this process had; where a page serves it, that of the page. */
+  readonly metrics: LatestRuns;
 }
 
 /** Writes every report that the settings ask for. @returns a sentence for each that could not be written */
@@ -30,7 +30,7 @@ export async function writeReports(
   // Nothing was due: what the file says of former rounds still holds.
   if (runs.length === 0) return [];
   // A round need not have every journey; those of former rounds are as they were.
-  const shown = ports.metrics?.show(runs) ?? runs;
+  const shown = ports.metrics.show(runs);
   if (emf) for (const run of runs) ports.write(emfLine(run, emf.namespace, environment));
   const problems = await Promise.all([
     prometheus === undefined
@@ -44,14 +44,15 @@ export async function writeReports(
   return problems.flat();
 }
 
-/** The collector, which may read the file at any moment, is another user. */
+/** The collector, which may read the file at any moment, is another user, and may share its folder with others. */
 async function writePrometheus(
   path: string,
   runs: readonly ReportedRun[],
   { random }: Pick<ReportPorts, 'random'>,
   environment: string | undefined,
 ): Promise<void> {
-  writeAtomically(path, prometheusText(runs, environment), random.uuid(), 0o644);
+  const text = prometheusText(runs, environment);
+  writeAtomically(path, text, random.uuid(), { links: 'replaced', mode: 0o644 });
 }
 
 /** Waits for something to be told; gives a sentence about whom that could not be told. */

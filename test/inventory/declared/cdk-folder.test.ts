@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { inventory } from '../inventory-command.ts';
+import { readCdkFolder } from '../../../src/cli/inventory/read-cdk-folder.ts';
+import { fakeTerminal } from '../../cli/fake-terminal.ts';
+import { driftsIn, inventory } from '../inventory-command.ts';
 
 const exportOf = (Value: unknown, Name: string) => ({ Value, Export: { Name } });
 
@@ -64,12 +67,16 @@ describe('a folder of the CDK', () => {
   beforeEach(() => rm(join(directory, 'cdk.out'), { recursive: true, force: true }));
   after(() => rm(directory, { recursive: true }));
 
-  async function check(files: Readonly<Record<string, object>>, ...args: readonly string[]) {
+  async function write(folder: string, files: Readonly<Record<string, object>>) {
     for (const [name, content] of Object.entries(files)) {
-      const path = join(directory, 'cdk.out', name);
+      const path = join(directory, folder, name);
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, JSON.stringify(content));
     }
+  }
+
+  async function check(files: Readonly<Record<string, object>>, ...args: readonly string[]) {
+    await write('cdk.out', files);
     return inventory(directory, 'check', '--cloudformation', 'cdk.out', ...args);
   }
 
@@ -95,6 +102,36 @@ describe('a folder of the CDK', () => {
     assert.equal(code, 0, said);
   });
 
+  test('has triggers by what a stack exports that has no user pool', async () => {
+    const Mail = { Type: 'AWS::Lambda::Function', Properties: { FunctionName: 'mail' } };
+    const arn = exportOf({ 'Fn::GetAtt': ['Mail', 'Arn'] }, 'Mail:Arn');
+    const LambdaConfig = { CustomMessage: { 'Fn::ImportValue': 'Mail:Arn' } };
+    const Pool6BA7E5F2 = {
+      Type: 'AWS::Cognito::UserPool',
+      Properties: { UserPoolName: 'shop', LambdaConfig },
+    };
+    const ran = await check(
+      {
+        ...cdkOut,
+        'manifest.json': manifest({
+          Auth: stack('Auth.template.json'),
+          Apps: stack('Apps.template.json'),
+          Mail: stack('Mail.template.json'),
+        }),
+        'Auth.template.json': { ...auth, Resources: { Pool6BA7E5F2 } },
+        'Mail.template.json': { Resources: { Mail }, Outputs: { arn } },
+      },
+      '--json',
+    );
+    assert.equal(ran.code, 1, ran.complained);
+    assert.deepEqual(driftsIn(ran), ['pool shop: triggers.CustomMessage']);
+  });
+
+  test('may have stacks without resources', async () => {
+    const { code, complained } = await check({ ...cdkOut, 'Web.template.json': { Description: 'none yet' } });
+    assert.equal(code, 0, complained);
+  });
+
   test('tells what is taken from another environment', async () => {
     const artifacts = {
       Auth: stack('Auth.template.json'),
@@ -118,7 +155,49 @@ describe('a folder of the CDK', () => {
     );
   });
 
-  const nested = { Resources: { Auth: { Type: 'AWS::CloudFormation::Stack', Properties: {} } } };
+  const links: readonly (readonly [name: string, file: string, to: string])[] = [
+    ['to its manifest', 'manifest.json', 'elsewhere/manifest.json'],
+    ['to a template', 'Auth.template.json', 'elsewhere/Auth.template.json'],
+    ['to a stage', 'assembly-Prod', 'elsewhere'],
+  ];
+  for (const [name, file, to] of links) {
+    test(`that has a link ${name} elsewhere is refused`, async () => {
+      const stage = { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Prod' } };
+      const inProd = { ...cdkOut['manifest.json'].artifacts, stage };
+      const files = { ...cdkOut, 'manifest.json': manifest(inProd), 'assembly-Prod/x': {} };
+      await write('elsewhere', cdkOut);
+      await write('cdk.out', files);
+      await rm(join(directory, 'cdk.out', file), { recursive: true });
+      await symlink(join(directory, to), join(directory, 'cdk.out', file));
+      const { code, complained } = await check({});
+      assert.deepEqual([code, complained], [3, `cdk.out names a file elsewhere: ${file}.`]);
+    });
+  }
+
+  test('that is a link itself, and has links within, is read', async () => {
+    await write('real.out', { ...cdkOut, 'sub/Web.template.json': cdkOut['Web.template.json'] });
+    await rm(join(directory, 'real.out', 'Web.template.json'));
+    await symlink(join('sub', 'Web.template.json'), join(directory, 'real.out', 'Web.template.json'));
+    await symlink('real.out', join(directory, 'cdk.out'));
+    const { code, complained } = await check({});
+    assert.equal(code, 0, complained);
+  });
+
+  test('of which a pipe is a template is refused', async () => {
+    await write('cdk.out', { 'manifest.json': manifest({ Auth: stack('pipe') }) });
+    execFileSync('mkfifo', [join(directory, 'cdk.out', 'pipe')]);
+    const { code, complained } = await check({});
+    assert.deepEqual([code, complained], [3, `${join('cdk.out', 'pipe')} is no file.`]);
+  });
+
+  test('never means the standard input', async () => {
+    await write('.', { 'manifest.json': manifest({ Auth: stack('-') }) });
+    const terminal = fakeTerminal(directory, {}, JSON.stringify(auth));
+    await assert.rejects(readCdkFolder('.', terminal), /^NotReached: There is no file -\.$/);
+    await rm(join(directory, 'manifest.json'));
+  });
+
+  const nestedIn = (Type: string) => ({ Resources: { Auth: { Type, Properties: {} } } });
   const rows: readonly (readonly [
     name: string,
     files: Readonly<Record<string, object>>,
@@ -141,23 +220,26 @@ describe('a folder of the CDK', () => {
       3,
       /^cdk\.out has no user pool\.$/,
     ],
-    [
-      'with pools in nested stacks alone',
-      {
-        ...cdkOut,
-        'manifest.json': manifest({ Web: stack('Web.template.json') }),
-        'Web.template.json': nested,
-      },
-      [],
-      3,
-      /what the nested stack Auth makes: .*give the template of that one\.$/,
-    ],
+    ...['AWS::CloudFormation::Stack', 'AWS::Serverless::Application'].map(
+      type =>
+        [
+          `with pools in nested stacks alone, ${type}`,
+          {
+            ...cdkOut,
+            'manifest.json': manifest({ Web: stack('Web.template.json') }),
+            'Web.template.json': nestedIn(type),
+          },
+          [],
+          3,
+          /what the nested stack Auth makes: .*give the template of that one\.$/,
+        ] as const,
+    ),
     [
       'that names files elsewhere',
       { 'manifest.json': manifest({ A: stack('../pools.yaml') }) },
       [],
       3,
-      /names a file elsewhere\.$/,
+      /^cdk\.out names a file elsewhere: \.\.\/pools\.yaml\.$/,
     ],
     [
       'without a template that it names',
@@ -168,7 +250,7 @@ describe('a folder of the CDK', () => {
     ],
     [
       'whose template is none',
-      { ...cdkOut, 'Auth.template.json': { Description: 'AWS::Cognito::UserPool' } },
+      { ...cdkOut, 'Auth.template.json': { Resources: 'AWS::Cognito::UserPool' } },
       [],
       3,
       /^cdk\.out has the stack Auth, whose template is no CloudFormation template/,
