@@ -7,6 +7,7 @@ import { ownWorld, type ReadPage } from './own-world.ts';
 import {
   fillIn,
   firstLine,
+  type HandledEach,
   inPage,
   limitOf,
   longestRequest,
@@ -14,7 +15,7 @@ import {
   Stuck,
   unhandled,
 } from './page-hand.ts';
-import { type HandledEach, lookOn, type Seen } from './seen.ts';
+import { lookOn, type Seen } from './seen.ts';
 import { secretsOf } from './told-secret.ts';
 import type { ApiAnswer, Errand, Patience, Visits } from './visit.ts';
 import { within } from './within.ts';

@@ -1,6 +1,5 @@
 import { type FoundForm, findForm } from './find-form.ts';
 import { readWords } from './read-words.ts';
-import type { HandledEach } from './seen.ts';
 import type { ApiAnswer, Errand, FormState, Patience } from './visit.ts';
 
 /** What a hand can do with an open page, whatever opened it. */
@@ -37,6 +36,9 @@ export interface Handled {
   /** Whether the page kept the errand from its end. */
   readonly isEndless: boolean;
 }
+
+/** What was made of the form each time that it was submitted, once at least. */
+export type HandledEach = readonly [Handled, ...Handled[]];
 
 /** How long an errand may take in all: a page has its time to load, to show a form, to call, and to answer in words. */
 export function limitOf({ load, quiet }: Patience): number {

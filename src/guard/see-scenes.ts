@@ -1,6 +1,6 @@
 import type { Random } from '../pool/random.ts';
 import { readApiCall } from './api-call.ts';
-import type { Guarded } from './guard.ts';
+import type { Guarded } from './guarded.ts';
 import type { Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
 import type { Mutation } from './mutate.ts';

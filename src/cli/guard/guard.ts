@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type Guarded, type GuardPorts, guardMutants, guard as guardPage } from '../../guard/guard.ts';
+import { guard as guardPage } from '../../guard/guard.ts';
+import { guardMutants } from '../../guard/guard-mutants.ts';
+import type { Guarded, GuardPorts } from '../../guard/guarded.ts';
 import { type GuardedPools, guardedPools } from '../../guard/guarded-client.ts';
 import { invariants } from '../../guard/invariants.ts';
 import { isLocalName } from '../../pool/local-name.ts';
