@@ -7,6 +7,7 @@ import { ownWorld, type ReadPage } from './own-world.ts';
 import {
   fillIn,
   firstLine,
+  type HandledEach,
   inPage,
   limitOf,
   longestRequest,
@@ -14,7 +15,7 @@ import {
   Stuck,
   unhandled,
 } from './page-hand.ts';
-import { type HandledEach, lookOn, type Seen } from './seen.ts';
+import { lookOn, type Seen } from './seen.ts';
 import { secretsOf } from './told-secret.ts';
 import type { ApiAnswer, Errand, Patience, Visits } from './visit.ts';
 import { within } from './within.ts';
@@ -60,14 +61,18 @@ export async function openTab(browser: Browser, options: TabOptions): Promise<Ta
   const { patience, hook, allowedOrigins, bypassCSP } = options;
   const gate = await openGate(patience.load);
   const proxy = { server: gate.address };
-  const context = await browser
-    .newContext({ serviceWorkers: 'block', acceptDownloads: false, bypassCSP, proxy })
-    .catch(error => {
-      gate.close();
-      throw error;
+  const opened = (async () => {
+    const context = await browser.newContext({
+      ...{ serviceWorkers: 'block', acceptDownloads: false, bypassCSP, proxy },
     });
-  context.setDefaultTimeout(patience.load);
-  const page = await context.newPage();
+    context.setDefaultTimeout(patience.load);
+    return { context, page: await context.newPage() };
+  })();
+  // A gate that nobody closes keeps the process from its end.
+  const { context, page } = await opened.catch(error => {
+    gate.close();
+    throw error;
+  });
   return {
     async visit(errand) {
       const origins = new Set([new URL(errand.link).origin, ...allowedOrigins]);

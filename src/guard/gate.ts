@@ -158,8 +158,8 @@ function withoutHops(headers: IncomingMessage['headers']): IncomingMessage['head
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.has(name)));
 }
 
-/** Browsers take any name below localhost for this machine, and ask nobody; so does this. */
-function hostOf({ hostname }: URL): string {
+/** Who to connect to for an address. Browsers take any name below localhost for this machine, and ask nobody; so does this. */
+export function hostOf({ hostname }: URL): string {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return isLocalName(bare) && bare.endsWith('localhost') ? 'localhost' : bare;
 }

@@ -1,7 +1,7 @@
 import { emptyAnswer } from './answers.ts';
-import { verdictsOn } from './guard.ts';
 import type { Invariant, Scene } from './invariant.ts';
 import { callsIn } from './see-scenes.ts';
+import { verdictsOn } from './verdict.ts';
 import type { Browse } from './visit.ts';
 
 /** A link that a mail has, and what the page behind it is held to. */

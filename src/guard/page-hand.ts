@@ -1,6 +1,5 @@
 import { type FoundForm, findForm } from './find-form.ts';
 import { readWords } from './read-words.ts';
-import type { HandledEach } from './seen.ts';
 import type { ApiAnswer, Errand, FormState, Patience } from './visit.ts';
 
 /** What a hand can do with an open page, whatever opened it. */
@@ -37,6 +36,9 @@ export interface Handled {
   /** Whether the page kept the errand from its end. */
   readonly isEndless: boolean;
 }
+
+/** What was made of the form each time that it was submitted, once at least. */
+export type HandledEach = readonly [Handled, ...Handled[]];
 
 /** How long an errand may take in all: a page has its time to load, to show a form, to call, and to answer in words. */
 export function limitOf({ load, quiet }: Patience): number {
@@ -79,10 +81,14 @@ export async function fillIn(
   const wait: Wait = { quiet: patience.quiet, end: performance.now() + handLimitOf(patience.quiet) };
   const first = await fillInFirst(page, values, wait);
   const again: Handled[] = [];
+  // What was said once may be said again for no reason: of a further answer, only what is new tells.
+  let said = `${first.words.before} ${first.words.after}`;
   for (const answer of first.form === 'submitted' ? further : []) {
     const handled = await tryAgain(page, values, answer, wait);
     if (!handled) break;
-    again.push(handled);
+    const { before, after } = handled.words;
+    again.push({ ...handled, words: { before: `${said} ${before}`, after } });
+    said += ` ${before} ${after}`;
   }
   return [first, ...again];
 }

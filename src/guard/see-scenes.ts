@@ -1,11 +1,11 @@
 import type { Random } from '../pool/random.ts';
 import { readApiCall } from './api-call.ts';
-import type { Guarded } from './guard.ts';
+import type { Guarded } from './guarded.ts';
 import type { Scene } from './invariant.ts';
 import { linkOn } from './link.ts';
 import type { Mutation } from './mutate.ts';
 import { answerOn, type Occasion } from './occasion.ts';
-import type { Browse, Visit } from './visit.ts';
+import type { Browse, PageRequest, Visit } from './visit.ts';
 
 /** How scenes are seen. */
 export interface Seeing {
@@ -24,55 +24,74 @@ export async function seeScenes(
   occasions: readonly Occasion[],
 ): Promise<readonly Scene[]> {
   const alike = alikeOf(occasions, seeing.atOnce);
-  return (await atOnce(seeing.atOnce, alike, some => scenesOn(some, seeing, guarded))).flat();
+  const scenes = (await atOnce(seeing.atOnce, alike, some => scenesOn(some, seeing, guarded))).flat();
+  const order = new Map(occasions.map((occasion, index) => [occasion, index]));
+  return scenes.toSorted((a, b) => (order.get(a.occasion) ?? 0) - (order.get(b.occasion) ?? 0));
 }
 
-type Alike = readonly [Occasion, ...Occasion[]];
-
 /** Failures differ in what the call is answered with, so that several can be seen on a page that is opened once. */
-function alikeOf(occasions: readonly Occasion[], most: number): readonly Alike[] {
+function alikeOf(occasions: readonly Occasion[], most: number): readonly (readonly Occasion[])[] {
   const failures = occasions.filter(({ kind }) => kind === 'failure');
   const others = occasions.filter(({ kind }) => kind !== 'failure');
-  const size = Math.ceil(failures.length / most);
-  const runs = failures.flatMap((first, at): Alike[] =>
-    at % size === 0 ? [[first, ...failures.slice(at + 1, at + size)]] : [],
+  // Neighbours are often told alike, which only a page that has not told it yet shows.
+  const runs = Array.from({ length: Math.min(most, failures.length) }, (_, run) =>
+    failures.filter((_failure, index) => index % most === run),
   );
-  return [...others.map((one): Alike => [one]), ...runs];
+  return [...others.map(one => [one]), ...runs];
 }
 
 /**
  * Sees them on one page as far as all is well: what a page does wrong when it is tried again may come of what was
- * before. From there on it is opened anew for each.
+ * before, so there it is opened anew. What it asked for counts all the same.
  */
-async function scenesOn(alike: Alike, seeing: Seeing, guarded: Guarded): Promise<readonly Scene[]> {
-  const [first, ...again] = await scenesOfOne(alike, seeing, guarded);
-  // Any of the answers may have kept it from its end.
-  const isLost = first.visit.isEndless && alike.length > 1;
-  const wrong = again.findIndex(scene => !seeing.isSound(scene));
-  const scenes: Scene[] = isLost ? [] : [first, ...again.slice(0, wrong < 0 ? undefined : wrong)];
-  for (const occasion of alike.slice(scenes.length)) {
-    scenes.push(...(await scenesOfOne([occasion], seeing, guarded)));
+async function scenesOn(
+  alike: readonly Occasion[],
+  seeing: Seeing,
+  guarded: Guarded,
+): Promise<readonly Scene[]> {
+  const values = valuesBy(seeing.random);
+  const seen = new Map<Occasion, Scene>();
+  const asked: PageRequest[] = [];
+  let isApart = false;
+  for (let left = alike; left.length > 0; left = alike.filter(occasion => !seen.has(occasion))) {
+    const [first, ...again] = await scenesOfOne(isApart ? left.slice(0, 1) : left, values, seeing, guarded);
+    const sound = again.filter(scene => seeing.isSound(scene));
+    // Any of the answers may have kept it from its end.
+    const isLost: boolean = first.visit.isEndless && left.length > 1 && !isApart;
+    for (const scene of isLost ? [] : [first, ...sound]) seen.set(scene.occasion, scene);
+    for (const scene of again) if (!sound.includes(scene)) asked.push(...scene.visit.requests);
+    isApart ||= isLost || sound.length === 0;
   }
-  return scenes;
+  const [first, ...others] = seen.values();
+  if (!first || asked.length === 0) return [...seen.values()];
+  const { visit } = first;
+  return [{ ...first, visit: { ...visit, requests: [...visit.requests, ...asked] } }, ...others];
+}
+
+/** What is typed. */
+function valuesBy(random: Random): Scene['values'] {
+  return {
+    username: 'guard+page@example.com',
+    code: String(random.below(900_000) + 100_000),
+    // Of 40 characters, and one of each kind that a policy may ask for.
+    password: `${random.bytes(27).toString('base64url')}aA1!`,
+  };
 }
 
 /** Opens a page once, and tells of as many occasions as it could be tried with. */
 async function scenesOfOne(
-  [first, ...others]: Alike,
-  { visit, random, mutation }: Seeing,
+  occasions: readonly Occasion[],
+  values: Scene['values'],
+  { visit, mutation }: Pick<Seeing, 'visit' | 'mutation'>,
   { page, pools, endpointsOf, allowedOrigins }: Guarded,
 ): Promise<readonly [Scene, ...Scene[]]> {
-  const code = String(random.below(900_000) + 100_000);
-  // Of 40 characters, and one of each kind that a policy may ask for.
-  const values = {
-    username: 'guard+page@example.com',
-    code,
-    password: `${random.bytes(27).toString('base64url')}aA1!`,
-  };
+  const [first, ...others] = occasions;
+  if (!first) throw new Error('there is an occasion to see');
   const link = linkOn(page, first, values);
-  const sceneOf = (occasion: Occasion, seen: Visit): Scene => ({
-    ...{ occasion, visit: seen, calls: callsIn(seen), link, values, pools, endpointsOf, allowedOrigins },
-  });
+  const sceneOf = (occasion: Occasion, seen: Visit): Scene => {
+    const calls = callsIn(seen);
+    return { occasion, visit: seen, calls, link, values, pools, endpointsOf, allowedOrigins };
+  };
   const answers = [answerOn(first), ...others.map(answerOn)] as const;
   const [seen, ...again] = await visit({ link, values, answers, mutation });
   return [

@@ -1,4 +1,4 @@
-import type { Handled } from './page-hand.ts';
+import type { Handled, HandledEach } from './page-hand.ts';
 import type { FindSecret } from './told-secret.ts';
 import type { PageRequest, Visits } from './visit.ts';
 
@@ -22,9 +22,6 @@ export interface Seen {
   /** What was seen each time that the form was submitted, with what was made of it. */
   visits(handled: HandledEach): Visits;
 }
-
-/** What was made of the form each time that it was submitted, once at least. */
-export type HandledEach = readonly [Handled, ...Handled[]];
 
 const most = {
   ...{ requests: 2_000, texts: 100, textLength: 2_000, bodyLength: 200_000, urlLength: 8_000 },
@@ -63,8 +60,10 @@ export function lookOn(findSecret: FindSecret): Seen {
     visits([first, ...others]) {
       const visit = (handled: Handled, time: number) => {
         const [from, to] = [turns[time], turns[time + 1]];
+        // What is asked for when it could not be tried again is asked for all the same.
+        const isLast = time === others.length;
         return {
-          requests: requests.slice(from?.requests, to?.requests),
+          requests: requests.slice(from?.requests, isLast ? undefined : to?.requests),
           errors: errors.slice(from?.errors, to?.errors),
           isMutated: seen.isMutated,
           ...handled,

@@ -138,11 +138,27 @@ describe('lifeguard guard', () => {
     }
   });
 
-  test('ends when it is stopped', async () => {
-    const terminal = fakeTerminal(folder);
-    terminal.stop();
-    assert.equal(await main(['guard', '.', '--fast'], terminal), 130);
-    assert.deepEqual([terminal.said, terminal.complained], [[], []]);
+  for (const flags of [['--fast'], []]) {
+    test(`ends when it is stopped, with ${flags.join(' ') || 'Chromium'}`, async () => {
+      const terminal = fakeTerminal(folder, process.env);
+      terminal.stop();
+      assert.equal(await main(['guard', '.', ...flags], terminal), 130);
+      assert.deepEqual([terminal.said, terminal.complained], [[], []]);
+    });
+  }
+
+  test('names a page without what its address may have of secrets', async () => {
+    const other = await writtenPage(page);
+    try {
+      const { said } = await run(`${other.guarded.page}?preview=Sesame`, '--fast', '--wait', '50', '--json');
+      assert.equal(JSON.parse(said).page, `${other.guarded.page}?…`);
+      assert.doesNotMatch(said, /Sesame/);
+      const refused = await run(other.guarded.page.replace('://', '://anna:Sesame@'), '--fast');
+      assert.equal(refused.code, 2);
+      assert.doesNotMatch(refused.complained, /Sesame/);
+    } finally {
+      await other.close();
+    }
   });
 
   for (const [name, args, code, complaint] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { guard, guardMutants } from '../../src/guard/guard.ts';
+import { guard } from '../../src/guard/guard.ts';
+import { guardMutants } from '../../src/guard/guard-mutants.ts';
 import { invariant } from '../../src/guard/invariant.ts';
 import { opens } from '../../src/guard/invariants/opens.ts';
 import { invariants } from '../../src/guard/invariants.ts';

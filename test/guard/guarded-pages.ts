@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import type { Guarded, GuardPorts } from '../../src/guard/guard.ts';
+import type { Guarded, GuardPorts } from '../../src/guard/guarded.ts';
 import type { GuardedPools } from '../../src/guard/guarded-client.ts';
 import type { Invariant } from '../../src/guard/invariant.ts';
 import { invariants } from '../../src/guard/invariants.ts';

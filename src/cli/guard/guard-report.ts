@@ -1,6 +1,7 @@
-import type { MutantVerdict, Verdict } from '../../guard/guard.ts';
+import type { MutantVerdict } from '../../guard/guard-mutants.ts';
 import type { GuardedPools } from '../../guard/guarded-client.ts';
 import { nameOfOccasion } from '../../guard/occasion.ts';
+import type { Verdict } from '../../guard/verdict.ts';
 
 /** What guard found, for a report. */
 export interface GuardReport {

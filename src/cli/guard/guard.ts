@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { type Guarded, type GuardPorts, guardMutants, guard as guardPage } from '../../guard/guard.ts';
+import { guard as guardPage } from '../../guard/guard.ts';
+import { guardMutants } from '../../guard/guard-mutants.ts';
+import type { Guarded, GuardPorts } from '../../guard/guarded.ts';
 import { type GuardedPools, guardedPools } from '../../guard/guarded-client.ts';
 import { invariants } from '../../guard/invariants.ts';
 import { isLocalName } from '../../pool/local-name.ts';
@@ -94,7 +96,7 @@ export const guard = defineCommand(
         };
         const found = await Promise.race([foundOn(ports, guarded, flags.mutants), terminal.untilStopped()]);
         if (!found) return exitCode.stopped;
-        const report = { page: word, browser: browse.name, pools, ...found };
+        const report = { page: page.name, browser: browse.name, pools, ...found };
         tell(report, format, flags.output, terminal);
         return isFailed(report) ? exitCode.found : exitCode.fine;
       } finally {

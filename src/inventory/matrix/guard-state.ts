@@ -6,6 +6,8 @@ const check = z.object({
   kind: z.string(),
   client: z.string().nullable(),
   ok: z.boolean(),
+  /** Whether the page did anything that could be judged. */
+  seen: z.boolean(),
 });
 
 const report = z.object({
@@ -36,7 +38,9 @@ export function readGuardReport(given: unknown): ReadonlyMap<string, readonly st
   const read = report.safeParse(given);
   if (!read.success) return undefined;
   const { clients, checks, mutants } = read.data;
-  const failed = checks.filter(({ ok }) => !ok);
+  const failed = checks
+    .filter(({ ok, seen }) => !ok || !seen)
+    .map(({ invariant, ok, ...one }) => ({ ...one, invariant: ok ? `${invariant} not seen` : invariant }));
   const ofClients = Map.groupBy(
     failed.filter(({ kind }) => kind === 'client'),
     ({ client }) => client,

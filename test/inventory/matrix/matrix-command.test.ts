@@ -47,8 +47,15 @@ const guard = {
   ok: false,
   clients: [web, app],
   checks: [
-    { invariant: 'returns-to-issuer', kind: 'client', client: web.id, ok: true, problem: null },
-    { invariant: 'returns-to-issuer', kind: 'client', client: app.id, ok: false, problem: 'Wrong.' },
+    { invariant: 'returns-to-issuer', kind: 'client', client: web.id, ok: true, seen: true, problem: null },
+    {
+      invariant: 'returns-to-issuer',
+      kind: 'client',
+      client: app.id,
+      ok: false,
+      seen: true,
+      problem: 'Wrong.',
+    },
   ],
   mutants: [],
 };
@@ -136,7 +143,7 @@ describe('lifeguard inventory matrix', () => {
     const hostile = `x | y <b> \`c\` [l](https://e.example) ${commanding}`;
     const bad = {
       ...guard,
-      checks: [{ invariant: hostile, kind: 'client', client: app.id, ok: false, problem: null }],
+      checks: [{ invariant: hostile, kind: 'client', client: app.id, ok: false, seen: true, problem: null }],
     };
     const { said } = await run(['--guard', '-'], JSON.stringify(bad));
     assert.deepEqual(commandsIn(said), []);

@@ -9,7 +9,11 @@ import type { ProbeRun } from '../../../src/probe/run.ts';
 import { pools } from '../../guard/guarded-pages.ts';
 
 /** What guard writes where an invariant does not hold on some occasions. */
-function guardReport(id: string, isOn: (name: string) => boolean, missed = false): unknown {
+function guardReport(
+  id: string,
+  isOn: (name: string) => boolean,
+  { missed = false, isSeen = true } = {},
+): unknown {
   const verdicts = occasionsOf(pools).map(occasion => {
     const invariant = invariants.find(one => one.id === id);
     assert.ok(invariant);
@@ -18,7 +22,7 @@ function guardReport(id: string, isOn: (name: string) => boolean, missed = false
       invariant,
       occasion,
       problem: isOn(name) ? 'It is wrong.' : undefined,
-      isSeen: true,
+      isSeen,
       isEndless: false,
     };
   });
@@ -52,9 +56,15 @@ describe('what guard found of an app client', () => {
       ['where a failure is not told', [guardReport(id, name => name === 'failure')], wrong, wrong],
       [
         'where a fault was not caught',
-        [guardReport(id, () => false, true)],
+        [guardReport(id, () => false, { missed: true })],
         { state: 'wrong', invariants: ['mutant drop-client missed'] },
         { state: 'wrong', invariants: ['mutant drop-client missed'] },
+      ],
+      [
+        'where the page did nothing that could be judged',
+        [guardReport(id, () => false, { isSeen: false })],
+        { state: 'wrong', invariants: [`${id} not seen`] },
+        { state: 'wrong', invariants: [`${id} not seen`] },
       ],
       [
         'on one of two pages',
