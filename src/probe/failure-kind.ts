@@ -1,4 +1,5 @@
-import { CallRefused, EndpointUnreachable } from './cognito.ts';
+import { CallRefused } from './call-refused.ts';
+import { EndpointUnreachable } from './endpoint-unreachable.ts';
 import { AttemptsUsed } from './keep/hold.ts';
 import { MailboxProblem } from './mailbox/mailbox-problem.ts';
 import type { FailureKind } from './run.ts';

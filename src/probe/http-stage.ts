@@ -20,8 +20,9 @@ async function call({ fetch }: ProbePorts, { tokens }: ProbeState, entry: HttpEn
   for (const [name, value] of Object.entries(query)) address.searchParams.append(name, value);
   const headers = new Headers(entry.headers);
   if (token !== undefined && tokens) headers.set('authorization', `Bearer ${tokens[token]}`);
-  const options = { method, headers, ...(body !== undefined && { body }) };
-  const answer = await fetchAnswer(fetch, address.href, options, inMilliseconds(within));
+  const milliseconds = inMilliseconds(within);
+  const asking = { method, headers, milliseconds, ...(body !== undefined && { body }) };
+  const answer = await fetchAnswer(fetch, address.href, asking);
   const where = `${method} ${address.origin}${address.pathname}`;
   if (answer.status !== expect.status) {
     throw new Unexpected(`${where} answers with status ${answer.status}, not ${expect.status}`);

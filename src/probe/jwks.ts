@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { isObject } from '../pool/is-object.ts';
 import { parsedJson } from '../pool/members.ts';
 import type { PoolSubject } from './client-subject.ts';
-import { EndpointUnreachable } from './cognito.ts';
+import { EndpointUnreachable } from './endpoint-unreachable.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts } from './probe-ports.ts';
 import type { Stage } from './stage.ts';

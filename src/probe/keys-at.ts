@@ -1,6 +1,6 @@
 import { isObject } from '../pool/is-object.ts';
 import { parsedJson } from '../pool/members.ts';
-import { EndpointUnreachable } from './cognito.ts';
+import { EndpointUnreachable } from './endpoint-unreachable.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 import type { ClientPorts } from './probe-ports.ts';
 

@@ -1,5 +1,5 @@
+import { CallRefused } from './call-refused.ts';
 import type { ClientSubject } from './client-subject.ts';
-import { CallRefused } from './cognito.ts';
 import { unknownSecret } from './obstacle.ts';
 import type { ClientPorts } from './probe-ports.ts';
 import { secretHashFor } from './secret-hash.ts';

@@ -1,4 +1,4 @@
-import { CallRefused } from './cognito.ts';
+import { CallRefused } from './call-refused.ts';
 import type { ProbePorts } from './probe-ports.ts';
 import type { ProbeState } from './probe-state.ts';
 import type { ProbeSubject } from './probe-subject.ts';

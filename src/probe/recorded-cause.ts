@@ -1,6 +1,6 @@
 import { elements, members, parsedJson, textOf } from '../pool/members.ts';
 import { printable } from '../pool/printable.ts';
-import { CallRefused } from './cognito.ts';
+import type { CallRefused } from './call-refused.ts';
 import { fetchAnswer } from './fetch-answer.ts';
 
 /** What the recorder knows of a failed call. */
@@ -17,15 +17,15 @@ export interface RecordedCause {
  */
 export async function recordedCause(
   endpoint: string,
-  error: Error | undefined,
+  { operation, requestId }: CallRefused,
   send: typeof fetch,
 ): Promise<RecordedCause | undefined> {
-  if (!(error instanceof CallRefused) || error.requestId === undefined) return undefined;
-  const query = `outcome=failed&limit=200&operation=${error.operation}`;
+  if (requestId === undefined) return undefined;
+  const query = `outcome=failed&limit=200&operation=${operation}`;
   const { href } = new URL(`/_lifeguard/events?${query}`, endpoint);
-  const answer = await fetchAnswer(send, href, {}, 5_000).catch(() => undefined);
+  const answer = await fetchAnswer(send, href, { milliseconds: 5_000 }).catch(() => undefined);
   const events = answer?.status === 200 ? elements(parsedJson(answer.body)) : [];
-  const cause = members(events.map(members).find(found => found.requestId === error.requestId)?.cause);
+  const cause = members(events.map(members).find(found => found.requestId === requestId)?.cause);
   const id = textOf(cause.id);
   if (id === undefined) return undefined;
   const title = textOf(cause.title) ?? '';

@@ -1,5 +1,6 @@
 import { members, textOf } from '../pool/members.ts';
-import { CallRefused, EndpointUnreachable } from './cognito.ts';
+import { CallRefused } from './call-refused.ts';
+import { EndpointUnreachable } from './endpoint-unreachable.ts';
 import { AttemptsUsed } from './keep/hold.ts';
 import type { ReceivedMail, WantedMail } from './mailbox/mailbox.ts';
 import type { ProbePorts } from './probe-ports.ts';

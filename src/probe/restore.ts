@@ -1,4 +1,5 @@
-import { type CallCognito, EndpointUnreachable } from './cognito.ts';
+import type { CallCognito } from './cognito.ts';
+import { EndpointUnreachable } from './endpoint-unreachable.ts';
 import type { ProbePorts } from './probe-ports.ts';
 import type { ProbeState } from './probe-state.ts';
 import type { ProbeSubject } from './probe-subject.ts';

@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import { CallRefused, cognitoAt } from '../../src/probe/cognito.ts';
+import { CallRefused } from '../../src/probe/call-refused.ts';
+import { cognitoAt } from '../../src/probe/cognito.ts';
 import { keysAt } from '../../src/probe/keys-at.ts';
 import { recordedCause } from '../../src/probe/recorded-cause.ts';
 
-const refused = { operation: 'ForgotPassword', type: 'a', shown: 'b', requestId: 'c', causeId: undefined };
+const refused = { operation: 'ForgotPassword', type: 'a', shown: 'b', requestId: 'c' };
 
 type Harm = 'never ends' | 'lies' | 'redirects' | 'is no JSON' | 'is a list' | 'is long' | 'names no error';
 

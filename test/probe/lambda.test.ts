@@ -97,7 +97,7 @@ describe('the probe as a Lambda function', () => {
     t.after(() => Object.assign(process.env, { PROBE_TARGET: lifeguard.endpoint }));
     await assert.rejects(
       handler({}, context(600_000)),
-      /^Error: 2 of 2 runs failed, the first \(reset, lamb \/ one\) at the stage ready: http:\/\/127\.0\.0\.1:9\/ did not answer/,
+      /^Error: 2 of 2 runs failed, the first \(reset, lamb \/ one\) at the stage ready: http:\/\/127\.0\.0\.1:9 did not answer/,
     );
   });
 

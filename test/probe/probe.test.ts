@@ -136,7 +136,7 @@ describe('a probe whose endpoint does not always answer', () => {
     assert.equal(code, 3);
     assert.match(said, /phenom-dev-synapse-oidc +failed: ready/);
     assert.equal(said.match(/ok +request/g)?.length, 9);
-    assert.match(complained, /^http:\/\/127\.0\.0\.1:\d+\/ did not answer InitiateAuth /);
+    assert.match(complained, /^http:\/\/127\.0\.0\.1:\d+ did not answer InitiateAuth /);
   });
 });
 
@@ -154,7 +154,7 @@ describe('a probe whose endpoint is another', () => {
       assert.equal(code, 3);
       assert.equal(
         complained,
-        `http://127.0.0.1:${port}/ answered InitiateAuth with status ${status} and no JSON object. Name another with --endpoint.`,
+        `http://127.0.0.1:${port} answered InitiateAuth with status ${status} and no JSON object. Name another with --endpoint.`,
       );
     });
   }
@@ -171,7 +171,7 @@ describe('a probe that cannot be', () => {
       2,
       /^The pool phenom-staging has no user nobody; name one of its users\./,
     ],
-    [['--all'], 3, /^http:\/\/127\.0\.0\.1:9\/ did not answer InitiateAuth .* Start it with lifeguard up/],
+    [['--all'], 3, /^http:\/\/127\.0\.0\.1:9 did not answer InitiateAuth .* Start it with lifeguard up/],
   ];
   for (const [args, code, sentence] of rows) {
     test(args.join(' ') || 'without arguments', async () => {

@@ -4,7 +4,9 @@ import { parsePools } from '../../src/config/load-pools.ts';
 import { members } from '../../src/pool/members.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { totpCode, totpStep } from '../../src/pool/totp.ts';
-import { type CallCognito, CallRefused, cognitoAt, EndpointUnreachable } from '../../src/probe/cognito.ts';
+import { CallRefused } from '../../src/probe/call-refused.ts';
+import { type CallCognito, cognitoAt } from '../../src/probe/cognito.ts';
+import { EndpointUnreachable } from '../../src/probe/endpoint-unreachable.ts';
 import { journeyOf } from '../../src/probe/journeys.ts';
 import { memoryKeep } from '../../src/probe/keep/memory-keep.ts';
 import { openLifeguard } from '../../src/probe/mailbox/lifeguard.ts';
@@ -59,7 +61,7 @@ function failing(call: CallCognito, wrongs: readonly Wrong[]): CallCognito {
       throw new EndpointUnreachable('http://127.0.0.1:9', `lost the answer of ${operation}`);
     }
     const shown = 'on purpose';
-    throw new CallRefused({ operation, type: 'Wrong', shown, requestId: undefined, causeId: undefined });
+    throw new CallRefused({ operation, type: 'Wrong', shown, requestId: undefined });
   };
 }
 

@@ -8,7 +8,7 @@ import { probeTools } from '../../src/cli/probe/probe-tools.ts';
 import { runRound } from '../../src/cli/probe/run-round.ts';
 import { systemRandom } from '../../src/pool/random.ts';
 import { clientSubjectOf } from '../../src/probe/client-subject.ts';
-import { EndpointUnreachable } from '../../src/probe/cognito.ts';
+import { EndpointUnreachable } from '../../src/probe/endpoint-unreachable.ts';
 import type { Work } from '../../src/probe/work.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';

@@ -1,6 +1,6 @@
 import type { KnownCall } from '../../causes/known.ts';
 import type { PoolsFile } from '../../config/pools-file.ts';
-import { CallRefused } from '../../probe/cognito.ts';
+import { CallRefused } from '../../probe/call-refused.ts';
 import { recordedCause } from '../../probe/recorded-cause.ts';
 import type { RunFailure, RunSubject } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';

@@ -1,6 +1,6 @@
 import type { Environment } from '../../config/substitute.ts';
 import { printable } from '../../pool/printable.ts';
-import { EndpointUnreachable } from '../../probe/cognito.ts';
+import { EndpointUnreachable } from '../../probe/endpoint-unreachable.ts';
 import { failureKindOf } from '../../probe/failure-kind.ts';
 import type { RunFailure } from '../../probe/run.ts';
 import type { JourneyResult } from '../../probe/run-journey.ts';

@@ -1,5 +1,5 @@
 import type { Browse } from '../../guard/visit.ts';
-import { EndpointUnreachable } from '../../probe/cognito.ts';
+import { EndpointUnreachable } from '../../probe/endpoint-unreachable.ts';
 import { AttemptsUsed, UserBusy } from '../../probe/keep/hold.ts';
 import { KeepProblem } from '../../probe/keep/keep.ts';
 import type { Mailbox } from '../../probe/mailbox/mailbox.ts';
