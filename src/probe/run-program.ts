@@ -32,8 +32,9 @@ export type ProgramEnd =
 const afterEnd = 1_000;
 
 /**
- * Runs a program until it ends or the signal aborts. What it has started ends with it, either way. What it writes to its
- * standard error is not read: it may hold what the program was given.
+ * Runs a program until it ends or the signal aborts. What it has started ends with it, either way, unless that has left its
+ * group of processes, as by `setsid`: nobody here finds it then. What it writes to its standard error is not read: it may hold
+ * what the program was given.
  */
 export async function runProgram(program: Program, signal: AbortSignal): Promise<ProgramEnd> {
   let child: ChildProcess | undefined;
