@@ -91,7 +91,7 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
     };
     return { kept, gives: { before, at } };
   });
-  let reserved = needed;
+  let unused = needed;
   let settled: { readonly password: string | undefined } | undefined;
   const mine = <T>(change: (kept: KeptUser) => { kept: KeptUser; gives: T }): Promise<T> =>
     keep.update(name, kept => {
@@ -105,8 +105,8 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
     pending: taken.before.pending,
     isAfterDeath: taken.before.lock !== undefined,
     async take() {
-      if (reserved > 0) {
-        reserved -= 1;
+      if (unused > 0) {
+        unused -= 1;
         return;
       }
       await mine(kept => {
@@ -118,9 +118,9 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
     async pend(password) {
       // What was found out since is written along: nothing else knows it.
       await mine(({ current, ...kept }) => {
-        const now = settled ? settled.password : current;
+        const found = settled ? settled.password : current;
         return {
-          kept: { ...kept, ...(now !== undefined && { current: now }), pending: password },
+          kept: { ...kept, ...(found !== undefined && { current: found }), pending: password },
           gives: undefined,
         };
       });
@@ -133,7 +133,6 @@ export async function hold(keep: Keep, request: HoldRequest): Promise<Hold> {
       await mine(kept => {
         const { lock: _over, current, pending, ...rest } = kept;
         const passwords = settled ? { current: settled.password } : { current, pending };
-        const unused = reserved;
         const attempts = withoutUnused(kept.attempts, taken.at, unused);
         const after: KeptUser = {
           ...rest,
