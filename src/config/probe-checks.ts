@@ -24,7 +24,7 @@ export function probeChecks(data: unknown, known: KnownJourneys): readonly Findi
   if (!isObject(data)) return [];
   return [
     ...clearFindings(data),
-    ...mailboxFindings(data.mailbox),
+    ...mailboxEntryFindings(data.mailbox),
     ...keepFindings(data),
     ...userFindings(data),
     ...journeyFindings(data.journeys, known),
@@ -46,7 +46,7 @@ function clearFindings({ target, keep }: Readonly<Record<string, unknown>>): rea
   );
 }
 
-function mailboxFindings(mailbox: unknown): readonly Finding[] {
+function mailboxEntryFindings(mailbox: unknown): readonly Finding[] {
   if (!isObject(mailbox)) return [];
   const keys = new Set(Object.keys(mailbox));
   const findings = exactlyOneOf(mailboxKinds, keys, ['mailbox']);

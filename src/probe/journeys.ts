@@ -80,3 +80,9 @@ export function attemptsOf({ stages: all }: Journey): number {
   for (const { attempts = 0 } of all) sum += attempts;
   return sum;
 }
+
+/** Whether a journey reads mails whatever comes. */
+export function readsMails({ stages: all }: Journey): boolean {
+  for (const { name } of all) if (name === 'mailbox' || name === 'delivery') return true;
+  return false;
+}

@@ -1,7 +1,6 @@
 import type { Finding } from '../config/cross-check.ts';
 import { mailboxKinds } from '../config/mailbox-entry.ts';
 import { isObject } from '../pool/is-object.ts';
-import type { Journey } from './journeys.ts';
 
 const hint = 'The mails of pools in AWS arrive in no mailbox that the probe knows of itself.';
 
@@ -18,10 +17,4 @@ export function mailboxFindings(mailbox: unknown): readonly Finding[] {
   const lifeguard = isObject(mailbox) ? mailbox.lifeguard : undefined;
   if (!isObject(lifeguard) || lifeguard.url !== undefined) return [];
   return [{ path: ['mailbox', 'lifeguard', 'url'], expected: 'an address', found: 'nothing', hint }];
-}
-
-/** Whether a journey reads mails whatever comes. */
-export function readsMails({ stages }: Journey): boolean {
-  for (const { name } of stages) if (name === 'mailbox' || name === 'delivery') return true;
-  return false;
 }
