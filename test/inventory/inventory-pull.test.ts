@@ -112,12 +112,14 @@ describe('lifeguard inventory pull', () => {
     chmodSync(join(directory, 'kept.yaml'), 0o444);
     symlinkSync('gone.yaml.disabled', join(directory, 'dangling.yaml'));
     const nowhere = ['--target', 'http://127.0.0.1:9'];
-    for (const [name, says] of [
-      ['kept.yaml', 'kept.yaml is read-only.'],
-      ['dangling.yaml', 'dangling.yaml is a link to a file that is not there.'],
-      ['none/pools.yaml', 'none/pools.yaml cannot be written (ENOENT).'],
+    for (const [flag, name, says] of [
+      ['--config', 'kept.yaml', 'kept.yaml is read-only.'],
+      ['--config', 'dangling.yaml', 'dangling.yaml is a link to a file that is not there.'],
+      ['--config', 'none/pools.yaml', 'none/pools.yaml cannot be written (ENOENT).'],
+      ['--output', '/dev/null', '/dev/null is no regular file, and is not written.'],
+      ['--output', '.', '. is no regular file, and is not written.'],
     ] as const) {
-      const { code, complained } = await inventory(directory, 'pull', ...nowhere, '--config', name);
+      const { code, complained } = await inventory(directory, 'pull', ...nowhere, flag, name);
       assert.deepEqual([code, complained], [3, says]);
     }
     assert.equal((await pull('--config', 'kept.yaml', '--dry-run')).code, 0);

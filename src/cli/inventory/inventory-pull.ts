@@ -7,7 +7,6 @@ import { mostBytes, readText } from '../../config/read-text.ts';
 import type { Deployed } from '../../inventory/deployed.ts';
 import { firstPools } from '../../inventory/first-pools.ts';
 import { type Pulled, pull } from '../../inventory/pull.ts';
-import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -56,8 +55,9 @@ export const inventoryPull = defineCommand(
         'In GitHub Actions, --output is a file: what is printed there is read for commands.',
       );
     }
+    const targetFile = { path: resolve(terminal.directory, target), name: target };
     // Reading takes minutes: what is not to be written is told before.
-    if (!flags['dry-run'] && !isShown) requireReplaceable(resolve(terminal.directory, target), target);
+    if (!flags['dry-run'] && !isShown) requireReplaceable(targetFile);
     const { deployed, compared } = await readSource(flags, known?.loaded.pools, true, terminal);
     const text = known?.text ?? firstText(deployed);
     const pulled = pull(known?.loaded.pools ?? nothing(deployed), {
@@ -77,7 +77,7 @@ export const inventoryPull = defineCommand(
     if (isWritten) {
       requireWritable(pulled.text, name, known, terminal);
       if (isShown) terminal.say(pulled.text.replace(/\n$/, ''));
-      else replaceFile(resolve(terminal.directory, target), pulled.text, systemRandom.uuid());
+      else replaceFile(targetFile, pulled.text);
     }
     const report: PullReport = {
       ...pulled,

@@ -4,7 +4,6 @@ import { findMarkedBlock, type MarkedBlock, marks } from '../../inventory/matrix
 import { type ProbeEntry, readProbeReport } from '../../inventory/matrix/matrix-probe.ts';
 import { type MatrixReports, type MatrixRow, matrixRows } from '../../inventory/matrix/matrix-rows.ts';
 import { parsedJson } from '../../pool/members.ts';
-import { systemRandom } from '../../pool/random.ts';
 import { defineCommand } from '../command.ts';
 import { exitCode } from '../exit-code.ts';
 import { NotReached } from '../not-reached.ts';
@@ -69,7 +68,7 @@ export const inventoryMatrix = defineCommand(
     const inside = `${note}\n\n${table}\n\n`.replaceAll('\n', file.newline);
     const isCurrent = inside === file.inside;
     if (!isCurrent && !flags.check) {
-      replaceFile(resolve(terminal.directory, name), file.replaced(inside), systemRandom.uuid());
+      replaceFile({ path: resolve(terminal.directory, name), name }, file.replaced(inside));
     }
     if (flags.json) {
       const written = !isCurrent && !flags.check;

@@ -151,6 +151,12 @@ describe('lifeguard inventory matrix', () => {
     assert.equal(said.split('\n').length, table.split('\n').length);
   });
 
+  test('calls a file that is not to be written as it was named', async () => {
+    await writeFile(at('kept.md'), block, { mode: 0o444 });
+    const { code, complained } = await run(['kept.md']);
+    assert.deepEqual([code, complained], [3, 'kept.md is read-only.']);
+  });
+
   const refused: readonly (readonly [name: string, args: readonly string[], code: number, says: RegExp])[] = [
     [
       'no marks',
