@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { openCommand } from '../../src/probe/mailbox/command.ts';
 import type { WantedMail } from '../../src/probe/mailbox/mailbox.ts';
+import { until } from '../until.ts';
 import { resetMail } from './mails.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -75,7 +76,7 @@ describe('a command', { timeout: 120_000 }, () => {
   test('that waits for its mail may do so', async () => {
     const patienceEnds = new AbortController();
     const prepared = running('touch waits; exec sleep 600').prepare(wanted, patienceEnds.signal);
-    while (!existsSync(join(folder, 'waits'))) await new Promise(resolve => setImmediate(resolve));
+    await until('the script has begun', () => existsSync(join(folder, 'waits')));
     patienceEnds.abort();
     await prepared;
   });
@@ -104,7 +105,7 @@ describe('a command', { timeout: 120_000 }, () => {
     const patienceEnds = new AbortController();
     const mailbox = running('setsid sleep 600 & echo $! > far; mv far away; wait');
     const problem = problemOf(mailbox.receive(wanted, patienceEnds.signal));
-    while (!existsSync(join(folder, 'away'))) await new Promise(resolve => setImmediate(resolve));
+    await until('the script has begun', () => existsSync(join(folder, 'away')));
     patienceEnds.abort();
     assert.deepEqual(await problem, ['command-failed', 'The command "/bin/sh" did not end in time.']);
     process.kill(Number(readFileSync(join(folder, 'away'), 'utf8')), 'SIGKILL');
@@ -134,7 +135,7 @@ describe('a command', { timeout: 120_000 }, () => {
     const patienceEnds = new AbortController();
     const mailbox = running('sleep 600 & echo $! > began; mv began child; wait');
     const problem = problemOf(mailbox.receive(wanted, patienceEnds.signal));
-    while (!existsSync(join(folder, 'child'))) await new Promise(resolve => setImmediate(resolve));
+    await until('the script has begun', () => existsSync(join(folder, 'child')));
     patienceEnds.abort();
     assert.deepEqual(await problem, ['command-failed', 'The command "/bin/sh" did not end in time.']);
     const child = Number(readFileSync(join(folder, 'child'), 'utf8'));
@@ -151,5 +152,5 @@ async function isOver(process: number): Promise<void> {
       return false;
     }
   };
-  while (isThere()) await new Promise(resolve => setImmediate(resolve));
+  await until(`process ${process} is over`, () => !isThere());
 }

@@ -8,6 +8,7 @@ import { openLifeguard } from '../../src/probe/mailbox/lifeguard.ts';
 import type { WantedMail } from '../../src/probe/mailbox/mailbox.ts';
 import { openMailpit } from '../../src/probe/mailbox/mailpit.ts';
 import { startLifeguard } from '../../src/testing/index.ts';
+import { until } from '../until.ts';
 import { resetMail } from './mails.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -87,7 +88,7 @@ describe('Mailpit', () => {
       const mailbox = open(url);
       await mailbox.prepare(wanted, patience());
       const receiving = mailbox.receive(wanted, patience());
-      while (asked.length < 3) await new Promise(resolve => setImmediate(resolve));
+      await until('three have been asked', () => asked.length >= 3);
       mails.push({ id: 'b', to: wanted.to, code: '482913', at: now - 600_000 });
       return receiving;
     });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Mailbox, WantedMail } from '../../src/probe/mailbox/mailbox.ts';
 import { openS3 } from '../../src/probe/mailbox/s3.ts';
+import { until } from '../until.ts';
 import { resetMail } from './mails.ts';
 import { problemOf } from './problem-of.ts';
 import { type S3StandIn, startS3 } from './s3-stand-in.ts';
@@ -46,7 +47,7 @@ describe('a bucket that SES puts mails into', () => {
     withBucket(async (mailbox, { put, asked }) => {
       await mailbox.prepare(wanted, patience());
       const receiving = mailbox.receive(wanted, patience());
-      while (asked.length < 4) await new Promise(resolve => setImmediate(resolve));
+      await until('four have been asked', () => asked.length >= 4);
       put('in/a', mail('482913'), now - 600_000);
       assert.deepEqual((await receiving)?.codes, ['482913']);
     }));

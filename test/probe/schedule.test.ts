@@ -8,6 +8,7 @@ import { main } from '../../src/cli/main.ts';
 import { nextStart } from '../../src/probe/schedule.ts';
 import { type Lifeguard, startLifeguard } from '../../src/testing/index.ts';
 import type { PoolsDescription } from '../../src/testing/pools-description.ts';
+import { until } from '../until.ts';
 import { type Settled, settled } from './settled.ts';
 
 const pools = {
@@ -114,9 +115,9 @@ describe('a schedule', () => {
     await using probe = await at({ ...kept, journeys: { own: { stages } } });
     const terminal = probe.terminal();
     const ended = main(['probe', '--all'], terminal);
-    while (!existsSync(join(probe.folder, 'began'))) await new Promise(resolve => setImmediate(resolve));
+    await until('the stage has begun', () => existsSync(join(probe.folder, 'began')));
     terminal.stop();
-    while (terminal.complained.length === 0) await new Promise(resolve => setImmediate(resolve));
+    await until('it says that it ends', () => terminal.complained.length > 0);
     await writeFile(join(probe.folder, 'go'), '');
     assert.equal(await ended, 130);
     assert.match(terminal.said.join('\n'), /time +one +one +ok/);
