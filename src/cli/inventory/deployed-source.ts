@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { DeclaredStack } from '../../inventory/cloudformation/cloudformation.ts';
 import { ParameterRefused } from '../../inventory/cloudformation/parameter-refused.ts';
+import type { Stack } from '../../inventory/cloudformation/physical-ids.ts';
 import type { DeclaredResource } from '../../inventory/declared/declared-resource.ts';
 import type { Deployed } from '../../inventory/deployed.ts';
 import { SourceNotRead } from '../../inventory/source-not-read.ts';
@@ -95,13 +97,12 @@ function deployed(kind: 'terraform' | 'cloudformation', names: readonly string[]
 
 async function ofStates(names: readonly string[], terminal: Terminal): Promise<Read> {
   const { readTerraform } = await import('../../inventory/terraform/terraform.ts');
-  const { deployedFrom } = await import('../../inventory/declared/deployed-from.ts');
-  const found: DeclaredResource[] = [];
+  const read: (readonly DeclaredResource[])[] = [];
   for (const name of names) {
     const text = await readBounded(name, most.terraform, terminal);
-    found.push(...attempt(name, () => readTerraform(text)));
+    read.push(attempt(name, () => readTerraform(text)));
   }
-  return attempt(names.map(shownName).join(', '), () => deployedFrom(found));
+  return deployedOf(names.map(shownName).join(', '), () => ({ resources: read.flat(), gaps: [] }));
 }
 
 /** The state of a folder in which Terraform was run, where it is kept there. */
@@ -125,29 +126,30 @@ async function ofTemplate(
   terminal: Terminal,
 ): Promise<Read> {
   const { readCloudFormation } = await import('../../inventory/cloudformation/cloudformation.ts');
-  const { readStack } = await import('../../inventory/cloudformation/physical-ids.ts');
-  const { deployedFrom } = await import('../../inventory/declared/deployed-from.ts');
   const parameters = new Map(parameter.map(pairOf));
-  const stackText =
-    resources === undefined ? undefined : await readBounded(resources, most.resources, terminal);
-  const stack =
-    resources === undefined || stackText === undefined
-      ? undefined
-      : attempt(resources, () => readStack(stackText));
+  const stack = resources === undefined ? undefined : await stackIn(resources, terminal);
   const text = await readBounded(name, most.cloudformation, terminal);
-  return attempt(name, () => {
-    const { resources: declared, gaps } = readCloudFormation(text, { parameters, ...(stack && { stack }) });
-    return deployedFrom(declared, gaps);
-  });
+  return deployedOf(name, () => readCloudFormation(text, { parameters, ...(stack && { stack }) }));
+}
+
+async function stackIn(name: string, terminal: Terminal): Promise<Stack> {
+  const { readStack } = await import('../../inventory/cloudformation/physical-ids.ts');
+  const text = await readBounded(name, most.resources, terminal);
+  return attempt(name, () => readStack(text));
 }
 
 async function ofFolder(name: string, terminal: Terminal): Promise<Read> {
   const { readCdkFolder } = await import('./read-cdk-folder.ts');
   const { readStacks } = await import('../../inventory/cloudformation/read-stacks.ts');
-  const { deployedFrom } = await import('../../inventory/declared/deployed-from.ts');
   const stacks = await readCdkFolder(name, terminal);
+  return deployedOf(name, () => readStacks(stacks));
+}
+
+/** Like the readers, what it takes is loaded only where files are named. */
+async function deployedOf(name: string, read: () => DeclaredStack): Promise<Read> {
+  const { deployedFrom } = await import('../../inventory/declared/deployed-from.ts');
   return attempt(name, () => {
-    const { resources, gaps } = readStacks(stacks);
+    const { resources, gaps } = read();
     return deployedFrom(resources, gaps);
   });
 }
