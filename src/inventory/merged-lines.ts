@@ -17,15 +17,18 @@ export function mergedLines(
   const formats = changedLines(bare(written), bare(original));
   const edits = changedLines(written, wanted).map(edit => widened(edit, formats));
   const depths = depthsOf(written, original, formats);
-  const merged: string[] = [];
+  const merged: (readonly string[])[] = [];
   let at = 0;
   for (const { from, to, otherFrom, otherTo } of joined(edits)) {
     const [start, end] = [inOriginal(from, formats), inOriginal(to, formats)];
     const lines = indented(wanted.slice(otherFrom, otherTo), depth => beside(depth, depths, { from, to }));
-    merged.push(...original.slice(at, start), ...lines.map(line => line + carriage));
+    merged.push(
+      original.slice(at, start),
+      lines.map(line => line + carriage),
+    );
     at = end;
   }
-  return [...merged, ...original.slice(at)];
+  return [...merged, original.slice(at)].flat();
 }
 
 /** How far a line is indented, as it is written otherwise and in the original. */

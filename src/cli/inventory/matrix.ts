@@ -127,13 +127,13 @@ async function reportsOf(
     if (!report) throw new NotReached(`${shownName(name)} is not what lifeguard guard --format json writes.`);
     guards.push(report);
   }
-  const entries: ProbeEntry[] = [];
+  const entries: (readonly ProbeEntry[])[] = [];
   for (const name of probe) {
     const runs = readProbeReport(await readBounded(name, most.report, terminal));
     if (!runs) throw new NotReached(`${shownName(name)} is not what lifeguard probe --json prints.`);
-    entries.push(...runs);
+    entries.push(runs);
   }
-  return { guard: guards, probe: probe.length > 0 ? entries : undefined };
+  return { guard: guards, probe: probe.length > 0 ? entries.flat() : undefined };
 }
 
 function asData({ pool, triggers, signUp, client }: MatrixRow): object {

@@ -88,11 +88,13 @@ export function matrixProbeOf(
   const worst = [...Map.groupBy(latest.map(journeyState), ({ journey }) => journey).values()].flatMap(
     of => of.toSorted((a, b) => rank(a) - rank(b))[0] ?? [],
   );
-  const good = own.flatMap(one => (one.isRun && !one.failure ? [one.startedAt] : []));
+  const lastGood = own
+    .flatMap(one => (one.isRun && !one.failure ? [one.startedAt] : []))
+    .reduce((last, at) => Math.max(last, at), Number.NEGATIVE_INFINITY);
   return {
     isKnown: true,
     journeys: worst.toSorted((a, b) => (a.journey < b.journey ? -1 : 1)),
-    ...(good.length > 0 && { lastSeen: new Date(Math.max(...good)).toISOString().slice(0, 10) }),
+    ...(Number.isFinite(lastGood) && { lastSeen: new Date(lastGood).toISOString().slice(0, 10) }),
   };
 }
 

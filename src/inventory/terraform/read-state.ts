@@ -99,7 +99,7 @@ function inModules(root: unknown, unknowns: ReadonlyMap<string, unknown>): State
   const waiting = [root];
   for (let module = waiting.pop(); module !== undefined; module = waiting.pop()) {
     const { address, resources, child_modules } = members(module);
-    waiting.push(...elements(child_modules).toReversed());
+    for (const inner of elements(child_modules).toReversed()) waiting.push(inner);
     for (const given of elements(resources)) {
       const { mode, type, name, index, values, sensitive_values, address: own } = members(given);
       const kind = textOf(type);
