@@ -1,7 +1,6 @@
 import type { DeclaredResource } from '../declared/declared-resource.ts';
 import type { Gap } from '../deployed.ts';
 import { type DeclaredTemplate, declaredIn, openTemplate, type TemplateGiven } from './declared-in.ts';
-import type { NestedStack } from './nested-stacks.ts';
 
 /** What templates declare, and what of it may or may not be. */
 export interface DeclaredStack {
@@ -25,7 +24,13 @@ export function wholeOf(templates: readonly DeclaredTemplate[]): DeclaredStack {
   const gaps = templates.flatMap(one => one.gaps);
   const nested = templates.flatMap(one => one.nested);
   if (resources.some(({ kind }) => kind === 'pool')) {
-    return { resources: resources.map(resource => withNested(resource, nested)), gaps };
+    const knowing = new Map(
+      // Of several the first is told.
+      nested
+        .toReversed()
+        .flatMap(({ logicalId, knows }) => [...knows].map(address => [address, logicalId] as const)),
+    );
+    return { resources: resources.map(resource => withNested(resource, knowing)), gaps };
   }
   const unfollowed = nested.map(({ logicalId }) => ({
     what: `what the nested stack ${logicalId} makes`,
@@ -34,10 +39,14 @@ export function wholeOf(templates: readonly DeclaredTemplate[]): DeclaredStack {
   return { resources, gaps: [...gaps, ...unfollowed] };
 }
 
-/** A nested stack that is told of a pool may make app clients of it. */
-function withNested(resource: DeclaredResource, nested: readonly NestedStack[]): DeclaredResource {
-  const stack = nested.find(({ knows }) => resource.kind === 'pool' && knows.has(resource.address));
-  if (!stack) return resource;
-  const why = `the nested stack ${stack.logicalId}, which is not followed, may make some`;
+/**
+ * A nested stack that is told of a pool may make app clients of it.
+ *
+ * @param knowing such a stack, by the address of the pool
+ */
+function withNested(resource: DeclaredResource, knowing: ReadonlyMap<string, string>): DeclaredResource {
+  const stack = resource.kind === 'pool' ? knowing.get(resource.address) : undefined;
+  if (stack === undefined) return resource;
+  const why = `the nested stack ${stack}, which is not followed, may make some`;
   return { ...resource, clientsElsewhere: why };
 }

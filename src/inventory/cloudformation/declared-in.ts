@@ -80,6 +80,7 @@ export function openTemplate(
 export function declaredIn({ template, scope }: OpenTemplate): DeclaredTemplate {
   const resources: DeclaredResource[] = [];
   const gaps: Gap[] = [];
+  const added = samTriggers(scope);
   for (const [logicalId, resource] of Object.entries(template.resources)) {
     const { Type, Condition } = members(resource);
     const type = textOf(Type) ?? '';
@@ -89,7 +90,7 @@ export function declaredIn({ template, scope }: OpenTemplate): DeclaredTemplate 
         gaps.push({ what: `what ${logicalId} makes`, why: 'loops are not unfolded' });
     } else if (kind !== undefined) {
       const holds = typeof Condition === 'string' ? scope.holds(Condition) : true;
-      if (holds) resources.push(declared(kind, logicalId, members(resource), scope));
+      if (holds) resources.push(declared(kind, logicalId, members(resource), scope, added.get(logicalId)));
       if (holds === undefined) {
         const what = `whether the ${kindWords[kind]} ${logicalId} exists`;
         gaps.push({ what, why: `its condition ${Condition} is not told` });
@@ -106,7 +107,14 @@ function mentionsPools(given: unknown, depth = 0): boolean {
   return depth > deepest || Object.values(given).some(one => mentionsPools(one, depth + 1));
 }
 
-function declared(kind: DeclaredKind, logicalId: string, resource: Members, scope: Scope): DeclaredResource {
+/** @param added the triggers that functions of SAM add to it */
+function declared(
+  kind: DeclaredKind,
+  logicalId: string,
+  resource: Members,
+  scope: Scope,
+  added: Members = {},
+): DeclaredResource {
   const properties = members(scope.value(resource.Properties));
   const id = kind === 'pool' || kind === 'client' ? scope.physicalIds.get(logicalId) : undefined;
   const told = (name: string) => (kind === 'pool' ? textOf(scope.parameters.get(name)) : undefined);
@@ -119,21 +127,21 @@ function declared(kind: DeclaredKind, logicalId: string, resource: Members, scop
     ...(region !== undefined && { region }),
     ...(account !== undefined && { account }),
     ...(pool && { pool }),
-    properties: kind === 'pool' ? poolProperties(logicalId, properties, scope) : properties,
+    properties: kind === 'pool' ? poolProperties(properties, added) : properties,
   };
 }
 
 /** By its logical id where the template has it, for its id may not be told. */
-function poolOf({ UserPoolId: given }: Members, { physicalIds }: Scope): DeclaredResource['pool'] {
+function poolOf({ UserPoolId: given }: Members, { logicalIds }: Scope): DeclaredResource['pool'] {
   if (typeof given === 'string') {
-    const logical = [...physicalIds].find(([, physical]) => physical === given)?.[0];
+    const logical = logicalIds.get(given);
     return logical === undefined ? { id: given } : { address: logical };
   }
   return isUntold(given) && given.refersTo ? { address: given.refersTo.resource } : undefined;
 }
 
 /** What has another name or form in a template than in the API. */
-function poolProperties(logicalId: string, properties: Members, scope: Scope): Members {
+function poolProperties(properties: Members, added: Members): Members {
   const { UserPoolName, LambdaConfig, EnabledMfas: factors, ...others } = properties;
   const {
     EmailAuthenticationMessage: Message,
@@ -149,7 +157,7 @@ function poolProperties(logicalId: string, properties: Members, scope: Scope): M
   return {
     ...same,
     ...present({ Name: UserPoolName }),
-    LambdaConfig: triggersOf(LambdaConfig, samTriggers(logicalId, scope)),
+    LambdaConfig: triggersOf(LambdaConfig, added),
     ...(has('SMS_MFA') && { SmsMfaConfiguration: {} }),
     ...(has('SOFTWARE_TOKEN_MFA') && { SoftwareTokenMfaConfiguration: { Enabled: true } }),
     ...(has('EMAIL_OTP') && { EmailMfaConfiguration: email }),

@@ -22,6 +22,7 @@ export function evaluate(
     mappings: template.mappings,
     parameters,
     physicalIds,
+    logicalIds: new Map([...physicalIds].map(([logical, physical]) => [physical, logical])),
     imported,
 
     value(given) {

@@ -17,14 +17,13 @@ export interface NestedStack {
 
 /** The nested stacks of a template. */
 export function nestedStacks(scope: Scope): readonly NestedStack[] {
-  const logicalIds = new Map([...scope.physicalIds].map(([logical, physical]) => [physical, logical]));
   return Object.entries(scope.resources).flatMap(([logicalId, resource]) => {
     const { Type, Condition, Properties } = members(resource);
     if (!stackTypes.has(Type)) return [];
     if (typeof Condition === 'string' && scope.holds(Condition) === false) return [];
     const given = Object.values(members(scope.value(members(Properties).Parameters))).flat();
     const knows = given.flatMap(value => {
-      if (typeof value === 'string') return logicalIds.get(value) ?? [];
+      if (typeof value === 'string') return scope.logicalIds.get(value) ?? [];
       return isUntold(value) ? (value.refersTo?.resource ?? []) : [];
     });
     return [{ logicalId, knows: new Set(knows) }];

@@ -3,10 +3,10 @@ import { attributeOf } from './resource-attributes.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * The triggers that the functions of a SAM template add to a pool by events of the type Cognito, each with what names its
- * function (documented).
+ * The triggers that the functions of a SAM template add to pools by events of the type Cognito (documented), by the logical
+ * ids of the pools: each with what names its function.
  */
-export function samTriggers(poolId: string, scope: Scope): Members {
+export function samTriggers(scope: Scope): ReadonlyMap<unknown, Members> {
   const rows = Object.entries(scope.resources).flatMap(([logicalId, resource]) => {
     const { Type, Properties, Condition } = members(resource);
     if (Type !== 'AWS::Serverless::Function') return [];
@@ -14,12 +14,18 @@ export function samTriggers(poolId: string, scope: Scope): Members {
     return Object.values(members(members(Properties).Events)).flatMap(event => {
       const { Type: kind, Properties: given } = members(event);
       const { UserPool, Trigger } = members(given);
-      if (kind !== 'Cognito' || members(UserPool).Ref !== poolId) return [];
+      if (kind !== 'Cognito') return [];
       const triggers = scope.value(Trigger);
-      return texts(typeof triggers === 'string' ? [triggers] : elements(triggers)).map(
-        trigger => [trigger, attributeOf(logicalId, 'Arn', scope)] as const,
-      );
+      return texts(typeof triggers === 'string' ? [triggers] : elements(triggers)).map(trigger => ({
+        pool: members(UserPool).Ref,
+        trigger: [trigger, attributeOf(logicalId, 'Arn', scope)] as const,
+      }));
     });
   });
-  return Object.fromEntries(rows);
+  return new Map(
+    [...Map.groupBy(rows, ({ pool }) => pool)].map(([pool, of]) => [
+      pool,
+      Object.fromEntries(of.map(({ trigger }) => trigger)),
+    ]),
+  );
 }

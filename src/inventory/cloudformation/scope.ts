@@ -11,6 +11,8 @@ export interface Scope {
   readonly parameters: ReadonlyMap<string, unknown>;
   /** The ids that resources have in AWS, by their logical ids. */
   readonly physicalIds: ReadonlyMap<string, string>;
+  /** The logical ids of resources, by those that they have in AWS. */
+  readonly logicalIds: ReadonlyMap<string, string>;
   /** What another stack exports by that name; Untold where that is not known. */
   imported(name: string): unknown;
   /**

@@ -31,12 +31,12 @@ export function deployedFrom(
     ({ pool }) => pool && ('id' in pool ? byId.get(pool.id) : byAddress.get(pool.address)),
   );
   const homeless = belonging.get(undefined) ?? [];
-  const inPartOf = ({ id }: DeclaredResource): readonly ListInPart[] =>
-    unclear.length > 0
-      ? Object.values(lists)
-      : homeless
-          .filter(one => id === undefined || poolIdOf(one) === undefined)
-          .flatMap(({ kind }) => lists[kind] ?? []);
+  const astray = listsOf(homeless);
+  const unplaced = listsOf(homeless.filter(one => poolIdOf(one) === undefined));
+  const inPartOf = ({ id }: DeclaredResource): readonly ListInPart[] => {
+    if (unclear.length > 0) return Object.values(lists);
+    return id === undefined ? astray : unplaced;
+  };
   const pools = declared.map(pool => withBelonging(pool, belonging.get(pool) ?? [], inPartOf(pool)));
   const elsewhere = homeless.map(poolIdOf);
   const isAny = unclear.length > 0 || elsewhere.includes(undefined) || !pools.every(isKnown);
@@ -52,6 +52,10 @@ export function deployedFrom(
       ...homeless.map(homelessGap),
     ],
   };
+}
+
+function listsOf(resources: readonly DeclaredResource[]): readonly ListInPart[] {
+  return [...new Set(resources.flatMap(({ kind }) => lists[kind] ?? []))];
 }
 
 function poolIdOf({ pool }: DeclaredResource): string | undefined {
