@@ -29,15 +29,14 @@ interface Death extends Moment {
 
 const unchanged = /signs in; the run before did not end, and has changed nothing$/;
 const repaired = /^repaired: the run before did not end; its new password signs in/;
-/** Between `delivery` and `page` are the stages that look at the mail alone. */
+/**
+ * Not each stage is here: what a run has left at `mailbox` is what it has at `ready`, and from `sender` to `page` what it has
+ * at `other-client`.
+ */
 const deaths: readonly Death[] = [
   { name: 'ready', at: /InitiateAuth/, says: unchanged },
-  { name: 'mailbox', at: /^\w+ STATUS/, says: unchanged },
-  { name: 'request, before it', at: /\.ForgotPassword/, says: unchanged },
   { name: 'request, behind it', at: /\.ForgotPassword/, isAnswered: true, says: unchanged },
   { name: 'delivery, waiting', at: /^\w+ IDLE/, isHeld: true, says: unchanged },
-  { name: 'delivery, marking', at: /^\w+ UID STORE/, says: unchanged },
-  { name: 'page', at: /^\/reset-password/, says: unchanged },
   { name: 'other-client', at: /ConfirmForgotPassword/, says: unchanged },
   { name: 'confirm, before it', at: /ConfirmForgotPassword/, count: 2, says: unchanged },
   { name: 'confirm, behind it', at: /ConfirmForgotPassword/, count: 2, isAnswered: true, says: repaired },
@@ -58,7 +57,7 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
   let lifeguard: Lifeguard;
   let killer: Killer;
   let pools: PoolsDescription;
-  let folder: string;
+  let settings: object;
   before(async () => {
     dovecot = await startDovecot();
     hop = await startSmtpHop(dovecot.config);
@@ -87,11 +86,10 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
     };
     lifeguard = await startLifeguard({ pools, log: () => {} });
     killer.turnTo(lifeguard.endpoint);
-    folder = await mkdtemp(join(tmpdir(), 'probe-killed-'));
     const [kept, restored] = users.map(username => ({
       ...{ pool: 'kill', username, email, clients: [username] },
     }));
-    const settings = {
+    settings = {
       target: killer.endpoint,
       mailbox: {
         imap: dovecot.entry(email, { port: killer.imapPort, ca: certificate, folders: ['INBOX'] }),
@@ -101,104 +99,123 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
       users: [kept, { ...restored, restore: old }],
       journeys: { reset: { otherClient: true } },
     };
-    const files = {
-      'pools.yaml': pools,
-      'probe.yaml': settings,
-      'with-page.yaml': { ...settings, journeys: { reset: { page: true } } },
-    };
-    for (const [name, content] of Object.entries(files)) {
-      await writeFile(join(folder, name), JSON.stringify(content));
-    }
   });
   after(async () => {
     await killer.close();
     await lifeguard.stop();
     await hop.close();
     await dovecot.close();
-    await rm(folder, { recursive: true });
   });
 
-  /** Forgets the attempts of the hour: the runs of this test are more than a user has. */
-  async function forgetAttempts(): Promise<void> {
+  /** A folder in which runs are made, that remembers nothing yet. */
+  async function newPlace() {
+    const folder = await mkdtemp(join(tmpdir(), 'probe-killed-'));
+    await writeFile(join(folder, 'pools.yaml'), JSON.stringify(pools));
+    await writeFile(join(folder, 'probe.yaml'), JSON.stringify(settings));
     const kept = join(folder, 'kept');
-    for (const name of await readdir(kept).catch(() => [])) {
-      const file = join(kept, name);
-      const before = JSON.parse(await readFile(file, 'utf8'));
-      await writeFile(file, JSON.stringify({ ...before, attempts: [] }));
-    }
-  }
-
-  async function kill(user: string, { name, isHeld, ...moment }: Death): Promise<void> {
-    await forgetAttempts();
-    if (isHeld) hop.hold();
-    const settings = name === 'page' ? 'with-page.yaml' : 'probe.yaml';
-    const signal = await killer.kill(moment, folder, '--client', user, '--settings', settings);
-    if (isHeld) hop.pass();
-    assert.equal(signal, 'SIGKILL');
-  }
-
-  async function runAgain(user: string): Promise<string> {
-    await forgetAttempts();
-    const terminal = fakeTerminal(folder);
-    const code = await main(['probe', '--client', user, '--json'], terminal);
-    assert.equal(code, 0, [...terminal.said, ...terminal.complained].join('\n'));
-    const [run]: Probed[] = JSON.parse(terminal.said.join('\n'));
-    assert.ok(run?.ok);
-    return run.stages?.[0]?.seen ?? '';
+    const files = async () => (await readdir(kept).catch(() => [])).map(name => join(kept, name));
+    /** Forgets the attempts of the hour: the runs of a test are more than a user has. */
+    const forgetAttempts = async () => {
+      for (const file of await files()) {
+        const before = JSON.parse(await readFile(file, 'utf8'));
+        await writeFile(file, JSON.stringify({ ...before, attempts: [] }));
+      }
+    };
+    /** Those of whom the run before came to its end. */
+    const whole = new Set<string>();
+    const place = {
+      /** What is remembered of each user. */
+      remembered: async () => Promise.all((await files()).map(file => readFile(file, 'utf8'))),
+      /** Makes a run where the one before has not ended well, so that no death rests on what another has left. */
+      begin: async (user: string) => {
+        if (!whole.has(user)) await place.runAgain(user);
+      },
+      kill: async (user: string, { name: _, isHeld, ...moment }: Death) => {
+        await forgetAttempts();
+        whole.delete(user);
+        if (isHeld) hop.hold();
+        try {
+          assert.equal(await killer.kill(moment, folder, '--client', user), 'SIGKILL');
+        } finally {
+          if (isHeld) hop.pass();
+        }
+      },
+      /** @returns what the run says first */
+      runAgain: async (user: string): Promise<string> => {
+        await forgetAttempts();
+        const terminal = fakeTerminal(folder);
+        const code = await main(['probe', '--client', user, '--json'], terminal);
+        assert.equal(code, 0, [...terminal.said, ...terminal.complained].join('\n'));
+        const [run]: Probed[] = JSON.parse(terminal.said.join('\n'));
+        assert.ok(run?.ok);
+        whole.add(user);
+        return run.stages?.[0]?.seen ?? '';
+      },
+      [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+    };
+    return place;
   }
 
   test('leaves a kept password that the next run finds, wherever it was killed', async t => {
-    await runAgain('kept');
+    await using place = await newPlace();
     for (const death of deaths) {
       await t.test(death.name, async () => {
-        await kill('kept', death);
+        await place.begin('kept');
+        await place.kill('kept', death);
         if (death.isHeld) killer.when([/\.ForgotPassword/, hop.release]);
-        assert.match(await runAgain('kept'), death.says);
+        assert.match(await place.runAgain('kept'), death.says);
       });
     }
   });
 
-  test('is repaired, too, where the run after it was killed as well', async () => {
-    for (const user of users) {
-      await kill(user, named('confirm, behind it'));
-      await kill(user, named('confirm, before it'));
-      // The second run had found the kept password out before it was killed.
-      assert.match(await runAgain(user), user === 'kept' ? unchanged : repaired);
-    }
-  });
-
   test('leaves a user whose password the next run sets back, wherever it was killed', async t => {
-    await runAgain('restored');
+    await using place = await newPlace();
     for (const death of [named('confirm, behind it'), ...atEnd]) {
       await t.test(death.name, async () => {
-        await kill('restored', death);
-        assert.match(await runAgain('restored'), death.says);
+        await place.begin('restored');
+        await place.kill('restored', death);
+        assert.match(await place.runAgain('restored'), death.says);
         const who = { client: 'restored', name: 'restored', password: old };
         assert.ok(await accessOf(lifeguard.endpoint, who));
       });
     }
   });
 
-  test('has left no password in the clear but in what is kept, and none of a restored user there', async () => {
-    const files = await readdir(join(folder, 'kept'));
-    const kept = await Promise.all(files.map(file => readFile(join(folder, 'kept', file), 'utf8')));
-    assert.equal(kept.length, 2);
-    assert.equal(kept.filter(text => text.includes('"current"')).length, 1);
-    assert.ok(
-      kept.every(text => !text.includes('"pending"') && !text.includes('"lock"') && !text.includes(old)),
-    );
+  test('is repaired, too, where the run after it was killed as well, and nothing of it is left', async () => {
+    await using place = await newPlace();
+    for (const user of users) {
+      await place.begin(user);
+      await place.kill(user, named('confirm, behind it'));
+      await place.kill(user, named('confirm, before it'));
+      // The second run had found the kept password out before it was killed.
+      assert.match(await place.runAgain(user), user === 'kept' ? unchanged : repaired);
+    }
+    const remembered = await place.remembered();
+    assert.equal(remembered.length, 2);
+    // No password of a user that has its own back.
+    assert.equal(remembered.filter(text => text.includes('"current"')).length, 1);
+    for (const text of remembered) {
+      for (const left of ['"pending"', '"lock"', old]) assert.ok(!text.includes(left), left);
+    }
   });
 
   test('bars nothing where its mail comes an hour later, while the next run waits for its own', async () => {
+    await using place = await newPlace();
     const clock = createTestClock({ now: () => Date.now() - 3_600_000 });
     await using hourAgo = await startLifeguard({ pools, clock, log: () => {} });
     killer.turnTo(hourAgo.endpoint);
-    await kill('restored', named('delivery, waiting'));
-    clock.advance('1h');
-    hop.hold();
-    killer.when([/^\w+ IDLE/, hop.release], [/^\w+ IDLE/, hop.release]);
-    assert.match(await runAgain('restored'), unchanged);
-    hop.pass();
-    killer.turnTo(lifeguard.endpoint);
+    try {
+      await place.kill('restored', named('delivery, waiting'));
+      clock.advance('1h');
+      hop.hold();
+      try {
+        killer.when([/^\w+ IDLE/, hop.release], [/^\w+ IDLE/, hop.release]);
+        assert.match(await place.runAgain('restored'), unchanged);
+      } finally {
+        hop.pass();
+      }
+    } finally {
+      killer.turnTo(lifeguard.endpoint);
+    }
   });
 });
