@@ -29,14 +29,15 @@ interface Death extends Moment {
 
 const unchanged = /signs in; the run before did not end, and has changed nothing$/;
 const repaired = /^repaired: the run before did not end; its new password signs in/;
-/**
- * Not each stage is here: what a run has left at `mailbox` is what it has at `ready`, and from `sender` to `page` what it has
- * at `other-client`.
- */
+/** Between `delivery` and `page` are the stages that look at the mail alone. */
 const deaths: readonly Death[] = [
   { name: 'ready', at: /InitiateAuth/, says: unchanged },
+  { name: 'mailbox', at: /^\w+ STATUS/, says: unchanged },
+  { name: 'request, before it', at: /\.ForgotPassword/, says: unchanged },
   { name: 'request, behind it', at: /\.ForgotPassword/, isAnswered: true, says: unchanged },
   { name: 'delivery, waiting', at: /^\w+ IDLE/, isHeld: true, says: unchanged },
+  { name: 'delivery, marking', at: /^\w+ UID STORE/, says: unchanged },
+  { name: 'page', at: /^\/reset-password/, says: unchanged },
   { name: 'other-client', at: /ConfirmForgotPassword/, says: unchanged },
   { name: 'confirm, before it', at: /ConfirmForgotPassword/, count: 2, says: unchanged },
   { name: 'confirm, behind it', at: /ConfirmForgotPassword/, count: 2, isAnswered: true, says: repaired },
@@ -112,6 +113,8 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
     const folder = await mkdtemp(join(tmpdir(), 'probe-killed-'));
     await writeFile(join(folder, 'pools.yaml'), JSON.stringify(pools));
     await writeFile(join(folder, 'probe.yaml'), JSON.stringify(settings));
+    const withPage = { ...settings, journeys: { reset: { page: true } } };
+    await writeFile(join(folder, 'with-page.yaml'), JSON.stringify(withPage));
     const kept = join(folder, 'kept');
     const files = async () => (await readdir(kept).catch(() => [])).map(name => join(kept, name));
     /** Forgets the attempts of the hour: the runs of a test are more than a user has. */
@@ -130,12 +133,13 @@ describe('a run that is killed, whose mails go by a mail server to an IMAP mailb
       begin: async (user: string) => {
         if (!whole.has(user)) await place.runAgain(user);
       },
-      kill: async (user: string, { name: _, isHeld, ...moment }: Death) => {
+      kill: async (user: string, { name, isHeld, ...moment }: Death) => {
+        const file = name === 'page' ? 'with-page.yaml' : 'probe.yaml';
         await forgetAttempts();
         whole.delete(user);
         if (isHeld) hop.hold();
         try {
-          assert.equal(await killer.kill(moment, folder, '--client', user), 'SIGKILL');
+          assert.equal(await killer.kill(moment, folder, '--client', user, '--settings', file), 'SIGKILL');
         } finally {
           if (isHeld) hop.pass();
         }
