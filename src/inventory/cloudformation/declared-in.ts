@@ -32,8 +32,8 @@ export interface TemplateGiven {
   readonly stack?: Stack;
   /** What other stacks export, by name; nothing where it is absent. */
   readonly imported?: Scope['imported'];
-  /** Whether a template without resources is one too; not where it is absent. */
-  readonly mayBeEmpty?: boolean;
+  /** Whether the CDK wrote the template; not where it is absent. */
+  readonly isOfCdk?: boolean;
   /** What may be made of it and of those that are read with it; its own where it is absent. */
   readonly budget?: Budget;
 }
@@ -60,15 +60,9 @@ export interface OpenTemplate {
  */
 export function openTemplate(
   text: string,
-  {
-    parameters,
-    stack,
-    imported = () => untold(),
-    mayBeEmpty = false,
-    budget = createBudget(),
-  }: TemplateGiven,
+  { parameters, stack, imported = () => untold(), isOfCdk = false, budget = createBudget() }: TemplateGiven,
 ): OpenTemplate {
-  const template = readTemplate(text, mayBeEmpty);
+  const template = readTemplate(text, isOfCdk);
   const given = new Map([...(stack?.pseudo ?? []), ...parameters]);
   const values = parameterValues(template.parameters, given);
   const physicalIds = stack?.physicalIds ?? new Map();

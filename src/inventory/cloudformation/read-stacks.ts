@@ -44,7 +44,7 @@ export function readStacks(stacks: readonly StackTemplate[]): DeclaredStack {
   const open = stacks.map(({ name, text, environment, parameters }) =>
     named(name, () => {
       const imported = importedIn(environment);
-      return { name, environment, ...openTemplate(text, { parameters, imported, mayBeEmpty: true, budget }) };
+      return { name, environment, ...openTemplate(text, { parameters, imported, isOfCdk: true, budget }) };
     }),
   );
   for (const { name, environment, template, scope } of open) {

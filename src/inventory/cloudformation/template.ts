@@ -1,7 +1,10 @@
 import { isObject } from '../../pool/is-object.ts';
-import { type Members, members } from '../../pool/members.ts';
+import { type Members, members, parsedJson } from '../../pool/members.ts';
 import { SourceNotRead } from '../source-not-read.ts';
 import { plainYaml } from './plain-yaml.ts';
+
+/** How many resources are read of a template. CloudFormation takes 500 (documented), once 200. */
+const most = 2_000;
 
 /** A CloudFormation template, nothing of it evaluated yet. */
 export interface Template {
@@ -15,16 +18,16 @@ export interface Template {
 /**
  * Reads a template in YAML or JSON, or what `aws cloudformation get-template` prints, which has it within.
  *
- * @param mayBeEmpty whether it is one without resources too, as of a stack of the CDK that has none yet
+ * @param isOfCdk whether the CDK wrote it: in JSON, and without resources where a stack has none yet (inferred)
  * @throws SourceNotRead if it is none
  */
-export function readTemplate(text: string, mayBeEmpty: boolean): Template {
-  const given = parsed(text);
-  const { TemplateBody: body } = members(given);
-  const whole = typeof body === 'string' ? parsed(body) : (body ?? given);
-  const empty = mayBeEmpty && isObject(whole) ? {} : undefined;
+export function readTemplate(text: string, isOfCdk: boolean): Template {
+  const whole = isOfCdk ? parsedJson(text) : unwrapped(parsed(text));
+  if (isOfCdk && !isObject(whole)) throw new SourceNotRead('is no object of JSON, as the CDK writes it');
+  const empty = isOfCdk ? {} : undefined;
   const { Resources = empty, Parameters, Conditions, Mappings, Outputs } = members(whole);
   if (!isObject(Resources)) throw new SourceNotRead('is no CloudFormation template: it has no Resources');
+  if (Object.keys(Resources).length > most) throw new SourceNotRead(`has more than ${most} resources`);
   return {
     resources: Resources,
     parameters: members(Parameters),
@@ -32,6 +35,11 @@ export function readTemplate(text: string, mayBeEmpty: boolean): Template {
     mappings: members(Mappings),
     outputs: members(Outputs),
   };
+}
+
+function unwrapped(given: unknown): unknown {
+  const { TemplateBody: body } = members(given);
+  return typeof body === 'string' ? parsed(body) : (body ?? given);
 }
 
 /** A flow mapping of YAML begins like JSON, too. */

@@ -271,6 +271,13 @@ describe('a folder of the CDK', () => {
       /^cdk\.out has the stack Auth, whose template is no CloudFormation template/,
     ],
     [
+      'whose template is no object of JSON',
+      { ...cdkOut, 'Auth.template.json': ['Resources'] },
+      [],
+      3,
+      /^cdk\.out has the stack Auth, whose template is no object of JSON, as the CDK writes it\.$/,
+    ],
+    [
       'whose stages go round',
       { 'manifest.json': manifest({ S: stageOf('.') }) },
       [],

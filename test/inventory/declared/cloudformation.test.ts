@@ -325,6 +325,13 @@ describe('what is no template is refused in one sentence', () => {
   );
   const doubling = Array.from({ length: 22 }, () => `{ 'Fn::Sub': ['\${a}\${a}', { a: `).join('');
   const rows: readonly (readonly [name: string, text: string, says: RegExp])[] = [
+    [
+      'very many resources',
+      JSON.stringify({
+        Resources: Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`R${at}`, {}])),
+      }),
+      /^has more than 2000 resources$/,
+    ],
     ['text', 'hello', /^is no CloudFormation template: it has no Resources$/],
     ['nothing', '', /it has no Resources$/],
     ['broken YAML', 'Resources:\n  A: [', /^is not valid YAML at line \d+$/],
