@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeAtomically } from '../../config/write-atomically.ts';
 import { systemRandom } from '../../pool/random.ts';
-import { writeAtomically } from '../../pool/write-atomically.ts';
 import { NotReached } from '../not-reached.ts';
 import type { NamedFile } from './read-bounded.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Outputs } from '../../config/outputs-entry.ts';
 import type { Environment } from '../../config/substitute.ts';
-import { writeAtomically } from '../../pool/write-atomically.ts';
+import { writeAtomically } from '../../config/write-atomically.ts';
 import { NotTold } from '../alert/not-told.ts';
 import type { PostPorts } from '../alert/post.ts';
 import { emfLine } from './emf.ts';

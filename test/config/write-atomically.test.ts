@@ -15,7 +15,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
-import { writeAtomically } from '../../src/pool/write-atomically.ts';
+import { writeAtomically } from '../../src/config/write-atomically.ts';
 
 let folder = '';
 const folders: string[] = [];
