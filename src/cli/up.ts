@@ -5,7 +5,7 @@ import { defineCommand } from './command.ts';
 import { exitCode } from './exit-code.ts';
 import { NotReached } from './not-reached.ts';
 import { paint } from './paint.ts';
-import { readPools } from './read-pools.ts';
+import { requiredPools } from './required-pools.ts';
 import { startReport } from './start-report.ts';
 import { startScreen } from './start-screen.ts';
 import { UsageProblem } from './usage-problem.ts';
@@ -51,8 +51,7 @@ export const up = defineCommand(
         '--store takes the URL of a PostgreSQL database: postgres://user@host/database.',
       );
     }
-    const { file, isExample, loaded } = readPools(flags.config, terminal);
-    if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+    const { file, isExample, loaded } = requiredPools(flags.config, terminal);
     // Loaded only here, so that a wrong command line or file is told at once.
     const { startService } = await import('../server/service.ts');
     const stopped = terminal.untilStopped();

@@ -13,7 +13,7 @@ import { mailboxFindings } from '../../probe/mailbox-findings.ts';
 import { userFindings } from '../../probe/probed-users.ts';
 import { type PassedOverWork, type Work, workIn } from '../../probe/work.ts';
 import type { Target } from '../../surroundings/target.ts';
-import { readPools } from '../read-pools.ts';
+import { requiredPools } from '../required-pools.ts';
 import { targetOf } from '../target-of.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageProblem } from '../usage-problem.ts';
@@ -56,8 +56,7 @@ export function probePlan(choice: ProbeChoice, place: Place): ProbePlan {
   const target = targetFor(choice.endpoint, settings.target);
   const journeys = journeysOf(choice.journey, settings);
   const every = everyOf(choice, settings);
-  const { file, isExample, loaded } = readPools(poolsName(choice, read), place);
-  if (!loaded.ok) throw new UsageProblem(formatProblems(loaded.problems));
+  const { file, isExample, loaded } = requiredPools(poolsName(choice, read), place);
   if (isExample && target.kind === 'aws') {
     throw new UsageProblem('There is no pools.yaml here, and the example’s pools are nobody’s in AWS.');
   }
