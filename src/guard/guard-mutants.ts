@@ -75,11 +75,12 @@ async function verdictOn(
     mutation: { name, otherClient, fallbackClient },
     isSound: () => true,
   };
+  const invariants = held(ports, guarded);
   let hasPlace = false;
   for (let next = 0; next < occasions.length; next += ports.atOnce) {
     const scenes = await seeScenes(seeing, guarded, occasions.slice(next, next + ports.atOnce));
     hasPlace ||= scenes.some(({ visit }) => visit.isMutated);
-    const telling = verdictsOn(scenes, held(ports, guarded)).find(
+    const telling = verdictsOn(scenes, invariants).find(
       verdict => verdict.problem !== undefined && !known.has(keyOf(verdict)),
     );
     // One problem gives it away: what comes after the first need not be tried.
