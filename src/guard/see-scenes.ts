@@ -1,4 +1,5 @@
 import type { Random } from '../pool/random.ts';
+import { randomPassword } from '../pool/random-password.ts';
 import { readApiCall } from './api-call.ts';
 import type { Guarded } from './guarded.ts';
 import type { Scene } from './invariant.ts';
@@ -73,8 +74,7 @@ function valuesBy(random: Random): Scene['values'] {
   return {
     username: 'guard+page@example.com',
     code: String(random.below(900_000) + 100_000),
-    // Of 40 characters, and one of each kind that a policy may ask for.
-    password: `${random.bytes(27).toString('base64url')}aA1!`,
+    password: randomPassword(random, 40),
   };
 }
 

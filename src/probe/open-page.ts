@@ -6,8 +6,8 @@ import { keepsWhatTheLinkGave } from '../guard/invariants/keeps-what-the-link-ga
 import { opens } from '../guard/invariants/opens.ts';
 import { returnsToIssuer } from '../guard/invariants/returns-to-issuer.ts';
 import { sendsTheCodeOnce } from '../guard/invariants/sends-the-code-once.ts';
+import { randomPassword } from '../pool/random-password.ts';
 import { resetLinkIn } from './check-mail.ts';
-import { newPassword } from './new-password.ts';
 import type { ProbePorts } from './probe-ports.ts';
 import type { ProbeState } from './probe-state.ts';
 import { Unexpected } from './unexpected.ts';
@@ -35,7 +35,7 @@ export async function openPage(
   const browse = await ports.openBrowser();
   const problem = await guardLink(browse, {
     ...{ invariants, link },
-    values: { username: subject.email, code, password: newPassword(ports.random) },
+    values: { username: subject.email, code, password: randomPassword(ports.random, 100) },
     occasion: { kind: 'client', client: guardedClientOf(pool, client) },
     pools: guardedPools({ pools: [pool] }),
     // A page that is served here may call whoever serves it.

@@ -1,10 +1,10 @@
 import { printable } from '../pool/printable.ts';
+import { randomPassword } from '../pool/random-password.ts';
 import type { ClientSubject, PoolSubject } from './client-subject.ts';
 import { attemptsOf, type UserJourney } from './journeys.ts';
 import { type Holder, hold } from './keep/hold.ts';
 import type { Keep } from './keep/keep.ts';
 import { type KeptJourney, nameOfJourney } from './keep/kept-user.ts';
-import { newPassword } from './new-password.ts';
 import type { ClientPorts, ProbePorts } from './probe-ports.ts';
 import type { ProbeState } from './probe-state.ts';
 import type { ProbeSubject } from './probe-subject.ts';
@@ -51,7 +51,7 @@ export async function runUserJourney(
   });
   const startedAt = now();
   const state: ProbeState = {
-    ...{ subject, run: id, journey: journey.name, hold: held, password: newPassword(random) },
+    ...{ subject, run: id, journey: journey.name, hold: held, password: randomPassword(random, 100) },
     requestedAt: startedAt,
     requestedFrom: 0,
   };
